@@ -1,0 +1,1 @@
+"""Turns contradictory reports of armed conflict into traceable event data."""

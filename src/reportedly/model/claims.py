@@ -1,0 +1,105 @@
+"""Claims: what ONE speaker says about ONE happening in ONE report."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.model.actors import ActorMention, ResolvedActor, SpeakerKind
+from reportedly.model.casualties import Figure
+from reportedly.model.dates import DateMention
+from reportedly.model.events import Denies, EventType, Status
+from reportedly.model.ids import content_id
+from reportedly.model.places import PlaceMention, ResolvedPlace
+from reportedly.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says it. `speaker` None is the outlet's own voice; `cue` is the saying verb.
+
+    `name` is the speaker's words without article ("Observatory"). `relayed_from` are those the
+    outlet copied it from or was told through ("SANA", "AFP"), nearest first.
+    """
+
+    speaker: Span | None
+    name: str | None
+    kind: SpeakerKind
+    cue: Span | None = None
+    relayed_from: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.speaker is None) != (self.kind is SpeakerKind.OUTLET):
+            raise ValueError("the outlet's own voice has no speaker, every other has words")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one speaker says about one happening in one report; only what the words give.
+
+    `group` joins claims of one report about the same happening. `means` is the weapon or way,
+    in a word of the lexicon. `reasons` say which cue and which rule made the claim.
+    """
+
+    report_id: str
+    group: str
+    event_type: EventType
+    status: Status
+    attribution: Attribution
+    evidence: tuple[Span, ...]
+    denies: Denies | None = None
+    background: bool = False
+    actors: tuple[ActorMention, ...] = ()
+    recipients: tuple[ActorMention, ...] = ()
+    place: PlaceMention | None = None
+    date: DateMention | None = None
+    figures: tuple[Figure, ...] = ()
+    means: str | None = None
+    reasons: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError("a claim without evidence cannot exist")
+        if (self.status is Status.DENIED) != (self.denies is not None):
+            raise ValueError("a denied claim says what is denied, and only a denied one does")
+
+    @property
+    def id(self) -> str:
+        """A digest of report, speaker, kind, status, words and figures; stable across reruns."""
+        speaker = self.attribution.speaker
+        words = [[s.start, s.end] for s in self.evidence]
+        counts = [[f.outcome, f.low, f.high, f.span.start] for f in self.figures]
+        place = self.place.span.start if self.place is not None else None
+        said_by = None if speaker is None else [speaker.start, speaker.end]
+        about = [self.event_type, self.status, self.group, place]
+        return content_id("c", self.report_id, said_by, words, counts, about)
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedSpeaker:
+    """Who speaks, joined to the register of speakers.
+
+    `id` is None for a speaker the register does not know. `party` is the register id of the
+    party that the speaker belongs to or is aligned with, `alignment` says by whose statement.
+    `compiles_others` marks databases (UCDP, Airwars), which are never an origin.
+    """
+
+    id: str | None
+    name: str
+    kind: SpeakerKind
+    party: str | None = None
+    alignment: str = ""
+    compiles_others: bool = False
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedClaim:
+    """A claim with its mentions joined to reference, and what linking needs of its report."""
+
+    claim_id: str
+    claim: Claim
+    outlet: str
+    published: date | None
+    speaker: ResolvedSpeaker
+    actors: tuple[ResolvedActor, ...]
+    recipients: tuple[ResolvedActor, ...]
+    place: ResolvedPlace | None
