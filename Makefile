@@ -1,0 +1,84 @@
+# Everything a person or a machine does here, by name. `make help` lists it.
+#
+# Needs Python 3.11 or newer, make, and a package registry that pip reaches. The environment lies
+# in .venv and is built from the hash-pinned locks alone; stamps in it make a second call quick.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+INSTALL := $(PIP) install --quiet --no-deps --require-hashes --only-binary :all:
+RUN := $(VENV)/.run-stamp
+DEV := $(VENV)/.dev-stamp
+COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+# The rules make a file whole or not at all: a killed install is begun again.
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help demo test check-slow lint format types architecture docs cli-docs eval bench lock clean
+
+help: ## list these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'Python 3.11 or newer is needed; name one: make PYTHON=/path/to/python3.12' >&2; exit 1; }
+	@echo 'Making the environment $(VENV) ...'
+	@$(PYTHON) -m venv $(VENV) || \
+		{ echo 'python3 lacks venv or pip; on Debian: apt-get install python3-venv' >&2; exit 1; }
+
+$(RUN): requirements.txt pyproject.toml | $(BIN)/python
+	@echo 'Installing what the program needs, from requirements.txt (a minute or two the first time) ...'
+	@$(INSTALL) -r requirements.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUN)
+	@echo 'Installing the tools of the developers, from requirements-dev.txt ...'
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+demo: $(RUN) ## read the demo reports, build a casebook, print what came of it
+	@$(BIN)/python demo/run.py
+
+test: $(DEV) ## the fast tests
+	@$(BIN)/pytest -m 'not slow' -n 2
+
+check-slow: $(DEV) ## the tests that take long or need other programs
+	@$(BIN)/pytest -m slow
+
+lint: $(DEV) ## style and format
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+format: $(DEV) ## put the format right
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+types: $(DEV) ## strict types
+	@$(BIN)/mypy
+
+architecture: $(DEV) ## imports fall from floor to floor
+	@$(BIN)/lint-imports
+
+docs: $(DEV) ## build the documentation into site/
+	@$(BIN)/mkdocs build --strict --quiet
+
+cli-docs: $(DEV) ## write docs/cli.md from the commands' own help
+	@$(BIN)/python docs/write_cli.py
+
+eval: $(RUN) ## score the extractor on our own gold; fails below a floor
+	@$(BIN)/python eval/run.py
+
+bench: $(DEV) ## reports and sentences a second, peak memory, ratio to the bare engine
+	@$(BIN)/python bench/run.py
+
+lock: $(BIN)/uv ## renew both locks
+	@$(COMPILE) --upgrade --group build pyproject.toml -o requirements.txt
+	@$(COMPILE) --upgrade --group pyproject.toml:dev -c requirements.txt -o requirements-dev.txt
+
+$(BIN)/uv: $(DEV)
+
+clean: ## remove the environment and everything that was built
+	@rm -rf $(VENV) build dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
