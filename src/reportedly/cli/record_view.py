@@ -1,0 +1,140 @@
+"""A record on the screen: what the rules conclude, and for every value why."""
+
+from collections.abc import Mapping
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from reportedly.cli import words
+from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET
+from reportedly.cli.terminal import line
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.records import EventRecord, SetAside, Trace
+
+_INDENT = 4
+_VIOLENCE = {1: "state-based", 2: "non-state", 3: "one-sided"}  # GED codebook, type_of_violence
+_CLARITY = {1: "1, one event told clearly", 2: "2, a total over several events or days"}
+
+
+def record_view(record: EventRecord, claims: Mapping[str, tuple[int, ResolvedClaim]]) -> Group:
+    """The record with its values, warnings and trace; `claims` numbers each claim by its id."""
+    return Group(
+        _head(record),
+        Padding(_values(record), (0, 0, 1, _INDENT)),
+        Padding(_warnings(record), (0, 0, 0, _INDENT)),
+        line("Why: the claims for each value, and those set aside with the rule", QUIET),
+        Padding(_traces(record, claims), (0, 0, 0, _INDENT)),
+    )
+
+
+def record_title(record: EventRecord) -> str:
+    return f"Record {record.number}, by the rules {record.pack} {record.pack_version}"
+
+
+def _head(record: EventRecord) -> Text:
+    head = line(record_title(record), COUNTED)
+    return head.append_text(line("   concluded by rules, said by nobody · ", QUIET)).append_text(
+        line(record.id, QUIET)
+    )
+
+
+def _values(record: EventRecord) -> Table:
+    values = _pairs()
+    killed = record.fatalities
+    counts = " · ".join(
+        f"{name} {words.count_words(count)}"
+        for name, count in (("low", killed.low), ("best", killed.best), ("high", killed.high))
+    )
+    values.add_row("killed", line(counts, COUNTED))
+    values.add_row("of whom", line(_sides(record)))
+    values.add_row("what", line(_kind(record)))
+    values.add_row("parties", line(_parties(record)))
+    values.add_row("when", line(_when(record)))
+    values.add_row("where", line(_where(record)))
+    values.add_row("rests on", line(_rests_on(record)))
+    return values
+
+
+def _sides(record: EventRecord) -> str:
+    counts = (
+        ("side A", record.deaths_a),
+        ("side B", record.deaths_b),
+        ("civilians", record.deaths_civilians),
+        ("unknown", record.deaths_unknown),
+    )
+    return " · ".join(f"{name} {words.count_words(count)}" for name, count in counts)
+
+
+def _kind(record: EventRecord) -> str:
+    violence = _VIOLENCE.get(record.type_of_violence or 0, "type of violence " + words.NOT_SAID)
+    clarity = _CLARITY.get(record.clarity, str(record.clarity))
+    return f"{words.plain(record.event_type)} · {violence} · clarity {clarity}"
+
+
+def _parties(record: EventRecord) -> str:
+    sides = (record.side_a, record.side_b)
+    return " – ".join(words.actors_words(side) for side in sides)
+
+
+def _when(record: EventRecord) -> str:
+    if record.days is None:
+        return words.NOT_SAID
+    return f"{words.days_words(record.days)} · precision {record.date_precision} of 5"
+
+
+def _where(record: EventRecord) -> str:
+    if record.place is None:
+        return f"“{record.place_name}” unresolved" if record.place_name else words.NOT_SAID
+    point = f"{record.place.lat:.5f}, {record.place.lon:.5f}"
+    precision = words.count_words(record.place_precision)
+    return f"{words.candidate_words(record.place)} · {point} · precision {precision} of 7"
+
+
+def _rests_on(record: EventRecord) -> str:
+    names = ", ".join(origin.name for origin in record.origins)
+    origins = words.plural(len(record.origins), "independent origin")
+    reports = words.plural(len(record.report_ids), "report")
+    return f"{origins} in {reports}" + (f": {names}" if names else "")
+
+
+def _warnings(record: EventRecord) -> RenderableType:
+    return Group(*(line(f"warning: {warning}", DOUBTED) for warning in record.warnings))
+
+
+def _traces(record: EventRecord, claims: Mapping[str, tuple[int, ResolvedClaim]]) -> RenderableType:
+    return Group(*(_trace(trace, claims) for trace in record.traces))
+
+
+def _trace(trace: Trace, claims: Mapping[str, tuple[int, ResolvedClaim]]) -> RenderableType:
+    head = line(f"{words.plain(trace.field)} {trace.value or words.NOT_SAID}", COUNTED)
+    head.append_text(line(f" · {trace.rule}: {trace.words}"))
+    rows = _pairs()
+    for claim_id in trace.claims_for:
+        rows.add_row("for", _cited(claim_id, claims))
+    for aside in trace.against:
+        rows.add_row("aside", _set_aside(aside, claims))
+    return Group(head, Padding(rows, (0, 0, 0, _INDENT)))
+
+
+def _cited(claim_id: str, claims: Mapping[str, tuple[int, ResolvedClaim]]) -> Text:
+    """A claim as its number and its line; one of another incident by its id alone."""
+    if claim_id not in claims:
+        return line(claim_id, QUIET)
+    number, claim = claims[claim_id]
+    return line(f"[{number}] {words.attributed(claim)}")
+
+
+def _set_aside(aside: SetAside, claims: Mapping[str, tuple[int, ResolvedClaim]]) -> Text:
+    return _cited(aside.claim_id, claims).append_text(
+        line(f" · {aside.rule}: {aside.reason}", QUIET)
+    )
+
+
+def _pairs() -> Table:
+    """Two columns: what, and the answer, which wraps under itself."""
+    pairs = Table.grid(padding=(0, 2, 0, 0))
+    pairs.add_column(style=QUIET, no_wrap=True)
+    pairs.add_column(overflow="fold")
+    return pairs

@@ -1,0 +1,208 @@
+"""Model values in the words a person reads. Nothing here knows a terminal.
+
+"Not said" is not zero: a count nobody gave is always `NOT_SAID`, never 0 and never blank.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reportedly.model.actors import ResolvedActor
+from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
+from reportedly.model.claims import Claim, ResolvedClaim
+from reportedly.model.dates import DateBasis, DateMention, DayRange
+from reportedly.model.events import Status
+from reportedly.model.places import PlaceCandidate, PlaceRelation, ResolvedPlace
+from reportedly.model.records import Estimate
+
+NOT_SAID = "not said"
+MOST_CANDIDATES = 3  # more than three guesses side by side help nobody to choose
+
+_ONE_OF = {
+    Whom.CIVILIANS: "civilian",
+    Whom.COMBATANTS: "combatant",
+    Whom.CHILDREN: "child",
+    Whom.WOMEN: "woman",
+    Whom.POLICE: "police officer",
+    Whom.MEDICS: "medic",
+    Whom.JOURNALISTS: "journalist",
+}
+_MANY_OF = {**{whom: whom.value for whom in _ONE_OF}, Whom.POLICE: "police officers"}
+_RELATION = {
+    PlaceRelation.AT: "",
+    PlaceRelation.NEAR: "near ",
+    PlaceRelation.WITHIN: "within ",
+    PlaceRelation.BETWEEN: "between ",
+}
+_BASIS = {
+    DateBasis.STATED: "",
+    DateBasis.RELATIVE: "",
+    DateBasis.DATELINE: " (by the dateline)",
+    DateBasis.NARRATIVE: " (by the order of the telling)",
+}
+
+
+def plain(name: str) -> str:
+    """A value of an enumeration as words: `air_strike` as "air strike"."""
+    return name.replace("_", " ")
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """ "1 claim", "2 claims"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def count_words(count: int | None) -> str:
+    return NOT_SAID if count is None else f"{count:,}"
+
+
+def figure_words(figure: Figure) -> str:
+    """A figure as said: "at least 40 combatants killed", "“dozens” killed (24 or more)"."""
+    head = f"{_amount(figure)} {_whom(figure)}{plain(figure.outcome)}"
+    vague = _vague_bounds(figure) if figure.quantifier is Quantifier.VAGUE else ""
+    running = " so far" if figure.cumulative else ""
+    part = "among them " if figure.part_of_total else ""
+    return f"{part}{head}{running}{vague}"
+
+
+def _amount(figure: Figure) -> str:
+    if figure.quantifier is Quantifier.VAGUE:
+        return f"“{figure.base or figure.span.text}”"
+    return _bounds(figure.low, figure.high, about=figure.quantifier is Quantifier.ABOUT)
+
+
+def _bounds(low: int | None, high: int | None, *, about: bool = False) -> str:
+    if low is not None and low == high:
+        return ("about " if about else "") + ("none" if low == 0 else f"{low:,}")
+    if low is not None and high is not None:
+        return f"{low:,} to {high:,}"
+    if low is not None:
+        return f"at least {low:,}"
+    return "an unsaid number" if high is None else f"up to {high:,}"
+
+
+def _whom(figure: Figure) -> str:
+    if figure.whom is Whom.MIXED:
+        return "(civilians and combatants) "
+    one = figure.low == 1 and figure.high == 1
+    word = (_ONE_OF if one else _MANY_OF).get(figure.whom)
+    return "" if word is None else f"{word} "
+
+
+def _vague_bounds(figure: Figure) -> str:
+    if figure.low is None and figure.high is None:
+        return " (no number said)"
+    if figure.high is None:
+        return f" ({figure.low:,} or more)"
+    return f" ({_bounds(figure.low, figure.high)})"
+
+
+def figures_words(figures: Sequence[Figure]) -> str:
+    """All figures of a claim, totals before parts."""
+    ordered = sorted(figures, key=lambda f: (f.part_of_total, list(Outcome).index(f.outcome)))
+    return "; ".join(figure_words(figure) for figure in ordered)
+
+
+def estimate_words(estimate: Estimate) -> str:
+    """ "60 / 84 / 100" for low, best and high, or "not said" where nobody gave a count."""
+    ends = (estimate.low, estimate.best, estimate.high)
+    if all(end is None for end in ends):
+        return NOT_SAID
+    return " / ".join(map(count_words, ends))
+
+
+def day_words(day: date | None) -> str:
+    return NOT_SAID if day is None else f"{day.day} {day:%b %Y}"
+
+
+def days_words(days: DayRange | None) -> str:
+    """Days as people write them, both ends included: "12–13 Nov 2017", "Nov 2017", "2017"."""
+    if days is None:
+        return NOT_SAID
+    first, last = days.start, days.last
+    if first == last:
+        return day_words(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if (
+        first.day == 1
+        and days.end.day == 1
+        and (first.year, first.month) == (last.year, last.month)
+    ):
+        return f"{first:%b %Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day_words(last)}"
+    start = f"{first.day} {first:%b}" if first.year == last.year else day_words(first)
+    return f"{start} – {day_words(last)}"
+
+
+def when_words(mention: DateMention | None) -> str:
+    return NOT_SAID if mention is None else days_words(mention.days) + _BASIS[mention.basis]
+
+
+def candidate_words(place: PlaceCandidate) -> str:
+    """A place with its province: "Al-Atarib, Aleppo"."""
+    return ", ".join(dict.fromkeys(part for part in (place.name, place.admin1) if part))
+
+
+def where_words(place: ResolvedPlace | None) -> str:
+    """Where, as resolved; the mention's own words and the candidates where it is not."""
+    if place is None:
+        return NOT_SAID
+    relation = _RELATION[place.mention.relation]
+    if place.chosen is not None:
+        return relation + candidate_words(place.chosen)
+    names = [candidate_words(guess) for guess in place.candidates]
+    return f"{relation}“{place.mention.name}” {_unresolved(names)}"
+
+
+def actor_words(actor: ResolvedActor) -> str:
+    if actor.chosen is not None:
+        return actor.chosen.name
+    names = [guess.name for guess in actor.candidates]
+    return f"“{actor.mention.name}” {_unresolved(names)}" if names else f"“{actor.mention.name}”"
+
+
+def _unresolved(names: Sequence[str]) -> str:
+    shown = list(dict.fromkeys(names))[:MOST_CANDIDATES]
+    return f"unresolved (candidates: {'; '.join(shown)})" if shown else "unresolved (no candidate)"
+
+
+def actors_words(actors: Sequence[ResolvedActor]) -> str:
+    return ", ".join(dict.fromkeys(map(actor_words, actors))) or NOT_SAID
+
+
+def speaker_words(claim: ResolvedClaim) -> str:
+    """Who says it, and in which outlet: the attribution that stands beside every number."""
+    if claim.claim.attribution.speaker is None:
+        return f"{claim.outlet}, in its own voice"
+    relays = [span.text for span in claim.claim.attribution.relayed_from]
+    through = f" (through {', '.join(relays)})" if relays else ""
+    return f"{claim.speaker.name} in {claim.outlet}{through}"
+
+
+def attributed(claim: ResolvedClaim) -> str:
+    """The claim in one line: "83 killed — Syrian Observatory in Example Post"."""
+    return f"{claim_figures(claim.claim)} — {speaker_words(claim)}"
+
+
+def claim_figures(claim: Claim) -> str:
+    """The figures of a claim, with the denial or the "may" that governs them said first."""
+    return with_status(figures_words(claim.figures), claim) or "no figure"
+
+
+def with_status(figures: str, claim: Claim) -> str:
+    """`figures` behind what governs them: "denies the toll: 83 killed"."""
+    if claim.status is Status.ACTUAL:
+        return figures
+    head = "may happen, has not" if claim.denies is None else f"denies the {claim.denies}"
+    return f"{head}: {figures}" if figures else head
+
+
+def what_words(claim: Claim) -> str:
+    """What kind of happening, and whether it is background to the report's news."""
+    return plain(claim.event_type) + (", background" if claim.background else "")
+
+
+def quote_words(claim: Claim) -> str:
+    """The exact words that carry the claim, apart where they stand apart."""
+    return " […] ".join(" ".join(span.text.split()) for span in claim.evidence)

@@ -1,0 +1,80 @@
+"""What the surroundings say, read once at the door and handed on as one frozen value."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportedly.errors import InputError
+
+DEFAULT_CASEBOOK = "reportedly.casebook"
+
+# More workers than this do not help one casebook: they all feed a single writer.
+MOST_WORKERS = 64
+
+# Narrower than this no table can be read, whatever is asked for.
+LEAST_COLUMNS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The casebook's file, how many processes may work, and how to speak to the person.
+
+    `colour` False means never; True means wherever a terminal can show it. `columns` is the
+    width asked for, None where the terminal decides. `debug` lets a traceback through.
+    """
+
+    casebook: Path
+    workers: int
+    colour: bool = True
+    columns: int | None = None
+    debug: bool = False
+
+
+def read_settings(
+    surroundings: Mapping[str, str],
+    *,
+    casebook: str | None = None,
+    workers: int | None = None,
+    debug: bool = False,
+) -> Settings:
+    """The settings of one run: what was given on the command line wins over `surroundings`.
+
+    Raises InputError where a number of workers is no number from 1 to 64.
+    """
+    where = casebook or surroundings.get("REPORTEDLY_CASEBOOK") or DEFAULT_CASEBOOK
+    return Settings(
+        casebook=Path(where).expanduser(),
+        workers=_workers(workers, surroundings.get("REPORTEDLY_WORKERS")),
+        colour=not surroundings.get("NO_COLOR"),
+        columns=_columns(surroundings.get("COLUMNS", "")),
+        debug=debug,
+    )
+
+
+def _workers(asked: int | None, named: str | None) -> int:
+    if asked is None and not named:
+        return min(_cores(), MOST_WORKERS)
+    words = named if asked is None else asked
+    try:
+        count = int(words or 0)
+    except ValueError:
+        count = 0
+    if not 1 <= count <= MOST_WORKERS:
+        raise InputError(
+            f"{words!r} is no number of workers",
+            hint=f"give --workers or REPORTEDLY_WORKERS a whole number from 1 to {MOST_WORKERS}",
+        )
+    return count
+
+
+def _columns(asked: str) -> int | None:
+    """The width asked for; what is no width at all is the terminal's business, not an error."""
+    return max(int(asked), LEAST_COLUMNS) if asked.isascii() and asked.isdigit() else None
+
+
+def _cores() -> int:
+    """The cores this process may use, which can be fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
