@@ -1,0 +1,188 @@
+"""What a casebook can do, whichever database keeps it."""
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import StrEnum
+from types import TracebackType
+from typing import Protocol, Self
+
+from reportedly.model.claims import Claim, ResolvedClaim
+from reportedly.model.incidents import Anchor, CopyGroup, Incident, Judgement
+from reportedly.model.records import EventRecord
+from reportedly.model.reference import ActorRow, PlaceRow
+from reportedly.model.reports import Blob, Intake, Reject, Report
+
+
+class Part(StrEnum):
+    """The three parts of a casebook."""
+
+    OBSERVED = "observed"
+    JUDGED = "judged"
+    CONCLUDED = "concluded"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """An incident's persistent integer, and the words that founded it.
+
+    The anchor finds the founding claim again when a better extractor gives it another id.
+    """
+
+    number: int
+    incident_id: str
+    founding_claim: str
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The digests that made a conclusion: equal digests, equal conclusion.
+
+    `code` covers the stages that conclude, `generation` the extractor, `library` the reference
+    data, `pack` the rules with their version, `inputs` the coded reports and the judgements.
+    """
+
+    code: str
+    generation: str
+    library: str
+    pack: str
+    inputs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """Everything that can be deleted and rebuilt, and the ledger entries it newly founds."""
+
+    claims: tuple[ResolvedClaim, ...]
+    copies: tuple[CopyGroup, ...]
+    incidents: tuple[Incident, ...]
+    records: tuple[EventRecord, ...]
+    founded: tuple[LedgerEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a casebook holds. `claims` counts all generations."""
+
+    reports: int
+    outlets: int
+    set_aside: int
+    rejects: int
+    claims: int
+    judgements: int
+    incidents: int
+    records: int
+
+
+class Casebook(Protocol):
+    """The database of one project. Every method that writes is one transaction.
+
+    Whatever cannot be read or written raises CasebookError with a hint; a key that fits nothing,
+    or more than one thing, raises UnknownId with the nearest ids.
+    """
+
+    # observed: appended, never changed
+    def add_intakes(self, items: Sequence[Intake | Reject]) -> frozenset[str]:
+        """Keep reports with their blobs, and rejects; the ids (of both) that were new."""
+
+    def add_claims(self, report_id: str, generation: str, claims: Sequence[Claim]) -> bool:
+        """Keep what a generation read in a report; False if it had been coded already."""
+
+    def reports(self, ids: Collection[str] | None = None) -> Iterator[Report]:
+        """All reports, or those with these ids, in the order of their ids."""
+
+    def report(self, key: str) -> Report:
+        """The report with this id, given id, or unique beginning of an id."""
+
+    def blob(self, sha256: str) -> Blob: ...
+
+    def known(self, report_ids: Collection[str]) -> frozenset[str]:
+        """Those of these reports that the casebook holds."""
+
+    def pending(self, generation: str) -> Iterator[Report]:
+        """Reports that can be coded and have not been, in this generation."""
+
+    def rejects(self) -> Iterator[Reject]:
+        """What is set aside. A reject of a report that was coded since is left out."""
+
+    def claims(self, generation: str) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+        """For each report coded in this generation, by id: its claims in report order."""
+
+    def inputs_digest(self, generation: str) -> str:
+        """The digest of what conclusions rest on: coded reports of a generation, judgements."""
+
+    def add_places(self, rows: Sequence[PlaceRow], *, name: str, digest: str) -> bool:
+        """Keep a user's list of places; False if the file with this digest was added before."""
+
+    def places(self) -> tuple[PlaceRow, ...]:
+        """Rows of all lists by id; where two lists give one id, the list added last."""
+
+    def add_actors(self, rows: Sequence[ActorRow], *, name: str, digest: str) -> bool:
+        """Keep a user's list of parties; False if the file with this digest was added before."""
+
+    def actors(self) -> tuple[ActorRow, ...]:
+        """Rows of all lists by id; where two lists give one id, the list added last."""
+
+    # judged: appended, outlives every rerun
+    def add_judgement(self, judgement: Judgement) -> bool:
+        """Keep a person's decision; False if it is there."""
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All decisions, oldest first."""
+
+    def ledger(self) -> tuple[LedgerEntry, ...]:
+        """Every incident that ever had a number, by number."""
+
+    # concluded: replaced as a whole
+    def conclude(self, conclusions: Conclusions, snapshot: Snapshot) -> None:
+        """Put these conclusions in the place of all earlier ones."""
+
+    def snapshot(self) -> Snapshot | None:
+        """What made the present conclusions; None before the first."""
+
+    def resolved(self, claim_ids: Collection[str]) -> tuple[ResolvedClaim, ...]:
+        """The resolved claims with these ids, in report order."""
+
+    def resolved_of(self, report_id: str) -> tuple[ResolvedClaim, ...]:
+        """The resolved claims of one report, in report order."""
+
+    def copies_of(self, report_ids: Collection[str]) -> tuple[CopyGroup, ...]:
+        """The groups of copies that any of these reports stands in."""
+
+    def incidents(self) -> Iterator[Incident]:
+        """All incidents by number."""
+
+    def incident(self, key: str) -> Incident:
+        """The incident with this id, number, earlier id, or unique beginning of an id."""
+
+    def incident_of(self, claim_id: str) -> Incident | None: ...
+
+    def records(self, incident_id: str | None = None) -> Iterator[EventRecord]:
+        """All records, or those of one incident, by number and id."""
+
+    def record(self, key: str) -> EventRecord:
+        """The record with this id, number, or unique beginning of an id."""
+
+    # the whole
+    def counts(self) -> Counts: ...
+
+    def dump(self, parts: Collection[Part] = tuple(Part)) -> Iterator[str]:
+        """Canonical JSON lines: no clock, no row number, floats to six places, sorted."""
+
+    def still(self) -> AbstractContextManager[None]:
+        """Within it every read sees the same moment, whatever another program writes."""
+
+    def backup(self, path: str) -> None:
+        """Write a whole copy to a new file, while others may go on writing."""
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...

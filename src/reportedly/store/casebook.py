@@ -1,0 +1,72 @@
+"""The casebook over any database that SQLAlchemy speaks to."""
+
+from collections.abc import Callable, Collection, Iterator
+from types import TracebackType
+from typing import Any, Self
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+from reportedly.store.base import Counts, Part
+from reportedly.store.coded import Coded
+from reportedly.store.concluded import Concluded
+from reportedly.store.dump import dump_part
+from reportedly.store.judged import Judged
+from reportedly.store.lists import Lists
+from reportedly.store.observed import STANDING_REJECTS, Observed
+from reportedly.store.tables import (
+    claims,
+    incidents,
+    judgements,
+    records,
+    reports,
+)
+
+
+class SqlCasebook(Observed, Coded, Lists, Judged, Concluded):
+    """Keeps the promise of `store.base.Casebook`. Each database brings its own `backup`."""
+
+    def __init__(self, engine: Engine, backup: Callable[[str], None]) -> None:
+        super().__init__(engine)
+        self._backup = backup
+
+    def counts(self) -> Counts:
+        aside = sa.select(reports.c.id).where(reports.c.set_aside.is_not(None))
+        with self.still():
+            return Counts(
+                reports=self._count(sa.select(reports.c.id)),
+                outlets=self._count(sa.select(reports.c.outlet).distinct()),
+                set_aside=self._count(aside),
+                rejects=self._count(STANDING_REJECTS),
+                claims=self._count(sa.select(claims.c.id)),
+                judgements=self._count(sa.select(judgements.c.id)),
+                incidents=self._count(sa.select(incidents.c.id)),
+                records=self._count(sa.select(records.c.id)),
+            )
+
+    def _count(self, question: sa.Select[Any]) -> int:
+        counted = sa.select(sa.func.count()).select_from(question.subquery())
+        return int(self._rows(counted)[0][0])
+
+    def dump(self, parts: Collection[Part] = tuple(Part)) -> Iterator[str]:
+        with self._reading() as connection:  # one connection, so one moment
+            for part in Part:
+                if part in parts:
+                    yield from dump_part(connection, part)
+
+    def backup(self, path: str) -> None:
+        self._backup(path)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

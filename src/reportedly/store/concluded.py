@@ -1,0 +1,150 @@
+"""What is concluded: replaced as a whole, in one transaction, with the digests that made it."""
+
+from collections.abc import Collection, Iterator
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.incidents import CopyGroup, Incident
+from reportedly.model.records import EventRecord
+from reportedly.store.base import Conclusions, Snapshot
+from reportedly.store.connected import Connected, insert_rows
+from reportedly.store.finding import find_id
+from reportedly.store.rows import from_json, to_json
+from reportedly.store.tables import (
+    CONCLUDED,
+    copy_groups,
+    copy_members,
+    incident_aliases,
+    incident_claims,
+    incidents,
+    ledger,
+    records,
+    resolved_claims,
+    snapshots,
+)
+
+
+class Concluded(Connected):
+    """Resolved claims, copies, incidents and records."""
+
+    def conclude(self, conclusions: Conclusions, snapshot: Snapshot) -> None:
+        with self._writing() as connection:
+            for table in CONCLUDED:
+                connection.execute(sa.delete(table))
+            _insert_claims(connection, conclusions)
+            _insert_copies(connection, conclusions)
+            _insert_incidents(connection, conclusions)
+            _insert_records(connection, conclusions)
+            insert_rows(connection, snapshots, [{"body": to_json(snapshot)}])
+
+    def snapshot(self) -> Snapshot | None:
+        newest = sa.select(snapshots.c.body).order_by(snapshots.c.number.desc()).limit(1)
+        rows = self._rows(newest)
+        return from_json(Snapshot, rows[0].body) if rows else None
+
+    def resolved(self, claim_ids: Collection[str]) -> tuple[ResolvedClaim, ...]:
+        question = sa.select(resolved_claims.c.position, resolved_claims.c.body)
+        rows = self._among(question, resolved_claims.c.claim_id, claim_ids)
+        ordered = sorted(rows, key=lambda row: int(row.position))
+        return tuple(from_json(ResolvedClaim, row.body) for row in ordered)
+
+    def resolved_of(self, report_id: str) -> tuple[ResolvedClaim, ...]:
+        this = resolved_claims.c.report_id == report_id
+        question = sa.select(resolved_claims.c.body).where(this)
+        rows = self._rows(question.order_by(resolved_claims.c.position))
+        return tuple(from_json(ResolvedClaim, row.body) for row in rows)
+
+    def copies_of(self, report_ids: Collection[str]) -> tuple[CopyGroup, ...]:
+        question = sa.select(copy_groups.c.first_report, copy_groups.c.body).join(copy_members)
+        rows = self._among(question, copy_members.c.report_id, report_ids)
+        found = {row.first_report: row.body for row in rows}
+        return tuple(from_json(CopyGroup, found[key]) for key in sorted(found))
+
+    def incidents(self) -> Iterator[Incident]:
+        question = sa.select(incidents.c.number, incidents.c.body)
+        rows = self._pages(question, incidents.c.number)
+        return (from_json(Incident, row.body) for row in rows)
+
+    def incident(self, key: str) -> Incident:
+        alias = sa.select(incident_aliases.c.incident_id).where(incident_aliases.c.alias == key)
+        others = [*_numbered(key, incidents), alias]
+        with self._reading() as connection:
+            found = find_id(connection, noun="incident", key=key, ids=incidents.c.id, others=others)
+        rows = self._rows(sa.select(incidents.c.body).where(incidents.c.id == found))
+        return from_json(Incident, rows[0].body)
+
+    def incident_of(self, claim_id: str) -> Incident | None:
+        joined = sa.select(incidents.c.body).join(incident_claims)
+        rows = self._rows(joined.where(incident_claims.c.claim_id == claim_id))
+        return from_json(Incident, rows[0].body) if rows else None
+
+    def records(self, incident_id: str | None = None) -> Iterator[EventRecord]:
+        question = sa.select(records.c.body).order_by(records.c.number, records.c.id)
+        if incident_id is not None:
+            question = question.where(records.c.incident_id == incident_id)
+        return (from_json(EventRecord, row.body) for row in self._rows(question))
+
+    def record(self, key: str) -> EventRecord:
+        with self._reading() as connection:
+            found = find_id(
+                connection, noun="record", key=key, ids=records.c.id, others=_numbered(key, records)
+            )
+        rows = self._rows(sa.select(records.c.body).where(records.c.id == found))
+        return from_json(EventRecord, rows[0].body)
+
+
+def _numbered(key: str, table: sa.Table) -> list[sa.Select[tuple[str]]]:
+    """The question for a number, if the key is one that a database can hold."""
+    if not (key.isascii() and key.isdecimal() and len(key) <= 9):
+        return []
+    return [sa.select(table.c.id).where(table.c.number == int(key)).order_by(table.c.id)]
+
+
+def _insert_claims(connection: Connection, conclusions: Conclusions) -> None:
+    rows: list[dict[str, object]] = [
+        {
+            "claim_id": claim.claim_id,
+            "report_id": claim.claim.report_id,
+            "position": at,
+            "body": to_json(claim),
+        }
+        for at, claim in enumerate(conclusions.claims)
+    ]
+    insert_rows(connection, resolved_claims, rows)
+
+
+def _insert_copies(connection: Connection, conclusions: Conclusions) -> None:
+    groups: list[dict[str, object]] = []
+    members: list[dict[str, object]] = []
+    for group in conclusions.copies:
+        first = group.report_ids[0]
+        groups.append({"first_report": first, "body": to_json(group)})
+        members.extend({"report_id": key, "first_report": first} for key in group.report_ids)
+    insert_rows(connection, copy_groups, groups)
+    insert_rows(connection, copy_members, members)
+
+
+def _insert_incidents(connection: Connection, conclusions: Conclusions) -> None:
+    founded = conclusions.founded
+    insert_rows(
+        connection,
+        ledger,
+        [{"number": e.number, "incident_id": e.incident_id, "body": to_json(e)} for e in founded],
+    )
+    held = conclusions.incidents
+    bodies = [{"id": i.id, "number": i.number, "body": to_json(i)} for i in held]
+    insert_rows(connection, incidents, bodies)
+    joined = [{"claim_id": key, "incident_id": i.id} for i in held for key in i.claim_ids]
+    insert_rows(connection, incident_claims, joined)
+    aliases = [{"alias": key, "incident_id": i.id} for i in held for key in i.aliases]
+    insert_rows(connection, incident_aliases, aliases)
+
+
+def _insert_records(connection: Connection, conclusions: Conclusions) -> None:
+    rows: list[dict[str, object]] = [
+        {"id": r.id, "incident_id": r.incident_id, "number": r.number, "body": to_json(r)}
+        for r in conclusions.records
+    ]
+    insert_rows(connection, records, rows)

@@ -1,0 +1,109 @@
+"""What was observed: reports, the bytes they came from, and what was set aside."""
+
+import zlib
+from collections.abc import Collection, Iterator, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from reportedly.errors import CasebookError, UnknownId
+from reportedly.model.reports import Blob, Intake, Reject, Report
+from reportedly.store.connected import Connected, firsts, insert_rows, present
+from reportedly.store.finding import find_id
+from reportedly.store.rows import from_json, pack_blob, to_json, unpack_blob
+from reportedly.store.tables import blobs, codings, rejects, reports
+
+KEPT_HINT = "It is kept, and will be coded by a version that can read it."
+
+# A reject of a report that has been coded since is history.
+STANDING_REJECTS = sa.select(rejects.c.id, rejects.c.body).where(
+    ~sa.exists().where(codings.c.report_id == rejects.c.report_id)
+)
+
+
+class Observed(Connected):
+    """Reports, blobs and rejects: appended, never changed."""
+
+    def add_intakes(self, items: Sequence[Intake | Reject]) -> frozenset[str]:
+        intakes = [item for item in items if isinstance(item, Intake)]
+        bad = [item for item in items if isinstance(item, Reject)]
+        aside = [_set_aside(item.report, item.set_aside) for item in intakes if item.set_aside]
+        with self._writing() as connection:
+            new = _insert_reports(connection, intakes)
+            return frozenset(new | _insert_rejects(connection, [*bad, *aside]))
+
+    def reports(self, ids: Collection[str] | None = None) -> Iterator[Report]:
+        question = sa.select(reports.c.id, reports.c.body)
+        if ids is None:
+            rows = self._pages(question, reports.c.id)
+        else:
+            rows = self._among(question.order_by(reports.c.id), reports.c.id, ids)
+        return (from_json(Report, row.body) for row in rows)
+
+    def report(self, key: str) -> Report:
+        given = sa.select(reports.c.id).where(reports.c.given_id == key).order_by(reports.c.id)
+        with self._reading() as connection:
+            found = find_id(connection, noun="report", key=key, ids=reports.c.id, others=[given])
+        return next(self.reports([found]))
+
+    def known(self, report_ids: Collection[str]) -> frozenset[str]:
+        with self._reading() as connection:
+            return frozenset(present(connection, reports.c.id, report_ids))
+
+    def pending(self, generation: str) -> Iterator[Report]:
+        coded = sa.select(codings.c.report_id).where(codings.c.generation == generation)
+        question = sa.select(reports.c.id, reports.c.body).where(
+            reports.c.set_aside.is_(None), reports.c.id.not_in(coded)
+        )
+        return (from_json(Report, row.body) for row in self._pages(question, reports.c.id))
+
+    def rejects(self) -> Iterator[Reject]:
+        rows = self._pages(STANDING_REJECTS, rejects.c.id)
+        return (from_json(Reject, row.body) for row in rows)
+
+    def blob(self, sha256: str) -> Blob:
+        rows = self._rows(sa.select(blobs).where(blobs.c.sha256 == sha256))
+        if not rows:
+            raise UnknownId(f"no blob has the digest {sha256!r}", hint="A report names its blob.")
+        row = rows[0]
+        try:
+            return unpack_blob(row.sha256, row.media_type, row.packed, row.content)
+        except (ValueError, zlib.error) as error:
+            hint = "Restore the casebook from a backup."
+            raise CasebookError(f"the bytes kept as {sha256} are damaged", hint=hint) from error
+
+
+def _set_aside(report: Report, reason: str) -> Reject:
+    return Reject.of(report.locator, reason, KEPT_HINT, report.id)
+
+
+def _insert_reports(connection: Connection, intakes: Sequence[Intake]) -> set[str]:
+    """Insert what is new, each blob once; the first of two equal items stands."""
+    known = present(connection, reports.c.id, [item.report.id for item in intakes])
+    fresh = firsts(item.report for item in intakes if item.report.id not in known)
+    new = [item for item in intakes if fresh.get(item.report.id) is item.report]
+    held = {item.blob.sha256: item.blob for item in new}
+    stored = present(connection, blobs.c.sha256, held)
+    packed = [pack_blob(blob) for key, blob in held.items() if key not in stored]
+    insert_rows(connection, blobs, packed)
+    insert_rows(connection, reports, [_report_row(item) for item in new])
+    return {item.report.id for item in new}
+
+
+def _report_row(item: Intake) -> dict[str, object]:
+    return {
+        "id": item.report.id,
+        "given_id": item.report.given_id,
+        "outlet": item.report.outlet,
+        "set_aside": item.set_aside,
+        "blob": item.blob.sha256,
+        "body": to_json(item.report),
+    }
+
+
+def _insert_rejects(connection: Connection, found: Sequence[Reject]) -> set[str]:
+    known = present(connection, rejects.c.id, [reject.id for reject in found])
+    new = [reject for key, reject in firsts(found).items() if key not in known]
+    rows = [{"id": r.id, "report_id": r.report_id, "body": to_json(r)} for r in new]
+    insert_rows(connection, rejects, rows)
+    return {reject.id for reject in new}

@@ -1,0 +1,165 @@
+"""SQLite, spoken here alone: how a casebook file is opened, guarded and copied."""
+
+import os
+import sqlite3
+from functools import partial
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, Engine, ExceptionContext
+
+from reportedly.errors import CasebookError
+from reportedly.store.casebook import SqlCasebook
+from reportedly.store.connected import WRITES
+from reportedly.store.tables import APPEND_ONLY, SCHEMA, metadata
+
+APPLICATION_ID = 0x52505444  # "RPTD" in the file's header tells a casebook from other databases
+BUSY_S = 10.0  # how long a writer waits for another; our own transactions take milliseconds
+
+_BARE = "bare"  # the execution option for what SQLite does in no transaction
+
+_SETTINGS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",  # or INSERT OR REPLACE would delete past the guards
+    "PRAGMA synchronous = NORMAL",
+)
+
+
+def open_casebook(path: str | Path, *, create: bool = True, busy_s: float = BUSY_S) -> SqlCasebook:
+    """The casebook in the file `path`; a missing file becomes a new, empty casebook.
+
+    `busy_s` is how long a write waits for another program's. Raises CasebookError if the file
+    is missing (with `create` false), cannot be written, is damaged, is no casebook, or was
+    written by a newer version.
+    """
+    file = Path(path)
+    _check_file(file, create)
+    engine = _engine(file, busy_s)
+    try:
+        _prepare(engine, file)
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlCasebook(engine, partial(_backup, engine))
+
+
+def _check_file(file: Path, create: bool) -> None:
+    folder = file.absolute().parent
+    if not folder.is_dir():
+        raise CasebookError(f"there is no folder {folder}", hint=f"Make it: mkdir -p {folder}")
+    if file.is_dir():
+        raise CasebookError(f"{file} is a folder", hint="Name a file in it.")
+    if not file.exists() and not create:
+        raise CasebookError(
+            f"there is no casebook {file}",
+            hint="Make one with `reportedly add PATH...`, or name yours with --casebook FILE.",
+        )
+    if not os.access(file if file.exists() else folder, os.W_OK):
+        raise CasebookError(f"{file} cannot be written", hint="Copy it to a folder of your own.")
+
+
+def _engine(file: Path, busy_s: float) -> Engine:
+    url = sa.URL.create("sqlite", database=str(file))
+    engine = sa.create_engine(url, connect_args={"timeout": busy_s, "isolation_level": None})
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", partial(_translate, file))
+    return engine
+
+
+def _set_up(connection: sqlite3.Connection, _record: object) -> None:
+    for setting in _SETTINGS:
+        connection.execute(setting)
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes the lock at once: a reader that turns writer could wait for itself."""
+    options = connection.get_execution_options()
+    if not options.get(_BARE, False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(WRITES, False) else "BEGIN")
+
+
+# What SQLite says, and what a person can do about it.
+_MEANINGS = (
+    ("locked", "is busy: another program is writing", "Wait until it is done, then try again."),
+    ("not a database", "is not a casebook", "Name another file with --casebook FILE."),
+    ("malformed", "is damaged", "Restore it from a backup."),
+    ("readonly", "cannot be written", "Copy it to a folder of your own."),
+    ("unable to open", "cannot be opened", "See that you may write the file and its folder."),
+    ("full", "cannot grow: the disk is full", "Free some space; nothing that was kept is lost."),
+    ("i/o error", "cannot be read or written", "See that its disk is whole and has space."),
+)
+
+
+def _translate(file: Path, context: ExceptionContext) -> None:
+    words = str(context.original_exception)
+    for sign, meaning, hint in _MEANINGS:
+        if isinstance(context.original_exception, sqlite3.Error) and sign in words.lower():
+            raise CasebookError(f"{file} {meaning}", hint=hint) from context.original_exception
+
+
+def _prepare(engine: Engine, file: Path) -> None:
+    """Make a new file a casebook and bring an old casebook up to date; refuse all others."""
+    with engine.connect() as connection:
+        version = _version(connection, file)
+    if version == SCHEMA:
+        return
+    with engine.connect().execution_options(**{_BARE: True}) as connection:
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        if _version(connection, file) != SCHEMA:  # another program may have been faster
+            _migrate(connection)
+
+
+def _version(connection: Connection, file: Path) -> int:
+    """The schema of the file, 0 for an empty one. Raises CasebookError if it is not ours."""
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    empty = not connection.exec_driver_sql("SELECT 1 FROM sqlite_schema LIMIT 1").first()
+    if application != APPLICATION_ID and not (empty and application == 0):
+        hint = "It is another program's database. Name another file with --casebook FILE."
+        raise CasebookError(f"{file} is not a casebook", hint=hint)
+    if version > SCHEMA:
+        raise CasebookError(
+            f"{file} was written by a newer reportedly (layout {version}; this one knows {SCHEMA})",
+            hint="Upgrade: pip install --upgrade reportedly",
+        )
+    return version
+
+
+def _migrate(connection: Connection) -> None:
+    from reportedly.store.migrate import to_newest  # costs half a second, needed once a file
+
+    for table in metadata.tables:
+        for change in ("UPDATE", "DELETE"):
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_no_{change.lower()}")
+    to_newest(connection)
+    for guarded in APPEND_ONLY:
+        for change in ("UPDATE", "DELETE"):
+            connection.exec_driver_sql(_guard(guarded.name, change))
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _guard(table: str, change: str) -> str:
+    return (
+        f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    )
+
+
+def _backup(engine: Engine, path: str) -> None:
+    """Copy page by page through the database, so that a write in between is not torn."""
+    target = Path(path)
+    if target.exists():
+        raise CasebookError(f"{target} is there already", hint="Name a new file for the backup.")
+    _check_file(target, True)
+    with engine.connect() as connection:
+        source = connection.connection.driver_connection
+        assert isinstance(source, sqlite3.Connection)
+        copy = sqlite3.connect(target)
+        try:
+            source.backup(copy)
+        finally:
+            copy.close()

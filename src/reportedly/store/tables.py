@@ -1,0 +1,187 @@
+"""The tables. The values stand in `body` as JSON; other columns are what questions ask by."""
+
+import sqlalchemy as sa
+
+SCHEMA = 1  # the number of the newest file in migrations/versions
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _body() -> sa.Column[str]:
+    return sa.Column("body", sa.Text, nullable=False)
+
+
+def _written() -> sa.Column[object]:
+    """When the row was written, by the database's clock; never part of a dump."""
+    return sa.Column(
+        "written_at", sa.DateTime, nullable=False, server_default=sa.func.current_timestamp()
+    )
+
+
+blobs = sa.Table(
+    "blobs",
+    metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("packed", sa.Boolean, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
+reports = sa.Table(
+    "reports",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("given_id", sa.Text, index=True),
+    sa.Column("outlet", sa.Text, nullable=False),
+    sa.Column("set_aside", sa.Text),
+    sa.Column("blob", sa.ForeignKey("blobs.sha256"), nullable=False),
+    _body(),
+    _written(),
+)
+
+rejects = sa.Table(
+    "rejects",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("report_id", sa.Text, index=True),
+    _body(),
+    _written(),
+)
+
+codings = sa.Table(
+    "codings",
+    metadata,
+    sa.Column("generation", sa.Text, primary_key=True),
+    sa.Column("report_id", sa.ForeignKey("reports.id"), primary_key=True),
+    _written(),
+)
+
+claims = sa.Table(
+    "claims",
+    metadata,
+    sa.Column("generation", sa.Text, primary_key=True),
+    sa.Column("report_id", sa.Text, primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False),
+    _body(),
+    sa.ForeignKeyConstraint(
+        ["generation", "report_id"], ["codings.generation", "codings.report_id"]
+    ),
+    sa.UniqueConstraint("generation", "id"),
+)
+
+lists = sa.Table(
+    "lists",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+    _written(),
+    sa.UniqueConstraint("kind", "digest"),
+)
+
+list_rows = sa.Table(
+    "list_rows",
+    metadata,
+    sa.Column("list", sa.ForeignKey("lists.number"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    _body(),
+)
+
+judgements = sa.Table(
+    "judgements",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    _body(),
+    _written(),
+)
+
+ledger = sa.Table(
+    "ledger",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("incident_id", sa.Text, nullable=False, unique=True),
+    _body(),
+    _written(),
+)
+
+snapshots = sa.Table(
+    "snapshots",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    _body(),
+    _written(),
+)
+
+resolved_claims = sa.Table(
+    "resolved_claims",
+    metadata,
+    sa.Column("claim_id", sa.Text, primary_key=True),
+    sa.Column("report_id", sa.ForeignKey("reports.id"), nullable=False, index=True),
+    sa.Column("position", sa.Integer, nullable=False),
+    _body(),
+)
+
+copy_groups = sa.Table(
+    "copy_groups",
+    metadata,
+    sa.Column("first_report", sa.ForeignKey("reports.id"), primary_key=True),
+    _body(),
+)
+
+copy_members = sa.Table(
+    "copy_members",
+    metadata,
+    sa.Column("report_id", sa.ForeignKey("reports.id"), primary_key=True),
+    sa.Column("first_report", sa.ForeignKey("copy_groups.first_report"), primary_key=True),
+)
+
+incidents = sa.Table(
+    "incidents",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("number", sa.ForeignKey("ledger.number"), nullable=False, unique=True),
+    _body(),
+)
+
+incident_claims = sa.Table(
+    "incident_claims",
+    metadata,
+    sa.Column("claim_id", sa.ForeignKey("resolved_claims.claim_id"), primary_key=True),
+    sa.Column("incident_id", sa.ForeignKey("incidents.id"), nullable=False, index=True),
+)
+
+incident_aliases = sa.Table(
+    "incident_aliases",
+    metadata,
+    sa.Column("alias", sa.Text, primary_key=True),
+    sa.Column("incident_id", sa.ForeignKey("incidents.id"), nullable=False),
+)
+
+records = sa.Table(
+    "records",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("incident_id", sa.ForeignKey("incidents.id"), nullable=False, index=True),
+    sa.Column("number", sa.Integer, nullable=False, index=True),
+    _body(),
+)
+
+# What was observed or judged, and the history of conclusions: rows never change nor go.
+APPEND_ONLY = (
+    blobs, reports, rejects, codings, claims, lists, list_rows, judgements, ledger, snapshots,
+)  # fmt: skip
+
+# What is rebuilt, so ordered that each table stands before those it refers to.
+CONCLUDED = (
+    records, incident_aliases, incident_claims, incidents,
+    copy_members, copy_groups, resolved_claims,
+)  # fmt: skip
