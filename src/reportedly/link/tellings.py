@@ -1,0 +1,164 @@
+"""What one report tells of one happening, in one view: the unit that linking compares."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import groupby
+
+from reportedly.link.words import fold, telling_words
+from reportedly.model.actors import ActorKind, ResolvedActor
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.dates import DateBasis, DayRange
+from reportedly.model.events import EventType, Status
+from reportedly.model.places import ResolvedPlace
+
+# News without a day is mostly of the week before it was published. Only for finding candidates
+# and for a weak say in the score: a record never takes its days from here.
+_UNDATED_WINDOW_DAYS = 8
+
+
+class Sort(StrEnum):
+    """Tellings of different sorts are never of one happening."""
+
+    VIOLENCE = "violence"
+    ENDING = "an end of violence"
+    SUM = "a sum over many happenings"
+    TALK = "something planned or feared"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days of a telling. `said` is False where they are only guessed from publication."""
+
+    days: DayRange
+    said: bool
+    firm: bool  # a calendar date in the words, to the day
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The claims of one report's group, and what linking may look at; no figure among it.
+
+    `key` orders tellings alike on every run: publication, report, group, first words.
+    """
+
+    key: tuple[str, str, str, int, str]
+    claims: tuple[ResolvedClaim, ...]
+    sort: Sort
+    kinds: frozenset[EventType]
+    means: frozenset[str]
+    when: When | None
+    place: ResolvedPlace | None
+    parties: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def report_id(self) -> str:
+        return self.claims[0].claim.report_id
+
+    @property
+    def group(self) -> str:
+        return self.claims[0].claim.group
+
+
+def tellings_of(
+    claims: Iterable[ResolvedClaim], *, alone: frozenset[str] = frozenset()
+) -> tuple[Telling, ...]:
+    """The claims as tellings, in canonical order.
+
+    Claims of one report's group and of one sort make one telling; claims whose ids are in `alone`
+    (a person keeps them apart within their group) each make one of their own.
+    """
+    ordered = sorted(claims, key=lambda claim: _canonical(claim, alone))
+    bundles = groupby(ordered, key=lambda claim: _bundle(claim, alone))
+    return tuple(sorted((_tell(tuple(b)) for _, b in bundles), key=lambda telling: telling.key))
+
+
+def _bundle(claim: ResolvedClaim, alone: frozenset[str]) -> tuple[str, str, str, str]:
+    own = claim.claim_id if claim.claim_id in alone else ""
+    return claim.claim.report_id, claim.claim.group, _sort(claim), own
+
+
+def _canonical(claim: ResolvedClaim, alone: frozenset[str]) -> tuple[object, ...]:
+    return *_bundle(claim, alone), _first_word(claim), claim.claim_id
+
+
+def _first_word(claim: ResolvedClaim) -> int:
+    return min(span.start for span in claim.claim.evidence)
+
+
+def _sort(claim: ResolvedClaim) -> Sort:
+    if claim.claim.status is Status.PLANNED_OR_HYPOTHETICAL:
+        return Sort.TALK
+    if claim.claim.event_type is EventType.CEASEFIRE:
+        return Sort.ENDING
+    return Sort.SUM if claim.claim.event_type is EventType.AGGREGATE else Sort.VIOLENCE
+
+
+def _tell(claims: tuple[ResolvedClaim, ...]) -> Telling:
+    first = claims[0]
+    sort = _sort(first)
+    published = first.published.isoformat() if first.published is not None else "9999"
+    at = _first_word(first)
+    return Telling(
+        key=(published, first.claim.report_id, first.claim.group, at, f"{sort} {_whose(first)}"),
+        claims=claims,
+        sort=sort,
+        kinds=frozenset(c.claim.event_type for c in claims),
+        means=frozenset(c.claim.means for c in claims if c.claim.means is not None),
+        when=_when(claims),
+        place=_place(claims),
+        parties=frozenset(name for c in claims for name in party_names(c)),
+        words=telling_words(" ".join(s.text for c in claims for s in c.claim.evidence)),
+    )
+
+
+def _whose(claim: ResolvedClaim) -> str:
+    """Tells two claims of one sentence apart without their figures."""
+    speaker = claim.claim.attribution.speaker
+    return f"{claim.claim.event_type} {speaker.start if speaker is not None else ''}"
+
+
+def _when(claims: Sequence[ResolvedClaim]) -> When | None:
+    """The most precise days that are said; else a window before publication; else None."""
+    said = [c.claim.date for c in claims if c.claim.date is not None]
+    if said:
+        best = min(said, key=lambda d: (d.days.days, d.basis is not DateBasis.STATED, d.days))
+        firm = best.basis is DateBasis.STATED and best.days.days == 1
+        return When(best.days, said=True, firm=firm)
+    if claims[0].published is None or all(c.claim.background for c in claims):
+        return None
+    if all(c.claim.event_type is EventType.AGGREGATE for c in claims):
+        return None
+    return When(_window(claims[0].published), said=False, firm=False)
+
+
+def _window(published: date) -> DayRange:
+    return DayRange.inclusive(published - timedelta(days=_UNDATED_WINDOW_DAYS - 1), published)
+
+
+def _place(claims: Sequence[ResolvedClaim]) -> ResolvedPlace | None:
+    """The most precise place of the telling; a resolved one before one that is not."""
+    places = [c.place for c in claims if c.place is not None]
+    return min(places, key=_vagueness, default=None)
+
+
+def _vagueness(place: ResolvedPlace) -> tuple[int, int]:
+    return place.precision if place.precision is not None else 9, place.mention.span.start
+
+
+def party_names(claim: ResolvedClaim) -> frozenset[str]:
+    """Parties by register id, or by folded name; civilians and nameless ones left out."""
+    return frozenset(
+        name
+        for actor in (*claim.actors, *claim.recipients)
+        if (name := _party_name(actor)) is not None
+    )
+
+
+def _party_name(actor: ResolvedActor) -> str | None:
+    if actor.chosen is not None:
+        return None if actor.chosen.kind is ActorKind.CIVILIANS else actor.chosen.id
+    words = sorted(telling_words(actor.mention.name))
+    return fold("".join(words)) or None

@@ -1,0 +1,44 @@
+"""How a judgement finds its claims again: by overlap of their evidence with its anchor."""
+
+from collections.abc import Iterable
+
+from reportedly.model.claims import Claim, ResolvedClaim
+from reportedly.model.incidents import Anchor
+from reportedly.model.spans import Span
+
+
+def anchored_claims(anchor: Anchor, claims: Iterable[ResolvedClaim]) -> tuple[ResolvedClaim, ...]:
+    """The claims that `anchor` holds on to, in order of id; empty if none overlaps it.
+
+    The claim whose evidence agrees best with the anchor; where several agree alike, the one with
+    most of its own words (figures, speaker, place, date) inside it. Claims of the same group that
+    are equally good belong to it too: the words cannot tell them apart.
+    """
+    fits = [(_fit(anchor, c.claim), c) for c in claims if c.claim.report_id == anchor.report_id]
+    fits = [(fit, claim) for fit, claim in fits if fit[0] > 0]
+    if not fits:
+        return ()
+    best, first = min(fits, key=lambda pair: ([-part for part in pair[0]], pair[1].claim_id))
+    held = [c for fit, c in fits if fit == best and c.claim.group == first.claim.group]
+    return tuple(sorted(held, key=lambda claim: claim.claim_id))
+
+
+def _fit(anchor: Anchor, claim: Claim) -> tuple[float, int]:
+    agreement = max(_agreement(anchor, span) for span in claim.evidence)
+    inside = sum(anchor.start <= s.start and s.end <= anchor.end for s in _inner_spans(claim))
+    return agreement, inside
+
+
+def _agreement(anchor: Anchor, span: Span) -> float:
+    shared = min(anchor.end, span.end) - max(anchor.start, span.start)
+    return max(0, shared) / (max(anchor.end, span.end) - min(anchor.start, span.start))
+
+
+def _inner_spans(claim: Claim) -> list[Span]:
+    spans = [figure.span for figure in claim.figures]
+    optional = (
+        claim.attribution.speaker,
+        claim.place.span if claim.place is not None else None,
+        claim.date.span if claim.date is not None else None,
+    )
+    return spans + [span for span in optional if span is not None]
