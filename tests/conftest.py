@@ -1,4 +1,4 @@
-"""What every test may rely on: steady Hypothesis runs, and the folder that lies beside a checkout."""
+"""What every test may rely on: steady Hypothesis runs, and the folder beside a checkout."""
 
 import os
 from pathlib import Path
