@@ -1,0 +1,55 @@
+"""DOOR: an export and the statement of its making, both whole or neither."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from reportedly.errors import InputError
+from reportedly.publish.contents import Bundle, LeftOut, Making, Sheet
+from reportedly.publish.exchange import claims_sheet
+from reportedly.publish.ged import ged_sheet
+from reportedly.publish.geojson import geojson_sheet
+from reportedly.publish.lines import jsonl_sheet
+from reportedly.publish.methodology import methodology
+from reportedly.publish.writing import write_whole
+
+__all__ = ["LAYOUTS", "Bundle", "Exported", "Layout", "LeftOut", "Making", "export"]
+
+Layout = Literal["ged", "geojson", "claims", "jsonl"]
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+
+_SHEETS: Mapping[Layout, Callable[[Bundle], Sheet]] = {
+    "ged": ged_sheet,
+    "geojson": geojson_sheet,
+    "claims": claims_sheet,
+    "jsonl": jsonl_sheet,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Where the export and its statement lie, how many rows it holds and what it left out."""
+
+    path: Path
+    methodology_path: Path
+    rows: int
+    left_out: tuple[LeftOut, ...]
+
+
+def export(bundle: Bundle, *, layout: Layout, path: Path) -> Exported:
+    """Write `path` in a layout, and `path` + `.methodology.md` beside it.
+
+    Each file is replaced at once, the statement first, so that no export ever stands without
+    one. Raises InputError for a layout nobody knows or a place that cannot be written.
+    """
+    if layout not in _SHEETS:
+        raise InputError(f"no layout is called {layout!r}", hint=f"Known: {', '.join(LAYOUTS)}.")
+    if path.is_dir():
+        raise InputError(f"{path} is a folder", hint=f"Name a file in it: {path / 'export'}")
+    sheet = _SHEETS[layout](bundle)
+    beside = path.with_name(f"{path.name}.methodology.md")
+    statement = methodology(bundle, sheet, layout=layout, file_name=path.name)
+    write_whole(beside, [statement.encode()])
+    write_whole(path, sheet.chunks)
+    return Exported(path, beside, sheet.rows, sheet.left_out)

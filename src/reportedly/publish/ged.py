@@ -1,0 +1,220 @@
+"""UCDP GED's 49 columns from records (codebook A.1). What we cannot know stays empty."""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportedly.model.actors import ActorKind, ResolvedActor
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.dates import DayRange
+from reportedly.model.events import EventType
+from reportedly.model.places import PlaceCandidate
+from reportedly.model.records import EventRecord
+from reportedly.model.reports import Report
+from reportedly.publish.cells import Cell, csv_line, day_cell, list_cell, quoted_cell, text_cell
+from reportedly.publish.contents import Bundle, Index, LeftOut, Sheet
+from reportedly.publish.countries import country_of, priogrid_gid
+
+COLUMNS: tuple[str, ...] = (
+    *("id", "relid", "year", "active_year", "code_status", "type_of_violence"),
+    *("conflict_dset_id", "conflict_new_id", "conflict_name"),
+    *("dyad_dset_id", "dyad_new_id", "dyad_name"),
+    *("side_a_dset_id", "side_a_new_id", "side_a", "side_b_dset_id", "side_b_new_id", "side_b"),
+    *("number_of_sources", "source_article", "source_office", "source_date"),
+    *("source_headline", "source_original"),
+    *("where_prec", "where_coordinates", "where_description", "adm_1", "adm_2"),
+    *("latitude", "longitude", "geom_wkt", "priogrid_gid", "country", "country_id", "region"),
+    *("event_clarity", "date_prec", "date_start", "date_end"),
+    *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low"),
+    *("gwnoa", "gwnob"),
+)
+NEVER_FILLED: tuple[str, ...] = (
+    *("relid", "active_year", "code_status", "conflict_dset_id", "conflict_new_id"),
+    *("dyad_dset_id", "dyad_new_id", "side_a_dset_id", "side_b_dset_id"),
+)
+
+STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
+_MICRODEGREE = Decimal("0.000001")  # GED prints six places
+Cells = dict[str, Cell]
+
+
+def ged_sheet(bundle: Bundle) -> Sheet:
+    """The records that GED would hold as rows; the others counted with the reason."""
+    index = Index.of(bundle)
+    reasons = Counter(filter(None, map(why_left_out, bundle.records)))
+    kept = [record for record in bundle.records if why_left_out(record) is None]
+    left_out = tuple(LeftOut(count, reason) for reason, count in sorted(reasons.items()))
+    return Sheet(_lines(kept, index), len(kept), left_out, _notes(kept))
+
+
+def why_left_out(record: EventRecord) -> str | None:
+    """Why GED would not hold a record; None if it would (codebook A.2)."""
+    if record.event_type == EventType.AGGREGATE:
+        return (
+            "a toll over several incidents: GED first subtracts the deaths of those it holds one "
+            "by one (A.2.5); that is not done yet, and to add it would count people twice"
+        )
+    counts = (record.fatalities.low, record.fatalities.best, record.fatalities.high)
+    if not any(count is not None and count >= 1 for count in counts):
+        return "no death in low, best or high: GED holds events with at least one (A.2.1)"
+    return None
+
+
+def _lines(records: list[EventRecord], index: Index) -> Iterator[bytes]:
+    yield csv_line(COLUMNS)
+    for record in records:
+        cells = ged_cells(record, index)
+        yield csv_line([cells.get(column) for column in COLUMNS])
+
+
+def ged_cells(record: EventRecord, index: Index) -> Cells:
+    """The cells of one record by column; a column that is absent stays empty."""
+    return {
+        "id": record.number if record.number >= 1 else None,  # 0: the ledger has not seen it
+        "type_of_violence": record.type_of_violence,
+        **_parties(record, index),
+        **_sources(index.reports_of(record), index.claims_of(record)),
+        "number_of_sources": len(record.report_ids),
+        **_where(record),
+        **_when(record.days, record.date_precision),
+        "event_clarity": record.clarity,
+        **_deaths(record),
+    }
+
+
+def _parties(record: EventRecord, index: Index) -> Cells:
+    side_a, side_b = _side_name(record.side_a), _side_name(record.side_b)
+    dyad = f"{side_a} - {side_b}" if side_a and side_b else None
+    named_by_dyad = record.type_of_violence in (NON_STATE, ONE_SIDED)
+    return {
+        "conflict_name": dyad if named_by_dyad else None,
+        "dyad_name": dyad,
+        "side_a_new_id": _ucdp_id(record.side_a, index),
+        "side_a": side_a or None,
+        "side_b_new_id": _ucdp_id(record.side_b, index),
+        "side_b": side_b or None,
+        "gwnoa": _state_numbers(record.side_a, index),
+        "gwnob": _state_numbers(record.side_b, index),
+    }
+
+
+def _side_name(side: tuple[ResolvedActor, ...]) -> str:
+    return text_cell(", ".join(actor.name for actor in side))
+
+
+def _ucdp_id(side: tuple[ResolvedActor, ...], index: Index) -> int | None:
+    """UCDP's number of a side that is one party the register knows by that number."""
+    if len(side) != 1 or side[0].id is None:
+        return None
+    row = index.actors.get(side[0].id)
+    ids = (side[0].id, *(row.ids if row is not None else ()))
+    numbers = (key.removeprefix("ucdp:") for key in ids if key.startswith("ucdp:"))
+    return next((int(number) for number in numbers if number.isascii() and number.isdigit()), None)
+
+
+def _state_numbers(side: tuple[ResolvedActor, ...], index: Index) -> str | None:
+    """Gleditsch and Ward's numbers of the states on a side."""
+    rows = (index.actors.get(actor.id) for actor in side if actor.id is not None)
+    states = (row for row in rows if row is not None and row.kind is ActorKind.STATE_FORCES)
+    countries = (country_of(row.country) for row in states)
+    numbers = dict.fromkeys(str(state.number) for state in countries if state is not None)
+    return ";".join(numbers) or None
+
+
+def _sources(reports: tuple[Report, ...], claims: tuple[ResolvedClaim, ...]) -> Cells:
+    days = [day_cell(report.published.day) or "" for report in reports]
+    articles = (
+        quoted_cell([report.outlet, day, report.title])
+        for report, day in zip(reports, days, strict=True)
+    )
+    speakers = (claim.speaker.name for claim in claims if claim.claim.attribution.speaker)
+    return {
+        "source_article": ";".join(articles),
+        "source_office": list_cell(report.outlet for report in reports),
+        "source_date": ";".join(days),
+        "source_headline": list_cell(report.title for report in reports),
+        "source_original": list_cell(dict.fromkeys(speakers)),
+    }
+
+
+def _where(record: EventRecord) -> Cells:
+    place = record.place
+    named = text_cell(record.place_name)
+    if place is None:
+        return {"where_description": f"named as: {named}" if named else None}
+    return {
+        "where_prec": record.place_precision,
+        "where_coordinates": text_cell(place.name),
+        "where_description": f"named as: {named}" if named and named != place.name else None,
+        "adm_1": text_cell(place.admin1),
+        "adm_2": text_cell(place.admin2),
+        **_point(place),
+        **_country(place.country),
+    }
+
+
+def _point(place: PlaceCandidate) -> Cells:
+    lat, lon = degrees(place.lat), degrees(place.lon)
+    return {
+        "latitude": str(lat),
+        "longitude": str(lon),
+        "geom_wkt": f"POINT ({lon} {lat})",
+        "priogrid_gid": priogrid_gid(float(lat), float(lon)),
+    }
+
+
+def degrees(value: float) -> Decimal:
+    """Degrees to six places, without trailing zeros or a negative zero."""
+    rounded = Decimal(repr(value)).quantize(_MICRODEGREE)
+    return Decimal(f"{rounded.normalize():f}") if rounded else Decimal(0)
+
+
+def _country(iso2: str) -> Cells:
+    country = country_of(iso2)
+    if country is None:
+        return {}
+    return {"country": country.name, "country_id": country.number, "region": country.region}
+
+
+def _when(days: DayRange | None, precision: int | None) -> Cells:
+    if days is None:
+        return {}
+    return {
+        "year": days.start.year,
+        "date_prec": precision,
+        "date_start": day_cell(days.start),
+        "date_end": day_cell(days.last),
+    }
+
+
+def _deaths(record: EventRecord) -> Cells:
+    return {
+        "deaths_a": record.deaths_a,
+        "deaths_b": record.deaths_b,
+        "deaths_civilians": record.deaths_civilians,
+        "deaths_unknown": record.deaths_unknown,
+        "best": record.fatalities.best,
+        "high": record.fatalities.high,
+        "low": record.fatalities.low,
+    }
+
+
+def _notes(records: list[EventRecord]) -> tuple[str, ...]:
+    unplaced = sum(record.place is None for record in records)
+    undated = sum(record.days is None for record in records)
+    return (
+        f"Columns that this version never fills: {', '.join(NEVER_FILLED)}. conflict_name is "
+        "filled for non-state and one-sided violence alone, where it is the dyad's name.",
+        f"Rows without a place: {unplaced}; without a day: {undated}. Their cells are empty, and "
+        "GED itself would not hold such rows.",
+        "id is the incident's number in this casebook's ledger; it is not UCDP's.",
+        "side_a_new_id and side_b_new_id are UCDP's numbers where the register knows them; "
+        "gwnoa and gwnob are given where the register knows a side as a state's forces.",
+        "country, country_id and region follow UCDP's use of Gleditsch and Ward's list; "
+        "priogrid_gid is computed from the point, and so is no more precise than where_prec.",
+        "A text cell that begins with = + - @ (or their full-width forms), and each such part "
+        "of a list, is preceded by an apostrophe, so that no spreadsheet runs it as a formula; "
+        "line breaks and tabs became spaces, and semicolons inside a value became commas.",
+        "low <= best <= high is not forced, as it is not in GED; the order in the file is "
+        "best, high, low.",
+    )

