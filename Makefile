@@ -43,7 +43,7 @@ demo: $(RUN) ## read the demo reports, build a casebook, print what came of it
 	@$(BIN)/python demo/run.py
 
 test: $(DEV) ## the fast tests
-	@$(BIN)/pytest -m 'not slow' -n 2
+	@$(BIN)/pytest -m 'not slow' -n 2 --dist loadfile
 
 check-slow: $(DEV) ## the tests that take long or need other programs
 	@$(BIN)/pytest -m slow
