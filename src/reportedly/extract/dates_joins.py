@@ -1,0 +1,146 @@
+"""Expressions joined to one: ranges, nights between two days, "since", "around"."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from reportedly.extract.dates_values import Found, Reading, TimeKind, precision_of
+from reportedly.model.dates import ONE_DAY, DateBasis, DayRange
+
+_ENDS = frozenset((TimeKind.DAY, TimeKind.SPAN, TimeKind.MONTH, TimeKind.YEAR, TimeKind.WEEK))
+_EARLY = r"(?:(?:early|late|on|the)\s+)*"
+
+_TO = re.compile(rf"(?:[-–—]|\s+(?:to|until|till?|through|into)\s+{_EARLY})", re.IGNORECASE)
+_AND = re.compile(rf"\s+(?:and|&)\s+{_EARLY}", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
+_NIGHT_OF = re.compile(
+    r"\s+(?P<into>into|to|before)?\s*(?:(?:on|from|between|of)\s+)?(?:the\s+)?", re.IGNORECASE
+)
+
+_SINCE = re.compile(
+    r"\b(?:since|starting|beginning|ever\s+since)\s+(?:(?:at\s+least|around|early|late|on|in|from"
+    r"|the|dawn|morning|night|of)\s+)*$",
+    re.IGNORECASE,
+)
+# "since the conflict began in March 2011", "the war, which broke out in 2011"
+_ONSET = r"(?:began|begun|start(?:ed)?|erupt(?:ed|ion)|broke|break|launch(?:ed)?|declared|outbreak"
+_ONSET += r"|beginning|onset|intervened|intervention)"
+_SINCE_ONSET = re.compile(
+    rf"\b(?:since|(?:war|conflict|uprising|crisis|unrest|revolution|revolt|hostilities|rebellion)"
+    rf"(?=\W+(?:\w+\W+){{0,3}}?{_ONSET}\b))"
+    rf"\s*,?(?=.*\b{_ONSET}\b)(?:\s+(?!since\b)[^\W\d]+,?){{1,10}}?\s+(?:in|on|early|late)\s+$",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(r"\b(?:around|circa|on\s+or\s+(?:around|about))\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE_REACH = 90  # characters: "since" with ten words
+
+
+def _gap(text: str, left: Found, right: Found, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    return pattern.fullmatch(text, left.end, right.start)
+
+
+def _ends_with(
+    text: str, end: int, pattern: re.Pattern[str], reach: int = 40
+) -> re.Match[str] | None:
+    return pattern.search(text, max(0, end - reach), end)
+
+
+def _one_of_both(left: Found, right: Found, reading: Reading) -> Found:
+    return Found(left.start, right.end, reading, lambda report: reading)
+
+
+def _both_stated(left: Reading, right: Reading) -> DateBasis:
+    stated = left.basis is right.basis is DateBasis.STATED
+    return DateBasis.STATED if stated else DateBasis.RELATIVE
+
+
+def _range(text: str, left: Found, right: Found) -> Found | None:
+    """ "Friday to Sunday": the left end is read as from the right one, so that it lies before."""
+    if left.reading.kind not in _ENDS or right.reading.kind not in _ENDS:
+        return None
+    listed = _gap(text, left, right, _AND) is not None
+    if not listed and _gap(text, left, right, _TO) is None:
+        return None
+    first = left.reading
+    if first.days.start > right.reading.days.start:
+        first = left.reread(right.reading.days.last) or first
+    days = (first.days, right.reading.days)
+    neighbours = days[0].end == days[1].start and first.kind is TimeKind.DAY
+    between = _ends_with(text, left.start, _BETWEEN) is not None
+    if days[0].start >= days[1].start or (listed and not neighbours and not between):
+        return None
+    whole = DayRange(days[0].start, days[1].end)
+    basis = _both_stated(first, right.reading)
+    return _one_of_both(left, right, Reading(whole, precision_of(whole), TimeKind.SPAN, basis))
+
+
+def _night(text: str, left: Found, right: Found, report: date | None) -> Found | None:
+    """ "overnight into 13 November" is 12-13; "overnight Monday" ends not after the report."""
+    gap = _gap(text, left, right, _NIGHT_OF)
+    if left.reading.kind is not TimeKind.NIGHT or gap is None:
+        return None
+    days = right.reading.days
+    if right.reading.kind is TimeKind.DAY:
+        before = gap["into"] is not None or (report is not None and days.end > report)
+        shift = ONE_DAY if before else -ONE_DAY
+        days = DayRange(min(days.start, days.start - shift), max(days.end, days.end - shift))
+    elif days.days != 2:
+        return None
+    return _one_of_both(left, right, Reading(days, 2, TimeKind.NIGHT, right.reading.basis))
+
+
+def _day_overnight(text: str, left: Found, right: Found, report: date | None) -> Found | None:
+    """ "Monday overnight"."""
+    if right.reading.kind is not TimeKind.NIGHT or text[left.end : right.start].strip():
+        return None
+    turned = Found(left.start, left.start, right.reading, right.reread)
+    found = _night(" ", Found(0, 0, right.reading, right.reread), replace(left, start=1), report)
+    return None if found is None else _one_of_both(turned, right, found.reading)
+
+
+def _fold(founds: Iterable[Found], join: Callable[[Found, Found], Found | None]) -> list[Found]:
+    """Neighbours joined from the left, as long as they join."""
+    result: list[Found] = []
+    for found in founds:
+        joined = join(result[-1], found) if result else None
+        if joined is None:
+            result.append(found)
+        else:
+            result[-1] = joined
+    return result
+
+
+def _since(text: str, found: Found, report: date | None) -> Found:
+    """From the first day up to the report."""
+    if report is None or found.reading.days.start > report:
+        return found
+    if found.reading.kind in (TimeKind.DURATION, TimeKind.FUTURE, TimeKind.RECENT):
+        return found
+    if _ends_with(text, found.start, _SINCE) is None and (
+        _ends_with(text, found.start, _SINCE_ONSET, _SINCE_REACH) is None
+    ):
+        return found
+    days = DayRange.inclusive(found.reading.days.start, report)
+    precision = 2 if 1 < days.days <= 7 else precision_of(days)  # "since Thursday" is 2 on any day
+    reading = Reading(days, precision, TimeKind.SINCE, found.reading.basis)
+    return replace(found, reading=reading)
+
+
+def _around(text: str, found: Found) -> Found:
+    """ "around 2 July" is one day either side (GED codebook, appendix 2)."""
+    reading = found.reading
+    if reading.kind is not TimeKind.DAY or reading.basis is not DateBasis.STATED:
+        return found
+    if _ends_with(text, found.start, _AROUND) is None:
+        return found
+    days = DayRange(reading.days.start - ONE_DAY, reading.days.end + ONE_DAY)
+    return replace(found, reading=replace(reading, days=days, precision=2, kind=TimeKind.SPAN))
+
+
+def joined(text: str, founds: Iterable[Found], report: date | None) -> list[Found]:
+    """The expressions (in text order) with neighbours joined and bounds widened."""
+    ranges = _fold(founds, lambda left, right: _range(text, left, right))
+    nights = _fold(ranges, lambda left, right: _night(text, left, right, report))
+    late = _fold(nights, lambda left, right: _day_overnight(text, left, right, report))
+    return [_since(text, _around(text, found), report) for found in late]
