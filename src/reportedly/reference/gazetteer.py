@@ -1,0 +1,207 @@
+"""The gazetteer: names of places → where they may lie, best first, with reasons."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+
+from reportedly.model.ids import sha256_hex
+from reportedly.model.places import PlaceCandidate, PlaceLevel
+from reportedly.model.reference import PlaceRow
+from reportedly.reference import folding, geonames, spellings
+from reportedly.reference.cache import kept
+from reportedly.reference.distance import distance_km
+from reportedly.reference.folding import fold_place
+from reportedly.reference.scanning import Name, NameScanner
+from reportedly.reference.spellings import Shard, SpellingIndex
+
+Point = tuple[float, float]
+
+_OTHER_LEVEL = 0.02  # "Idlib province" is not first of all the town
+_FAR_KM, _FAR = 250.0, 0.05  # a place this far from the others told of steps back so much
+_LOOKED_THROUGH = 60  # spellings that are compared in full; five places have some ten each
+
+LEVEL_WORDS = {
+    **dict.fromkeys(("province", "governorate", "muhafazat", "oblast"), PlaceLevel.ADM1),
+    **dict.fromkeys(("district", "mintaqat"), PlaceLevel.ADM2),
+    **dict.fromkeys(("subdistrict", "nahiyat"), PlaceLevel.ADM3),
+    **dict.fromkeys(("town", "city", "village", "suburb"), PlaceLevel.POPULATED),
+    **dict.fromkeys(
+        ("camp", "neighborhood", "neighbourhood", "airbase", "airport", "crossing", "quarter"),
+        PlaceLevel.SITE,
+    ),
+}
+_ANY_LEVEL = "|".join(LEVEL_WORDS)
+_LEVEL_WORD = re.compile(
+    rf"^(?:the\s+)?({_ANY_LEVEL})(?:\s+of)?\s+(?=\S)|\s+({_ANY_LEVEL})$", re.IGNORECASE
+)
+_SMALL_FIRST = {level: rank for rank, level in enumerate(
+    (PlaceLevel.POPULATED, PlaceLevel.SITE, PlaceLevel.COUNTRY, PlaceLevel.ADM1, PlaceLevel.ADM2,
+     PlaceLevel.ADM3, PlaceLevel.REGION)
+)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    row: PlaceRow
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Gazetteer:
+    """Places by name. A country is read when it is first asked for; nothing is ever changed.
+
+    The theatre are the countries of the rows given: only there, or in a country that is named,
+    is a name looked for by likeness.
+    """
+
+    def __init__(
+        self,
+        rows: Iterable[PlaceRow],
+        *,
+        admin1: dict[str, dict[str, str]],
+        demonyms: dict[str, list[str]],
+    ) -> None:
+        self._own: dict[str, list[PlaceRow]] = {}
+        for row in rows:
+            self._own.setdefault(row.country, []).append(row)
+        self._admin1, self._demonyms = admin1, demonyms
+        self._indexes: dict[str, SpellingIndex] = {}
+        self.theatre = tuple(sorted(self._own))
+        self._is_known = lru_cache(maxsize=65536)(self._look_up)
+
+    def knows(self, name: str, *, countries: tuple[str, ...] | None = None) -> bool:
+        """Whether a place is spelt so, after folding of spelling.
+
+        Looked for in `countries` (ISO letters), or else in the theatre, among the great cities
+        of the world and the countries.
+        """
+        return self._is_known(name, countries)
+
+    def find(
+        self,
+        name: str,
+        *,
+        country: str | None = None,
+        near: Point | None = None,
+        limit: int = 5,
+    ) -> tuple[PlaceCandidate, ...]:
+        """Places that `name` may mean, best first; score 1 is the same spelling after folding.
+
+        `country` (ISO letters) looks there alone. `near` (latitude, longitude) lets places close
+        to it come first. Without an exact spelling the most alike are given: it is for the caller
+        to judge whether any of them is meant.
+        """
+        bare, level = split_level(name)
+        parts = (country,) if country is not None else (*self.theatre, geonames.WORLD)
+        best: dict[str, _Found] = {}
+        for one in self._found(fold_place(bare), parts):
+            one = _in_context(one, level, near)
+            if one.row.id not in best or best[one.row.id].score < one.score:
+                best[one.row.id] = one
+        ranked = sorted(best.values(), key=_rank)[:limit]
+        return tuple(_candidate(one) for one in ranked)
+
+    def countries_named(self, text: str) -> tuple[str, ...]:
+        """Countries (ISO letters) that `text` names, or whose people it names, most named first."""
+        counts: dict[str, int] = {}
+        for hit in self._country_names.scan(text):
+            counts[hit.row_id] = counts.get(hit.row_id, 0) + 1
+        return tuple(sorted(counts, key=lambda iso: -counts[iso]))
+
+    def _look_up(self, name: str, countries: tuple[str, ...] | None) -> bool:
+        key = fold_place(name)
+        parts = countries if countries is not None else (*self.theatre, geonames.WORLD)
+        return any(self._index(part).exact(key) for part in (*parts, geonames.COUNTRIES))
+
+    def _found(self, key: str, parts: tuple[str, ...]) -> Iterator[_Found]:
+        for part in parts:
+            for row in self._index(part).exact(key):
+                yield _Found(row, 1.0, (f"spelt like {row.name}",))
+        for row in self._index(geonames.COUNTRIES).exact(key):
+            if geonames.WORLD in parts or row.country in parts:
+                yield _Found(row, 1.0, ("a country",))
+        for part in (part for part in parts if part != geonames.WORLD):
+            for row, spelling, score in self._index(part).alike(key, limit=_LOOKED_THROUGH):
+                yield _Found(row, score * 0.999, (f"spelt much like {row.name} ({spelling})",))
+
+    def _index(self, part: str) -> SpellingIndex:
+        if part not in self._indexes:
+            self._indexes[part] = SpellingIndex(self._shard(part))
+        return self._indexes[part]
+
+    def _shard(self, part: str) -> Shard:
+        own = self._own.get(part, [])
+        said = repr((own, self._admin1.get(part), geonames.version_words(), _code()))
+        name = f"places-{part}-{sha256_hex(said.encode())[:12]}.msgpack"
+        return kept(name, Shard, lambda: Shard.of(self._rows(part)))
+
+    def _rows(self, part: str) -> list[PlaceRow]:
+        """GeoNames' rows and our own; an own row with GeoNames' id takes its place."""
+        own = {row.id: row for row in self._own.get(part, ())}
+        names = self._admin1.get(part, {})
+        rows = []
+        for row in geonames.read_rows(part):
+            mine = own.pop(row.id, None)
+            row = replace(row, admin1=names.get(row.admin1, ""))
+            rows.append(row if mine is None else _joined(row, mine))
+        return [*rows, *own.values()]
+
+    @cached_property
+    def _country_names(self) -> NameScanner:
+        listed = [(row.name, row.country) for row in self._index(geonames.COUNTRIES).rows]
+        listed += [(word, iso) for iso, words in self._demonyms.items() for word in words]
+        return NameScanner(Name(word, iso, "actor") for word, iso in listed)
+
+
+def split_level(name: str) -> tuple[str, PlaceLevel | None]:
+    """A name without its level word, and the level that it said: "Idlib province"."""
+    word = _LEVEL_WORD.search(name.strip())
+    if word is None:
+        return name.strip(), None
+    bare = _LEVEL_WORD.sub("", name.strip(), count=1)
+    return bare, LEVEL_WORDS[(word[1] or word[2]).lower()]
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    modules = (folding.__file__, spellings.__file__, geonames.__file__, __file__)
+    return sha256_hex(b"".join(Path(str(module)).read_bytes() for module in modules))
+
+
+def _joined(row: PlaceRow, mine: PlaceRow) -> PlaceRow:
+    said = tuple(dict.fromkeys((*row.spellings, row.name, *mine.spellings)))
+    return replace(mine, spellings=said, population=max(row.population, mine.population))
+
+
+def _in_context(one: _Found, level: PlaceLevel | None, near: Point | None) -> _Found:
+    score, reasons = one.score, one.reasons
+    if level is not None and level is not one.row.level:
+        score, reasons = score - _OTHER_LEVEL, (*reasons, f"but no {level}")
+    if near is not None and one.row.level is not PlaceLevel.COUNTRY:
+        away = distance_km(near, (one.row.lat, one.row.lon))
+        score -= _FAR * min(1.0, away / _FAR_KM)
+        reasons = (*reasons, f"{away:.0f} km from the other places told of")
+    return _Found(one.row, score, reasons)
+
+
+def _rank(one: _Found) -> tuple[float, int, int, str]:
+    return (-round(one.score, 3), _SMALL_FIRST[one.row.level], -one.row.population, one.row.id)
+
+
+def _candidate(one: _Found) -> PlaceCandidate:
+    row = one.row
+    return PlaceCandidate(
+        id=row.id,
+        name=row.name,
+        lat=row.lat,
+        lon=row.lon,
+        level=row.level,
+        country=row.country,
+        admin1=row.admin1,
+        admin2=row.admin2,
+        score=round(max(0.0, one.score), 4),
+        reasons=one.reasons,
+    )

@@ -1,0 +1,52 @@
+"""DOOR: the reference library, opened once and shared: gazetteer, register and their digest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+
+import msgspec
+
+from reportedly.model.ids import sha256_hex
+from reportedly.model.reference import ActorRow, PlaceRow
+from reportedly.reference import geonames, lists
+from reportedly.reference.gazetteer import Gazetteer
+from reportedly.reference.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What names are joined to. `digest` changes whenever an answer of it may change."""
+
+    gazetteer: Gazetteer
+    register: Register
+    digest: str
+
+
+def open_library(*, places: Iterable[PlaceRow] = (), actors: Iterable[ActorRow] = ()) -> Library:
+    """The lists that ship with the package, and the user's own rows, which stand first.
+
+    A user's row with the id of one that ships takes its place. Countries' places are read when
+    they are first asked for.
+    """
+    own_places, own_actors = tuple(places), tuple(actors)
+    gazetteer = Gazetteer(
+        (*lists.place_rows(), *own_places),
+        admin1=lists.admin1_names(),
+        demonyms=lists.demonyms(),
+    )
+    shipped = (row for row in lists.actor_rows())
+    register = Register((*own_actors, *shipped), lists.speaker_rows())
+    return Library(gazetteer, register, _digest(own_places, own_actors))
+
+
+def _digest(places: tuple[PlaceRow, ...], actors: tuple[ActorRow, ...]) -> str:
+    """Covers the user's rows, the lists that ship, GeoNames' version, and the code of this room."""
+    room = files("reportedly.reference")
+    shipped = [entry for folder in (room, room / "data") for entry in folder.iterdir()]
+    contents = sorted(
+        (entry.name, sha256_hex(entry.read_bytes()))
+        for entry in shipped
+        if entry.name.endswith((".py", ".yaml"))
+    )
+    rows = msgspec.json.encode((sorted(map(repr, places)), sorted(map(repr, actors))))
+    return sha256_hex(repr((geonames.version_words(), contents)).encode() + rows)

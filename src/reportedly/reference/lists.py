@@ -1,0 +1,165 @@
+"""The lists that ship with the package: reviewed YAML, read into rows."""
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+from reportedly.model.actors import ActorKind, SpeakerKind
+from reportedly.model.places import PlaceLevel
+from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
+
+ACTOR_FILES = ("actors_syria.yaml", "actors_states.yaml", "people.yaml")
+PLACE_FILES = ("places_syria.yaml",)
+SPEAKER_FILES = ("speakers.yaml", "outlets.yaml")
+
+
+class _Actor(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    name: str
+    kind: ActorKind
+    spellings: list[str]
+    loose: list[str] = []
+    country: str = ""
+    start: int | None = msgspec.field(default=None, name="from")
+    end: int | None = msgspec.field(default=None, name="to")
+    successors: list[str] = []
+    side: str | None = None
+    ids: list[str] = []
+
+
+class _Speaker(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    name: str
+    kind: SpeakerKind
+    source: str
+    spellings: list[str] = []
+    country: str = ""
+    party: str | None = None
+    alignment: str = ""
+    compiles_others: bool = False
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of a list that ships with the package."""
+    return (files("reportedly.reference") / "data" / name).read_bytes()
+
+
+def read_list(name: str) -> object:
+    """A list as YAML gives it."""
+    return yaml.load(read_bytes(name), Loader=yaml.CSafeLoader)
+
+
+def loose_spellings() -> frozenset[str]:
+    """Spellings of parties that no running text is searched for ("Moscow")."""
+    return frozenset(name for entry, _ in _actors() for name in entry.loose)
+
+
+def actor_rows() -> tuple[ActorRow, ...]:
+    """Parties and kinds of people, in the order of the files."""
+    return tuple(_actor_row(entry, name) for entry, name in _actors())
+
+
+def speaker_rows() -> tuple[SpeakerRow, ...]:
+    """Speakers and outlets, in the order of the files."""
+    return tuple(
+        _speaker_row(entry)
+        for name in SPEAKER_FILES
+        for entry in msgspec.convert(read_list(name), list[_Speaker])
+    )
+
+
+class _Place(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    name: str
+    at: tuple[float, float]
+    level: PlaceLevel
+    admin1: str = ""
+    admin2: str = ""
+    spellings: list[str] = []
+    source: str = ""
+    population: int = 0
+
+
+class _Places(msgspec.Struct, forbid_unknown_fields=True):
+    country: str
+    admin1: dict[str, str]
+    places: list[_Place]
+
+
+def place_rows() -> tuple[PlaceRow, ...]:
+    """Places that GeoNames lacks, or of which it says too little."""
+    return tuple(
+        _place_row(entry, part.country) for part in _place_lists() for entry in part.places
+    )
+
+
+def admin1_names() -> dict[str, dict[str, str]]:
+    """Names of first-level units by GeoNames' code, by country."""
+    return {part.country: part.admin1 for part in _place_lists()}
+
+
+@cache
+def _place_lists() -> tuple[_Places, ...]:
+    return tuple(msgspec.convert(read_list(name), _Places) for name in PLACE_FILES)
+
+
+def _place_row(entry: _Place, country: str) -> PlaceRow:
+    return PlaceRow(
+        id=entry.id,
+        name=entry.name,
+        spellings=tuple(entry.spellings),
+        lat=entry.at[0],
+        lon=entry.at[1],
+        level=entry.level,
+        country=country,
+        admin1=entry.admin1,
+        admin2=entry.admin2,
+        source=entry.source,
+        population=entry.population,
+    )
+
+
+def demonyms() -> dict[str, list[str]]:
+    """Words that name a country, by its ISO letters."""
+    return msgspec.convert(read_list("demonyms.yaml"), dict[str, list[str]])
+
+
+@cache
+def _actors() -> tuple[tuple[_Actor, str], ...]:
+    return tuple(
+        (entry, name)
+        for name in ACTOR_FILES
+        for entry in msgspec.convert(read_list(name), list[_Actor])
+    )
+
+
+def _actor_row(entry: _Actor, source: str) -> ActorRow:
+    return ActorRow(
+        id=entry.id,
+        name=entry.name,
+        kind=entry.kind,
+        spellings=(*entry.spellings, *entry.loose),
+        country=entry.country,
+        source=source,
+        start_year=entry.start,
+        end_year=entry.end,
+        successors=tuple(entry.successors),
+        side=entry.side,
+        ids=tuple(entry.ids),
+    )
+
+
+def _speaker_row(entry: _Speaker) -> SpeakerRow:
+    return SpeakerRow(
+        id=entry.id,
+        name=entry.name,
+        kind=entry.kind,
+        spellings=tuple(entry.spellings),
+        source=entry.source,
+        country=entry.country,
+        party=entry.party,
+        alignment=entry.alignment,
+        compiles_others=entry.compiles_others,
+    )

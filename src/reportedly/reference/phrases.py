@@ -1,0 +1,94 @@
+"""From the words that name a party to the keys under which a register may know it."""
+
+import re
+from dataclasses import dataclass
+
+from reportedly.reference.folding import fold_place
+
+# What follows a party's name without naming another: people, arms, things, and news's labels.
+FOLLOWERS = frozenset(
+    """fighter fighters militant militants terrorist terrorists gunman gunmen member members troop
+    troops soldier soldiers force forces warplane warplanes jet jets plane planes aircraft fighter
+    helicopter helicopters drone drones airstrike airstrikes strike strikes raid raids position
+    positions group groups organization organisation organizations organisations movement militia
+    militias militiamen unit units loyalists insurgent insurgents jihadist jihadists extremist
+    extremists faction factions commander commanders leader leaders chief artillery shelling tank
+    tanks rocket rockets army military air stronghold strongholds headquarters base bases
+    affiliate affiliates elements operatives recruits takfiri takfiris mercenaries attackers
+    bombing bombings bomb bombs barrel side authorities officials alliance network aviation navy
+    missiles missile bombardment offensive spokesman spokesperson spokeswoman""".split()
+)
+# What precedes it: articles, hedges and labels.
+LEADERS = frozenset(
+    """the a an so called suspected alleged presumed unidentified some several many most other
+    local hardline radical extremist terrorist islamist jihadist militant rebel takfiri
+    ultraconservative powerful main notorious pro embattled""".split()
+)
+_ALIGNED = re.compile(
+    r"[\w.']+(?:[-\s]\w+)?[-\s](?:linked|affiliated|backed|supported|aligned|allied|inspired)\s+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s+(?:(?:backed|supported|led|funded|armed|aided|allied|operating|based|located|loyal)\b"
+    r"|(?:in|near|around|at|inside)\s).*",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
+_ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z]){1,4}\.?")
+_STRIPPED = 0.95  # score of a name from which followers or leaders were taken
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the words: the key to look up, how sure, and why.
+
+    `capital` is whether the words begin a proper name anywhere, so that a slip may be looked for.
+    """
+
+    key: str
+    score: float
+    reason: str
+    capital: bool
+
+
+def name_key(name: str) -> str:
+    """The key under which spellings of one name meet; an acronym stays in capitals ("IS")."""
+    bare = name.strip(" \t\n.,;:'\"“”«»‘’")
+    if _ACRONYM.fullmatch(bare):
+        return bare.replace(".", "")
+    return fold_place(re.sub(r"^[Tt]he\s+", "", bare))
+
+
+def read_phrase(name: str) -> tuple[Reading, ...]:
+    """Ways to read `name`, the most literal first: as it stands, without brackets, shortened."""
+    readings: dict[str, Reading] = {}
+
+    def add(words: str, score: float, reason: str) -> None:
+        key, capital = name_key(words), any(word[:1].isupper() for word in words.split())
+        if key:
+            readings.setdefault(key, Reading(key, score, reason, capital))
+
+    add(name, 1.0, "spelling known")
+    plain = _BRACKETS.sub(" ", name).strip()
+    add(plain, 1.0, "spelling known")
+    bare = _ALIGNED.sub("", _TAIL.sub("", plain)).strip() or plain
+    add(bare, _STRIPPED, f"read as {bare!r}")
+    for shorter in _shortened(bare):
+        add(shorter, _STRIPPED, f"read as {shorter!r}")
+    return tuple(readings.values())
+
+
+def _shortened(words: str) -> list[str]:
+    """The words with leaders off, then one follower after the other."""
+    left = words.replace("-", " ").split() if _leads(words) else words.split()
+    while len(left) > 1 and left[0].lower() in LEADERS:
+        left = left[1:]
+    shorter = [" ".join(left)]
+    while len(left) > 1 and left[-1].lower() in FOLLOWERS:
+        left = left[:-1]
+        shorter.append(" ".join(left))
+    return shorter
+
+
+def _leads(words: str) -> bool:
+    return words.lower().startswith(("so-called", "the so-called", "pro-"))

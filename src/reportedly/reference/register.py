@@ -1,0 +1,203 @@
+"""The register: names of parties, speakers and outlets, with the years they were in use."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from rapidfuzz.distance import OSA
+
+from reportedly.model.actors import ActorCandidate
+from reportedly.model.reference import ActorRow, SpeakerRow
+from reportedly.reference.lists import loose_spellings
+from reportedly.reference.phrases import Reading, name_key, read_phrase
+from reportedly.reference.scanning import Name, NameHit, NameKind, NameScanner
+
+PEOPLE = "people/"  # ids of kinds of people, who are nobody's party
+
+# Scores say how a name was found. They order candidates; they are no probabilities.
+_CONTAINED = 0.85  # a known name stands inside the words
+_ONE_SLIP = 0.86  # letters slipped: one in five or more, two in nine or more
+_SLIPS = ((9, 2), (5, 1))
+_OUT_OF_YEARS = 0.97  # factor: the name was not in use in that year
+_RENAMED = 0.8  # what the party was called instead
+_LATEST_FIRST = 0.01  # between two names in use in one year
+_COUNTRY_NOT_SAID = 0.9  # factor: a common noun ("government forces"), and no country known
+
+
+class Register:
+    """Parties, speakers and outlets by name. Built once, never changed."""
+
+    def __init__(self, actors: Iterable[ActorRow], speakers: Iterable[SpeakerRow]) -> None:
+        self._actors = {row.id: row for row in actors}
+        self._speakers = {row.id: row for row in speakers}
+        self._actor_ids = _index(self._actors.values())
+        self._speaker_ids = _index(self._speakers.values())
+        self._scanner = NameScanner(self._names())
+
+    def actor(self, row_id: str) -> ActorRow | None:
+        """The party or kind of people with this id."""
+        return self._actors.get(row_id)
+
+    def speaker(self, row_id: str) -> SpeakerRow | None:
+        """The speaker or outlet with this id."""
+        return self._speakers.get(row_id)
+
+    def scan(self, text: str) -> tuple[NameHit, ...]:
+        """Every known party, speaker and outlet name in `text`, longest first, in text order.
+
+        Kinds of people ("civilians") are no names. Common nouns for a party ("government
+        forces") are found too; whose they are depends on the country, see `find_actor`.
+        """
+        return self._scanner.scan(text)
+
+    def find_speaker(self, name: str) -> SpeakerRow | None:
+        """The speaker or outlet called `name`, or the first one named within it; else None."""
+        for reading in read_phrase(name):
+            for row_id, _ in self._speaker_ids.get(reading.key, ()):
+                return self._speakers[row_id]
+        hits = [hit for hit in self.scan(name) if hit.kind != "actor"]
+        return self._speakers[hits[0].row_id] if hits else None
+
+    def find_outlet(self, name: str) -> SpeakerRow | None:
+        """The outlet that a report's outlet field means ("sana", "https://sana.sy", "Al-Manar")."""
+        host = re.sub(r"^(?:https?://)?(?:www\.)?([^/]+).*$", r"\1", name.strip())
+        for key in (name_key(name), name_key(host)):
+            rows = [self._speakers[row_id] for row_id, _ in self._speaker_ids.get(key, ())]
+            if rows:
+                return min(rows, key=lambda row: row.kind != "outlet")
+        return None
+
+    def find_actor(
+        self, name: str, *, day: date | None = None, country: str | None = None, limit: int = 5
+    ) -> tuple[ActorCandidate, ...]:
+        """Parties that `name` may stand for, best first; none for a mere label ("terrorists").
+
+        `day` is when the party acted: a name outside its years is found, with what the party was
+        called then listed after it. `country` (ISO letters) says whose "government forces".
+        """
+        found = list(self._found(name, country))
+        listed = [candidate for one in found for candidate in self._in_their_years(one, day)]
+        best: dict[str, ActorCandidate] = {}
+        for candidate in sorted(listed, key=lambda one: (-one.score, one.id)):
+            best.setdefault(candidate.id, candidate)
+        return tuple(best.values())[:limit]
+
+    def _found(self, name: str, country: str | None) -> Iterator[ActorCandidate]:
+        readings = read_phrase(name)
+        for reading in readings:
+            exact = list(self._spelt(reading, country))
+            if exact:
+                yield from exact
+                return
+        yield from self._people(name) or self._named_within(name) or self._misspelt(readings)
+
+    def _people(self, name: str) -> list[ActorCandidate]:
+        """People of a nation or faith are no party of theirs: "Syrian civilians"."""
+        last = name_key(name.split()[-1]) if name.split() else ""
+        ids = [row_id for row_id, _ in self._actor_ids.get(last, ()) if row_id.startswith(PEOPLE)]
+        return [_candidate(self._actors[row_id], _CONTAINED, "a kind of people") for row_id in ids]
+
+    def _spelt(self, reading: Reading, country: str | None) -> Iterator[ActorCandidate]:
+        for row_id, common in self._actor_ids.get(reading.key, ()):
+            row = self._actors[row_id]
+            if not common or not row.country or row.country == country:
+                yield _candidate(row, reading.score, reading.reason)
+            elif country is None:
+                reason = f"{reading.reason}; a common noun, and no country is known"
+                yield _candidate(row, reading.score * _COUNTRY_NOT_SAID, reason)
+
+    def _named_within(self, name: str) -> list[ActorCandidate]:
+        hits = [hit for hit in self.scan(name) if hit.kind == "actor"]
+        hits = [hit for hit in hits if not re.search(r"\bof\b", name[hits[0].end : hit.start])]
+        rows = [(self._actors[hit.row_id], name[hit.start : hit.end]) for hit in hits]
+        weightiest = max((_weight(row, words) for row, words in rows), default=0)
+        return [
+            _candidate(row, _CONTAINED, f"names {words}")
+            for row, words in rows
+            if _weight(row, words) == weightiest
+        ]
+
+    def _misspelt(self, readings: tuple[Reading, ...]) -> Iterator[ActorCandidate]:
+        for reading in readings:
+            slips = next((n for length, n in _SLIPS if len(reading.key) >= length), 0)
+            if not slips or not reading.capital:
+                continue
+            for key, ids in self._actor_ids.items():
+                if OSA.distance(reading.key, key, score_cutoff=slips) > slips:
+                    continue
+                for row_id, common in ids:
+                    if not common:
+                        row = self._actors[row_id]
+                        yield _candidate(row, _ONE_SLIP, f"a slip of letters from {row.name}")
+
+    def _in_their_years(self, one: ActorCandidate, day: date | None) -> Iterator[ActorCandidate]:
+        row = self._actors[one.id]
+        if day is None or _in_use(row, day.year):
+            yield one
+            return
+        others = [other for other in self._renamings(row) if _in_use(other, day.year)]
+        others.sort(key=lambda other: -(other.start_year or 0))
+        now = others[0].name if others else "no name the register knows"
+        reason = f"{row.name} was in use {_years(row)}; in {day.year} the party was called {now}"
+        score = round(one.score * _OUT_OF_YEARS, 4)
+        yield ActorCandidate(one.id, one.name, one.kind, score, (*one.reasons, reason))
+        for rank, other in enumerate(others):
+            renamed = _RENAMED - rank * _LATEST_FIRST
+            yield _candidate(other, one.score * renamed, f"{row.name} by its name of that year")
+
+    def _renamings(self, row: ActorRow) -> list[ActorRow]:
+        """What the party was called before and after, nearest first."""
+        chain, waiting = {row.id: row}, [row]
+        while waiting:
+            here = waiting.pop(0)
+            for other in self._actors.values():
+                near = other.id in here.successors or here.id in other.successors
+                if near and other.id not in chain:
+                    chain[other.id] = other
+                    waiting.append(other)
+        return [other for other in chain.values() if other is not row]
+
+    def _names(self) -> Iterator[Name]:
+        """What running text is searched for; a name that is a party's and a speaker's is a party's."""
+        loose = loose_spellings()
+        for actor in self._actors.values():
+            for spelling in (actor.name, *actor.spellings):
+                if spelling not in loose and not actor.id.startswith(PEOPLE):
+                    yield Name(spelling, actor.id, "actor")
+        for speaker in self._speakers.values():
+            for spelling in (speaker.name, *speaker.spellings):
+                if not spelling.islower():
+                    kind: NameKind = "outlet" if speaker.kind == "outlet" else "speaker"
+                    yield Name(spelling, speaker.id, kind)
+
+
+def _index(rows: Iterable[ActorRow | SpeakerRow]) -> dict[str, list[tuple[str, bool]]]:
+    """Row ids by key, each with whether the spelling is a common noun."""
+    index: dict[str, list[tuple[str, bool]]] = {}
+    for row in rows:
+        for spelling in dict.fromkeys((row.name, *row.spellings)):
+            entry = (row.id, spelling.islower() and not row.id.startswith(PEOPLE))
+            ids = index.setdefault(name_key(spelling), [])
+            if row.id not in (known for known, _ in ids):
+                ids.append(entry)
+    return index
+
+
+def _candidate(row: ActorRow, score: float, reason: str) -> ActorCandidate:
+    return ActorCandidate(row.id, row.name, row.kind, round(score, 4), (reason,))
+
+
+def _weight(row: ActorRow, words: str) -> int:
+    """How much a name within other words says: an organisation, more than a side or a state."""
+    if row.kind == "umbrella" or words.islower():
+        return 1
+    return 2 if " " not in words and row.kind in ("external_force", "state_forces") else 3
+
+
+def _in_use(row: ActorRow, year: int) -> bool:
+    started = row.start_year is None or row.start_year <= year
+    return started and (row.end_year is None or year <= row.end_year)
+
+
+def _years(row: ActorRow) -> str:
+    return f"{row.start_year or ''}-{row.end_year or ''}"
