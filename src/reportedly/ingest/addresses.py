@@ -1,0 +1,37 @@
+"""What a web address tells: the outlet's domain, and a day in its path."""
+
+import re
+from datetime import UTC, date, datetime
+from urllib.parse import urlsplit
+
+from reportedly.ingest.calendar_words import MONTH, month_number, valid_day
+
+_PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?([01]\d)[/_-]?([0-3]\d)(?!\d)")
+_PATH_SHORT = re.compile(r"/((?:19|20)\d\d)/([01]?\d)/([0-3]?\d)(?!\d)")
+_PATH_NAMED = re.compile(rf"/((?:19|20)\d\d)/({MONTH})/([0-3]?\d)(?!\d)", re.I)
+# Ten figures from 2001-09-09 to 2029-12-31; beyond it they are article numbers, not times.
+_UNIX = re.compile(r"(?<!\d)(1[0-8]\d{8})(?!\d)")
+_UNIX_END = 1_893_456_000
+
+
+def domain(url: str) -> str | None:
+    """The host of an address without "www."; None where it has none."""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host and "." in host else None
+
+
+def address_day(url: str) -> tuple[date, str] | None:
+    """The day in an address and the words it was read from: /2017/11/25/, or Unix time (UTC)."""
+    for pattern in (_PATH_SHORT, _PATH_NAMED, _PATH_DAY):
+        if match := pattern.search(url):
+            month = int(match[2]) if match[2].isdigit() else month_number(match[2])
+            day = valid_day(int(match[1]), month, int(match[3]))
+            if day is not None:
+                return day, match[0].strip("/")
+    for match in _UNIX.finditer(url):
+        if int(match[1]) < _UNIX_END:
+            return datetime.fromtimestamp(int(match[1]), UTC).date(), match[1]
+    return None

@@ -1,0 +1,154 @@
+"""Which column holds which field: as named, as mapped by the user, or as guessed and announced."""
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from reportedly.ingest.given import FIELDS, Given
+from reportedly.ingest.items import Item, Refused, Words, compose
+from reportedly.ingest.pages import fragment_text
+
+# Names seen in published news and conflict data sets, commonest first.
+_GUESSES: Mapping[str, tuple[str, ...]] = {
+    "id": ("article_id", "report_id", "doc_id", "_id", "guid", "uid", "uuid"),
+    "outlet": (
+        *("source", "publisher", "site", "sitename", "site_name", "source_name", "outlet_name"),
+        *("domain", "newspaper", "media", "publication", "source_domain"),
+    ),
+    "date": (
+        *("published", "pub_date", "pubdate", "publication_date", "publish_date", "published_at"),
+        *("publishedat", "date_published", "date_publish", "published_date", "listed_date"),
+        *("datetime", "timestamp", "created_at", "article_date", "day"),
+    ),
+    "title": ("headline", "heading", "subject", "article_title", "name"),
+    "text": (
+        *("body", "content", "article", "article_content", "full_text", "fulltext", "maintext"),
+        *("article_text", "content_text", "raw_text", "body_text", "article_body", "story"),
+        *("description", "message", "content_html"),
+    ),
+    "url": ("link", "href", "uri", "source_url", "article_url", "permalink", "web_url"),
+    "language": ("lang", "language_code"),
+}
+_KNOWN_ALSO = {"date": "listed_date"}  # read without a word: a hint by its very name
+_INNER = ("rendered", "name", "title", "text", "#text", "value")  # where JSON nests a value
+_EMPTY = frozenset({"", "nan", "none", "null", "n/a", "\\n"})
+_MARKUP = re.compile(r"</(?:p|div|a|span|b|i|strong|em|li|h\d)\s*>|<(?:br|p|img)\b[^<>]*>", re.I)
+
+
+@dataclass(slots=True)
+class Columns:
+    """Finds the fields of a row. Announces each guess once for a file."""
+
+    name: str
+    given: Given
+    announce: Callable[[str], None]
+    _known: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
+    _announced: set[tuple[str, str]] = field(default_factory=set)
+
+    def places(self, keys: tuple[str, ...]) -> dict[str, str]:
+        """For each field found its column. Rows with the same keys are answered from memory."""
+        if keys not in self._known:
+            self._known[keys] = self._find(keys)
+        return self._known[keys]
+
+    def _find(self, keys: tuple[str, ...]) -> dict[str, str]:
+        found = dict(self.given.mapping)
+        folded = {_fold(key): key for key in reversed(keys)}
+        for name in FIELDS:
+            if name in found:
+                continue
+            for column in (name, _KNOWN_ALSO.get(name, name), *_GUESSES[name]):
+                if column in folded and folded[column] not in found.values():
+                    found[name] = folded[column]
+                    break
+        self._tell(found)
+        return found
+
+    def _tell(self, found: Mapping[str, str]) -> None:
+        for name, column in found.items():
+            known = _fold(column) in (name, _KNOWN_ALSO.get(name))
+            if known or (name, column) in (*self.given.mapping, *self._announced):
+                continue
+            self._announced.add((name, column))
+            self.announce(
+                f"{self.name}: {name} is read from {column!r} "
+                f"(a guess; --map {name}=COLUMN says otherwise)"
+            )
+
+    def item(
+        self, row: Mapping[str, object], *, locator: str, content: bytes, media_type: str
+    ) -> Item:
+        """The item that a row holds. Raises Refused where it has no text."""
+        places = self.places(tuple(row))
+        values = {name: _value(row, column) for name, column in places.items()}
+        body, note = _plain(values.get("text"))
+        if not body.strip():
+            raise Refused(*_no_text(places, tuple(row)))
+        return Item(
+            locator=locator,
+            content=content,
+            media_type=media_type,
+            words=_words(_plain(values.get("title"))[0].strip(), body, places),
+            given_id=values.get("id"),
+            outlet=values.get("outlet"),
+            url=values.get("url"),
+            language=values.get("language"),
+            listed=values.get("date"),
+            notes=(note,) if note is not None else (),
+        )
+
+
+def _words(title: str, body: str, places: Mapping[str, str]) -> Words:
+    return compose(title, body, names=(places.get("title", "title"), places["text"]))
+
+
+def _no_text(places: Mapping[str, str], keys: tuple[str, ...]) -> tuple[str, str]:
+    if "text" in places and places["text"].split(".")[0] in keys:
+        return f"{places['text']!r} holds no text", "fill it in, or leave the row out"
+    columns = ", ".join(key for key in keys[:20] if key) or "none"
+    return f"no column holds the text; the columns are: {columns}", "say --map text=COLUMN"
+
+
+def _fold(key: str) -> str:
+    return key.strip().strip("\ufeff").casefold().replace(" ", "_").replace("-", "_")
+
+
+def _value(row: Mapping[str, object], column: str) -> str | None:
+    value: object = row.get(column)
+    if column not in row:
+        value = row
+        for part in column.split("."):
+            value = value.get(part) if isinstance(value, Mapping) else None
+    return _as_text(value)
+
+
+def _as_text(value: object) -> str | None:
+    if isinstance(value, Mapping):
+        return next((_as_text(value[key]) for key in _INNER if key in value), None)
+    if isinstance(value, list):
+        parts = [part for part in map(_as_text, value) if part is not None]
+        return "\n\n".join(parts) or None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    text = str(value).encode("utf-8", "replace").decode() if isinstance(value, str) else str(value)
+    return None if text.strip().casefold() in _EMPTY else text
+
+
+def _plain(value: str | None) -> tuple[str, str | None]:
+    """The words of a value; where it holds HTML, without it, and a note that says so."""
+    if value is None:
+        return "", None
+    if len(_MARKUP.findall(value)) < 2:
+        return value, None
+    return html.unescape(fragment_text(value)), "the text held HTML, which was taken off"
+
+
+def knows_text_column(names: list[str]) -> bool:
+    """True if one of the names is a text's and another that of a further field."""
+    folded = {_fold(name) for name in names}
+    others = {name for name in FIELDS if name != "text"} | {"listed_date"}
+    text = folded & {"text", *_GUESSES["text"]}
+    return bool(text) and bool(folded & others.union(*_GUESSES.values()) - text)

@@ -1,0 +1,132 @@
+"""The door of ingest: paths or a stream in, reports and rejects out, in order, one at a time."""
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import BinaryIO
+
+from reportedly.ingest.assembly import assemble
+from reportedly.ingest.given import NOTHING_GIVEN, Given
+from reportedly.ingest.items import Item, Refused
+from reportedly.ingest.jsonlines import read_json, read_json_lines
+from reportedly.ingest.listed import Order, column_order
+from reportedly.ingest.pages import read_page
+from reportedly.ingest.plain import read_plain
+from reportedly.ingest.sniffing import Kind, sniff
+from reportedly.ingest.sources import Source, check_paths, open_sources, open_stream
+from reportedly.ingest.tables import read_table
+from reportedly.model.reports import Intake, Reject
+
+__all__ = ["Given", "quiet", "read_reports", "read_stream"]
+
+_LOOK_AHEAD_ITEMS = 200  # rows that tell the order of day and month before the first goes out
+_LOOK_AHEAD_BYTES = 4 * 1024 * 1024
+_REMEMBERED_IDS = 100_000  # a file's ids kept to find doubles; memory stays flat beyond
+
+
+def quiet(message: str) -> None:
+    """Announces nothing."""
+
+
+def read_reports(
+    paths: Sequence[str], *, given: Given = NOTHING_GIVEN, announce: Callable[[str], None] = quiet
+) -> Iterator[Intake | Reject]:
+    """Every report behind the paths (files, folders, "-" for standard input), in a fixed order.
+
+    Memory holds one file or a few rows at a time. Bad items come out as Reject and the rest goes
+    on. `announce` is told each guess about columns. Raises InputError, before anything is read,
+    for a path that does not exist.
+    """
+    check_paths(paths)
+    return _read_all(open_sources(paths), given, announce)
+
+
+def read_stream(
+    stream: BinaryIO | bytes,
+    *,
+    name: str = "-",
+    given: Given = NOTHING_GIVEN,
+    announce: Callable[[str], None] = quiet,
+) -> Iterator[Intake | Reject]:
+    """The reports in a stream of bytes; `name` stands in locators and its suffix is a hint."""
+    opened = io.BytesIO(stream) if isinstance(stream, bytes) else stream
+    try:
+        source = open_stream(opened, name)
+    except Refused as refusal:
+        return iter((Reject.of(name, refusal.reason, refusal.hint),))
+    return _read(source, given, announce)
+
+
+def _read_all(
+    sources: Iterable[Source | Reject], given: Given, announce: Callable[[str], None]
+) -> Iterator[Intake | Reject]:
+    for source in sources:
+        if isinstance(source, Reject):
+            yield source
+        else:
+            yield from _read(source, given, announce)
+
+
+def _read(
+    source: Source, given: Given, announce: Callable[[str], None]
+) -> Iterator[Intake | Reject]:
+    try:
+        yield from _assembled(_items(source, given, announce), given)
+    except Refused as refusal:
+        yield Reject.of(source.name, refusal.reason, refusal.hint)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        yield Reject.of(source.name, f"cannot be read on: {reason}", "check the disk, try again")
+
+
+def _items(
+    source: Source, given: Given, announce: Callable[[str], None]
+) -> Iterator[Item | Reject]:
+    match sniff(source):
+        case Kind.PLAIN:
+            return iter((read_plain(source),))
+        case Kind.PAGE:
+            return iter((read_page(source, given),))
+        case Kind.JSON:
+            return read_json(source, given, announce)
+        case Kind.JSON_LINES:
+            return read_json_lines(source, given, announce)
+        case Kind.TABLE:
+            return read_table(source, given, announce)
+
+
+def _assembled(items: Iterator[Item | Reject], given: Given) -> Iterator[Intake | Reject]:
+    ahead, order = _look_ahead(items)
+    first_places: dict[str, str] = {}
+    for item in chain(ahead, items):
+        if isinstance(item, Item):
+            yield assemble(_noting_double(item, first_places), given, order)
+        else:
+            yield item
+
+
+def _look_ahead(items: Iterator[Item | Reject]) -> tuple[list[Item | Reject], Order | None]:
+    """The first items, and the order of day and month that their listed dates agree on."""
+    ahead: list[Item | Reject] = []
+    held_bytes = 0
+    for item in items:
+        ahead.append(item)
+        held_bytes += len(item.content) if isinstance(item, Item) else 0
+        if len(ahead) >= _LOOK_AHEAD_ITEMS or held_bytes > _LOOK_AHEAD_BYTES:
+            break
+    listed = (item.listed for item in ahead if isinstance(item, Item))
+    return ahead, column_order(value for value in listed if value is not None)
+
+
+def _noting_double(item: Item, first_places: dict[str, str]) -> Item:
+    """The item, with a note where its id stands in the same file before it."""
+    if item.given_id is None:
+        return item
+    first = first_places.get(item.given_id)
+    if first is not None:
+        note = f"the id {item.given_id!r} stood at {first} already"
+        return replace(item, notes=(*item.notes, note))
+    if len(first_places) < _REMEMBERED_IDS:
+        first_places[item.given_id] = item.locator
+    return item

@@ -1,0 +1,76 @@
+"""What a stream holds, by its content first: a suffix may lie."""
+
+import csv
+import re
+from enum import StrEnum
+
+from reportedly.ingest.columns import knows_text_column
+from reportedly.ingest.decoding import decode, refuse_binary
+from reportedly.ingest.sources import HEAD_BYTES, Source
+from reportedly.ingest.tables import guess_delimiter
+
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_TAG = re.compile(r"</(?:p|div|a|span|h[1-6]|ul|li|title|script|td)\s*>", re.I)
+_OBJECT_LINE = re.compile(r"\s*\{.*\}\s*$")
+_PAGE_TAGS = 5  # closing tags in the head; prose about HTML has fewer
+
+
+class Kind(StrEnum):
+    """The formats that are read."""
+
+    PLAIN = "plain text"
+    PAGE = "HTML"
+    JSON = "JSON"
+    JSON_LINES = "JSON Lines"
+    TABLE = "CSV"
+
+
+def sniff(source: Source) -> Kind:
+    """The format of a stream. Raises Refused where it is no text at all."""
+    refuse_binary(source.head)
+    head = _head_text(source.head)
+    if _PAGE.match(head) or (len(_TAG.findall(head)) >= _PAGE_TAGS and head.lstrip()[:1] == "<"):
+        return Kind.PAGE
+    if head.lstrip()[:1] in ("{", "["):
+        json = _json_kind(head, source.suffix)
+        if json is not None:
+            return json
+    return _by_suffix(source.suffix, head)
+
+
+def _head_text(head: bytes) -> str:
+    """The head as text; a character cut in two at its end is left out."""
+    whole = head if len(head) < HEAD_BYTES else head[: head.rfind(b"\n") + 1] or head[:-4]
+    return decode(whole).text.lstrip("\ufeff")
+
+
+def _json_kind(head: str, suffix: str) -> Kind | None:
+    """JSON where it opens like it: `{"` or `[{`; text that merely begins with "[" is not."""
+    start = re.match(r'\s*(?:\{\s*["}]|\[\s*[\[{\]])', head)
+    if start is None:
+        return Kind.JSON_LINES if suffix in (".jsonl", ".ndjson") else None
+    lines = [line for line in head.splitlines() if line.strip()]
+    if head.lstrip().startswith("["):
+        return Kind.JSON
+    if suffix == ".json" and len(lines) == 1:
+        return Kind.JSON
+    return Kind.JSON_LINES if _OBJECT_LINE.match(lines[0]) or suffix != ".json" else Kind.JSON
+
+
+def _by_suffix(suffix: str, head: str) -> Kind:
+    if suffix in (".jsonl", ".ndjson", ".json"):
+        return Kind.JSON_LINES
+    if suffix in (".html", ".htm", ".xhtml") and _TAG.search(head):
+        return Kind.PAGE
+    if suffix in (".csv", ".tsv") or _is_table(head):
+        return Kind.TABLE
+    return Kind.PLAIN
+
+
+def _is_table(head: str) -> bool:
+    """True if the first line names columns, one of which holds a text."""
+    first = head.lstrip("\n").split("\n", 1)[0].strip("\r")
+    names = next(csv.reader([first], delimiter=guess_delimiter(first)), [])
+    return len(names) > 1 and max(map(len, names)) < 40 and knows_text_column(names)

@@ -1,0 +1,175 @@
+"""From paths to open streams of bytes: folders walked in order, gzip undone, bombs refused."""
+
+import gzip
+import io
+import os
+import stat
+import sys
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from reportedly.errors import InputError
+from reportedly.ingest.items import Refused
+from reportedly.model.reports import Reject
+
+HEAD_BYTES = 64 * 1024
+_GZIP_MAGIC = b"\x1f\x8b"
+_FREE_BYTES = 64 * 1024 * 1024  # below this, any ratio is harmless
+_MAX_RATIO = 100  # text gzips 3 to 20 times, gzip's limit is 1,032
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An open stream with the name it goes by, its suffix (".csv") and its first bytes."""
+
+    name: str
+    suffix: str
+    stream: io.BufferedReader
+    head: bytes
+
+
+class _Replay(io.RawIOBase):
+    """The bytes already taken from a stream, then the rest of it; counts what it gave."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self.given_bytes = 0
+        self._head = io.BytesIO(head)
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        chunk = self._head.read(len(buffer)) or self._rest.read(len(buffer))
+        buffer[: len(chunk)] = chunk
+        self.given_bytes += len(chunk)
+        return len(chunk)
+
+
+class _Gunzip(io.RawIOBase):
+    """Undoes gzip; raises Refused for a broken file and for a bomb."""
+
+    def __init__(self, packed: _Replay) -> None:
+        self._packed = packed
+        self._file = gzip.GzipFile(fileobj=io.BufferedReader(packed))
+        self._given_bytes = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        try:
+            chunk = self._file.read(len(buffer))
+        except (OSError, EOFError, zlib.error) as error:
+            raise Refused(f"the gzip file is broken ({error})", "fetch or pack it again") from None
+        buffer[: len(chunk)] = chunk
+        self._given_bytes += len(chunk)
+        if self._given_bytes > max(_FREE_BYTES, _MAX_RATIO * self._packed.given_bytes):
+            raise Refused(
+                f"the gzip file unpacks to more than {_MAX_RATIO} times its size",
+                "unpack it by hand if you trust it",
+            )
+        return len(chunk)
+
+
+def open_stream(stream: BinaryIO, name: str) -> Source:
+    """The stream as a Source, gzip undone. Raises Refused where the gzip is broken."""
+    suffixes = [suffix.lower() for suffix in PurePath(name).suffixes]
+    head, raw = _behead(stream)
+    if head.startswith(_GZIP_MAGIC):
+        head, raw = _behead(io.BufferedReader(_Gunzip(raw)))
+        suffixes = suffixes[:-1] if suffixes[-1:] == [".gz"] else suffixes
+    return Source(name, suffixes[-1] if suffixes else "", io.BufferedReader(raw), head)
+
+
+def _behead(stream: BinaryIO) -> tuple[bytes, _Replay]:
+    head = stream.read(HEAD_BYTES)
+    return head, _Replay(head, stream)
+
+
+def check_paths(paths: Sequence[str]) -> None:
+    """Raises InputError for the first path that does not exist, with what may be meant."""
+    for given in paths:
+        if given != "-" and not os.path.lexists(given):
+            raise InputError(f"there is no file or folder {given!r}", hint=_did_you_mean(given))
+
+
+def _did_you_mean(given: str) -> str:
+    path = Path(given)
+    try:
+        near = get_close_matches(path.name, os.listdir(path.parent), n=1)  # noqa: PTH208
+    except OSError:
+        return f"there is no folder {str(path.parent)!r} either"
+    return f"did you mean {str(path.with_name(near[0]))!r}?" if near else "check the spelling"
+
+
+def open_sources(paths: Sequence[str]) -> Iterator[Source | Reject]:
+    """Every file behind the paths, each open until the next is asked for; folders in order."""
+    for given in paths:
+        if given == "-":
+            yield from _opened(sys.stdin.buffer, "-")
+            continue
+        for found in _walk(Path(given), _shown(given), set()):
+            yield from _open_file(*found) if isinstance(found, tuple) else (found,)
+
+
+def _shown(given: str) -> str:
+    """The name a path goes by: as given, but never absolute; always valid Unicode."""
+    path = Path(given)
+    name = path.name or path.resolve().name if path.is_absolute() else given
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _walk(path: Path, name: str, seen: set[tuple[int, int]]) -> Iterator[tuple[Path, str] | Reject]:
+    try:
+        status = path.stat()
+        if not stat.S_ISDIR(status.st_mode):
+            yield path, name
+            return
+        inside = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        yield _unreadable(name, error)
+        return
+    if (status.st_dev, status.st_ino) in seen:
+        yield Reject.of(
+            name, "leads back to a folder that was read already", "remove the link, or leave it"
+        )
+        return
+    seen.add((status.st_dev, status.st_ino))
+    for entry in inside:
+        yield from _walk_entry(entry, f"{name.rstrip('/')}/{_shown(entry.name)}", seen)
+
+
+def _walk_entry(
+    entry: Path, name: str, seen: set[tuple[int, int]]
+) -> Iterator[tuple[Path, str] | Reject]:
+    """As `_walk`, but a pipe or a device that lies in a folder is not waited for."""
+    if entry.exists() and not (entry.is_file() or entry.is_dir()):
+        yield Reject.of(name, "is a pipe or a device, not a file", "name it by itself to read it")
+    else:
+        yield from _walk(entry, name, seen)
+
+
+def _open_file(path: Path, name: str) -> Iterator[Source | Reject]:
+    try:
+        with path.open("rb") as stream:
+            yield from _opened(stream, name)
+    except OSError as error:
+        yield _unreadable(name, error)
+
+
+def _opened(stream: BinaryIO, name: str) -> Iterator[Source | Reject]:
+    try:
+        source: Source | Reject = open_stream(stream, name)
+    except Refused as refusal:
+        source = Reject.of(name, refusal.reason, refusal.hint)
+    yield source
+
+
+def _unreadable(name: str, error: OSError) -> Reject:
+    reason = (error.strerror or "unknown error").lower()
+    return Reject.of(name, f"cannot be opened: {reason}", "check the file and its permissions")
