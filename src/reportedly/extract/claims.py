@@ -1,0 +1,238 @@
+"""The door of extraction: a report in, its claims out."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from reportedly.extract.casualties import Count
+from reportedly.extract.dates import TimeExpression, find_dates
+from reportedly.extract.events import find_triggers
+from reportedly.extract.happenings import Draft, Frame, draft_claims, is_old, settle_days
+from reportedly.extract.nlp import Engine, open_engine
+from reportedly.extract.outcomes import names_outcome
+from reportedly.extract.parties import Party
+from reportedly.extract.sentences import split_sentences
+from reportedly.extract.speakers import SpeakerMemory, find_monitor
+from reportedly.extract.statements import CountedFigure, Name, Sentence, Statement, read_sentence
+from reportedly.model.actors import ActorMention, SpeakerKind
+from reportedly.model.casualties import Figure
+from reportedly.model.claims import Attribution, Claim
+from reportedly.model.dates import DateBasis, DateMention
+from reportedly.model.events import EventType, Status
+from reportedly.model.places import PlaceMention
+from reportedly.model.reports import DateReason, Report
+from reportedly.model.spans import Span
+from reportedly.reference.library import Library
+
+_SUM_OF_WAR = 3000  # a toll above this is no single happening's
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reading needs: the language engine and the names of the library."""
+
+    engine: Engine
+    library: Library
+
+    @property
+    def generation(self) -> str:
+        """Changes whenever a claim could: the code of extraction, the engine, the names."""
+        return f"{_code_digest()}-{self.library.digest[:8]}"
+
+
+@cache
+def _code_digest() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+def open_reader(library: Library) -> Reader:
+    """A reader over the installed language engine. Raises EngineError if there is none."""
+    return Reader(open_engine(), library)
+
+
+def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
+    """The claims of one report in text order; none if it tells of no violence.
+
+    Only the report's own words are used. Every claim has evidence, and every span of it is a
+    slice of `report.text`.
+    """
+    sentences = _sentences(report, reader)
+    hits = [(n.row_id, report.reading.text[n.start : n.end]) for s in sentences for n in s.names]
+    memory = SpeakerMemory(find_monitor(hits))
+    statements = [
+        statement
+        for sentence in sentences
+        if sentence.tokens
+        for statement in read_sentence(sentence, memory, reader.library.gazetteer.knows)
+    ]
+    frame = Frame(report.published.day, report.published.reason is not DateReason.UNKNOWN)
+    drafts = draft_claims(statements, frame)
+    return tuple(_claim(draft, drafts, frame, report) for draft in drafts)
+
+
+def _sentences(report: Report, reader: Reader) -> list[Sentence]:
+    """Sentences that could tell of violence, read by the engine; the others pass unread."""
+    text = report.reading.text
+    stretches = [s for s in split_sentences(text) if not _is_title(report, s)]
+    stretches = [(a, b) for a, b in stretches if is_relevant(text[a:b])]
+    names = [_names(text[a:b], a, reader.library) for a, b in stretches]
+    inputs = (
+        (text[a:b], [(n.start - a, n.end - a) for n in ns])
+        for (a, b), ns in zip(stretches, names, strict=True)
+    )
+    return [
+        Sentence(i, a, text[a:b], tokens, ns, _dates(text[a:b], a, report))
+        for i, ((a, b), ns, tokens) in enumerate(
+            zip(stretches, names, reader.engine.read(inputs), strict=True)
+        )
+    ]
+
+
+def is_relevant(sentence: str) -> bool:
+    """True if a sentence names violence, its end, or its victims."""
+    return names_outcome(sentence) or bool(find_triggers(sentence))
+
+
+def _is_title(report: Report, stretch: tuple[int, int]) -> bool:
+    """A headline only summarises; it is read alone where the report has nothing else."""
+    words = report.reading.text[stretch[0] : stretch[1]].rstrip(".")
+    body = len(report.reading.text) > len(report.title) * 2
+    return body and stretch[0] == 0 and words == report.title.strip().rstrip(".")
+
+
+def _dates(text: str, at: int, report: Report) -> tuple[TimeExpression, ...]:
+    found = find_dates(text, report.published.day)
+    return tuple(replace(d, start=d.start + at, end=d.end + at) for d in found)
+
+
+def _names(text: str, at: int, library: Library) -> tuple[Name, ...]:
+    hits = library.register.scan(text)
+    return tuple(Name(h.start + at, h.end + at, h.row_id, h.kind) for h in hits)
+
+
+def _claim(draft: Draft, drafts: Sequence[Draft], frame: Frame, report: Report) -> Claim:
+    first = draft.statements[0]
+    date = _date(draft, drafts, frame, report)
+    kind = _kind(draft)
+    return Claim(
+        report_id=report.id,
+        group=f"e{draft.group}",
+        event_type=kind,
+        status=first.status,
+        denies=first.denies if first.status is Status.DENIED else None,
+        background=_is_background(draft, kind, date, frame),
+        attribution=_attribution(draft, report),
+        evidence=_evidence(draft, report),
+        actors=_mentions((p for s in draft.statements for p in s.roles.actors), report),
+        recipients=_mentions((p for s in draft.statements for p in s.roles.recipients), report),
+        place=_place(draft, report),
+        date=date,
+        figures=_figures(draft, report),
+        means=next((s.means for s in draft.statements if s.kind is draft.kind), None),
+        reasons=first.reasons,
+    )
+
+
+def _kind(draft: Draft) -> EventType:
+    """A toll over a period or of a war is an aggregate, whatever did the killing."""
+    lows = [f.count.low or f.count.high or 0 for s in draft.statements for f in s.figures]
+    if any(s.period and s.figures for s in draft.statements) or max(lows, default=0) > _SUM_OF_WAR:
+        return EventType.AGGREGATE
+    return draft.kind
+
+
+def _is_background(draft: Draft, kind: EventType, date: DateMention | None, frame: Frame) -> bool:
+    if date is None:
+        return kind is EventType.AGGREGATE
+    long = kind is EventType.AGGREGATE and date.days.days > 31
+    return long or is_old(date.days, frame.published)
+
+
+def _date(
+    draft: Draft, drafts: Sequence[Draft], frame: Frame, report: Report
+) -> DateMention | None:
+    settled = settle_days(draft, drafts, frame)
+    if settled is None:
+        return None
+    days, precision, basis = settled
+    span = None
+    if basis in (DateBasis.STATED, DateBasis.RELATIVE):
+        span = next(_date_span(s, report) for s in draft.statements if s.date is not None)
+    return DateMention(days, precision, basis, span)
+
+
+def _date_span(statement: Statement, report: Report) -> Span:
+    assert statement.date is not None
+    return report.span(statement.date.start, statement.date.end)
+
+
+def _attribution(draft: Draft, report: Report) -> Attribution:
+    if draft.speaker is None:
+        return Attribution(None, None, SpeakerKind.OUTLET)
+    own = next((s for s in draft.statements if s.speaker is not None), draft.statements[0])
+    speaker = draft.speaker
+    return Attribution(
+        report.span(speaker.start, speaker.end),
+        speaker.name,
+        speaker.kind,
+        report.span(*own.cue) if own.cue is not None else None,
+        (report.span(*own.heard_by),) if own.heard_by is not None else (),
+    )
+
+
+def _evidence(draft: Draft, report: Report) -> tuple[Span, ...]:
+    spans = {report.span(s.start, s.end) for s in draft.statements}
+    return tuple(sorted(spans))
+
+
+_LEADING = ("the ", "a ", "an ", "some ")
+
+
+def _mentions(parties: Iterable[Party], report: Report) -> tuple[ActorMention, ...]:
+    """Each party once, by its name without article and quotes."""
+    kept: dict[str, ActorMention] = {}
+    for party in parties:
+        span = report.span(party.start, party.end)
+        name = span.text.strip("\"'“”«» ")
+        kept.setdefault(name.casefold(), ActorMention(span, name))
+    return tuple(kept.values())
+
+
+def _place(draft: Draft, report: Report) -> PlaceMention | None:
+    if draft.place is None:
+        return None
+    place, larger = draft.place
+    within = None if larger is None else report.span(larger.start, larger.end)
+    span = report.span(place.start, place.end)
+    return PlaceMention(span, place.name, place.relation, within, place.distance_km)
+
+
+def _figures(draft: Draft, report: Report) -> tuple[Figure, ...]:
+    kept: dict[tuple[object, ...], Figure] = {}
+    for figure in (f for s in draft.statements for f in s.figures):
+        c = figure.count
+        kept.setdefault(
+            (c.outcome, c.low or c.high, c.whom if c.part_of_total else None),
+            _figure(figure, c, report),
+        )
+    return tuple(kept.values())
+
+
+def _figure(figure: CountedFigure, count: Count, report: Report) -> Figure:
+    return Figure(
+        outcome=count.outcome,
+        low=count.low,
+        high=count.high,
+        quantifier=count.quantifier,
+        whom=count.whom,
+        span=report.span(figure.start, figure.end),
+        base=count.base,
+        part_of_total=count.part_of_total,
+        cumulative=count.cumulative,
+        group=None if figure.group is None else report.span(*figure.group),
+    )

@@ -1,0 +1,105 @@
+"""What kind of happening a statement tells, and in what sense it is said to have happened."""
+
+import re
+from dataclasses import dataclass
+
+from reportedly.model.events import EventType
+
+_AIR = (
+    r"air ?-?(?:strikes?|raids?|attacks?|bombardments?|bombings?|assaults?)|airstrikes?|airstrike"
+    r"|warplanes?|war planes?|(?:fighter )?jets?|aircrafts?|helicopters?|drones?|barrel ?-?bombs?"
+    r"|air force|airplanes?|bombing raids?|bombing runs?|cluster bombs?|bombers?(?! himself)"
+    r"|aerial|air campaign|cruise missiles?|missile strikes?|strikes|raids|the raid|a raid"
+    r"|(?:coalition|russian|u\.?s\.?|israeli|turkish|regime|army)(?:-led)? (?:bombing|strike|raid)"
+    r"|planes?|bombed|bombing campaign|aviation"
+)
+# In order: the first that occurs in the words wins, but see `strongest`.
+_TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
+    (EventType.CHEMICAL_ATTACK, "gas", r"chemical (?:weapons? )?(?:attacks?|massacre|strikes?|bomb\w*|weapons?|gas)|gas attacks?|gassed|sarin|chlorine|nerve (?:agent|gas)|poison(?:ous)? gas|toxic gas\w*|mustard gas|chemical"),
+    (EventType.SUICIDE_BOMBING, "suicide attack", r"suicide (?:car |truck |vest |bomb )?\w*(?:bomb\w*|attack\w*|blast\w*|explosion\w*|mission|operation|vest|belt)|suicide|blew (?:himself|herself|themselves) up|explosive (?:vest|belt)|detonated (?:his|her|their)"),
+    (EventType.EXECUTION, "execution", r"execut(?:ed|ing|ion|ions|es)|behead\w*|decapitat\w*|chopping of|crucif\w*|summar(?:y|ily) kill\w*|slaughtered|stoned to death|mass grave"),
+    (EventType.AIR_STRIKE, "air strike", _AIR),
+    (EventType.SHELLING, "shelling", r"shell(?:s|ed|ing|ings)?|rockets?|mortars?|artillery|missiles?|bombard\w*|rocket-propelled|projectiles?|explosive rounds"),
+    (EventType.EXPLOSIVE_DEVICE, "explosive device", r"car ?-?bomb\w*|truck bomb\w*|blasts?|explosions?|explo(?:ded|des|ding)|bomb(?:ing|ings|s)?|IEDs?|explosive (?:device|devices|charge)|land ?mines?|mines?|booby ?-?trap\w*|detonat\w*|roadside"),
+    (EventType.SHOOTING, "shooting", r"gunfire|gunned|sniper\w*|opened fire|shot (?:dead|and killed|at)|shot|shooting|live (?:fire|ammunition)"),
+    (EventType.ABDUCTION, "abduction", r"kidnap\w*|abduct\w*|hostages?|seized hostages"),
+    (EventType.TERRITORIAL_CHANGE, "capture of ground", r"captur(?:ed|es|ing|e)|recaptur\w*|retak(?:en|e|ing)|retook|(?:took|taken|take|taking|seiz\w*|regain\w*|gain\w*|establish\w*|restor\w*|secur\w*) (?:full |complete |back )?(?:control|positions|areas?|territor\w+|villages?|towns?|ground)|seized|seizing|overr[au]n|liberat\w*|wrest\w*|drove|driven out|expelled|ousted|pushed (?:out|back|into)|withdr[ae]w\w*|pulled out|fell to|advanc(?:ed|es|ing) (?:in|into|on|against|towards?|to)|conquered|broke into|entered|made (?:gains|advances|progress)|lost (?:control|ground)|cleared|mopped"),
+    (EventType.CEASEFIRE, "ceasefire", r"cease ?-?fires?|truces?|cessation of hostilities|de-?escalation (?:deal|agreement)|halt(?:ed)? (?:to )?fighting"),
+    (EventType.ARMED_CLASH, "clash", r"clash(?:es|ed|ing)?|fight(?:ing|s)?|battl(?:e|es|ed|ing)|fought|offensives?|assaults?|ambush\w*|combat|stormed|storming|attack(?:s|ed|ing)?|infighting|targeted|repel\w*|foil\w*|confront\w*"),
+)  # fmt: skip
+_PATTERNS = tuple((t, m, re.compile(rf"(?<![\w-])(?:{p})(?!\w)", re.I)) for t, m, p in _TRIGGERS)
+
+# What, said of no figure at all, still tells a happening rather than naming one.
+_TELLING = re.compile(
+    r"(?<![\w-])(?:attacked|targeted|targeting|shelled|bombed|bombarded|struck|hit|pounded|fired|raided|clashed"
+    r"|fought|captured|recaptured|retook|seized|overran|liberated|ousted|expelled|advanced|regained"
+    r"|stormed|ambushed|executed|beheaded|kidnapped|abducted|destroyed|detonated|exploded|opened"
+    r"|launched|carried out|conducted|dropped|killed|wounded|injured|gained control|took control"
+    r"|taken control|broke out|erupted|taking place|took place|repelled|foiled|withdrew|drove"
+    r"|carrying out|launching|dealt|eliminated|wrested|pulled out|controlled|crashed|shot down|used|"
+    r"shifted|agreed|declared|reached|entered|came into effect|took effect|in effect|began|started"
+    r"|broke into|pushed|fell|cleared|continued|continuing|ongoing|battling|fighting|clashing|massacre"
+    r"|suffocat\w+|choking|destroying|killing|hitting|striking|attacking|shelling|bombing"
+    r"|attack(?:s)? (?:on|in|against|by)|covered by)(?!\w)",
+    re.I,
+)
+_MODAL = re.compile(
+    r"(?<!\w)(?:may|might|could|would|will|shall|should|can|plans? to|planned|planning|threaten\w*"
+    r"|intends?|vow\w*|if|in case|prepar\w+ (?:to|for)|fears?|likely to|about to|aims? to|warned of"
+    r"|possible|possibility|risk of|potential|going to|unless|in order to|ready to|call\w* (?:on|for)"
+    r"|urg\w+|demand\w*|want\w*|seek\w*|hop\w+|foiled|thwarted|must|refus\w+ to|unwilling)(?!\w)",
+    re.I,
+)
+_NEGATED = re.compile(
+    r"(?<!\w)(?:did not|didn'?t|have not|has not|had not|never|was not|were not|wasn'?t|no longer"
+    r"|not been|any involvement|no (?:attack|strike|raid|air|chemical)\w*)(?!\w)",
+    re.I,
+)
+_PERIOD = re.compile(
+    r"(?<!\w)(?:since (?:the )?(?:start|beginning|outbreak|conflict|war|crisis|uprising|march|june|"
+    r"september|january|february|april|may|july|august|october|november|december|last|20\d\d|then|it)"
+    r"|(?:in|over|during|for) the (?:past|last|previous) (?:few |\w+ )?(?:days|weeks|months|years|24|48|"
+    r"72|hours)|so far|in total|the (?:\w+ )?(?:war|conflict|uprising|civil war|crisis) (?:has|have|which)"
+    r"|(?:-|\s)(?:year|month|week)(?:-old|-long)? (?:war|conflict|civil war|crisis|campaign)|war has|conflict has"
+    r"|throughout|(?:war|conflict|uprising) (?:that|which)|every (?:day|week|month)|civil war|all of last)(?!\w)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that name a kind of happening, at `[start, end)` of the text they were found in."""
+
+    kind: EventType
+    means: str
+    start: int
+    end: int
+
+
+def find_triggers(text: str) -> list[Trigger]:
+    """Every trigger in a stretch of text, strongest kind first, then in text order."""
+    return [
+        Trigger(kind, means, m.start(), m.end())
+        for kind, means, pattern in _PATTERNS
+        for m in pattern.finditer(text)
+    ]
+
+
+def tells(text: str) -> bool:
+    """True if the words tell that something happened, rather than only name it."""
+    return _TELLING.search(text) is not None
+
+
+def is_hypothetical(text: str, at: int) -> bool:
+    """True if a "may", a plan or a threat stands close before the trigger at `at`."""
+    return _MODAL.search(text, max(0, at - 45), at) is not None
+
+
+def is_negated(text: str, at: int) -> bool:
+    """True if the words deny the trigger at `at`."""
+    return _NEGATED.search(text, max(0, at - 40), at + 12) is not None
+
+
+def spans_period(text: str) -> bool:
+    """True if the words sum over a period or a war rather than tell one happening."""
+    return _PERIOD.search(text) is not None

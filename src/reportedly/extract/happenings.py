@@ -1,0 +1,223 @@
+"""Which statements of one report tell the same happening, and which are one speaker's one claim.
+
+Statements are taken in the order of the text. Each joins the latest draft it agrees with in
+kind, place, day and totals; a draft is one speaker on one happening. Where only the speaker or
+the totals differ, it opens a claim in the same group; otherwise a new group.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from reportedly.extract.places import Place
+from reportedly.extract.speakers import Speaker
+from reportedly.extract.statements import Statement
+from reportedly.model.dates import DateBasis, DayRange
+from reportedly.model.events import EventType, Status
+
+_LOOSE = frozenset({EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH})
+_OLD_DAYS = 5  # older than this at publication is context, not the report's news
+_NEAR_SENTENCES = 2  # an unplaced, undated sentence speaks of the happening told just before it
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the report as a whole lends to its statements."""
+
+    published: date | None
+    dateline: bool
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: one speaker, one happening, the statements that tell it."""
+
+    group: int
+    speaker: Speaker | None
+    statements: list[Statement] = field(default_factory=list)
+
+    @property
+    def kind(self) -> EventType:
+        kinds = [s.kind for s in self.statements]
+        strong = [k for k in kinds if k not in _LOOSE]
+        return (strong or [k for k in kinds if k is EventType.ARMED_CLASH] or kinds)[0]
+
+    @property
+    def place(self) -> tuple[Place, Place | None] | None:
+        placed = [s.place for s in self.statements if s.place is not None]
+        return max(placed, key=lambda p: p[0].rank) if placed else None
+
+    @property
+    def days(self) -> DayRange | None:
+        return next((s.date.days for s in self.statements if s.date is not None), None)
+
+    @property
+    def status(self) -> Status:
+        return self.statements[0].status
+
+    @property
+    def last_sentence(self) -> int:
+        return self.statements[-1].sentence
+
+    @property
+    def totals(self) -> dict[str, tuple[int | None, int | None]]:
+        merged: dict[str, tuple[int | None, int | None]] = {}
+        for statement in self.statements:
+            for outcome, bounds in statement.totals.items():
+                merged.setdefault(outcome, bounds)
+        return merged
+
+
+def draft_claims(statements: Iterable[Statement], frame: Frame) -> list[Draft]:
+    """The claims of one report, in text order; every one has a figure or tells a happening."""
+    drafts: list[Draft] = []
+    for statement in statements:
+        if _silent(statement):
+            continue
+        _place(statement, drafts, frame)
+    return _without_summaries(drafts)
+
+
+def _silent(statement: Statement) -> bool:
+    """No kind of violence, no figure, or only a name for a happening told elsewhere."""
+    nothing = statement.kind is EventType.OTHER_VIOLENCE and not statement.figures
+    return nothing or not statement.telling
+
+
+def _place(statement: Statement, drafts: list[Draft], frame: Frame) -> None:
+    related = [d for d in reversed(drafts) if _same_happening(statement, d, frame)]
+    for draft in related:
+        if _same_voice(statement, draft) and not _conflict(statement, draft):
+            draft.statements.append(statement)
+            draft.speaker = draft.speaker or statement.speaker
+            return
+    group = related[0].group if related else 1 + max((d.group for d in drafts), default=0)
+    if related and _conflict(statement, related[0]) and _same_voice(statement, related[0]):
+        group = 1 + max(d.group for d in drafts)
+    drafts.append(Draft(group, statement.speaker, [statement]))
+
+
+def _same_voice(statement: Statement, draft: Draft) -> bool:
+    """One speaker; or the outlet's own words beside a speaker it goes on to quote."""
+    if statement.status is not draft.status:
+        return False
+    if statement.speaker is None or draft.speaker is None:
+        return True
+    return statement.speaker.key == draft.speaker.key
+
+
+def _conflict(statement: Statement, draft: Draft) -> bool:
+    """Both give a total of one outcome, and not the same."""
+    here, there = statement.totals, draft.totals
+    return any(not _agree(here[o], there[o]) for o in here.keys() & there.keys())
+
+
+def _agree(left: tuple[int | None, int | None], right: tuple[int | None, int | None]) -> bool:
+    """Equal, or the same number once with and once without "at least"."""
+    numbers = {n for n in (*left, *right) if n is not None}
+    return left == right or len(numbers) == 1
+
+
+def _same_happening(statement: Statement, draft: Draft, frame: Frame) -> bool:
+    if (statement.period and bool(statement.figures)) != _is_period(draft):
+        return False
+    if not _kinds_fit(statement.kind, draft.kind) or not _days_fit(statement, draft):
+        return False
+    fit = _places_fit(statement, draft)
+    if fit is None:
+        return _totals_shared(statement, draft) or (
+            statement.sentence - draft.last_sentence <= _NEAR_SENTENCES
+        )
+    return fit
+
+
+def _is_period(draft: Draft) -> bool:
+    return any(s.period and s.figures for s in draft.statements)
+
+
+def _totals_shared(statement: Statement, draft: Draft) -> bool:
+    here, there = statement.totals, draft.totals
+    return any(
+        _agree(here[o], there[o]) and here[o] != (None, None) for o in here.keys() & there.keys()
+    )
+
+
+def _kinds_fit(left: EventType, right: EventType) -> bool:
+    return left is right or left in _LOOSE or right in _LOOSE
+
+
+def _days_fit(statement: Statement, draft: Draft) -> bool:
+    days = draft.days
+    if statement.date is None or days is None:
+        return True
+    return statement.date.days.overlaps(days)
+
+
+def _places_fit(statement: Statement, draft: Draft) -> bool | None:
+    """True if they name one place or one lies within the other's words; None if unsaid."""
+    if statement.place is None or draft.place is None:
+        return None
+    left = {p.name.casefold() for p in statement.place if p is not None}
+    right = {
+        p.name.casefold() for s in draft.statements if s.place for p in s.place if p is not None
+    }
+    if statement.place[0].name.casefold() in right or draft.place[0].name.casefold() in left:
+        return True
+    if statement.place[0].rank == draft.place[0].rank == 3:
+        return False
+    return None
+
+
+def _without_summaries(drafts: Sequence[Draft]) -> list[Draft]:
+    """An outlet's draft that only repeats the totals of a speaker quoted elsewhere is that claim."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((d for d in drafts if d is not draft and _repeats(draft, d)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            twin.statements.extend(draft.statements)
+    return kept
+
+
+def _repeats(draft: Draft, other: Draft) -> bool:
+    if draft.speaker is not None or other.speaker is None or not draft.totals:
+        return False
+    if draft.status is not other.status or not _kinds_fit(draft.kind, other.kind):
+        return False
+    return all(o in other.totals and _agree(b, other.totals[o]) for o, b in draft.totals.items())
+
+
+def settle_days(
+    draft: Draft, drafts: Sequence[Draft], frame: Frame
+) -> tuple[DayRange, int, DateBasis] | None:
+    """The draft's days with precision and basis: stated, told with the group, or the dateline's."""
+    dated = next((s.date for s in draft.statements if s.date is not None), None)
+    if dated is not None:
+        return dated.days, dated.precision, dated.basis
+    for other in drafts:
+        stated = next((s.date for s in other.statements if s.date is not None), None)
+        if other.group == draft.group and stated is not None:
+            return stated.days, stated.precision, DateBasis.NARRATIVE
+    return _from_dateline(draft, drafts, frame)
+
+
+def _from_dateline(
+    draft: Draft, drafts: Sequence[Draft], frame: Frame
+) -> tuple[DayRange, int, DateBasis] | None:
+    """A fresh, undated happening takes the dateline, unless the news told so far is older."""
+    if frame.published is None or not frame.dateline or draft.kind is EventType.CEASEFIRE:
+        return None
+    if any(s.pointing or s.period for s in draft.statements):
+        return None
+    before = [
+        d.days for d in drafts if d.last_sentence <= draft.last_sentence and d.days is not None
+    ]
+    if before and all(is_old(days, frame.published) for days in before):
+        return None
+    return DayRange.one(frame.published), 1, DateBasis.DATELINE
+
+
+def is_old(days: DayRange, published: date | None) -> bool:
+    """True if the days lie so far before publication that they are context, not news."""
+    return published is not None and days.last < published - timedelta(days=_OLD_DAYS)

@@ -1,0 +1,180 @@
+"""Numbers as said: a count with its bounds, before anyone knows what was counted.
+
+The floors of vague words are those of the exchange form of claims (several 3, dozens 24,
+scores 40, hundreds 200 ...); rule packs read the kept base word by their own rules.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from text_to_num import text2num
+
+from reportedly.extract.nlp import Token
+from reportedly.model.casualties import Quantifier
+
+VAGUE = {
+    "several": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000,
+    "tens of thousands": 20_000, "hundreds of thousands": 200_000, "millions": 2_000_000,
+    "many": None, "a number": None, "numerous": None, "a lot": None, "lots": None,
+    "several dozen": 24, "several dozens": 24, "several hundred": 200, "tens": 20,
+    "a few": None, "a handful": None, "countless": None, "multiple": None,
+    "several thousand": 2000, "large numbers": None,
+    "a large number": None, "quarter of a million": 250_000, "half a million": 500_000,
+    "dozens and dozens": 24, "huge numbers": None,
+}  # fmt: skip
+_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_MORE = "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+WORDS = frozenset(f"{_ONES} {_MORE} hundred thousand million".split())
+AT_LEAST = (
+    "at least", "more than", "over", "no fewer than", "no less than", "not less than",
+    "upwards of", "in excess of", "not fewer than", "as least", "more that", "exceeded", "above",
+    "exceeding", "exceeds", "a minimum of", "well over",
+)  # fmt: skip
+AT_MOST = ("up to", "as many as", "at most", "fewer than", "less than", "under", "no more than")
+ABOUT = (
+    "about", "around", "some", "nearly", "almost", "approximately", "roughly", "close to",
+    "an estimated", "estimated", "circa", "near to", "as much as",
+)  # fmt: skip
+_DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0]\d{3})+|\d+")
+_BOUNDS = sorted(
+    [(w.split(), Quantifier.AT_LEAST) for w in AT_LEAST]
+    + [(w.split(), Quantifier.AT_MOST) for w in AT_MOST]
+    + [(w.split(), Quantifier.ABOUT) for w in ABOUT],
+    key=lambda bound: -len(bound[0]),
+)
+_VAGUE = sorted(((w.split(), n) for w, n in VAGUE.items()), key=lambda v: -len(v[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Tokens `first`..`last` (both included) say `low`..`high`; `base` is the number word."""
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    quantifier: Quantifier
+    base: str
+
+
+def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
+    """Every count in a sentence, in order, with the words that bound it."""
+    found: list[Number] = []
+    i = 0
+    while i < len(tokens):
+        number = _vague(tokens, i) or _range(tokens, i) or _plain(tokens, i)
+        if number is None:
+            i += 1
+            continue
+        bounded = _bounded(tokens, number, found[-1].last + 1 if found else 0)
+        found.append(bounded)
+        i = bounded.last + 1
+    return tuple(found)
+
+
+def _lows(tokens: Sequence[Token], start: int, length: int) -> list[str]:
+    return [t.low for t in tokens[start : start + length]]
+
+
+def _vague(tokens: Sequence[Token], i: int) -> Number | None:
+    for words, floor in _VAGUE:
+        if _lows(tokens, i, len(words)) == words:
+            last = i + len(words) - 1
+            if words == ["many"] and i and tokens[i - 1].low in {"as", "how", "so"}:
+                return None
+            return Number(i, last, floor, None, Quantifier.VAGUE, " ".join(words))
+    return None
+
+
+def _value(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """The whole number that begins at token `i` and the index of its last token."""
+    if i >= len(tokens):
+        return None
+    if _DIGITS.fullmatch(tokens[i].text.rstrip("+")):
+        value = int(re.sub(r"\D", "", tokens[i].text))
+        return _scaled(tokens, i, value)
+    return _spelt(tokens, i)
+
+
+def _scaled(tokens: Sequence[Token], i: int, value: int) -> tuple[int, int]:
+    """ "2 million", "11 thousand", "two dozen"."""
+    scales = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if following in scales:
+        return value * scales[following], i + 1
+    return value, i
+
+
+def _spelt(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    if tokens[i].low in {"dozen", "hundred", "thousand", "million"}:
+        return None  # "a dozen" begins at its article
+    if tokens[i].low == "a" and i + 1 < len(tokens):
+        scale = {"dozen": 12, "hundred": 100, "thousand": 1000}.get(tokens[i + 1].low)
+        return None if scale is None else (scale, i + 1)
+    last = i
+    while last < len(tokens) and (tokens[last].low in WORDS or _joins(tokens, last, i)):
+        last += 1
+    last -= 1
+    if last < i:
+        return None
+    words = " ".join(t.low for t in tokens[i : last + 1] if t.low != "-")
+    try:
+        return _scaled(tokens, last, int(text2num(words, "en")))
+    except ValueError:
+        return _scaled(tokens, i, int(text2num(tokens[i].low, "en")))
+
+
+def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """The hyphen of "twenty-one", the "and" of "a hundred and five"."""
+    inside = first < at < len(tokens) - 1 and tokens[at + 1].low in WORDS
+    linking = tokens[at].low == "-" or (tokens[at].low == "and" and tokens[at - 1].low == "hundred")
+    return inside and linking
+
+
+def _plain(tokens: Sequence[Token], i: int) -> Number | None:
+    value = _value(tokens, i)
+    if value is None:
+        return None
+    count, last = value
+    base = " ".join(t.text for t in tokens[i : last + 1])
+    plus = tokens[last].text.endswith("+") or _lows(tokens, last + 1, 2) == ["or", "more"]
+    plus = plus or _lows(tokens, last + 1, 1) == ["+"]
+    if plus:
+        last += 2 if _lows(tokens, last + 1, 2) == ["or", "more"] else 0
+        return Number(i, last, count, None, Quantifier.AT_LEAST, base)
+    return Number(i, last, count, count, Quantifier.EXACT, base)
+
+
+def _range(tokens: Sequence[Token], i: int) -> Number | None:
+    """ "30 to 40", "30-40", "between 30 and 40"."""
+    opened = tokens[i].low == "between"
+    low = _value(tokens, i + 1 if opened else i)
+    if low is None or low[1] + 1 >= len(tokens):
+        return None
+    joins = {"and"} if opened else {"to", "-", "\N{EN DASH}"}
+    if tokens[low[1] + 1].low not in joins:
+        return None
+    high = _value(tokens, low[1] + 2)
+    if high is None or high[0] <= low[0]:
+        return None
+    base = " ".join(t.text for t in tokens[i : high[1] + 1])
+    return Number(i, high[1], low[0], high[0], Quantifier.EXACT, base)
+
+
+def _bounded(tokens: Sequence[Token], number: Number, floor: int) -> Number:
+    """The number with the words before it that bound it."""
+    for words, quantifier in _BOUNDS:
+        start = number.first - len(words)
+        if start >= floor and _lows(tokens, start, len(words)) == words:
+            return _with_bound(number, start, quantifier)
+    return number
+
+
+def _with_bound(number: Number, first: int, quantifier: Quantifier) -> Number:
+    if number.quantifier is Quantifier.VAGUE or number.low != number.high:
+        return Number(first, number.last, number.low, number.high, number.quantifier, number.base)
+    value = number.low
+    low = None if quantifier is Quantifier.AT_MOST else value
+    high = None if quantifier is Quantifier.AT_LEAST else value
+    return Number(first, number.last, low, high, quantifier, number.base)

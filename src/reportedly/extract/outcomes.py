@@ -1,0 +1,125 @@
+"""Outcome words: what befalls people, and on which side of the word those people stand."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from reportedly.extract.nlp import Token
+from reportedly.model.casualties import Outcome
+
+
+class Reach(Enum):
+    """Where the counted people stand."""
+
+    AHEAD = "after the word"  # killing N, claimed the lives of N
+    BACK = "before the word"  # N dead, N died
+    EITHER = "as the grammar says"  # killed N / N were killed
+    NOUN = "beside the noun"  # N deaths, deaths of N
+    TOLL = "after a verb of counting"  # the death toll rose to N
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeWord:
+    """Tokens `first`..`last` say what befell people; `running` where a toll is updated."""
+
+    first: int
+    last: int
+    outcome: Outcome
+    reach: Reach
+    running: bool = False
+
+
+BE = frozenset("be been being was were is are get got gets".split())
+AUXILIARIES = BE | {"has", "have", "had"}
+_K, _W, _B = Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED
+_M, _C, _D = Outcome.MISSING, Outcome.CAPTURED, Outcome.DISPLACED
+
+
+def _table(
+    rows: Sequence[tuple[Outcome, Reach, str]],
+) -> dict[tuple[str, ...], tuple[Outcome, Reach]]:
+    return {tuple(w.split()): (o, r) for o, r, words in rows for w in words.split("; ")}
+
+
+_WORDS = _table([
+    (_K, Reach.EITHER, "killed; slain; murdered; executed; beheaded; martyred; massacred; slaughtered; liquidated; eliminated; assassinated; gunned down; shot; butchered; gassed"),
+    (_K, Reach.AHEAD, "killing; kill; kills; slaying; murdering; executing; beheading; claimed the lives of; claiming the lives of; claims the lives of; took the lives of; taking the lives of; cost the lives of; claimed the life of; liquidating; eliminating; massacring; claimed; claiming; slew"),
+    (_K, Reach.BACK, "dead; died; die; dies; dying; perished; lost their lives; shot dead; suffocated; suffocated to death; lost his life; lost her life; drowned"),
+    (_K, Reach.NOUN, "deaths; fatalities; martyrs; bodies; corpses; victims; death; dead bodies; killings; killing of; murder of; martyrdom; martyrdom of; lives"),
+    (_K, Reach.TOLL, "death toll; toll; number of dead; number of deaths; number of victims; number of killed; death count; number of the killed; body count"),
+    (_W, Reach.EITHER, "wounded; injured; hurt; maimed"),
+    (_W, Reach.AHEAD, "wounding; injuring; wound; wounds; injure; injures; hurting"),
+    (_W, Reach.NOUN, "injuries; injury; injury of; injuries to; wounded people"),
+    (_W, Reach.TOLL, "number of wounded; number of injured; number of injuries"),
+    (_B, Reach.EITHER, "killed or wounded; killed and wounded; dead or wounded; dead and wounded; killed or injured; killed and injured; killed as well as wounded; dead and injured; wounded and killed; wounded or killed"),
+    (_B, Reach.AHEAD, "killing and wounding; killing or wounding; killing and injuring; killing or injuring"),
+    (_B, Reach.NOUN, "casualties; casualty"),
+    (_B, Reach.TOLL, "number of casualties; number of the killed and wounded; number of killed and wounded; number of dead and wounded; casualty toll"),
+    (_M, Reach.BACK, "missing; disappeared; unaccounted for"),
+    (_C, Reach.EITHER, "captured; kidnapped; abducted; detained; arrested; taken hostage; taken prisoner"),
+    (_C, Reach.AHEAD, "capturing; kidnapping; abducting; detaining; arresting"),
+    (_C, Reach.NOUN, "hostages; captives; prisoners; detainees"),
+    (_D, Reach.EITHER, "displaced; uprooted; left homeless"),
+    (_D, Reach.BACK, "fled; flee; to flee; fleeing; homeless; to flee their homes"),
+    (_D, Reach.AHEAD, "displacing; forced; forcing; drove"),
+    (_D, Reach.NOUN, "refugees"),
+])  # fmt: skip
+_LONGEST = max(len(words) for words in _WORDS)
+_RISING = frozenset(
+    "rose risen rises climbed reached climbs increased jumped soared mounted".split()
+)
+
+
+def find_outcomes(tokens: Sequence[Token]) -> list[OutcomeWord]:
+    """Every outcome word of a sentence in order, the longest reading of each."""
+    found: list[OutcomeWord] = []
+    i = 0
+    while i < len(tokens):
+        word = _outcome_at(tokens, i)
+        if word is not None:
+            found.append(word)
+        i = word.last + 1 if word is not None else i + 1
+    return found
+
+
+def _outcome_at(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
+    for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
+        words = tuple(t.low for t in tokens[i : i + length])
+        entry = _WORDS.get(words)
+        if entry is not None and _fits(tokens, i, words):
+            outcome, reach = entry
+            running = reach is Reach.TOLL and any(t.low in _RISING for t in tokens)
+            return OutcomeWord(i, i + length - 1, outcome, reach, running)
+    return None
+
+
+def _fits(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
+    """Words that mean something else in other company."""
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if words in {("claimed",), ("claiming",)}:
+        return tokens[i].tag != "VBN" and after not in {"that", "responsibility", "the", "to"}
+    if words in {("forced",), ("forcing",), ("drove",)}:
+        return any(t.low in {"flee", "homes", "homeless"} for t in tokens[i : i + 8])
+    if words == ("toll",):
+        return i == 0 or tokens[i - 1].low not in {"highest", "heavy"}
+    if words == ("captured",):
+        return tokens[i].tag != "VBD" or after in {"at"} or _counts(after)
+    if words == ("wounds",):
+        return tokens[i].tag == "VBZ"
+    return True
+
+
+def _counts(word: str) -> bool:
+    return word.isdigit() or word in {"two", "three", "four", "five", "six", "seven", "eight"}
+
+
+_ANY = re.compile(
+    r"(?<!\w)(?:" + "|".join(sorted({w[0] for w in _WORDS}, key=len, reverse=True)) + r")(?!\w)",
+    re.I,
+)
+
+
+def names_outcome(text: str) -> bool:
+    """True if any word of the text could say what befell people; a cheap first look."""
+    return _ANY.search(text) is not None

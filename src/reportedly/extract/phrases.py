@@ -1,0 +1,144 @@
+"""Noun phrases by tags alone: sturdy where commas are lost and a parse goes astray."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.extract.nlp import Token
+
+_INSIDE = frozenset(
+    {"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "PRP$", "VBN", "VBG", "FW", "``", "''", "-LRB-", "-RRB-", "AFX"}
+)  # fmt: skip
+_OPENERS = frozenset({"DT", "PRP$", "PDT"})
+_JOINING = frozenset({"of", "for", "in", "at", "from", "with"})
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday january february march"
+    " april may june july august september october november december".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first`..`last`; `head` is the token that says what it is."""
+
+    first: int
+    last: int
+    head: int
+
+    @property
+    def tokens(self) -> range:
+        return range(self.first, self.last + 1)
+
+
+def phrase_text(tokens: Sequence[Token], phrase: Phrase, text: str) -> str:
+    """The exact words of a phrase in the sentence `text`."""
+    return text[tokens[phrase.first].start : tokens[phrase.last].end]
+
+
+def phrase_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> Phrase | None:
+    """The noun phrase whose last token is `end`, with what hangs on it by "of" or "for"."""
+    start = _core_before(tokens, end, names)
+    if start is None:
+        return None
+    head = end
+    while start > 1 and tokens[start - 1].low in _JOINING and _nounlike(tokens[start - 2]):
+        if tokens[start - 1].low in {"in", "from", "at"} and not _person(tokens[start - 2]):
+            break
+        outer = _core_before(tokens, start - 2, names)
+        if outer is None:
+            break
+        head, start = start - 2, outer
+    return Phrase(start, end, head)
+
+
+def _person(token: Token) -> bool:
+    return token.low in SPEAKER_NOUNS
+
+
+def _nounlike(token: Token) -> bool:
+    return token.tag.startswith("NN") or token.tag == "FW"
+
+
+def _core_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> int | None:
+    if end < 0:
+        return None
+    last = tokens[end]
+    if last.low in _PRONOUNS:
+        return end
+    if end in names:
+        return _with_openers(tokens, end)
+    if not _nounlike(last) or last.low in _TIMES:
+        return None
+    start = end
+    while start > 0 and tokens[start - 1].tag in _INSIDE and not _edge(tokens, start, names):
+        start -= 1
+    return _with_openers(tokens, start)
+
+
+def _edge(tokens: Sequence[Token], start: int, names: frozenset[int]) -> bool:
+    """True where a new phrase begins at `start` although nothing parts it from the one before."""
+    before, here = tokens[start - 1], tokens[start]
+    if before.low in _TIMES or before.tag in {"VBG", "CD"} and here.tag == "NNP":
+        return True
+    if (
+        before.tag == "VBN"
+        and start >= 2
+        and tokens[start - 2].tag not in _OPENERS | {"JJ", "HYPH"}
+    ):
+        return True
+    plural_then_name = before.tag == "NNS" and here.tag in {"NNP", "NNPS"}
+    return plural_then_name or (start - 1 in names and before.tag != "JJ" and here.tag == "NNP")
+
+
+def _with_openers(tokens: Sequence[Token], start: int) -> int:
+    while start > 0 and tokens[start - 1].tag in _OPENERS:
+        start -= 1
+    return start
+
+
+def phrase_after(tokens: Sequence[Token], start: int, names: frozenset[int]) -> Phrase | None:
+    """The noun phrase that begins at `start`, with what hangs on it by "of", "for" or "in"."""
+    i = start
+    while i < len(tokens) and tokens[i].tag in _OPENERS:
+        i += 1
+    if i < len(tokens) and tokens[i].low in _PRONOUNS:
+        return Phrase(i, i, i)
+    end = _core_after(tokens, i, names)
+    if end is None:
+        return None
+    head = end
+    while end + 2 < len(tokens) and tokens[end + 1].low in {"of", "for", "at", "in"}:
+        further = phrase_after(tokens, end + 2, names)
+        if further is None:
+            break
+        end = further.last
+    return Phrase(start, end, head)
+
+
+def _core_after(tokens: Sequence[Token], i: int, names: frozenset[int]) -> int | None:
+    end: int | None = None
+    while i < len(tokens) and tokens[i].tag in _INSIDE:
+        if tokens[i].low in _TIMES:
+            break
+        if _nounlike(tokens[i]):
+            end = i
+        if i + 1 < len(tokens) and i in names and tokens[i + 1].tag == "CD":
+            break
+        i += 1
+    return end
+
+
+SPEAKER_NOUNS = frozenset(
+    "source sources official officials spokesman spokesperson spokeswoman activist activists witness"
+    " witnesses resident residents commander commanders leader leaders head chief director minister"
+    " governor president member members doctor doctors journalist journalists correspondent"
+    " reporter reporters monitor watchdog observatory group groups agency ministry army military"
+    " police statement report media television tv channel newspaper network committee committees"
+    " council coalition organization organisation commission office center centre command force"
+    " forces rebels militants opposition government regime authorities state states secretary general"
+    " ambassador envoy diplomat diplomats analyst analysts rescuers medics workers worker service"
+    " defence defense company founder lawyer sheikh colonel major lieutenant captain brigadier"
+    " monitors fighters fighter insurgents countries survivors survivor locals people administration"
+    " kremlin pentagon page radio website account expert experts inspectors chairman representative"
+    " editor delegation envoys".split()
+)

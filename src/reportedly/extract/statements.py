@@ -1,0 +1,289 @@
+"""Statements: one sentence read into what is said, by whom, of which happening.
+
+A statement is not yet a claim: one claim may be told in several sentences (claims.py joins them),
+and one sentence may hold several statements ("five in Sabqa and one in Harasta").
+All offsets are into the reading copy.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.extract.attribution import Saying, Stance, find_sayings
+from reportedly.extract.casualties import Count, find_counts, merge_pairs
+from reportedly.extract.dates import TimeExpression
+from reportedly.extract.events import (
+    Trigger,
+    find_triggers,
+    is_hypothetical,
+    is_negated,
+    spans_period,
+    tells,
+)
+from reportedly.extract.nlp import Token
+from reportedly.extract.parties import Party, Roles, assign_roles, find_parties
+from reportedly.extract.phrases import phrase_text
+from reportedly.extract.places import Knows, Place, choose_place, find_places
+from reportedly.extract.speakers import Speaker, SpeakerMemory
+from reportedly.model.events import Denies, EventType, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name the register knows, at `[start, end)` of the reading copy."""
+
+    start: int
+    end: int
+    row_id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at `start` of the reading copy, with its tokens, known names and dates."""
+
+    index: int
+    start: int
+    text: str
+    tokens: tuple[Token, ...]
+    names: tuple[Name, ...]
+    dates: tuple[TimeExpression, ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    def stretch(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets in the reading copy of tokens `first`..`last`."""
+        return self.start + self.tokens[first].start, self.start + self.tokens[last].end
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFigure:
+    """A count with the offsets of its words and of those counted."""
+
+    count: Count
+    start: int
+    end: int
+    group: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one stretch of a sentence says of one happening."""
+
+    sentence: int
+    start: int
+    end: int
+    speaker: Speaker | None
+    cue: tuple[int, int] | None
+    heard_by: tuple[int, int] | None
+    kind: EventType
+    means: str | None
+    status: Status
+    denies: Denies | None
+    figures: tuple[CountedFigure, ...]
+    roles: Roles
+    places: tuple[Place, ...]
+    place: tuple[Place, Place | None] | None
+    date: TimeExpression | None
+    period: bool
+    telling: bool
+    pointing: bool  # "some time later", "after that": told in an order, without a day
+    reasons: tuple[str, ...]
+
+    @property
+    def totals(self) -> dict[str, tuple[int | None, int | None]]:
+        """The totals it gives, by outcome (parts left out; the largest where there are several)."""
+        sums: dict[str, tuple[int | None, int | None]] = {}
+        for figure in self.figures:
+            count = figure.count
+            if not count.part_of_total and count.outcome not in sums:
+                sums[count.outcome] = (count.low, count.high)
+        return sums
+
+
+_POINTING = re.compile(r"^(?:\W*)(?:some time later|after that|afterwards|later|then|subsequently|following th\w+|soon after|shortly after)", re.I)  # fmt: skip
+_STRONG = frozenset({EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING, EventType.EXECUTION})
+
+
+def read_sentence(sentence: Sentence, memory: SpeakerMemory, knows: Knows) -> Iterator[Statement]:
+    """The statements of one sentence, in order."""
+    marked = frozenset(
+        t.i for t in sentence.tokens for n in sentence.names
+        if sentence.start + t.start == n.start and n.kind in {"speaker", "outlet", "actor"}
+    )  # fmt: skip
+    sayings = find_sayings(sentence.tokens, marked)
+    for saying in _whole(sentence, sayings):
+        yield from _split_places(_statement(sentence, saying, memory, knows))
+
+
+def _whole(sentence: Sentence, sayings: Sequence[Saying]) -> Sequence[Saying | None]:
+    """A sentence without a saying is one statement in the outlet's voice."""
+    return sayings if sayings else [None]
+
+
+def _statement(
+    sentence: Sentence, saying: Saying | None, memory: SpeakerMemory, knows: Knows
+) -> Statement:
+    first, last = _content(sentence, saying)
+    start, end = sentence.stretch(first, last)
+    speaker = _speaker(sentence, saying, memory)
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    figures = _figures(sentence, first, last)
+    triggers = find_triggers(text)
+    kind, means, at = _kind(triggers, figures, start)
+    named = _named(sentence, saying)
+    places = tuple(_shift(p, start) for p in find_places(text, knows, _relative(named, start, end)))
+    roles = _roles(sentence, text, start, end)
+    status, denies, why = _status(saying, text, at, figures)
+    return Statement(
+        sentence.index, start, end, speaker,
+        None if saying is None else sentence.stretch(saying.cue, saying.cue),
+        None if saying is None or saying.heard_by is None
+        else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
+        kind, means, status, denies, figures, roles, places,
+        choose_place(places, start + at), _date(sentence, start, end, start + at),
+        spans_period(text), bool(figures) or tells(text) or kind in _STRONG,
+        _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
+    )  # fmt: skip
+
+
+def _content(sentence: Sentence, saying: Saying | None) -> tuple[int, int]:
+    last = len(sentence.tokens) - 1
+    if saying is None or saying.content_last < saying.content_first:
+        return 0, last
+    return max(0, saying.content_first), min(last, saying.content_last)
+
+
+def _why(saying: Saying | None, sentence: Sentence) -> str:
+    if saying is None:
+        return "outlet's own voice: no saying verb"
+    return f"{saying.stance.value}: cue “{sentence.tokens[saying.cue].text}”"
+
+
+def _speaker(sentence: Sentence, saying: Saying | None, memory: SpeakerMemory) -> Speaker | None:
+    if saying is None:
+        return None
+    start, end = sentence.stretch(saying.speaker.first, saying.speaker.last)
+    row = next(
+        (
+            n.row_id
+            for n in sentence.names
+            if n.start < end and start < n.end and n.kind != "outlet"
+        ),
+        next((n.row_id for n in sentence.names if n.start < end and start < n.end), None),
+    )
+    return memory.meet(phrase_text(sentence.tokens, saying.speaker, sentence.text), start, row)
+
+
+def _figures(sentence: Sentence, first: int, last: int) -> tuple[CountedFigure, ...]:
+    dated = frozenset(
+        t.i
+        for t in sentence.tokens
+        for d in sentence.dates
+        if sentence.start + t.start < d.end and d.start < sentence.start + t.end
+    )
+    counts = merge_pairs(find_counts(sentence.tokens, masked=dated))
+    return tuple(
+        CountedFigure(
+            c, *sentence.stretch(c.first, c.last),
+            None if c.group is None else sentence.stretch(*c.group),
+        )
+        for c in counts if first <= c.first <= last
+    )  # fmt: skip
+
+
+def _kind(
+    triggers: Sequence[Trigger], figures: Sequence[CountedFigure], start: int
+) -> tuple[EventType, str | None, int]:
+    """The happening's kind: the strongest trigger; among equals the nearest to a figure."""
+    if not triggers:
+        return EventType.OTHER_VIOLENCE, None, 0
+    near = figures[0].start - start if figures else 0
+    ranked = [t for t in triggers if t.kind is triggers[0].kind]
+    chosen = min(ranked, key=lambda t: abs(t.start - near))
+    return chosen.kind, chosen.means, chosen.start
+
+
+def _named(sentence: Sentence, saying: Saying | None) -> list[tuple[int, int]]:
+    """Stretches that are no places: known names, and the speaker's words."""
+    taken = [(n.start, n.end) for n in sentence.names]
+    if saying is not None:
+        taken.append(sentence.stretch(saying.speaker.first, saying.speaker.last))
+    return taken
+
+
+def _relative(stretches: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    return [(a - start, b - start) for a, b in stretches if a < end and start < b]
+
+
+def _shift(place: Place, by: int) -> Place:
+    return replace(place, start=place.start + by, end=place.end + by)
+
+
+def _roles(sentence: Sentence, text: str, start: int, end: int) -> Roles:
+    actors = [(n.start, n.end) for n in sentence.names if n.kind == "actor"]
+    inside = [(a, b) for a, b in actors if start <= a and b <= end]
+    parties = find_parties(text, _relative(inside, start, end))
+    roles = assign_roles(text, parties)
+    return Roles(_moved(roles.actors, start), _moved(roles.recipients, start))
+
+
+def _moved(parties: Sequence[Party], by: int) -> tuple[Party, ...]:
+    return tuple(Party(p.start + by, p.end + by, p.known) for p in parties)
+
+
+def _status(
+    saying: Saying | None, text: str, at: int, figures: Sequence[CountedFigure]
+) -> tuple[Status, Denies | None, str]:
+    if saying is not None and saying.stance is Stance.DENIES:
+        return Status.DENIED, _denied(text), "the speaker denies it"
+    if is_negated(text, at) and not figures:
+        return Status.DENIED, _denied(text), "the words deny it"
+    if is_hypothetical(text, at) and not figures:
+        return Status.PLANNED_OR_HYPOTHETICAL, None, "a modal or a plan stands before the trigger"
+    return Status.ACTUAL, None, "told as having happened"
+
+
+def _denied(text: str) -> Denies:
+    if re.search(
+        r"responsib|involve|carr(?:y|ied|ying) out|behind|us(?:ed|ing)|its (?:planes|forces)",
+        text,
+        re.I,
+    ):
+        return Denies.AUTHORSHIP
+    return (
+        Denies.TOLL
+        if re.search(r"toll|number|figure|civilian casualt", text)
+        else Denies.OCCURRENCE
+    )
+
+
+def _date(sentence: Sentence, start: int, end: int, at: int) -> TimeExpression | None:
+    """The time expression of the happening: inside what is said first, then in the sentence."""
+    usable = [d for d in sentence.dates if d.kind not in {"future", "duration"}]
+    inside = [d for d in usable if start <= d.start < end]
+    return min(inside or usable, key=lambda d: abs(d.start - at), default=None)
+
+
+def _split_places(statement: Statement) -> Iterator[Statement]:
+    """ "five in Sabqa and one in Harasta": one statement for each place with its own toll."""
+    tolls = [f for f in statement.figures if not f.count.part_of_total]
+    shares = [(f, _place_after(statement, f, tolls)) for f in tolls]
+    own = [(f, p) for f, p in shares if p is not None]
+    outcomes = {f.count.outcome for f, _ in own}
+    if len(own) < 2 or len({p.name for _, p in own}) < 2 or len(outcomes) > 1:
+        yield statement
+        return
+    for figure, place in own:
+        larger = statement.place[1] if statement.place is not None else None
+        yield replace(statement, figures=(figure,), place=(place, larger), places=(place,))
+
+
+def _place_after(
+    statement: Statement, figure: CountedFigure, tolls: Sequence[CountedFigure]
+) -> Place | None:
+    later = [f.start for f in tolls if f.start > figure.start]
+    limit = min([*later, statement.end, figure.end + 45])
+    return next((p for p in statement.places if figure.end <= p.start < limit), None)
