@@ -27,12 +27,14 @@ class LedgerEntry:
     """An incident's persistent integer, and the words that founded it.
 
     The anchor finds the founding claim again when a better extractor gives it another id.
+    `alias_of` is the number it goes under since a merge; a later entry of a number replaces it.
     """
 
     number: int
     incident_id: str
     founding_claim: str
     anchor: Anchor
+    alias_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,17 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Conclusions:
-    """Everything that can be deleted and rebuilt, and the ledger entries it newly founds."""
+    """Everything that can be deleted and rebuilt, and the ledger entries it newly founds.
+
+    `ledger_length` is how many entries the ledger had when the new ones were numbered.
+    """
 
     claims: tuple[ResolvedClaim, ...]
     copies: tuple[CopyGroup, ...]
     incidents: tuple[Incident, ...]
     records: tuple[EventRecord, ...]
     founded: tuple[LedgerEntry, ...] = ()
+    ledger_length: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,8 @@ class Casebook(Protocol):
     def pending(self, generation: str) -> Iterator[Report]:
         """Reports that can be coded and have not been, in this generation."""
 
+    def pending_count(self, generation: str) -> int: ...
+
     def rejects(self) -> Iterator[Reject]:
         """What is set aside. A reject of a report that was coded since is left out."""
 
@@ -132,23 +140,26 @@ class Casebook(Protocol):
         """All decisions, oldest first."""
 
     def ledger(self) -> tuple[LedgerEntry, ...]:
-        """Every incident that ever had a number, by number."""
+        """Every entry ever made, oldest first."""
 
     # concluded: replaced as a whole
     def conclude(self, conclusions: Conclusions, snapshot: Snapshot) -> None:
-        """Put these conclusions in the place of all earlier ones."""
+        """Put these conclusions in the place of all earlier ones.
+
+        Raises CasebookError if another program has added to the ledger in the meantime.
+        """
 
     def snapshot(self) -> Snapshot | None:
         """What made the present conclusions; None before the first."""
 
-    def resolved(self, claim_ids: Collection[str]) -> tuple[ResolvedClaim, ...]:
-        """The resolved claims with these ids, in report order."""
+    def resolved(self, claim_ids: Collection[str] | None = None) -> tuple[ResolvedClaim, ...]:
+        """All resolved claims, or those with these ids, in the order they were concluded in."""
 
     def resolved_of(self, report_id: str) -> tuple[ResolvedClaim, ...]:
         """The resolved claims of one report, in report order."""
 
-    def copies_of(self, report_ids: Collection[str]) -> tuple[CopyGroup, ...]:
-        """The groups of copies that any of these reports stands in."""
+    def copies(self, report_ids: Collection[str] | None = None) -> tuple[CopyGroup, ...]:
+        """All groups of copies, or those that any of these reports stands in."""
 
     def incidents(self) -> Iterator[Incident]:
         """All incidents by number."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
@@ -43,10 +43,6 @@ class SqlCasebook(Observed, Coded, Lists, Judged, Concluded):
                 incidents=self._count(sa.select(incidents.c.id)),
                 records=self._count(sa.select(records.c.id)),
             )
-
-    def _count(self, question: sa.Select[Any]) -> int:
-        counted = sa.select(sa.func.count()).select_from(question.subquery())
-        return int(self._rows(counted)[0][0])
 
     def dump(self, parts: Collection[Part] = tuple(Part)) -> Iterator[str]:
         with self._reading() as connection:  # one connection, so one moment

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from reportedly.errors import CasebookError
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident
 from reportedly.model.records import EventRecord
@@ -31,6 +32,7 @@ class Concluded(Connected):
 
     def conclude(self, conclusions: Conclusions, snapshot: Snapshot) -> None:
         with self._writing() as connection:
+            _check_ledger(connection, conclusions.ledger_length)
             for table in CONCLUDED:
                 connection.execute(sa.delete(table))
             _insert_claims(connection, conclusions)
@@ -44,9 +46,9 @@ class Concluded(Connected):
         rows = self._rows(newest)
         return from_json(Snapshot, rows[0].body) if rows else None
 
-    def resolved(self, claim_ids: Collection[str]) -> tuple[ResolvedClaim, ...]:
+    def resolved(self, claim_ids: Collection[str] | None = None) -> tuple[ResolvedClaim, ...]:
         question = sa.select(resolved_claims.c.position, resolved_claims.c.body)
-        rows = self._among(question, resolved_claims.c.claim_id, claim_ids)
+        rows = self._some(question, resolved_claims.c.claim_id, claim_ids)
         ordered = sorted(rows, key=lambda row: int(row.position))
         return tuple(from_json(ResolvedClaim, row.body) for row in ordered)
 
@@ -56,9 +58,9 @@ class Concluded(Connected):
         rows = self._rows(question.order_by(resolved_claims.c.position))
         return tuple(from_json(ResolvedClaim, row.body) for row in rows)
 
-    def copies_of(self, report_ids: Collection[str]) -> tuple[CopyGroup, ...]:
+    def copies(self, report_ids: Collection[str] | None = None) -> tuple[CopyGroup, ...]:
         question = sa.select(copy_groups.c.first_report, copy_groups.c.body).join(copy_members)
-        rows = self._among(question, copy_members.c.report_id, report_ids)
+        rows = self._some(question, copy_members.c.report_id, report_ids)
         found = {row.first_report: row.body for row in rows}
         return tuple(from_json(CopyGroup, found[key]) for key in sorted(found))
 
@@ -68,8 +70,7 @@ class Concluded(Connected):
         return (from_json(Incident, row.body) for row in rows)
 
     def incident(self, key: str) -> Incident:
-        alias = sa.select(incident_aliases.c.incident_id).where(incident_aliases.c.alias == key)
-        others = [*_numbered(key, incidents), alias]
+        others = [*_numbered(key, incidents), *_merged(key)]
         with self._reading() as connection:
             found = find_id(connection, noun="incident", key=key, ids=incidents.c.id, others=others)
         rows = self._rows(sa.select(incidents.c.body).where(incidents.c.id == found))
@@ -100,6 +101,23 @@ def _numbered(key: str, table: sa.Table) -> list[sa.Select[tuple[str]]]:
     if not (key.isascii() and key.isdecimal() and len(key) <= 9):
         return []
     return [sa.select(table.c.id).where(table.c.number == int(key)).order_by(table.c.id)]
+
+
+def _check_ledger(connection: Connection, length: int) -> None:
+    if connection.scalar(sa.select(sa.func.count()).select_from(ledger)) != length:
+        raise CasebookError(
+            "another program drew conclusions at the same time", hint="Run this command again."
+        )
+
+
+def _merged(key: str) -> list[sa.Select[tuple[str]]]:
+    """The questions for an incident by the number or the id that it had before a merge."""
+    now = sa.select(incident_aliases.c.incident_id)
+    earlier = sa.select(sa.cast(ledger.c.number, sa.Text)).where(ledger.c.incident_id == key)
+    return [
+        now.where(incident_aliases.c.alias == key),
+        now.where(incident_aliases.c.alias.in_(earlier)).distinct(),
+    ]
 
 
 def _insert_claims(connection: Connection, conclusions: Conclusions) -> None:

@@ -52,6 +52,10 @@ class Connected:
         with self._reading() as connection:
             return connection.execute(question).all()
 
+    def _count(self, question: sa.Select[Any]) -> int:
+        counted = sa.select(sa.func.count()).select_from(question.subquery())
+        return int(self._rows(counted)[0][0])
+
     def _pages(self, question: sa.Select[Any], key: sa.Column[Any]) -> Iterator[Row[Any]]:
         """The rows in the order of `key`, a page at a time, so that no writer waits."""
         question = question.order_by(key).limit(PAGE_ROWS)
@@ -64,10 +68,16 @@ class Connected:
     def _among(
         self, question: sa.Select[Any], column: sa.Column[Any], keys: Collection[str]
     ) -> Iterator[Row[Any]]:
-        """The rows whose `column` is one of `keys`; sorted keys give sorted rows."""
+        """The rows whose `column` is one of `keys`, in portions of sorted keys."""
         ordered = sorted(set(keys))
         for at in range(0, len(ordered), KEYS_AT_ONCE):
             yield from self._rows(question.where(column.in_(ordered[at : at + KEYS_AT_ONCE])))
+
+    def _some(
+        self, question: sa.Select[Any], column: sa.Column[Any], keys: Collection[str] | None
+    ) -> Iterable[Row[Any]]:
+        """All rows, or those whose `column` is one of `keys`."""
+        return self._rows(question) if keys is None else self._among(question, column, keys)
 
 
 class Named(Protocol):

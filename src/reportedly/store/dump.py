@@ -53,7 +53,7 @@ QUESTIONS: dict[Part, tuple[tuple[str, sa.Select[tuple[object, ...]]], ...]] = {
     ),
     Part.JUDGED: (
         ("judgement", sa.select(judgements.c.id, judgements.c.body).order_by(judgements.c.id)),
-        ("ledger", sa.select(ledger.c.body).order_by(ledger.c.number)),
+        ("ledger", sa.select(ledger.c.body).order_by(ledger.c.entry)),
     ),
     Part.CONCLUDED: (
         ("snapshot", _NEWEST),

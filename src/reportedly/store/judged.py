@@ -25,5 +25,5 @@ class Judged(Connected):
         return tuple(sorted(decided, key=lambda judgement: (judgement.made_at, judgement.id)))
 
     def ledger(self) -> tuple[LedgerEntry, ...]:
-        rows = self._rows(sa.select(ledger.c.body).order_by(ledger.c.number))
+        rows = self._rows(sa.select(ledger.c.body).order_by(ledger.c.entry))
         return tuple(from_json(LedgerEntry, row.body) for row in rows)

@@ -27,7 +27,7 @@ class Observed(Connected):
     def add_intakes(self, items: Sequence[Intake | Reject]) -> frozenset[str]:
         intakes = [item for item in items if isinstance(item, Intake)]
         bad = [item for item in items if isinstance(item, Reject)]
-        aside = [_set_aside(item.report, item.set_aside) for item in intakes if item.set_aside]
+        aside = [kept_aside(item.report, item.set_aside) for item in intakes if item.set_aside]
         with self._writing() as connection:
             new = _insert_reports(connection, intakes)
             return frozenset(new | _insert_rejects(connection, [*bad, *aside]))
@@ -51,11 +51,11 @@ class Observed(Connected):
             return frozenset(present(connection, reports.c.id, report_ids))
 
     def pending(self, generation: str) -> Iterator[Report]:
-        coded = sa.select(codings.c.report_id).where(codings.c.generation == generation)
-        question = sa.select(reports.c.id, reports.c.body).where(
-            reports.c.set_aside.is_(None), reports.c.id.not_in(coded)
-        )
-        return (from_json(Report, row.body) for row in self._pages(question, reports.c.id))
+        rows = self._pages(_pending(generation), reports.c.id)
+        return (from_json(Report, row.body) for row in rows)
+
+    def pending_count(self, generation: str) -> int:
+        return self._count(_pending(generation))
 
     def rejects(self) -> Iterator[Reject]:
         rows = self._pages(STANDING_REJECTS, rejects.c.id)
@@ -73,7 +73,14 @@ class Observed(Connected):
             raise CasebookError(f"the bytes kept as {sha256} are damaged", hint=hint) from error
 
 
-def _set_aside(report: Report, reason: str) -> Reject:
+def _pending(generation: str) -> sa.Select[tuple[str, str]]:
+    coded = sa.select(codings.c.report_id).where(codings.c.generation == generation)
+    uncoded = reports.c.set_aside.is_(None) & reports.c.id.not_in(coded)
+    return sa.select(reports.c.id, reports.c.body).where(uncoded)
+
+
+def kept_aside(report: Report, reason: str) -> Reject:
+    """A report that is kept but cannot be coded, as it stands among the rejects."""
     return Reject.of(report.locator, reason, KEPT_HINT, report.id)
 
 

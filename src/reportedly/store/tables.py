@@ -107,8 +107,9 @@ judgements = sa.Table(
 ledger = sa.Table(
     "ledger",
     metadata,
-    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("incident_id", sa.Text, nullable=False, unique=True),
+    sa.Column("entry", sa.Integer, primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("incident_id", sa.Text, nullable=False, index=True),
     _body(),
     _written(),
 )
@@ -148,7 +149,7 @@ incidents = sa.Table(
     "incidents",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("number", sa.ForeignKey("ledger.number"), nullable=False, unique=True),
+    sa.Column("number", sa.Integer, nullable=False, unique=True),
     _body(),
 )
 

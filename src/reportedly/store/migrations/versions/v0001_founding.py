@@ -37,7 +37,7 @@ def _reports() -> None:
         sa.Column("blob", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column(
-            "written_at", sa.DateTime(), server_default=sa.func.current_timestamp(), nullable=False
+            "written_at", sa.DateTime(), server_default=sa.text("CURRENT_TIMESTAMP"), nullable=False
         ),
         sa.ForeignKeyConstraint(["blob"], ["blobs.sha256"], name="fk_reports_blob_blobs"),
         sa.PrimaryKeyConstraint("id", name="pk_reports"),
@@ -49,7 +49,7 @@ def _reports() -> None:
         sa.Column("report_id", sa.Text(), nullable=True),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column(
-            "written_at", sa.DateTime(), server_default=sa.func.current_timestamp(), nullable=False
+            "written_at", sa.DateTime(), server_default=sa.text("CURRENT_TIMESTAMP"), nullable=False
         ),
         sa.PrimaryKeyConstraint("id", name="pk_rejects"),
     )
@@ -63,7 +63,7 @@ def _claims() -> None:
         sa.Column("generation", sa.Text(), nullable=False),
         sa.Column("report_id", sa.Text(), nullable=False),
         sa.Column(
-            "written_at", sa.DateTime(), server_default=sa.func.current_timestamp(), nullable=False
+            "written_at", sa.DateTime(), server_default=sa.text("CURRENT_TIMESTAMP"), nullable=False
         ),
         sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name="fk_codings_report_id_reports"),
         sa.PrimaryKeyConstraint("generation", "report_id", name="pk_codings"),
@@ -94,7 +94,7 @@ def _lists() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
         sa.Column(
-            "written_at", sa.DateTime(), server_default=sa.func.current_timestamp(), nullable=False
+            "written_at", sa.DateTime(), server_default=sa.text("CURRENT_TIMESTAMP"), nullable=False
         ),
         sa.PrimaryKeyConstraint("number", name="pk_lists"),
         sa.UniqueConstraint("kind", "digest", name="uq_lists_kind_digest"),
@@ -116,27 +116,28 @@ def _judged() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column(
-            "written_at", sa.DateTime(), server_default=sa.func.current_timestamp(), nullable=False
+            "written_at", sa.DateTime(), server_default=sa.text("CURRENT_TIMESTAMP"), nullable=False
         ),
         sa.PrimaryKeyConstraint("id", name="pk_judgements"),
     )
     op.create_table(
         "ledger",
-        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("incident_id", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column(
-            "written_at", sa.DateTime(), server_default=sa.func.current_timestamp(), nullable=False
+            "written_at", sa.DateTime(), server_default=sa.text("CURRENT_TIMESTAMP"), nullable=False
         ),
-        sa.PrimaryKeyConstraint("number", name="pk_ledger"),
-        sa.UniqueConstraint("incident_id", name="uq_ledger_incident_id"),
+        sa.PrimaryKeyConstraint("entry", name="pk_ledger"),
     )
+    op.create_index("ix_ledger_incident_id", "ledger", ["incident_id"])
     op.create_table(
         "snapshots",
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column(
-            "written_at", sa.DateTime(), server_default=sa.func.current_timestamp(), nullable=False
+            "written_at", sa.DateTime(), server_default=sa.text("CURRENT_TIMESTAMP"), nullable=False
         ),
         sa.PrimaryKeyConstraint("number", name="pk_snapshots"),
     )
@@ -188,7 +189,6 @@ def _incidents() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["number"], ["ledger.number"], name="fk_incidents_number_ledger"),
         sa.PrimaryKeyConstraint("id", name="pk_incidents"),
         sa.UniqueConstraint("number", name="uq_incidents_number"),
     )

@@ -1,0 +1,85 @@
+"""From claims to records: resolve, copies, link, ledger, reconcile, and one transaction."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.link.copies import find_copies
+from reportedly.link.incidents import link_claims
+from reportedly.model.claims import ResolvedClaim
+from reportedly.pipeline.coding import Coder, reader_of
+from reportedly.pipeline.numbering import number
+from reportedly.pipeline.progress import Progress, untold
+from reportedly.pipeline.versions import concluding_code
+from reportedly.reconcile.packs import RulePack
+from reportedly.reconcile.records import open_pack, reconcile_incident
+from reportedly.reference.library import Library
+from reportedly.resolve.claims import resolve_claims
+from reportedly.store.base import Casebook, Conclusions, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """What stands after concluding; `anew` is False where nothing had changed since before."""
+
+    anew: bool
+    incidents: int
+    records: int
+
+
+def conclude(casebook: Casebook, *, rules: str = "ged", progress: Progress = untold) -> Concluded:
+    """Rebuild everything that is concluded, unless the same inputs concluded it already.
+
+    Raises InputError for rules nobody knows. One transaction: whoever reads meanwhile sees all
+    of the old conclusions, and whoever interrupts leaves them.
+    """
+    pack = open_pack(rules)
+    reader = reader_of(Coder.of(casebook))
+    snapshot = _snapshot(casebook, reader.generation, reader.library.digest, pack)
+    anew = casebook.snapshot() != snapshot
+    if anew:
+        with casebook.still():  # others may add reports while we think
+            snapshot = _snapshot(casebook, reader.generation, reader.library.digest, pack)
+            found = _conclusions(casebook, snapshot, reader.library, pack, progress)
+        casebook.conclude(found, snapshot)
+    counts = casebook.counts()
+    return Concluded(anew, counts.incidents, counts.records)
+
+
+def _snapshot(casebook: Casebook, generation: str, library: str, pack: RulePack) -> Snapshot:
+    return Snapshot(
+        code=concluding_code(),
+        generation=generation,
+        library=library,
+        pack=f"{pack.name} {pack.version} {pack.options}",
+        inputs=casebook.inputs_digest(generation),
+    )
+
+
+def _conclusions(
+    casebook: Casebook, snapshot: Snapshot, library: Library, pack: RulePack, progress: Progress
+) -> Conclusions:
+    claims = tuple(_resolved(casebook, snapshot.generation, library, progress))
+    progress(0, None, "linking")
+    copies = find_copies(casebook.reports())
+    judgements, ledger = casebook.judgements(), casebook.ledger()
+    linked = link_claims(claims, copies=copies, judgements=judgements)
+    incidents, founded = number(linked, claims, ledger)
+    by_id = {claim.claim_id: claim for claim in claims}
+    records = tuple(
+        record
+        for incident in incidents
+        for record in reconcile_incident(
+            incident, by_id, copies=copies, judgements=judgements, pack=pack
+        )
+    )
+    return Conclusions(claims, copies, incidents, records, founded, len(ledger))
+
+
+def _resolved(
+    casebook: Casebook, generation: str, library: Library, progress: Progress
+) -> Iterator[ResolvedClaim]:
+    for done, (report_id, claims) in enumerate(casebook.claims(generation), start=1):
+        if claims:
+            report = casebook.report(report_id)
+            yield from resolve_claims(claims, report, library)
+        progress(done, None, "resolving")
