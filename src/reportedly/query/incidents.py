@@ -1,0 +1,173 @@
+"""Questions about incidents: which there are, and what one rests on."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import islice
+
+from reportedly.errors import UnknownId
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.dates import DayRange
+from reportedly.model.incidents import Incident
+from reportedly.model.records import EventRecord
+from reportedly.query.contradiction import contradictions
+from reportedly.query.views import IncidentRow, IncidentView
+from reportedly.reference.folding import fold_place, fold_words
+from reportedly.store.base import Casebook
+
+INCIDENTS_AT_ONCE = 200  # incidents whose claims are fetched in one question
+
+
+class Order(StrEnum):
+    """How a list of incidents is ordered."""
+
+    NUMBER = "number"
+    CLAIMS = "claims"  # most claims first
+    CONTRADICTION = "contradiction"  # most contradicted first
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which incidents: days from `since` to `until`, both included; a place; words.
+
+    `place` is a part of any name of the place or of its province, in any spelling that folds
+    alike. `text` are words that stand in a quote, a party's, a speaker's or an outlet's name.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    place: str | None = None
+    text: str | None = None
+
+
+ALL = Wanted()
+
+
+def incidents(
+    casebook: Casebook, *, wanted: Wanted = ALL, order: Order = Order.NUMBER
+) -> tuple[IncidentRow, ...]:
+    """The incidents that are wanted. With a day asked for, undated ones are left out."""
+    with casebook.still():
+        rows = tuple(row for row in _rows(casebook) if _is_wanted(row, wanted))
+    return tuple(sorted(rows, key=_ORDERS[order]))
+
+
+def incident_view(casebook: Casebook, key: str) -> IncidentView:
+    """The incident that a key names: its id, number, earlier id or number, unique beginning of
+    an id; or a record's or a claim's id. Raises UnknownId."""
+    with casebook.still():
+        incident = _named(casebook, key)
+        claims = casebook.resolved(incident.claim_ids)
+        report_ids = {claim.claim.report_id for claim in claims}
+        return IncidentView(
+            incident,
+            claims,
+            tuple(casebook.records(incident.id)),
+            tuple(casebook.reports(report_ids)),
+            casebook.copies(report_ids),
+        )
+
+
+def _named(casebook: Casebook, key: str) -> Incident:
+    by_claim = casebook.incident_of(key)
+    if by_claim is not None:
+        return by_claim
+    try:
+        return casebook.incident(key)
+    except UnknownId as unknown:
+        try:
+            return casebook.incident(casebook.record(key).incident_id)
+        except UnknownId:
+            raise unknown from None
+
+
+def _rows(casebook: Casebook) -> Iterator[IncidentRow]:
+    records: dict[str, list[EventRecord]] = {}
+    for record in casebook.records():
+        records.setdefault(record.incident_id, []).append(record)
+    source = casebook.incidents()
+    while page := tuple(islice(source, INCIDENTS_AT_ONCE)):
+        held = _claims_of(casebook, page)
+        for incident in page:
+            yield IncidentRow(
+                incident, tuple(held[incident.id]), tuple(records.get(incident.id, ()))
+            )
+
+
+def _claims_of(casebook: Casebook, page: Sequence[Incident]) -> dict[str, list[ResolvedClaim]]:
+    """The claims of some incidents, by incident, in report order."""
+    owner = {claim_id: incident.id for incident in page for claim_id in incident.claim_ids}
+    held: dict[str, list[ResolvedClaim]] = {incident.id: [] for incident in page}
+    for claim in casebook.resolved(owner):
+        held[owner[claim.claim_id]].append(claim)
+    return held
+
+
+def _is_wanted(row: IncidentRow, wanted: Wanted) -> bool:
+    return (
+        _in_days(row, wanted.since, wanted.until)
+        and (wanted.place is None or _at(row, wanted.place))
+        and (wanted.text is None or _tells(row, wanted.text))
+    )
+
+
+def _in_days(row: IncidentRow, since: date | None, until: date | None) -> bool:
+    if since is None and until is None:
+        return True
+    first, last = since or date.min, until or date.max
+    return any(days.start <= last and first <= days.last for days in _days(row))
+
+
+def _days(row: IncidentRow) -> list[DayRange]:
+    """The days of its records; where no record has any, the days that its claims tell."""
+    concluded = [record.days for record in row.records if record.days is not None]
+    told = [claim.claim.date.days for claim in row.claims if claim.claim.date is not None]
+    return concluded or told
+
+
+def _at(row: IncidentRow, place: str) -> bool:
+    asked = fold_place(place)
+    return bool(asked) and any(asked in fold_place(name) for name in _place_names(row))
+
+
+def _place_names(row: IncidentRow) -> Iterator[str]:
+    for claim in row.claims:
+        if claim.place is not None:
+            yield claim.place.mention.name
+            if claim.place.chosen is not None:
+                chosen = claim.place.chosen
+                yield from (chosen.name, chosen.admin1, chosen.admin2)
+    for record in row.records:
+        yield record.place_name
+
+
+def _tells(row: IncidentRow, text: str) -> bool:
+    asked = fold_words(text)
+    told = (words for claim in row.claims for words in _words(claim))
+    return bool(asked) and any(asked in fold_words(words) for words in told)
+
+
+def _words(claim: ResolvedClaim) -> Iterator[str]:
+    yield from (span.text for span in claim.claim.evidence)
+    yield from (party.name for party in (*claim.actors, *claim.recipients))
+    yield from (claim.speaker.name, claim.outlet)
+
+
+def _by_number(row: IncidentRow) -> tuple[int, int]:
+    return 0, row.incident.number
+
+
+def _by_claims(row: IncidentRow) -> tuple[int, int]:
+    return -len(row.claims), row.incident.number
+
+
+def _by_contradiction(row: IncidentRow) -> tuple[int, int]:
+    return -contradictions(row.claims), row.incident.number
+
+
+_ORDERS: dict[Order, Callable[[IncidentRow], tuple[int, int]]] = {
+    Order.NUMBER: _by_number,
+    Order.CLAIMS: _by_claims,
+    Order.CONTRADICTION: _by_contradiction,
+}

@@ -1,0 +1,39 @@
+"""Questions about reports, rejects, and all that an export is made from."""
+
+from reportedly.query.views import Everything, RejectRow, ReportView
+from reportedly.store.base import Casebook
+
+
+def report_view(casebook: Casebook, key: str) -> ReportView:
+    """The report with this id, given id or unique beginning of an id. Raises UnknownId."""
+    with casebook.still():
+        report = casebook.report(key)
+        claims = casebook.resolved_of(report.id)
+        found = (casebook.incident_of(claim.claim_id) for claim in claims)
+        incidents = {incident.number: incident for incident in found if incident is not None}
+        return ReportView(
+            report,
+            claims,
+            tuple(incidents[number] for number in sorted(incidents)),
+            casebook.copies([report.id]),
+        )
+
+
+def rejects(casebook: Casebook) -> tuple[RejectRow, ...]:
+    """What was set aside and still is, by where it was read."""
+    with casebook.still():
+        found = sorted(casebook.rejects(), key=lambda reject: (reject.locator, reject.id))
+        kept = {reject.report_id for reject in found if reject.report_id is not None}
+        labels = {report.id: report.label for report in casebook.reports(kept)}
+    return tuple(RejectRow(reject, labels.get(reject.report_id or "")) for reject in found)
+
+
+def everything(casebook: Casebook) -> Everything:
+    """All records, claims, reports and copies, of one moment."""
+    with casebook.still():
+        return Everything(
+            tuple(casebook.records()),
+            casebook.resolved(),
+            tuple(casebook.reports()),
+            casebook.copies(),
+        )

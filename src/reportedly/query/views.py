@@ -1,0 +1,61 @@
+"""What an answer looks like: frozen values, everything in them that is to be shown."""
+
+from dataclasses import dataclass
+
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.incidents import CopyGroup, Incident
+from reportedly.model.records import EventRecord
+from reportedly.model.reports import Reject, Report
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """One incident of a list: its claims in report order, its records, mostly one."""
+
+    incident: Incident
+    claims: tuple[ResolvedClaim, ...]
+    records: tuple[EventRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """One incident with all that it rests on."""
+
+    incident: Incident
+    claims: tuple[ResolvedClaim, ...]
+    records: tuple[EventRecord, ...]
+    reports: tuple[Report, ...]
+    copies: tuple[CopyGroup, ...]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What a person calls each report, by its id."""
+        return {report.id: report.label for report in self.reports}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """One report with its claims, the incidents they stand in, and the copies of its text."""
+
+    report: Report
+    claims: tuple[ResolvedClaim, ...]
+    incidents: tuple[Incident, ...]
+    copies: tuple[CopyGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RejectRow:
+    """What was set aside; `report` is what a person calls the report that was kept, if one was."""
+
+    reject: Reject
+    report: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All that an export is made from."""
+
+    records: tuple[EventRecord, ...]
+    claims: tuple[ResolvedClaim, ...]
+    reports: tuple[Report, ...]
+    copies: tuple[CopyGroup, ...]
