@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from reportedly.extract.dates_calendar import CALENDAR_RULES
+from reportedly.extract.dates_chain import with_steps
 from reportedly.extract.dates_days import DAY_RULES
 from reportedly.extract.dates_joins import joined
 from reportedly.extract.dates_months import MONTH_RULES
@@ -58,12 +59,14 @@ def _at(text: str, start: int, word: str, report: date | None) -> Found | None:
 
 
 def _longest(founds: Iterable[Found]) -> list[Found]:
-    """No two that overlap: the longer one stays, of two as long the first. In text order."""
+    """Of two that overlap the longer one stays, of two as long the first. In text order."""
     kept: list[Found] = []
-    for found in sorted(founds, key=lambda f: (f.start - f.end, f.start)):
-        if all(found.end <= other.start or other.end <= found.start for other in kept):
+    for found in sorted(founds, key=lambda f: (f.start, f.start - f.end)):
+        if not kept or kept[-1].end <= found.start:
             kept.append(found)
-    return sorted(kept, key=lambda f: f.start)
+        elif found.end - found.start > kept[-1].end - kept[-1].start:
+            kept[-1] = found
+    return kept
 
 
 def _atoms(text: str, report: date | None) -> Iterable[Found]:
@@ -89,4 +92,4 @@ def find_dates(text: str, published: date | None) -> tuple[TimeExpression, ...]:
     Offsets count code points of `text`. Kinds `duration` and `future` date no happening.
     """
     founds = joined(text, _longest(_atoms(text, published)), published)
-    return tuple(_expression(found, published) for found in founds)
+    return tuple(_expression(found, published) for found in with_steps(text, founds))

@@ -142,7 +142,7 @@ _ACROSS = (
     + rf"{_WEEKDAY_BEFORE}(?:{_DAY_MONTH}|{_MONTH_DAY})".format(3, 4)
     + rf"{YEAR_TAIL}?"
 )
-_LIST = rf"(?:\s*,\s*{DAY}{ORDINAL_END})*"
+_LIST = rf"(?:\s*,\s*{DAY}{ORDINAL_END}){{0,6}}"
 
 
 def _rule(opens: tuple[str, ...], pattern: str, read: Reader) -> Rule:
@@ -155,7 +155,7 @@ _FROM_MONTH = (*MONTHS, *WEEKDAYS)
 CALENDAR_RULES = (
     _rule(
         _FROM_NUMBER,
-        rf"{_ALONE}{_WEEKDAY_BEFORE}(?P<day>{DAY}){ORDINAL_END}{_OF}(?P<month>{MONTH})\.?"
+        rf"{_ALONE}{_WEEKDAY_BEFORE}(?P<day>{DAY}){ORDINAL_END}{_OF}(?P<month>{MONTH})"
         rf"{YEAR_TAIL}?{PART_OF_DAY}{NO_NAME}",
         _read_day,
     ),

@@ -32,7 +32,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _OUTLET = re.compile(
-    r"\s+(?:Times|Telegraph|Mirror|Mail|Express|Herald|Star|Independent|Post|School|Market|Mosque)\b"
+    r"\s+(?:Times|Telegraph|Mirror|Mail|Express|Herald|Star|Independent|Post|Zaman|School|Market|Mosque)\b"
 )
 # "on Tuesdays attack" has lost an apostrophe, "on Tuesdays protesters gather" has not.
 _HAPPENING = re.compile(
@@ -115,7 +115,7 @@ DAY_RULES = (
     ),
     _rule(
         ("today", "todays", "tonight", "tonights"),
-        rf"(?:today|tonight)(?:['’]?s)?\b{PART_OF_DAY}",
+        rf"(?:today|tonight)(?:['’]?s)?\b(?!\s+Zaman){PART_OF_DAY}",
         _read_today,
     ),
     _rule(("this",), r"this\s+(?:morning|afternoon|evening|noon)(?:['’]?s)?\b", _read_today),
@@ -131,7 +131,7 @@ DAY_RULES = (
     _rule(("overnight",), r"overnight\b", _read_night),
     _rule(
         ("night", "all", "nightlong"),
-        r"night(?:[-\s]?long\b|\s+of\s+(?=(?:\w+\s+)?(?:clashes|fighting|battles?|bomb|shelling|raids"
+        r"night(?:[-\s]?long\b|(?=\s+of\s+(?:\w+\s+)?(?:clashes|fighting|battles?|bomb|shelling|raids"
         r"|strikes|airstrikes|violence)))|all[-\s]night\b",
         _read_night,
     ),

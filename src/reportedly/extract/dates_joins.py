@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from reportedly.extract.dates_values import Found, Reading, TimeKind, precision_of
 from reportedly.model.dates import ONE_DAY, DateBasis, DayRange
@@ -14,9 +14,8 @@ _EARLY = r"(?:(?:early|late|on|the)\s+)*"
 _TO = re.compile(rf"(?:[-–—]|\s+(?:to|until|till?|through|into)\s+{_EARLY})", re.IGNORECASE)
 _AND = re.compile(rf"\s+(?:and|&)\s+{_EARLY}", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
-_NIGHT_OF = re.compile(
-    r"\s+(?P<into>into|to|before)?\s*(?:(?:on|from|between|of)\s+)?(?:the\s+)?", re.IGNORECASE
-)
+_INTO = re.compile(r"\bovernight\s+(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE)
+_NIGHT_GAP = re.compile(r"\s+(?:(?:into|to|on|from|between|of)\s+)?(?:the\s+)?", re.IGNORECASE)
 
 _SINCE = re.compile(
     r"\b(?:since|starting|beginning|ever\s+since)\s+(?:(?:at\s+least|around|early|late|on|in|from"
@@ -29,11 +28,11 @@ _ONSET += r"|beginning|onset|intervened|intervention)"
 _SINCE_ONSET = re.compile(
     rf"\b(?:since|(?:war|conflict|uprising|crisis|unrest|revolution|revolt|hostilities|rebellion)"
     rf"(?=\W+(?:\w+\W+){{0,3}}?{_ONSET}\b))"
-    rf"\s*,?(?=.*\b{_ONSET}\b)(?:\s+(?!since\b)[^\W\d]+,?){{1,10}}?\s+(?:in|on|early|late)\s+$",
+    rf"\s*,?(?=.*\b{_ONSET}\b)(?:\s+(?!since\b)[^\s\d.;:!?]+){{1,15}}?\s+(?:in|on|early|late)\s+$",
     re.IGNORECASE,
 )
 _AROUND = re.compile(r"\b(?:around|circa|on\s+or\s+(?:around|about))\s+(?:the\s+)?$", re.IGNORECASE)
-_SINCE_REACH = 90  # characters: "since" with ten words
+_SINCE_REACH = 140  # characters: "since" with fifteen words
 
 
 def _gap(text: str, left: Found, right: Found, pattern: re.Pattern[str]) -> re.Match[str] | None:
@@ -75,28 +74,37 @@ def _range(text: str, left: Found, right: Found) -> Found | None:
     return _one_of_both(left, right, Reading(whole, precision_of(whole), TimeKind.SPAN, basis))
 
 
+def _named_by_night(text: str, left: Found, right: Found) -> Reading | None:
+    """What "overnight" is said of: the words after it, or the words just before it."""
+    if left.reading.kind is TimeKind.NIGHT and _gap(text, left, right, _NIGHT_GAP) is not None:
+        return right.reading
+    if right.reading.kind is TimeKind.NIGHT and not text[left.end : right.start].strip():
+        return left.reading
+    return None
+
+
 def _night(text: str, left: Found, right: Found, report: date | None) -> Found | None:
-    """ "overnight into 13 November" is 12-13; "overnight Monday" ends not after the report."""
-    gap = _gap(text, left, right, _NIGHT_OF)
-    if left.reading.kind is not TimeKind.NIGHT or gap is None:
+    """ "overnight Monday" begins on Monday, but ends on it if Monday is the report's day."""
+    named = _named_by_night(text, left, right)
+    if named is None:
         return None
-    days = right.reading.days
-    if right.reading.kind is TimeKind.DAY:
-        before = gap["into"] is not None or (report is not None and days.end > report)
-        shift = ONE_DAY if before else -ONE_DAY
-        days = DayRange(min(days.start, days.start - shift), max(days.end, days.end - shift))
-    elif days.days != 2:
+    days = named.days
+    if named.kind is TimeKind.DAY:
+        shift = ONE_DAY if report is not None and days.end > report else timedelta(0)
+        days = DayRange(days.start - shift, days.end + ONE_DAY - shift)
+    if days.days != 2:
         return None
-    return _one_of_both(left, right, Reading(days, 2, TimeKind.NIGHT, right.reading.basis))
+    return _one_of_both(left, right, Reading(days, 2, TimeKind.NIGHT, named.basis))
 
 
-def _day_overnight(text: str, left: Found, right: Found, report: date | None) -> Found | None:
-    """ "Monday overnight"."""
-    if right.reading.kind is not TimeKind.NIGHT or text[left.end : right.start].strip():
-        return None
-    turned = Found(left.start, left.start, right.reading, right.reread)
-    found = _night(" ", Found(0, 0, right.reading, right.reread), replace(left, start=1), report)
-    return None if found is None else _one_of_both(turned, right, found.reading)
+def _into(text: str, found: Found) -> Found:
+    """ "overnight into 13 November" is 12-13 November."""
+    days = found.reading.days
+    if found.reading.kind is not TimeKind.DAY or _ends_with(text, found.start, _INTO) is None:
+        return found
+    night = DayRange(days.start - ONE_DAY, days.end)
+    reading = Reading(night, 2, TimeKind.NIGHT, found.reading.basis)
+    return replace(found, reading=reading)
 
 
 def _fold(founds: Iterable[Found], join: Callable[[Found, Found], Found | None]) -> list[Found]:
@@ -122,7 +130,7 @@ def _since(text: str, found: Found, report: date | None) -> Found:
     ):
         return found
     days = DayRange.inclusive(found.reading.days.start, report)
-    precision = 2 if 1 < days.days <= 7 else precision_of(days)  # "since Thursday" is 2 on any day
+    precision = 2 if days.days <= 7 else precision_of(days)  # "since Thursday" is 2 on any day
     reading = Reading(days, precision, TimeKind.SINCE, found.reading.basis)
     return replace(found, reading=reading)
 
@@ -141,6 +149,6 @@ def _around(text: str, found: Found) -> Found:
 def joined(text: str, founds: Iterable[Found], report: date | None) -> list[Found]:
     """The expressions (in text order) with neighbours joined and bounds widened."""
     ranges = _fold(founds, lambda left, right: _range(text, left, right))
-    nights = _fold(ranges, lambda left, right: _night(text, left, right, report))
-    late = _fold(nights, lambda left, right: _day_overnight(text, left, right, report))
-    return [_since(text, _around(text, found), report) for found in late]
+    into = [_into(text, found) for found in ranges]
+    nights = _fold(into, lambda left, right: _night(text, left, right, report))
+    return [_since(text, _around(text, found), report) for found in nights]

@@ -142,8 +142,8 @@ MONTH_RULES = (
     Rule(
         frozenset((*MONTHS, "last", "this", "next")),
         re.compile(
-            rf"(?:(?P<which>last|this|next)\s+)?(?P<month>{MONTH})\.?(?:{YEAR_TAIL})?{NO_NAME}"
-            r"(?:['’]s\b)?",
+            rf"(?:(?P<which>last|this|next)\s+)?(?P<month>{MONTH})(?:{YEAR_TAIL})?{NO_NAME}"
+            r"(?!\.?\s+11\s+(?:attack|terror|hijack))(?:['’]s\b)?",
             re.IGNORECASE,
         ),
         _read_month,

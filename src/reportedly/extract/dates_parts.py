@@ -1,7 +1,6 @@
 """Parts of a week, month or year: "early March", "late last week", "first week of August"."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -17,7 +16,7 @@ from reportedly.extract.dates_values import (
     whole_year,
 )
 from reportedly.extract.dates_words import COUNT, ORDINALS, count_of
-from reportedly.model.dates import ONE_DAY, DayRange
+from reportedly.model.dates import ONE_DAY, DateBasis, DayRange
 
 _LONGEST = 40  # characters that the words for a part may take
 
@@ -120,7 +119,7 @@ def _told(match: re.Match[str], reading: Reading, report: date | None) -> Readin
     return replace(reading, days=days, kind=TimeKind.SPAN)
 
 
-def _reading_of_part(match: re.Match[str], reading: Reading, report: date | None) -> Reading | None:
+def _narrowed(match: re.Match[str], reading: Reading, report: date | None) -> Reading | None:
     if match["told"] is not None:
         return _told(match, reading, report)
     days = _part_of(match, reading)
@@ -129,14 +128,16 @@ def _reading_of_part(match: re.Match[str], reading: Reading, report: date | None
     return Reading(until_report(days, report), precision_of(days), TimeKind.SPAN, reading.basis)
 
 
-def _again(
-    match: re.Match[str], reread: Callable[[date], Reading | None]
-) -> Callable[[date], Reading | None]:
-    def read(report: date) -> Reading | None:
-        reading = reread(report)
-        return None if reading is None else _reading_of_part(match, reading, report)
-
-    return read
+def _part_from(match: re.Match[str], found: Found, report: date | None) -> Reading | None:
+    """The part; "late March" in a report of 5 March is last year's."""
+    seen = found.reading if report is None else found.reread(report)
+    part = None if seen is None else _narrowed(match, seen, report)
+    if seen is None or part is None or report is None:
+        return part
+    if part.days.start <= report or seen.basis is DateBasis.RELATIVE:
+        return part
+    before = found.reread(seen.days.start - ONE_DAY)
+    return part if before is None else _narrowed(match, before, report)
 
 
 def with_part(text: str, found: Found, report: date | None) -> Found:
@@ -144,7 +145,9 @@ def with_part(text: str, found: Found, report: date | None) -> Found:
     if found.reading.kind not in (TimeKind.WEEK, TimeKind.MONTH, TimeKind.YEAR):
         return found
     match = _PART.search(text, max(0, found.start - _LONGEST), found.start)
-    reading = None if match is None else _reading_of_part(match, found.reading, report)
-    if match is None or reading is None:
+    if match is None:
         return found
-    return Found(match.start(), found.end, reading, _again(match, found.reread))
+    reading = _part_from(match, found, report)
+    if reading is None:
+        return found
+    return Found(match.start(), found.end, reading, lambda day: _part_from(match, found, day))

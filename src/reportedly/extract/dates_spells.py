@@ -39,6 +39,7 @@ _FEW = 3  # "few", "several" days, weeks or months are three (GED appendix 2)
 _VAGUE_COUNTS = ("few", "several", "some", "many")
 
 _THE = re.compile(r"\b(?:the|this|these)\s+$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|over|during|under|just|than)\s+(?:the\s+)?$", re.IGNORECASE)
 _PART_COMES = re.compile(
     r"\b(?:beginning|start|early|earlier|late|later|middle|end|rest|half|days?)\s+(?:of|in)\s+$",
     re.IGNORECASE,
@@ -74,8 +75,11 @@ def _past_one(report: date, unit: str) -> Reading:
     return relative(_up_to(report, report.replace(month=1, day=1)), TimeKind.SPAN, 5)
 
 
-def _read_period(match: re.Match[str], report: date) -> Reading:
+def _read_period(match: re.Match[str], report: date) -> Reading | None:
+    """ "last weeks attack" has lost an apostrophe; "the last weeks", "past weeks" are several."""
     which, unit = match["which"].lower(), match["unit"].lower()
+    if match["owner"] == "s" and (which == "past" or follows(match, _THE)):
+        return None
     if which in ("next", "coming"):
         return relative(_around(report, unit, 1), TimeKind.FUTURE)
     if which in ("this", "current"):
@@ -163,6 +167,11 @@ def _unit(match: re.Match[str]) -> str:
     return match["unit"].lower().removesuffix("s")
 
 
+def _read_hours(match: re.Match[str], report: date) -> Reading | None:
+    """ "killed in 24 hours" are the past ones; a truce of 72 hours is no date."""
+    return _past_hours(report, count_of(match["n"])) if follows(match, _IN) else None
+
+
 def _read_ago(match: re.Match[str], report: date) -> Reading:
     """A day by counting days; "a fortnight ago" is the fortnight up to the report (codebook)."""
     unit = _unit(match)
@@ -212,17 +221,17 @@ def _rule(opens: tuple[str, ...], pattern: str, read: RelativeReader) -> Rule:
 
 
 _UNITS = r"(?P<unit>week|month|year)"
-_LASTING = (
+_HARDSHIP = (
     r"(?=(?:\s+\w+){0,2}?\s+(?:offensive|battles?|siege|assault|operation|campaign|clashes|fighting"
     r"|bombardment|war|raids?|push|onslaught|standoff|shelling|conflict|uprising|insurgency"
-    r"|crisis|blockade)\b)"
+    r"|crisis|blockade|air\s?strikes|strikes|attacks|bombing|violence|unrest)\b)"
 )
 _COUNT_OPENS = (NUMBER, *COUNTS, *_VAGUE_COUNTS)
 
 SPELL_RULES = (
     _rule(
         ("last", "this", "past", "next", "coming", "current"),
-        rf"(?P<which>last|this|past|next|coming|current)\s+(?:one\s+)?{_UNITS}(?:['’]?s)?\b(?!-)",
+        rf"(?P<which>last|this|past|next|coming|current)\s+(?:one\s+)?{_UNITS}(?P<owner>['’]?s)?\b(?!-)",
         _read_period,
     ),
     _rule(("the",), rf"the\s+{_UNITS}\b(?!-)", _read_the_period),
@@ -250,8 +259,19 @@ SPELL_RULES = (
     _rule(("recently",), r"recently\b", _read_recently),
     _rule(
         _COUNT_OPENS,
-        rf"(?P<n>{COUNT})[-\s](?P<unit>day|week|month|year)(?:[-\s]?(?:long|old))?\b{_LASTING}",
+        rf"(?P<n>{COUNT})(?:-|(?<!\ba)\s)(?P<unit>day|week|month|year)(?:[-\s]?(?:long|old))?\b"
+        + _HARDSHIP,
         _read_lasting,
+    ),
+    _rule(
+        _COUNT_OPENS,
+        rf"(?P<n>{COUNTED_FEW})\s+(?P<unit>(?:day|week|month|year)s?)(?=\s+of\b){_HARDSHIP}",
+        _read_lasting,
+    ),
+    _rule(
+        (NUMBER,),
+        r"(?<!\w)(?P<n>24|48|72)\s+(?P<unit>hours)\b",
+        _read_hours,
     ),
     _rule(
         ("week", "month", "year", "weeklong", "monthlong", "yearlong"),
