@@ -127,7 +127,6 @@ def test_half_of_the_parties_make_a_side() -> None:
         ('{"id": "b", "claims": [{"figures": [{"low": 3}]}]}', "outcome"),
         ('{"id": "b", "claims": [{"date": {"start": "2031-13-01"}}]}', "date"),
         ('{"id": "b", "claims": [{"date": {"start": "2031-01-01"}}]}', "no end"),
-        ('{"id": "a"}', "twice"),
         ('{"id": "b", "claims": "none"}', "claims"),
     ],
 )
@@ -148,6 +147,12 @@ def test_a_file_that_is_missing_or_binary_is_told(tmp_path: Path) -> None:
     (tmp_path / "x.gz").write_bytes(b"no gzip")
     with pytest.raises(InputError, match="cannot be read"):
         read_texts(tmp_path / "x.gz")
+
+
+def test_of_an_article_that_comes_twice_the_last_stands(tmp_path: Path) -> None:
+    """Collections repeat articles, and so do predictions made from them."""
+    twice = rows(tmp_path / "p.jsonl", {"id": 1}, {"id": 2}, {"id": "1", "claims": [{}]})
+    assert [(a.key, len(a.claims)) for a in read_articles(twice)] == [("1", 1), ("2", 0)]
 
 
 def test_a_split_that_nobody_has_is_told_with_those_there_are(tmp_path: Path) -> None:

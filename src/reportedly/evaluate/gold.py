@@ -97,11 +97,11 @@ class ArticleText(msgspec.Struct, frozen=True):
 def read_articles(path: Path, *, split: str | None = None) -> tuple[Article, ...]:
     """Articles of a gold or prediction file, those of one `split` if it is given.
 
-    Raises InputError with file and line where a line is not the exchange form, where an id comes
-    twice, or where no article has that split.
+    Of an id that comes twice (collections hold one article in several lines) the last stands.
+    Raises InputError with file and line where a line is not the exchange form, or where no
+    article has that split.
     """
-    articles = tuple(_rows(path, Article))
-    _refuse_twins(path, [article.key for article in articles])
+    articles = tuple({article.key: article for article in _rows(path, Article)}.values())
     _refuse_open_dates(path, articles)
     kept = tuple(article for article in articles if split is None or article.split == split)
     if articles and not kept:
@@ -134,14 +134,6 @@ def _lines(path: Path) -> Sequence[bytes]:
     except (OSError, EOFError) as error:
         hint = "Give the path of a JSON Lines file, plain or .gz."
         raise InputError(f"{path} cannot be read: {error}", hint=hint) from error
-
-
-def _refuse_twins(path: Path, keys: Sequence[str]) -> None:
-    seen: set[str] = set()
-    for key in keys:
-        if key in seen:
-            raise InputError(f"{path}: the id {key!r} comes twice", hint="Join the two lines.")
-        seen.add(key)
 
 
 def _refuse_open_dates(path: Path, articles: Sequence[Article]) -> None:
