@@ -31,7 +31,7 @@ _BREAKS = re.compile(r"[^0-9a-z]+")
 
 # The article and its assimilated forms ("an-Nusra", "ash-Sham", "ej Janoudiye").
 ARTICLES = frozenset(
-    "al el il ul ad ed an en as es ash esh ar er at et az ez adh ath aj ej".split()
+    re.findall(r"\w+", "al el il ul ad ed an en as es ash esh ar er at et az ez adh ath aj ej")
 )
 
 # First words of many place names, in the spellings seen in GeoNames, UCDP and news.
@@ -99,6 +99,17 @@ def fold_words(name: str) -> str:
         text = _MARKS.sub("", unicodedata.normalize("NFD", text))
     text = _APOSTROPHES.sub("", text)
     return _BREAKS.sub(" ", _APOSTROPHES.sub("", anyascii(text)).lower()).strip()
+
+
+def plain_letters(name: str) -> str:
+    """A Latin name without the marks of scholarly transliteration: "Dārat ‘Izzah" as Darat Izzah.
+
+    Names in other scripts stay as they are.
+    """
+    if name.isascii():
+        return _APOSTROPHES.sub("'", name)
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", name))
+    return unicodedata.normalize("NFC", re.sub("[‘’ʿʾʼ]", "", bare))
 
 
 @lru_cache(maxsize=65536)

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-
 from reportedly.model.ids import sha256_hex
 from reportedly.model.places import PlaceCandidate, PlaceLevel
 from reportedly.model.reference import PlaceRow
 from reportedly.reference import folding, geonames, spellings
 from reportedly.reference.cache import kept
 from reportedly.reference.distance import distance_km
-from reportedly.reference.folding import fold_place
+from reportedly.reference.folding import fold_place, plain_letters
+from reportedly.reference.lists import NO_UNITS, Units
 from reportedly.reference.scanning import Name, NameScanner
 from reportedly.reference.spellings import Shard, SpellingIndex
 
@@ -61,13 +61,13 @@ class Gazetteer:
         self,
         rows: Iterable[PlaceRow],
         *,
-        admin1: dict[str, dict[str, str]],
+        units: dict[str, Units],
         demonyms: dict[str, list[str]],
     ) -> None:
         self._own: dict[str, list[PlaceRow]] = {}
         for row in rows:
             self._own.setdefault(row.country, []).append(row)
-        self._admin1, self._demonyms = admin1, demonyms
+        self._units, self._demonyms = units, demonyms
         self._indexes: dict[str, SpellingIndex] = {}
         self.theatre = tuple(sorted(self._own))
         self._is_known = lru_cache(maxsize=65536)(self._look_up)
@@ -133,21 +133,25 @@ class Gazetteer:
         return self._indexes[part]
 
     def _shard(self, part: str) -> Shard:
-        own = self._own.get(part, [])
-        said = repr((own, self._admin1.get(part), geonames.version_words(), _code()))
+        own = self._own_rows(part)
+        said = repr((own, self._units.get(part), geonames.version_words(), _code()))
         name = f"places-{part}-{sha256_hex(said.encode())[:12]}.msgpack"
         return kept(name, Shard, lambda: Shard.of(self._rows(part)))
 
     def _rows(self, part: str) -> list[PlaceRow]:
         """GeoNames' rows and our own; an own row with GeoNames' id takes its place."""
-        own = {row.id: row for row in self._own.get(part, ())}
-        names = self._admin1.get(part, {})
-        rows = []
-        for row in geonames.read_rows(part):
-            mine = own.pop(row.id, None)
-            row = replace(row, admin1=names.get(row.admin1, ""))
-            rows.append(row if mine is None else _joined(row, mine))
-        return [*rows, *own.values()]
+        own = {row.id: row for row in self._own_rows(part)}
+        units = self._units.get(part, NO_UNITS)
+        theirs = (_named(row, units) for row in geonames.read_rows(part))
+        joined = [_joined(row, own.pop(row.id)) if row.id in own else row for row in theirs]
+        return [*joined, *own.values()]
+
+    def _own_rows(self, part: str) -> list[PlaceRow]:
+        """Countries stand in the shard of countries; all else in the shard of its country."""
+        if part == geonames.COUNTRIES:
+            every = (row for rows in self._own.values() for row in rows)
+            return [row for row in every if row.level is PlaceLevel.COUNTRY]
+        return [row for row in self._own.get(part, ()) if row.level is not PlaceLevel.COUNTRY]
 
     @cached_property
     def _country_names(self) -> NameScanner:
@@ -169,6 +173,20 @@ def split_level(name: str) -> tuple[str, PlaceLevel | None]:
 def _code() -> str:
     modules = (folding.__file__, spellings.__file__, geonames.__file__, __file__)
     return sha256_hex(b"".join(Path(str(module)).read_bytes() for module in modules))
+
+
+def _named(row: PlaceRow, units: Units) -> PlaceRow:
+    """GeoNames' row in plain letters, with the names of its units."""
+    plain = plain_letters(row.name)
+    return replace(
+        row,
+        name=plain,
+        spellings=tuple(dict.fromkeys((row.name, *row.spellings)))
+        if plain != row.name
+        else row.spellings,
+        admin1=units.admin1.get(row.admin1, ""),
+        admin2=units.admin2.get(row.id, ""),
+    )
 
 
 def _joined(row: PlaceRow, mine: PlaceRow) -> PlaceRow:

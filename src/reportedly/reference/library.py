@@ -23,7 +23,7 @@ class Library:
 
 
 def open_library(*, places: Iterable[PlaceRow] = (), actors: Iterable[ActorRow] = ()) -> Library:
-    """The lists that ship with the package, and the user's own rows, which stand first.
+    """The lists that ship with the package, and the user's own rows.
 
     A user's row with the id of one that ships takes its place. Countries' places are read when
     they are first asked for.
@@ -31,11 +31,10 @@ def open_library(*, places: Iterable[PlaceRow] = (), actors: Iterable[ActorRow] 
     own_places, own_actors = tuple(places), tuple(actors)
     gazetteer = Gazetteer(
         (*lists.place_rows(), *own_places),
-        admin1=lists.admin1_names(),
+        units=lists.units(),
         demonyms=lists.demonyms(),
     )
-    shipped = (row for row in lists.actor_rows())
-    register = Register((*own_actors, *shipped), lists.speaker_rows())
+    register = Register((*lists.actor_rows(), *own_actors), lists.speaker_rows())
     return Library(gazetteer, register, _digest(own_places, own_actors))
 
 

@@ -1,5 +1,6 @@
 """The lists that ship with the package: reviewed YAML, read into rows."""
 
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -11,7 +12,7 @@ from reportedly.model.places import PlaceLevel
 from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 
 ACTOR_FILES = ("actors_syria.yaml", "actors_states.yaml", "people.yaml")
-PLACE_FILES = ("places_syria.yaml",)
+PLACE_FILES = ("places_syria.yaml", "places_syria_towns.yaml")
 SPEAKER_FILES = ("speakers.yaml", "outlets.yaml")
 
 
@@ -84,8 +85,20 @@ class _Place(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Places(msgspec.Struct, forbid_unknown_fields=True):
     country: str
-    admin1: dict[str, str]
     places: list[_Place]
+    admin1: dict[str, str] = {}
+    admin2: dict[str, list[int]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """A country's units as names: first-level by GeoNames' code, second-level by place id."""
+
+    admin1: dict[str, str]
+    admin2: dict[str, str]
+
+
+NO_UNITS = Units({}, {})
 
 
 def place_rows() -> tuple[PlaceRow, ...]:
@@ -95,9 +108,16 @@ def place_rows() -> tuple[PlaceRow, ...]:
     )
 
 
-def admin1_names() -> dict[str, dict[str, str]]:
-    """Names of first-level units by GeoNames' code, by country."""
-    return {part.country: part.admin1 for part in _place_lists()}
+def units() -> dict[str, Units]:
+    """What the units of GeoNames' places are called, by country (ISO letters)."""
+    return {
+        part.country: Units(
+            admin1=part.admin1,
+            admin2={f"gn:{number}": name for name, ids in part.admin2.items() for number in ids},
+        )
+        for part in _place_lists()
+        if part.admin1
+    }
 
 
 @cache
@@ -133,6 +153,12 @@ def _actors() -> tuple[tuple[_Actor, str], ...]:
         for name in ACTOR_FILES
         for entry in msgspec.convert(read_list(name), list[_Actor])
     )
+
+
+def phrase_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that follow, and words that lead, the name of a party."""
+    words = msgspec.convert(read_list("phrases.yaml"), dict[str, str])
+    return frozenset(words["followers"].split()), frozenset(words["leaders"].split())
 
 
 def _actor_row(entry: _Actor, source: str) -> ActorRow:

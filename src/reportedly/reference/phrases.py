@@ -4,26 +4,9 @@ import re
 from dataclasses import dataclass
 
 from reportedly.reference.folding import fold_place
+from reportedly.reference.lists import phrase_words
 
-# What follows a party's name without naming another: people, arms, things, and news's labels.
-FOLLOWERS = frozenset(
-    """fighter fighters militant militants terrorist terrorists gunman gunmen member members troop
-    troops soldier soldiers force forces warplane warplanes jet jets plane planes aircraft fighter
-    helicopter helicopters drone drones airstrike airstrikes strike strikes raid raids position
-    positions group groups organization organisation organizations organisations movement militia
-    militias militiamen unit units loyalists insurgent insurgents jihadist jihadists extremist
-    extremists faction factions commander commanders leader leaders chief artillery shelling tank
-    tanks rocket rockets army military air stronghold strongholds headquarters base bases
-    affiliate affiliates elements operatives recruits takfiri takfiris mercenaries attackers
-    bombing bombings bomb bombs barrel side authorities officials alliance network aviation navy
-    missiles missile bombardment offensive spokesman spokesperson spokeswoman""".split()
-)
-# What precedes it: articles, hedges and labels.
-LEADERS = frozenset(
-    """the a an so called suspected alleged presumed unidentified some several many most other
-    local hardline radical extremist terrorist islamist jihadist militant rebel takfiri
-    ultraconservative powerful main notorious pro embattled""".split()
-)
+FOLLOWERS, LEADERS = phrase_words()
 _ALIGNED = re.compile(
     r"[\w.']+(?:[-\s]\w+)?[-\s](?:linked|affiliated|backed|supported|aligned|allied|inspired)\s+",
     re.IGNORECASE,

@@ -158,7 +158,7 @@ class Register:
         return [other for other in chain.values() if other is not row]
 
     def _names(self) -> Iterator[Name]:
-        """What running text is searched for; a name that is a party's and a speaker's is a party's."""
+        """What running text is searched for; a party's name comes before a speaker's."""
         loose = loose_spellings()
         for actor in self._actors.values():
             for spelling in (actor.name, *actor.spellings):

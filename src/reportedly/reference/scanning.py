@@ -117,7 +117,7 @@ def _case_rule(word: str) -> str:
 
 def _case_fits(rule: str, word: str) -> bool:
     if rule == "upper":
-        return word.isupper() or word[:-1].isupper() and word.endswith("s")
+        return word.isupper() or (word[:-1].isupper() and word[-1] == "s")
     return rule == "free" or word[:1].isupper()
 
 
@@ -129,7 +129,7 @@ def _variants(spelling: str) -> Iterator[str]:
 
 
 def _without_s(word: str) -> str:
-    return _fold(word[:-1]) if word.endswith("s") and len(word) > 4 else ""
+    return _fold(word[:-1]) if word.endswith("s") and len(word) > 3 else ""
 
 
 @lru_cache(maxsize=65536)
