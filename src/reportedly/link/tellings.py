@@ -149,7 +149,10 @@ def _vagueness(place: ResolvedPlace) -> tuple[int, int]:
 
 
 def party_names(claim: ResolvedClaim) -> frozenset[str]:
-    """Parties by register id, or by folded name; civilians and nameless ones left out."""
+    """Parties by register id (an arm, written after a slash, counts as its party) or folded name.
+
+    Civilians and nameless ones are left out.
+    """
     return frozenset(
         name
         for actor in (*claim.actors, *claim.recipients)
@@ -159,6 +162,7 @@ def party_names(claim: ResolvedClaim) -> frozenset[str]:
 
 def _party_name(actor: ResolvedActor) -> str | None:
     if actor.chosen is not None:
-        return None if actor.chosen.kind is ActorKind.CIVILIANS else actor.chosen.id
+        civilians = actor.chosen.kind is ActorKind.CIVILIANS
+        return None if civilians else actor.chosen.id.partition("/")[0]
     words = sorted(telling_words(actor.mention.name))
     return fold("".join(words)) or None

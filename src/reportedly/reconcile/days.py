@@ -1,0 +1,106 @@
+"""When it happened: the claims' days brought together (CODEBOOK A.3)."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.dates import DateBasis, DateMention, DayRange
+from reportedly.model.records import SetAside, Trace
+from reportedly.reconcile.case import Case, trace
+
+_BASES = (DateBasis.STATED, DateBasis.RELATIVE, DateBasis.DATELINE, DateBasis.NARRATIVE)
+_NO_TIME_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The days with GED's date precision 1-5, both None where nothing can be said."""
+
+    days: DayRange | None
+    precision: int | None
+    trace: Trace
+
+
+def find_days(case: Case) -> Dating:
+    """The most precise days that most origins say, narrowed by all that agree with them.
+
+    Days that are said go before those read from the narrative; only where no claim has any, GED's
+    row for "no time given" applies: the three days before the first report.
+    """
+    dated = [(c, c.claim.date) for c in case.standing if c.claim.date is not None]
+    if not dated:
+        return _no_time(case)
+    days, agreeing = _narrow(case, dated)
+    said = (mention.precision for _, mention in agreeing if mention.days == days)
+    precision = min(said, default=_precision(days))
+    return Dating(days, precision, _said_trace(case, days, agreeing))
+
+
+_Dated = tuple[ResolvedClaim, DateMention]
+
+
+def _narrow(case: Case, dated: list[_Dated]) -> tuple[DayRange, list[_Dated]]:
+    """Start from the best-supported days; take in what overlaps, in order of support."""
+    support: dict[DayRange, set[str]] = defaultdict(set)
+    for claim, said in dated:
+        support[said.days].add(case.origin_of.get(claim.claim_id, claim.claim_id))
+    ordered = sorted(dated, key=lambda pair: _rank(pair, support))
+    days = ordered[0][1].days
+    for _, said in ordered:
+        if said.days.overlaps(days):
+            days = DayRange(max(days.start, said.days.start), min(days.end, said.days.end))
+    return days, [pair for pair in ordered if pair[1].days.overlaps(days)]
+
+
+def _rank(pair: _Dated, support: dict[DayRange, set[str]]) -> tuple[int, int, int, DayRange]:
+    said = pair[1]
+    told = said.basis is DateBasis.NARRATIVE  # told after or before something else
+    return int(told), said.precision, -len(support[said.days]), said.days
+
+
+def _precision(days: DayRange) -> int:
+    """GED date precision of a span: a day, some days, a week, a month, a year."""
+    limits = ((1, 1), (6, 2), (7, 3), (31, 4))
+    return next((precision for limit, precision in limits if days.days <= limit), 5)
+
+
+def _said_trace(case: Case, days: DayRange, agreeing: list[_Dated]) -> Trace:
+    basis = min((said.basis for _, said in agreeing), key=_BASES.index)
+    against = [
+        SetAside(c.claim_id, "GED-A3", f"says {_span(c.claim.date.days)}")
+        for c in case.standing
+        if c.claim.date is not None and not c.claim.date.days.overlaps(days)
+    ]
+    words = f"date {_span(days)}: {_BASIS_WORDS[basis]}"
+    held = [claim.claim_id for claim, _ in agreeing]
+    return trace("date", _span(days), "GED-A3", words, held, against + _unspoken(case))
+
+
+_BASIS_WORDS = {
+    DateBasis.STATED: "a date in the words",
+    DateBasis.RELATIVE: "a day in the words",
+    DateBasis.DATELINE: "the report's dateline",
+    DateBasis.NARRATIVE: "told after or before something dated",
+}
+
+
+def _no_time(case: Case) -> Dating:
+    published = [day for day in case.told.values() if day is not None]
+    if not published:
+        words = "date: nobody says, and no report has a publication day"
+        return Dating(None, None, trace("date", None, "GED-A3", words, (), _unspoken(case)))
+    first = min(published)
+    days = DayRange(first - timedelta(days=_NO_TIME_DAYS), first)
+    words = f"date {_span(days)}: no time given, the three days before the first report"
+    held = [claim_id for claim_id, day in case.told.items() if day == first]
+    against = _unspoken(case)
+    return Dating(days, 2, trace("date", _span(days), "GED-A3 no time given", words, held, against))
+
+
+def _unspoken(case: Case) -> list[SetAside]:
+    return case.against_if(lambda claim: claim.claim.date is not None)
+
+
+def _span(days: DayRange) -> str:
+    return str(days.start) if days.days == 1 else f"{days.start} to {days.last}"

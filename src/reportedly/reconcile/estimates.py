@@ -1,0 +1,108 @@
+"""From accounts to low, best and high, by rules that a pack gives."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from reportedly.model.records import Estimate, SetAside, Trace
+from reportedly.reconcile.accounts import Account
+from reportedly.reconcile.case import Case, trace
+from reportedly.reconcile.tolls import Toll
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the rules make of an incident's tolls before they decide.
+
+    `accounts` may decide; `lone` rest on single witnesses; `asides` speak of casualties and
+    decide nothing, each with its rule. `stand` are all tolls that no later one replaced.
+    """
+
+    stand: tuple[Toll, ...]
+    accounts: tuple[Account, ...]
+    lone: tuple[Account, ...]
+    asides: tuple[SetAside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One of low, best and high: its count and the accounts that give it, or None and nobody."""
+
+    field: str
+    rule: str
+    count: int | None
+    accounts: tuple[Account, ...]
+
+
+Weigh = Callable[[Account], tuple[int, ...]]
+Count = Callable[[Account], int | None]
+
+
+def decide(
+    field: str, rule: str, accounts: Iterable[Account], *, count: Count, weigh: Weigh
+) -> Decision:
+    """The count of the account that weighs least, and all accounts that give the same count."""
+    counted = [account for account in accounts if count(account) is not None]
+    if not counted:
+        return Decision(field, rule, None, ())
+    first = min(counted, key=lambda account: (*weigh(account), account.origin))
+    agreeing = [a for a in counted if a is not first and count(a) == count(first)]
+    return Decision(field, rule, count(first), (first, *agreeing))
+
+
+def estimate_of(low: Decision, best: Decision, high: Decision) -> Estimate:
+    return Estimate(low.count, best.count, high.count)
+
+
+def trace_count(case: Case, tally: Tally, decision: Decision) -> Trace:
+    """The decision's trace: who gives the count, and why every other claim does not decide it."""
+    others = [a for a in (*tally.accounts, *tally.lone) if a not in decision.accounts]
+    against = [*tally.asides, *(aside for a in others for aside in _outweighed(decision, a, tally))]
+    held = [claim_id for account in decision.accounts for claim_id in account.claim_ids]
+    words = f"{_head(case, decision)}{_told_against(case, against, held)}"
+    return trace(decision.field, decision.count, decision.rule, words, held, against)
+
+
+def _outweighed(decision: Decision, account: Account, tally: Tally) -> list[SetAside]:
+    reason = "rests on one witness alone" if account in tally.lone else _WHY_NOT[decision.field]
+    return [
+        SetAside(claim_id, decision.rule, f"{account.words}: {reason}")
+        for claim_id in sorted(account.claim_ids)
+    ]
+
+
+_WHY_NOT = {
+    "low": "not the least of the reliable tolls",
+    "best": "another origin is more reliable, or as reliable and lower",
+    "high": "not the greatest of the reliable tolls",
+}
+
+
+def _head(case: Case, decision: Decision) -> str:
+    if decision.count is None:
+        return f"{decision.field}: no origin gives a count that could decide it"
+    first = decision.accounts[0]
+    name = case.origin_name(first.tolls[0].claim)
+    kind = "latest toll" if first.replaced else "toll"
+    bound = f" ({first.words})" if first.is_open else ""
+    words = f"{decision.field} {decision.count}: {kind} of {name}{bound}"
+    older = _counts(first)
+    return f"{words}, supersedes {older}" if older else words
+
+
+def _counts(account: Account) -> str:
+    counts = {
+        toll.low if toll.low is not None else toll.high: toll.words for toll in account.replaced
+    }
+    return ", ".join(counts[count] for count in sorted(counts, key=lambda n: n or 0))
+
+
+def _told_against(case: Case, against: Sequence[SetAside], held: Sequence[str]) -> str:
+    """What a person must see at once: set aside by another rule than age or weight."""
+    names = {claim.claim_id: case.origin_name(claim) for claim in case.claims}
+    told = [
+        f"; {reason} by {names[aside.claim_id]} set aside: {why} ({aside.rule})"
+        for aside in sorted(set(against), key=lambda a: (a.rule, a.claim_id, a.reason))
+        if aside.rule == "GED-5" and aside.claim_id not in held
+        for reason, why in [aside.reason.split(": ", 1)]
+    ]
+    return "".join(told)

@@ -1,0 +1,179 @@
+"""Who fought whom, by whose word (CODEBOOK A.1, A.2), and the kind of violence that makes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportedly.model.actors import ActorKind, ResolvedActor
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.events import Denies, EventType
+from reportedly.model.records import SetAside, Trace
+from reportedly.reconcile.case import Case, trace
+from reportedly.reconcile.independence import folded
+
+STATE_KINDS = frozenset({ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.EXTERNAL_FORCE})
+UNARMED_KINDS = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
+_FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
+
+
+def party_key(actor: ResolvedActor) -> str:
+    """The party as a whole: the register's id without the arm, or an unresolved folded name."""
+    return whole_party(actor.id) if actor.id is not None else folded(actor.name)
+
+
+def whole_party(party_id: str) -> str:
+    """The register writes an arm of a party after a slash: `syria-government/army`."""
+    return party_id.partition("/")[0]
+
+
+def party_ids(claims: Iterable[ResolvedClaim], *, recipients_only: bool = False) -> frozenset[str]:
+    """The armed parties that the claims name, by key; civilians are none."""
+    named = (
+        actor
+        for claim in claims
+        for actor in (*claim.recipients, *(() if recipients_only else claim.actors))
+    )
+    return frozenset(party_key(actor) for actor in named if not _is_unarmed(actor))
+
+
+def _is_unarmed(actor: ResolvedActor) -> bool:
+    if actor.chosen is not None:
+        return actor.chosen.kind in UNARMED_KINDS
+    return folded(actor.name) in ("civilians", "people", "residents", "protesters", "children")
+
+
+def _is_state(actor: ResolvedActor) -> bool:
+    return actor.chosen is not None and actor.chosen.kind in STATE_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Side A and side B as GED orders them, the type of violence 1-3 or None, and the traces."""
+
+    side_a: tuple[ResolvedActor, ...]
+    side_b: tuple[ResolvedActor, ...]
+    type_of_violence: int | None
+    traces: tuple[Trace, ...]
+    warnings: tuple[str, ...]
+
+
+_Named = tuple[ResolvedActor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The parties in one role that most origins name, with who says so and who says other."""
+
+    chosen: _Named
+    claims_for: tuple[str, ...] = ()
+    against: tuple[SetAside, ...] = ()
+
+
+def find_sides(case: Case) -> Sides:
+    """The parties that most origins name in each role; those of no party to the fight count first.
+
+    State-based: the government is side A. One-sided: side B is the civilians. Claims that name
+    others, and denials of authorship, stand against.
+    """
+    doers = _choose(case, "actors", frozenset())
+    struck = _choose(case, "recipients", frozenset(map(party_key, doers.chosen)))
+    one, two = _sides(doers.chosen, struck.chosen)
+    kind = _type_of_violence(case, one, two)
+    if _is_government_second(one, two, kind):
+        one, two, doers, struck = two, one, struck, doers
+    warnings = () if one and two else ("a side is not named",)
+    traces = (
+        _side_trace(case, "side_a", one, doers),
+        _side_trace(case, "side_b", two, struck),
+        _type_trace(case, kind),
+    )
+    return Sides(one, two, kind, traces, warnings)
+
+
+def _choose(case: Case, role: str, taken: frozenset[str]) -> _Choice:
+    sets: dict[frozenset[str], list[tuple[ResolvedClaim, _Named]]] = defaultdict(list)
+    for claim in case.standing:
+        named = _named_in(claim, role, taken)
+        if named:
+            sets[frozenset(map(party_key, named))].append((claim, named))
+    if not sets:
+        return _Choice(())
+    best = min(sets, key=lambda keys: _support(case, keys, [c for c, _ in sets[keys]]))
+    against = [
+        SetAside(c.claim_id, "GED-A1", f"names {_names(named)}")
+        for keys, members in sets.items()
+        for c, named in members
+        if not keys <= best
+    ]
+    held = tuple(c.claim_id for keys, members in sets.items() if keys <= best for c, _ in members)
+    ordered = sorted({party_key(a): a for a in sets[best][0][1]}.items())
+    return _Choice(tuple(actor for _, actor in ordered), held, tuple(against))
+
+
+def _named_in(claim: ResolvedClaim, role: str, taken: frozenset[str]) -> _Named:
+    """The parties of one role, without those that already stand in the other."""
+    named = claim.actors if role == "actors" else claim.recipients
+    return tuple(actor for actor in named if party_key(actor) not in taken)
+
+
+def _support(
+    case: Case, keys: frozenset[str], claims: Sequence[ResolvedClaim]
+) -> tuple[int, int, int, list[str]]:
+    """Sorts first what most origins say, before all those aligned with no party."""
+    fair = {case.origin_of.get(c.claim_id) for c in claims if c.speaker.party is None} - {None}
+    every = {case.origin_of.get(c.claim_id) for c in claims} - {None}
+    return -len(fair), -len(every), -len(keys), sorted(keys)
+
+
+def _sides(doers: _Named, struck: _Named) -> tuple[_Named, _Named]:
+    """Two sides; where one role names both parties of a clash, it is split."""
+    if struck or len(doers) < 2:
+        return doers, struck
+    states = tuple(actor for actor in doers if _is_state(actor))
+    first = states or doers[:1]
+    return first, tuple(actor for actor in doers if actor not in first)
+
+
+def _type_of_violence(case: Case, one: _Named, two: _Named) -> int | None:
+    """1 state-based, 2 non-state, 3 one-sided (A.1); None where the parties do not say.
+
+    Imprecise strikes and shelling by a state are state-based (A.2.6).
+    """
+    armed_one = [actor for actor in one if not _is_unarmed(actor)]
+    armed_two = [actor for actor in two if not _is_unarmed(actor)]
+    if armed_one and armed_two:
+        return 1 if any(map(_is_state, armed_one + armed_two)) else 2
+    from_afar = any(claim.claim.event_type in _FROM_AFAR for claim in case.standing)
+    if not armed_one or not two:
+        return None
+    if from_afar:
+        return 1 if any(map(_is_state, armed_one)) else None
+    return 3
+
+
+def _is_government_second(one: _Named, two: _Named, kind: int | None) -> bool:
+    return kind == 1 and not any(map(_is_state, one)) and any(map(_is_state, two))
+
+
+def _side_trace(case: Case, field: str, side: _Named, choice: _Choice) -> Trace:
+    words = f"{field} {_names(side)}: named by most origins" if side else f"{field}: nobody says"
+    against = [*choice.against, *case.against_if(_names_parties)]
+    return trace(field, _names(side), "GED-A1", words, choice.claims_for, against)
+
+
+def _names_parties(claim: ResolvedClaim) -> bool:
+    denies_author = claim.claim.denies is Denies.AUTHORSHIP
+    return bool(claim.actors or claim.recipients) or denies_author
+
+
+_TYPES = {1: "state-based", 2: "non-state", 3: "one-sided"}
+
+
+def _type_trace(case: Case, kind: int | None) -> Trace:
+    words = _TYPES[kind] if kind is not None else "the parties do not say"
+    named = [c.claim_id for c in case.standing if c.actors or c.recipients]
+    return trace("type_of_violence", kind, "GED-A1", f"type_of_violence: {words}", named)
+
+
+def _names(actors: _Named) -> str:
+    return ", ".join(sorted({actor.name for actor in actors}))

@@ -1,0 +1,108 @@
+"""Where it happened, with GED's where_prec (CODEBOOK A.4)."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.places import PlaceCandidate, PlaceLevel, ResolvedPlace
+from reportedly.model.records import SetAside, Trace
+from reportedly.reconcile.case import Case, trace
+from reportedly.reconcile.independence import folded
+
+_BELOW_ADM1 = 3  # where_prec 1-3 are a place inside one ADM2
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """The place with where_prec 1-7, None where unresolved; `name` as usual or as said."""
+
+    place: PlaceCandidate | None
+    precision: int | None
+    name: str
+    trace: Trace
+    warnings: tuple[str, ...] = ()
+
+
+_Placed = tuple[ResolvedClaim, ResolvedPlace]
+
+
+def find_place(case: Case) -> Placing:
+    """The most precise place that most origins name; 4 where sources name different ADM2s."""
+    placed = [(c, c.place) for c in case.standing if c.place is not None]
+    resolved = [pair for pair in placed if pair[1].chosen is not None]
+    if not resolved:
+        return _unresolved(case, placed)
+    best = min(resolved, key=lambda pair: _rank(case, pair, resolved))[1]
+    chosen, precision = best.chosen, best.precision
+    if chosen is None:
+        return _unresolved(case, placed)
+    elsewhere = [pair for pair in placed if not _agrees(pair[1], chosen)]
+    if any(_other_adm2(place, chosen) for _, place in elsewhere):
+        return _disputed(case, chosen, placed)
+    against = [_named_other(*pair) for pair in elsewhere] + _unspoken(case)
+    held = [c.claim_id for c, place in placed if _agrees(place, chosen)]
+    words = f"place {chosen.name}: the most precise that most origins name"
+    decided = trace("place", chosen.name, "GED-A4", words, held, against)
+    return Placing(chosen, precision, chosen.name, decided)
+
+
+def _rank(case: Case, pair: _Placed, placed: Sequence[_Placed]) -> tuple[int, int, str]:
+    place = pair[1]
+    key = place.chosen.id if place.chosen is not None else ""
+    origins = {
+        case.origin_of.get(c.claim_id)
+        for c, other in placed
+        if other.chosen is not None and other.chosen.id == key
+    }
+    return place.precision or 9, -len(origins), key
+
+
+def _agrees(place: ResolvedPlace, chosen: PlaceCandidate) -> bool:
+    """The same entry, a larger unit that holds it, or an unresolved name that is spelt alike."""
+    own = place.chosen
+    if own is None:
+        alike = folded(place.mention.name) == folded(chosen.name)
+        return alike or chosen.id in {candidate.id for candidate in place.candidates}
+    if own.id == chosen.id or own.level is PlaceLevel.COUNTRY:
+        return own.country == chosen.country
+    units = {PlaceLevel.ADM1: chosen.admin1, PlaceLevel.ADM2: chosen.admin2}
+    return own.level in units and folded(own.name) == folded(units[own.level])
+
+
+def _other_adm2(place: ResolvedPlace, chosen: PlaceCandidate) -> bool:
+    own = place.chosen
+    if own is None or (place.precision or 9) > _BELOW_ADM1:
+        return False
+    return bool(own.admin2 and chosen.admin2) and folded(own.admin2) != folded(chosen.admin2)
+
+
+def _disputed(case: Case, chosen: PlaceCandidate, placed: Sequence[_Placed]) -> Placing:
+    """Sources name different ADM2s: precision 4, the point stays the best-supported place's."""
+    name = chosen.admin1 or chosen.name
+    words = f"place {name}: sources name different ADM2s, so precision 4"
+    agreeing = [c.claim_id for c, place in placed if _agrees(place, chosen)]
+    against = [_named_other(c, p) for c, p in placed if c.claim_id not in agreeing]
+    decided = trace("place", name, "GED-A4", words, agreeing, against + _unspoken(case))
+    warning = f"sources name different places; the point is that of {chosen.name}"
+    return Placing(chosen, 4, name, decided, (warning,))
+
+
+def _unresolved(case: Case, placed: Sequence[_Placed]) -> Placing:
+    votes: dict[str, set[str]] = defaultdict(set)
+    for claim, place in placed:
+        votes[place.mention.name].add(case.origin_of.get(claim.claim_id, claim.claim_id))
+    name = min(votes, key=lambda said: (-len(votes[said]), said), default="")
+    words = f"place {name}: not found in the gazetteer" if name else "place: nobody says"
+    held = [c.claim_id for c, place in placed if place.mention.name == name]
+    against = [_named_other(c, p) for c, p in placed if p.mention.name != name]
+    decided = trace("place", name or None, "GED-A4", words, held, against + _unspoken(case))
+    return Placing(None, None, name, decided, ("the place is unresolved",))
+
+
+def _named_other(claim: ResolvedClaim, place: ResolvedPlace) -> SetAside:
+    return SetAside(claim.claim_id, "GED-A4", f"names {place.mention.name}")
+
+
+def _unspoken(case: Case) -> list[SetAside]:
+    return case.against_if(lambda claim: claim.place is not None)
