@@ -14,6 +14,7 @@ from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident
 from reportedly.model.records import EventRecord
 from reportedly.model.reports import Intake, Reject, Report
+from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.records import open_pack, reconcile_incident
 from reportedly.reference.library import open_library
 from reportedly.resolve.claims import resolve_claims
@@ -82,27 +83,21 @@ def tell(*batches: tuple[Sequence[str], Given]) -> Story:
         claims=claims,
         copies=copies,
         incidents=incidents,
-        records=_records(incidents, claims, reports, copies),
+        records=conclude(incidents, claims, copies, open_pack("ged")),
     )
 
 
-def _records(
+def conclude(
     incidents: Sequence[Incident],
     claims: Sequence[ResolvedClaim],
-    reports: Sequence[Report],
     copies: Sequence[CopyGroup],
+    pack: RulePack,
 ) -> tuple[EventRecord, ...]:
-    pack = open_pack("ged")
+    by_id = {claim.claim_id: claim for claim in claims}
     return tuple(
         record
         for incident in incidents
-        for record in reconcile_incident(
-            incident,
-            [claim for claim in claims if claim.claim_id in incident.claim_ids],
-            reports=reports,
-            copies=copies,
-            pack=pack,
-        )
+        for record in reconcile_incident(incident, by_id, copies=copies, pack=pack)
     )
 
 

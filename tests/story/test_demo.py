@@ -3,13 +3,15 @@
 from datetime import date
 
 import pytest
-from house import Story, figures
+from house import Story, conclude, figures
 
 from reportedly.model.casualties import Outcome, Whom
 from reportedly.model.dates import DayRange
 from reportedly.model.events import Denies, EventType, Status
 from reportedly.model.records import Estimate, EventRecord
 from reportedly.model.reports import DateReason
+from reportedly.reconcile.packs import PackOptions
+from reportedly.reconcile.records import open_pack
 
 FURNITURE = (
     "ferry", "drowned", "Bus bomb", "Storm leaves", "500 people", "previous instructions",
@@ -80,9 +82,21 @@ def strike(demo: Story) -> EventRecord:
     return demo.record_of(demo.claim("Pelican", 84))
 
 
-def test_the_strike_runs_57_84_84(strike: EventRecord) -> None:
-    """EXPECTED.md, steps 0 to 6."""
-    assert strike.fatalities == Estimate(low=57, best=84, high=84)
+def test_the_strike_runs_57_83_84(strike: EventRecord) -> None:
+    """EXPECTED.md, steps 0 to 6; a closed toll stands above an open floor."""
+    assert strike.fatalities == Estimate(low=57, best=83, high=84)
+
+
+def test_the_strike_runs_57_84_84_where_an_inquirys_floor_may_set_best(
+    demo: Story, strike: EventRecord
+) -> None:
+    """EXPECTED.md, steps 0 to 6, with the pack's other choice."""
+    pack = open_pack("ged", options=PackOptions(inquiry_floor_sets_best=True))
+    incident = demo.incident_of(demo.claim("Pelican", 84))
+    (record,) = conclude([incident], demo.claims, demo.copies, pack)
+    assert record.fatalities == Estimate(low=57, best=84, high=84)
+    trace = record.trace("best")
+    assert trace is not None and trace.claims_for == (demo.claim("Pelican", 84),)
 
 
 def test_the_strike_is_one_incident_of_all_who_speak_of_it(demo: Story) -> None:
@@ -103,23 +117,24 @@ def test_the_strike_stands_on_its_day_in_its_town(strike: EventRecord) -> None:
 
 
 def test_the_strikes_dead_are_of_unknown_status(strike: EventRecord) -> None:
-    """EXPECTED.md, step 7: the inquiry does not say who they were."""
-    assert strike.deaths_unknown == 84
+    """EXPECTED.md, step 7: neither the monitor nor the inquiry says who they were."""
+    assert strike.deaths_unknown == 83
     assert not strike.deaths_civilians
 
 
-def test_best_rests_on_the_inquiry_and_names_what_stands_against_it(
+def test_best_rests_on_the_monitors_last_toll_and_names_what_stands_against_it(
     demo: Story, strike: EventRecord
 ) -> None:
     trace = strike.trace("best")
     assert trace is not None
-    assert trace.claims_for == (demo.claim("Pelican", 84),)
+    assert trace.claims_for == (demo.claim("hd-201", 83),)
     against = {aside.claim_id: aside.rule for aside in trace.against}
     superseded = {demo.claim("ow-1114", 29), demo.claim("ow-1115", 53)}
     superseded |= {demo.claim("Three Bridges", 61)}
     assert superseded <= against.keys()
     assert len({against[claim] for claim in superseded}) == 1, "one rule supersedes"
-    for name, low in (("hd-201", 83), ("hd-204", 79), ("ow-1115", 57), ("Three Bridges", 100)):
+    others = [("Pelican", 84), ("hd-204", 79), ("ow-1115", 57), ("Three Bridges", 100)]
+    for name, low in others:
         assert demo.claim(name, low) in against, f"{name} says {low} and is not in the trace"
 
 
