@@ -14,7 +14,7 @@ from reportedly.extract.phrases import Phrase, phrase_after, phrase_before
 SAYING = frozenset(
     "said says say saying told tells reported reports report stated states announced announces"
     " confirmed confirms added adds claimed claims noted notes explained declared revealed quoted"
-    " cited citing acknowledged admitted denied denies warned tweeted posted wrote documented"
+    " cited citing acknowledged admitted denied denies warned tweeted wrote documented"
     " documents recorded counted insisted alleged stressed indicated affirmed asserted suggested"
     " described accused blamed estimates estimated estimate listed lists monitored recounted"
     " maintained stressing reporting announcing quoting according clarified pointed believes"
@@ -128,10 +128,25 @@ def _subject_first(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Sa
     speaker = phrase_before(tokens, end, names)
     if speaker is None:
         return None
+    speaker = _before_relative(tokens, speaker, names) or speaker
     heard, after = _audience(tokens, i, names)
     if _tail(tokens, i, speaker):
         return Saying(speaker, i, 0, speaker.first - 1, _stance(tokens[i].low), heard)
     return Saying(speaker, i, after, len(tokens) - 1, _stance(tokens[i].low), heard)
+
+
+def _before_relative(
+    tokens: Sequence[Token], speaker: Phrase, names: frozenset[int]
+) -> Phrase | None:
+    """"The Observatory which monitors the conflict said": who speaks stands before "which"."""
+    for i in range(speaker.first - 1, max(0, speaker.first - 9), -1):
+        if tokens[i].low in {"who", "which"} and tokens[i - 1].tag.startswith("NN"):
+            between = [t.tag for t in tokens[i + 1 : speaker.first]]
+            verbs = [tag for tag in between if tag in {"VBZ", "VBD", "VBP"}]
+            return phrase_before(tokens, i - 1, names) if len(verbs) == 1 else None
+        if tokens[i].low in {",", ".", "said", "that"}:
+            return None
+    return None
 
 
 def _audience(tokens: Sequence[Token], i: int, names: frozenset[int]) -> tuple[Phrase | None, int]:

@@ -279,7 +279,8 @@ def _after_among(tokens: Sequence[Token], item: _Counted) -> bool:
 
 def _coordinated(tokens: Sequence[Token], item: _Counted, found: Sequence[Count]) -> bool:
     """ ", 5 soldiers and 3 rebels" goes on the list that the last count began."""
-    if not found or item.first - found[-1].last > 4:
+    reach = 10 if tokens[item.last + 1 : item.last + 2] and tokens[item.last + 1].low == "in" else 4
+    if not found or item.first - found[-1].last > reach:
         return False
     gap = {t.low for t in tokens[found[-1].last + 1 : item.first]}
     return bool(gap & {"and", ",", "plus", "as", "another", "addition"})

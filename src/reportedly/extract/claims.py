@@ -9,10 +9,11 @@ from pathlib import Path
 from reportedly.extract.casualties import Count
 from reportedly.extract.dates import TimeExpression, find_dates
 from reportedly.extract.events import find_triggers
-from reportedly.extract.happenings import Draft, Frame, draft_claims, is_old, settle_days
+from reportedly.extract.happenings import Draft, Frame, draft_claims, is_old, settle_days, settle_place
 from reportedly.extract.nlp import Engine, open_engine
 from reportedly.extract.outcomes import names_outcome
 from reportedly.extract.parties import Party
+from reportedly.extract.places import Knows
 from reportedly.extract.sentences import split_sentences
 from reportedly.extract.speakers import SpeakerMemory, find_monitor
 from reportedly.extract.statements import CountedFigure, Name, Sentence, Statement, read_sentence
@@ -64,15 +65,19 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     sentences = _sentences(report, reader)
     hits = [(n.row_id, report.reading.text[n.start : n.end]) for s in sentences for n in s.names]
     memory = SpeakerMemory(find_monitor(hits))
-    statements = [
-        statement
-        for sentence in sentences
-        if sentence.tokens
-        for statement in read_sentence(sentence, memory, reader.library.gazetteer.knows)
-    ]
+    knows = _theatre(report, reader.library)
+    statements = [s for sentence in sentences for s in read_sentence(sentence, memory, knows)]
     frame = Frame(report.published.day, report.published.reason is not DateReason.UNKNOWN)
     drafts = draft_claims(statements, frame)
+    for draft in drafts:
+        draft.speaker = None if draft.speaker is None else memory.settled(draft.speaker)
     return tuple(_claim(draft, drafts, frame, report) for draft in drafts)
+
+
+def _theatre(report: Report, library: Library) -> Knows:
+    """Knows the places of the countries that the report names; of the world if it names none."""
+    countries = library.gazetteer.countries_named(report.reading.text) or None
+    return cache(lambda name: library.gazetteer.knows(name, countries=countries))
 
 
 def _sentences(report: Report, reader: Reader) -> list[Sentence]:
@@ -90,6 +95,7 @@ def _sentences(report: Report, reader: Reader) -> list[Sentence]:
         for i, ((a, b), ns, tokens) in enumerate(
             zip(stretches, names, reader.engine.read(inputs), strict=True)
         )
+        if tokens
     ]
 
 
@@ -128,9 +134,9 @@ def _claim(draft: Draft, drafts: Sequence[Draft], frame: Frame, report: Report) 
         background=_is_background(draft, kind, date, frame),
         attribution=_attribution(draft, report),
         evidence=_evidence(draft, report),
-        actors=_mentions((p for s in draft.statements for p in s.roles.actors), report),
-        recipients=_mentions((p for s in draft.statements for p in s.roles.recipients), report),
-        place=_place(draft, report),
+        actors=_mentions(_first_side(s.roles.actors for s in draft.statements), report),
+        recipients=_mentions(_first_side(s.roles.recipients for s in draft.statements), report),
+        place=_place(draft, drafts, report),
         date=date,
         figures=_figures(draft, report),
         means=next((s.means for s in draft.statements if s.kind is draft.kind), None),
@@ -190,7 +196,9 @@ def _evidence(draft: Draft, report: Report) -> tuple[Span, ...]:
     return tuple(sorted(spans))
 
 
-_LEADING = ("the ", "a ", "an ", "some ")
+def _first_side(sides: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
+    """The side as the first statement that names one names it; later ones only vary the words."""
+    return next((side for side in sides if side), ())
 
 
 def _mentions(parties: Iterable[Party], report: Report) -> tuple[ActorMention, ...]:
@@ -203,10 +211,11 @@ def _mentions(parties: Iterable[Party], report: Report) -> tuple[ActorMention, .
     return tuple(kept.values())
 
 
-def _place(draft: Draft, report: Report) -> PlaceMention | None:
-    if draft.place is None:
+def _place(draft: Draft, drafts: Sequence[Draft], report: Report) -> PlaceMention | None:
+    settled = settle_place(draft, drafts)
+    if settled is None:
         return None
-    place, larger = draft.place
+    place, larger = settled
     within = None if larger is None else report.span(larger.start, larger.end)
     span = report.span(place.start, place.end)
     return PlaceMention(span, place.name, place.relation, within, place.distance_km)

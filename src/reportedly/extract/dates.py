@@ -16,7 +16,7 @@ from reportedly.extract.dates_months import MONTH_RULES
 from reportedly.extract.dates_parts import with_part
 from reportedly.extract.dates_spells import SPELL_RULES
 from reportedly.extract.dates_values import Found, Reading, Rule, TimeExpression, TimeKind
-from reportedly.extract.dates_words import NUMBER
+from reportedly.extract.dates_words import NUMBER, PARAGRAPH_BREAK
 from reportedly.model.dates import ONE_DAY
 
 __all__ = ["TimeExpression", "TimeKind", "find_dates"]
@@ -51,7 +51,8 @@ def _at(text: str, start: int, word: str, report: date | None) -> Found | None:
     """The longest expression that begins at `start`."""
     rules = _RULES.get(NUMBER if word.isdigit() else word.lower(), ())
     matches = [(rule, match) for rule in rules if (match := rule.pattern.match(text, start))]
-    for rule, match in sorted(matches, key=lambda pair: -pair[1].end()):
+    whole = [pair for pair in matches if PARAGRAPH_BREAK.search(pair[1][0]) is None]
+    for rule, match in sorted(whole, key=lambda pair: -pair[1].end()):
         reading = _read(rule, match, report)
         if reading is not None:
             return _found(rule, match, reading)

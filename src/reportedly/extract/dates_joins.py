@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.extract.dates_values import Found, Reading, TimeKind, precision_of
+from reportedly.extract.dates_words import PARAGRAPH_BREAK
 from reportedly.model.dates import ONE_DAY, DateBasis, DayRange
 
 _ENDS = frozenset((TimeKind.DAY, TimeKind.SPAN, TimeKind.MONTH, TimeKind.YEAR, TimeKind.WEEK))
@@ -15,6 +16,7 @@ _TO = re.compile(rf"(?:[-–—]|\s+(?:to|until|till?|through|into)\s+{_EARLY})"
 _AND = re.compile(rf"\s+(?:and|&)\s+{_EARLY}", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
 _INTO = re.compile(r"\bovernight\s+(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE)
+_BLANK = re.compile(r"\s+")
 _NIGHT_GAP = re.compile(r"\s+(?:(?:into|to|on|from|between|of)\s+)?(?:the\s+)?", re.IGNORECASE)
 
 _SINCE = re.compile(
@@ -35,8 +37,10 @@ _AROUND = re.compile(r"\b(?:around|circa|on\s+or\s+(?:around|about))\s+(?:the\s+
 _SINCE_REACH = 140  # characters: "since" with fifteen words
 
 
-def _gap(text: str, left: Found, right: Found, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    return pattern.fullmatch(text, left.end, right.start)
+def _meet(text: str, left: Found, right: Found, pattern: re.Pattern[str]) -> bool:
+    """True if `pattern` is all that lies between the two."""
+    gap = text[left.end : right.start]
+    return pattern.fullmatch(gap) is not None and PARAGRAPH_BREAK.search(gap) is None
 
 
 def _ends_with(
@@ -58,8 +62,8 @@ def _range(text: str, left: Found, right: Found) -> Found | None:
     """ "Friday to Sunday": the left end is read as from the right one, so that it lies before."""
     if left.reading.kind not in _ENDS or right.reading.kind not in _ENDS:
         return None
-    listed = _gap(text, left, right, _AND) is not None
-    if not listed and _gap(text, left, right, _TO) is None:
+    listed = _meet(text, left, right, _AND)
+    if not listed and not _meet(text, left, right, _TO):
         return None
     first = left.reading
     if first.days.start > right.reading.days.start:
@@ -76,9 +80,9 @@ def _range(text: str, left: Found, right: Found) -> Found | None:
 
 def _named_by_night(text: str, left: Found, right: Found) -> Reading | None:
     """What "overnight" is said of: the words after it, or the words just before it."""
-    if left.reading.kind is TimeKind.NIGHT and _gap(text, left, right, _NIGHT_GAP) is not None:
+    if left.reading.kind is TimeKind.NIGHT and _meet(text, left, right, _NIGHT_GAP):
         return right.reading
-    if right.reading.kind is TimeKind.NIGHT and not text[left.end : right.start].strip():
+    if right.reading.kind is TimeKind.NIGHT and _meet(text, left, right, _BLANK):
         return left.reading
     return None
 

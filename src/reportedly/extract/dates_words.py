@@ -70,6 +70,8 @@ def any_of(*words: str) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
+PARAGRAPH_BREAK = re.compile(r"\n\s*\n")  # no expression goes across one
+
 NUMBER = "#"  # in `Rule.opens`: the rule begins with digits
 
 # Not followed by a letter: "Marching" is no month, "Aug2013" is one.

@@ -13,11 +13,12 @@ _AIR = (
     r"|(?:coalition|russian|u\.?s\.?|israeli|turkish|regime|army)(?:-led)? (?:bombing|strike|raid)"
     r"|planes?|bombed|bombing campaign|aviation"
 )
+ATTACK = "attack"  # a word for any violence; it decides only where nothing else does
 # In order: the first that occurs in the words wins, but see `strongest`.
 _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
     (EventType.CHEMICAL_ATTACK, "gas", r"chemical (?:weapons? )?(?:attacks?|massacre|strikes?|bomb\w*|weapons?|gas)|gas attacks?|gassed|sarin|chlorine|nerve (?:agent|gas)|poison(?:ous)? gas|toxic gas\w*|mustard gas|chemical"),
     (EventType.SUICIDE_BOMBING, "suicide attack", r"suicide (?:car |truck |vest |bomb )?\w*(?:bomb\w*|attack\w*|blast\w*|explosion\w*|mission|operation|vest|belt)|suicide|blew (?:himself|herself|themselves) up|explosive (?:vest|belt)|detonated (?:his|her|their)"),
-    (EventType.EXECUTION, "execution", r"execut(?:ed|ing|ion|ions|es)|behead\w*|decapitat\w*|chopping of|crucif\w*|summar(?:y|ily) kill\w*|slaughtered|stoned to death|mass grave"),
+    (EventType.EXECUTION, "execution", r"execut(?:ed|ing)(?! (?:a|an|the|to|special|operations?|by the coalition|two|three)\b)|executions?|executes|behead\w*|decapitat\w*|chopping of|crucif\w*|summar(?:y|ily) kill\w*|slaughtered|stoned to death|mass grave"),
     (EventType.AIR_STRIKE, "air strike", _AIR),
     (EventType.SHELLING, "shelling", r"shell(?:s|ed|ing|ings)?|rockets?|mortars?|artillery|missiles?|bombard\w*|rocket-propelled|projectiles?|explosive rounds"),
     (EventType.EXPLOSIVE_DEVICE, "explosive device", r"car ?-?bomb\w*|truck bomb\w*|blasts?|explosions?|explo(?:ded|des|ding)|bomb(?:ing|ings|s)?|IEDs?|explosive (?:device|devices|charge)|land ?mines?|mines?|booby ?-?trap\w*|detonat\w*|roadside"),
@@ -25,7 +26,8 @@ _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
     (EventType.ABDUCTION, "abduction", r"kidnap\w*|abduct\w*|hostages?|seized hostages"),
     (EventType.TERRITORIAL_CHANGE, "capture of ground", r"captur(?:ed|es|ing|e)|recaptur\w*|retak(?:en|e|ing)|retook|(?:took|taken|take|taking|seiz\w*|regain\w*|gain\w*|establish\w*|restor\w*|secur\w*) (?:full |complete |back )?(?:control|positions|areas?|territor\w+|villages?|towns?|ground)|seized|seizing|overr[au]n|liberat\w*|wrest\w*|drove|driven out|expelled|ousted|pushed (?:out|back|into)|withdr[ae]w\w*|pulled out|fell to|advanc(?:ed|es|ing) (?:in|into|on|against|towards?|to)|conquered|broke into|entered|made (?:gains|advances|progress)|lost (?:control|ground)|cleared|mopped"),
     (EventType.CEASEFIRE, "ceasefire", r"cease ?-?fires?|truces?|cessation of hostilities|de-?escalation (?:deal|agreement)|halt(?:ed)? (?:to )?fighting"),
-    (EventType.ARMED_CLASH, "clash", r"clash(?:es|ed|ing)?|fight(?:ing|s)?|battl(?:e|es|ed|ing)|fought|offensives?|assaults?|ambush\w*|combat|stormed|storming|attack(?:s|ed|ing)?|infighting|targeted|repel\w*|foil\w*|confront\w*"),
+    (EventType.ARMED_CLASH, "clash", r"clash(?:es|ed|ing)?|fighting|fights|battl(?:e|es|ed|ing)|fought|offensives?|ambush\w*|combat|infighting|repel\w*|confront\w*|feud|gun ?battles?|firefights?"),
+    (EventType.ARMED_CLASH, ATTACK, r"attack(?:s|ed|ing)?|stormed|storming|targeted|targeting|assaults?|foil\w*|launched|campaign|operations?"),
 )  # fmt: skip
 _PATTERNS = tuple((t, m, re.compile(rf"(?<![\w-])(?:{p})(?!\w)", re.I)) for t, m, p in _TRIGGERS)
 

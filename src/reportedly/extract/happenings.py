@@ -9,14 +9,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from reportedly.extract.dates import TimeExpression
 from reportedly.extract.places import Place
 from reportedly.extract.speakers import Speaker
 from reportedly.extract.statements import Statement
 from reportedly.model.dates import DateBasis, DayRange
 from reportedly.model.events import EventType, Status
 
-_LOOSE = frozenset({EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH})
+# Words for one happening that differ from mouth to mouth.
+_ALIKE = (
+    {EventType.AIR_STRIKE, EventType.CHEMICAL_ATTACK},
+    {EventType.EXPLOSIVE_DEVICE, EventType.SUICIDE_BOMBING},
+    {EventType.AIR_STRIKE, EventType.SHELLING},
+)
 _OLD_DAYS = 5  # older than this at publication is context, not the report's news
+_CONTEXT = 4  # GED date precision from which an expression names a month or more
 _NEAR_SENTENCES = 2  # an unplaced, undated sentence speaks of the happening told just before it
 
 
@@ -37,10 +44,15 @@ class Draft:
     statements: list[Statement] = field(default_factory=list)
 
     @property
+    def loose(self) -> bool:
+        return all(s.loose for s in self.statements)
+
+    @property
     def kind(self) -> EventType:
-        kinds = [s.kind for s in self.statements]
-        strong = [k for k in kinds if k not in _LOOSE]
-        return (strong or [k for k in kinds if k is EventType.ARMED_CLASH] or kinds)[0]
+        """The first kind that says more than "attack"; else the first at all."""
+        firm = [s.kind for s in self.statements if not s.loose]
+        other = [s.kind for s in self.statements if s.kind is not EventType.OTHER_VIOLENCE]
+        return (firm or other or [EventType.OTHER_VIOLENCE])[0]
 
     @property
     def place(self) -> tuple[Place, Place | None] | None:
@@ -48,8 +60,23 @@ class Draft:
         return max(placed, key=lambda p: p[0].rank) if placed else None
 
     @property
+    def dated(self) -> TimeExpression | None:
+        """Its first time expression; a whole month or year only where there is none closer."""
+        times = [s.date for s in self.statements if s.date is not None]
+        return next((t for t in times if t.precision < _CONTEXT), times[0] if times else None)
+
+    @property
     def days(self) -> DayRange | None:
-        return next((s.date.days for s in self.statements if s.date is not None), None)
+        return self.dated.days if self.dated is not None else None
+
+    @property
+    def is_context(self) -> bool:
+        """True if all it is dated by is a whole month or year."""
+        return self.dated is not None and self.dated.precision >= _CONTEXT
+
+    @property
+    def is_period(self) -> bool:
+        return any(s.period and s.figures for s in self.statements)
 
     @property
     def status(self) -> Status:
@@ -101,9 +128,12 @@ def _same_voice(statement: Statement, draft: Draft) -> bool:
     """One speaker; or the outlet's own words beside a speaker it goes on to quote."""
     if statement.status is not draft.status:
         return False
-    if statement.speaker is None or draft.speaker is None:
+    if statement.speaker is not None and draft.speaker is not None:
+        return statement.speaker.key == draft.speaker.key
+    if statement.speaker is None and draft.speaker is None:
         return True
-    return statement.speaker.key == draft.speaker.key
+    close = statement.sentence - draft.last_sentence <= _NEAR_SENTENCES
+    return _totals_shared(statement, draft) or (close and not statement.is_context)
 
 
 def _conflict(statement: Statement, draft: Draft) -> bool:
@@ -119,9 +149,11 @@ def _agree(left: tuple[int | None, int | None], right: tuple[int | None, int | N
 
 
 def _same_happening(statement: Statement, draft: Draft, frame: Frame) -> bool:
-    if (statement.period and bool(statement.figures)) != _is_period(draft):
+    if (statement.period and bool(statement.figures)) != draft.is_period:
         return False
-    if not _kinds_fit(statement.kind, draft.kind) or not _days_fit(statement, draft):
+    if not _kinds_fit(statement, draft) or not _days_fit(statement, draft):
+        return False
+    if draft.is_context != statement.is_context and not _totals_shared(statement, draft):
         return False
     fit = _places_fit(statement, draft)
     if fit is None:
@@ -131,10 +163,6 @@ def _same_happening(statement: Statement, draft: Draft, frame: Frame) -> bool:
     return fit
 
 
-def _is_period(draft: Draft) -> bool:
-    return any(s.period and s.figures for s in draft.statements)
-
-
 def _totals_shared(statement: Statement, draft: Draft) -> bool:
     here, there = statement.totals, draft.totals
     return any(
@@ -142,8 +170,9 @@ def _totals_shared(statement: Statement, draft: Draft) -> bool:
     )
 
 
-def _kinds_fit(left: EventType, right: EventType) -> bool:
-    return left is right or left in _LOOSE or right in _LOOSE
+def _kinds_fit(left: Statement | Draft, right: Draft) -> bool:
+    kinds = {left.kind, right.kind}
+    return len(kinds) == 1 or left.loose or right.loose or kinds in _ALIKE
 
 
 def _days_fit(statement: Statement, draft: Draft) -> bool:
@@ -163,7 +192,7 @@ def _places_fit(statement: Statement, draft: Draft) -> bool | None:
     }
     if statement.place[0].name.casefold() in right or draft.place[0].name.casefold() in left:
         return True
-    if statement.place[0].rank == draft.place[0].rank == 3:
+    if min(statement.place[0].rank, draft.place[0].rank) >= 3:
         return False
     return None
 
@@ -183,23 +212,59 @@ def _without_summaries(drafts: Sequence[Draft]) -> list[Draft]:
 def _repeats(draft: Draft, other: Draft) -> bool:
     if draft.speaker is not None or other.speaker is None or not draft.totals:
         return False
-    if draft.status is not other.status or not _kinds_fit(draft.kind, other.kind):
+    if draft.status is not other.status or not _kinds_fit(draft, other):
         return False
     return all(o in other.totals and _agree(b, other.totals[o]) for o, b in draft.totals.items())
+
+
+def settle_place(draft: Draft, drafts: Sequence[Draft]) -> tuple[Place, Place | None] | None:
+    """The draft's own place, else its group's, else the one told just before, else just after.
+
+    A country alone is no answer while the report says more; a toll of a war keeps its country.
+    """
+    own = draft.place
+    if own is not None and (own[0].rank > 1 or draft.is_period):
+        return own
+    if draft.is_period:
+        return _country(drafts)
+    at = draft.statements[0].sentence
+    group = [d for d in drafts if d.group == draft.group]
+    before = [d for d in drafts if d.statements[0].sentence <= at]
+    after = [d for d in drafts if 0 < d.statements[0].sentence - at <= _NEAR_SENTENCES]
+    for candidates in (group, before[::-1], after):
+        local = [d.place for d in candidates if d.place is not None and d.place[0].rank > 1]
+        if local:
+            return local[0] if candidates is not group else max(local, key=lambda p: p[0].rank)
+    return own
+
+
+def _country(drafts: Sequence[Draft]) -> tuple[Place, Place | None] | None:
+    countries = [p for d in drafts for s in d.statements for p in s.places if p.rank == 1]
+    return (countries[-1], None) if countries else None
 
 
 def settle_days(
     draft: Draft, drafts: Sequence[Draft], frame: Frame
 ) -> tuple[DayRange, int, DateBasis] | None:
     """The draft's days with precision and basis: stated, told with the group, or the dateline's."""
-    dated = next((s.date for s in draft.statements if s.date is not None), None)
-    if dated is not None:
-        return dated.days, dated.precision, dated.basis
+    stated = draft.dated
+    if stated is not None:
+        return _since(stated, draft, frame), stated.precision, stated.basis
+    if draft.is_period:
+        return None
     for other in drafts:
-        stated = next((s.date for s in other.statements if s.date is not None), None)
-        if other.group == draft.group and stated is not None:
-            return stated.days, stated.precision, DateBasis.NARRATIVE
+        told = other.dated if other.group == draft.group else None
+        if told is not None and told.precision < _CONTEXT:
+            return told.days, told.precision, DateBasis.NARRATIVE
     return _from_dateline(draft, drafts, frame)
+
+
+def _since(stated: TimeExpression, draft: Draft, frame: Frame) -> DayRange:
+    """A toll over a period that only its beginning dates runs up to the report."""
+    begun = draft.is_period and stated.precision >= _CONTEXT
+    if begun and frame.published is not None and frame.published > stated.days.last:
+        return DayRange.inclusive(stated.days.start, frame.published)
+    return stated.days
 
 
 def _from_dateline(
@@ -208,12 +273,11 @@ def _from_dateline(
     """A fresh, undated happening takes the dateline, unless the news told so far is older."""
     if frame.published is None or not frame.dateline or draft.kind is EventType.CEASEFIRE:
         return None
-    if any(s.pointing or s.period for s in draft.statements):
+    if any(s.pointing for s in draft.statements):
         return None
-    before = [
-        d.days for d in drafts if d.last_sentence <= draft.last_sentence and d.days is not None
-    ]
-    if before and all(is_old(days, frame.published) for days in before):
+    before = [d.dated for d in drafts if d.statements[0].sentence < draft.statements[0].sentence]
+    news = [t.days for t in before if t is not None and t.precision < _CONTEXT]
+    if news and all(is_old(days, frame.published) for days in news):
         return None
     return DayRange.one(frame.published), 1, DateBasis.DATELINE
 

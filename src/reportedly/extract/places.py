@@ -16,9 +16,9 @@ _NOUN = (
     r"|rural )?(?:city|town|village|province|governorate|district|neighbou?rhoods?|area|region|"
     r"countryside|camp|suburbs?|airport|airbase|base|valley|plain|desert|crossing|quarter|"
     r"sub-?district|outskirts|island|mountains?|checkpoint|square|street|districts|areas|villages|"
-    r"towns|prison|dam|bridge|hospital|front))"
+    r"towns|prison|dam|bridge|hospital|front|oil ?field|farms?|road|highway|junction|pocket))"
 )
-_AFTER = re.compile(rf"^s?'?s? {_NOUN}(?!\w)")
+_AFTER = re.compile(rf"^s?'?s? {_NOUN}(?!\w)(?! (?:of|called|named)(?: the)? (?:{_ARTICLE}[- ])?[A-Z])")
 _OF = re.compile(
     rf"{_NOUN}(?: called| named| known as)?(?: of)? (?:the )?(?:city of |town of )?$", re.I
 )
@@ -38,12 +38,17 @@ _NEAR = re.compile(r"(?:near|outskirts of|outside|area of|towards?|vicinity of|a
 _WITHIN = re.compile(r"(?:countryside of|(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern|-western|-eastern)?(?: of)?|parts? of|across|suburbs? of) (?:the )?$", re.I)  # fmt: skip
 _DISTANCE = re.compile(r"(\d+(?:\.\d+)?) ?(km|kilomet\w+|miles?) (?:\w+ )?(?:of|from) (?:the )?(?:(?:town|city|village) of )?$", re.I)  # fmt: skip
 _KM_PER_MILE = 1.609344
-_LARGE = re.compile(r"province|governorate|region|countryside", re.I)
+_LARGE = re.compile(r"province|governorate|region|countryside|desert|valley|plain", re.I)
+_LOCAL = re.compile(
+    r"town|village|district|neighbou?rhood|area|camp|suburb|airport|airbase|base|crossing|quarter"
+    r"|checkpoint|square|street|prison|dam|bridge|hospital|mountain|oil ?field",
+    re.I,
+)
 _NOT_PLACES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June"
     " July August September October November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun"
     " Jul Aug Sep Sept Oct Nov Dec President General Colonel Minister Reuters AFP SANA UN US U.S"
-    " Ramadan Eid Islam Twitter Facebook Press The He She It They Islamic State Army Kurdish Syrian"
+    " Many Muslim Christian Sunni Shiite Alawite Druze Western Arabs Muslims Islamist Ramadan Eid Islam Twitter Facebook Press The He She It They Islamic State Army Kurdish Syrian"
     " Russian Turkish Arab Media Network Observatory Published Last Date Photo World Health In On At".split()
 )
 _COUNTRIES = frozenset({"Syria", "Iraq", "Turkey", "Russia", "Lebanon", "Iran", "Israel", "Jordan"})
@@ -51,7 +56,10 @@ _COUNTRIES = frozenset({"Syria", "Iraq", "Turkey", "Russia", "Lebanon", "Iran", 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place named at `[start, end)`; `name` without its noun; `rank` 3 local, 2 large, 1 country.
+    """A place named at `[start, end)`; `name` without its noun.
+
+    `rank` is 4 for a village, district or site, 3 for a bare name or a city, 2 for a province or
+    region, 1 for a country.
 
     `weight` says how surely the words name the happening's place (a preposition before, a place
     noun, a name the gazetteer knows).
@@ -88,6 +96,10 @@ def _parts(text: str, start: int, end: int, knows: Knows) -> Iterator[tuple[int,
         if text[a:b] in _NOT_PLACES:
             words = words[:cut]
             break
+    if words and _bare(text[slice(*words[0])]).rstrip("s") in _COUNTRIES and len(words) > 1:
+        yield words[0][0], words[0][1]
+        yield from _parts(text, words[1][0], words[-1][1], knows)
+        return
     if not words:
         return
     whole = (words[0][0], words[-1][1])
@@ -122,9 +134,17 @@ def _judge(text: str, start: int, end: int, knows: Knows) -> Place | None:
     nouns = (noun_after.group() if noun_after else "") + (
         noun_before.group() if noun_before else ""
     )
-    rank = 1 if name in _COUNTRIES and not noun_after else 2 if _LARGE.search(nouns) else 3
+    rank = _rank(name, nouns)
     finish = end + (noun_after.end() if noun_after else 0)
     return Place(start, finish, name, rank, weight, _relation(before, after), _distance(before))
+
+
+def _rank(name: str, nouns: str) -> int:
+    if name in _COUNTRIES and not _LOCAL.search(nouns):
+        return 1
+    if _LARGE.search(nouns):
+        return 2
+    return 4 if _LOCAL.search(nouns) else 3
 
 
 def _relation(before: str, after: str) -> PlaceRelation:
@@ -149,7 +169,7 @@ def choose_place(places: Sequence[Place], at: int) -> tuple[Place, Place | None]
     """
     if not places:
         return None
-    chosen = max(places, key=lambda p: (p.rank, min(p.weight, 4), -abs(p.start - at)))
+    chosen = max(places, key=lambda p: (p.rank, min(p.weight, 3), -abs(p.start - at)))
     larger = [p for p in places if p.rank < chosen.rank and p.name != chosen.name]
     return chosen, (
         max(larger, key=lambda p: (p.rank, -abs(p.start - chosen.start))) if larger else None

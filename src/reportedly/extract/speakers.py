@@ -61,6 +61,11 @@ class SpeakerMemory:
         self.seen.append(speaker)
         return speaker
 
+    def settled(self, speaker: Speaker) -> Speaker:
+        """The best words the report has for a speaker: "a monitor" becomes the one it names."""
+        same = [s for s in self.seen if s.key == speaker.key and not _GENERIC.match(s.name)]
+        return same[0] if same and _GENERIC.match(speaker.name) else speaker
+
     def _named(self, words: str, start: int, row_id: str | None) -> Speaker:
         name, kind = _DROPPED.sub("", words), kind_of(words)
         fresh = Speaker(start, start + len(words), name, kind, row_id or name.casefold())

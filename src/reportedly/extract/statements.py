@@ -13,6 +13,7 @@ from reportedly.extract.attribution import Saying, Stance, find_sayings
 from reportedly.extract.casualties import Count, find_counts, merge_pairs
 from reportedly.extract.dates import TimeExpression
 from reportedly.extract.events import (
+    ATTACK,
     Trigger,
     find_triggers,
     is_hypothetical,
@@ -93,6 +94,16 @@ class Statement:
     reasons: tuple[str, ...]
 
     @property
+    def loose(self) -> bool:
+        """True if its words fit any kind of violence ("the attack", "were killed")."""
+        return self.kind is EventType.OTHER_VIOLENCE or self.means == ATTACK
+
+    @property
+    def is_context(self) -> bool:
+        """True if it looks back: a whole month or year, or a past perfect without figures."""
+        return self.date is not None and self.date.precision >= 4
+
+    @property
     def totals(self) -> dict[str, tuple[int | None, int | None]]:
         """The totals it gives, by outcome (parts left out; the largest where there are several)."""
         sums: dict[str, tuple[int | None, int | None]] = {}
@@ -134,7 +145,8 @@ def _statement(
     triggers = find_triggers(text)
     kind, means, at = _kind(triggers, figures, start)
     named = _named(sentence, saying)
-    places = tuple(_shift(p, start) for p in find_places(text, knows, _relative(named, start, end)))
+    no_names = _relative(named + _common(sentence), start, end)
+    places = tuple(_shift(p, start) for p in find_places(text, knows, no_names))
     roles = _roles(sentence, text, start, end)
     status, denies, why = _status(saying, text, at, figures)
     return Statement(
@@ -212,6 +224,21 @@ def _named(sentence: Sentence, saying: Saying | None) -> list[tuple[int, int]]:
     if saying is not None:
         taken.append(sentence.stretch(saying.speaker.first, saying.speaker.last))
     return taken
+
+
+_PROPER = frozenset({"NNP", "NNPS", "FW", "JJ", "NN", "NNS", "HYPH", "POS", "VBZ", "VBD", "VBP", "RB"})
+
+
+COMMON_HEADS = frozenset("many more most at some meanwhile elsewhere however also earlier later".split())
+
+
+def _common(sentence: Sentence) -> list[tuple[int, int]]:
+    """Capitalised words that are no names: "More", "Six", "We" at the head of a sentence."""
+    return [
+        sentence.stretch(t.i, t.i)
+        for t in sentence.tokens
+        if t.text[:1].isupper() and (t.tag not in _PROPER or t.low in COMMON_HEADS)
+    ]
 
 
 def _relative(stretches: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
