@@ -25,28 +25,53 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One of low, best and high: its count and the accounts that give it, or None and nobody."""
+    """One of low, best and high: its count and the accounts that give it, or None and nobody.
+
+    `outweighed` are the accounts that were heard and did not decide, each with the reason.
+    """
 
     field: str
     rule: str
     count: int | None
     accounts: tuple[Account, ...]
+    outweighed: tuple[tuple[Account, str], ...] = ()
 
 
-Weigh = Callable[[Account], tuple[int, ...]]
-Count = Callable[[Account], int | None]
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """How a rule weighs accounts: the least weight decides, part by part.
+
+    `reasons` say for each part of the weight why an account that is heavier there loses.
+    """
+
+    count: Callable[[Account], int | None]
+    weigh: Callable[[Account], tuple[int, ...]]
+    reasons: tuple[str, ...]
 
 
-def decide(
-    field: str, rule: str, accounts: Iterable[Account], *, count: Count, weigh: Weigh
-) -> Decision:
+def decide(field: str, rule: str, heard: Iterable[Account], yardstick: Yardstick) -> Decision:
     """The count of the account that weighs least, and all accounts that give the same count."""
-    counted = [account for account in accounts if count(account) is not None]
+    accounts = tuple(heard)
+    counted = [a for a in accounts if yardstick.count(a) is not None]
     if not counted:
-        return Decision(field, rule, None, ())
-    first = min(counted, key=lambda account: (*weigh(account), account.origin))
-    agreeing = [a for a in counted if a is not first and count(a) == count(first)]
-    return Decision(field, rule, count(first), (first, *agreeing))
+        return Decision(field, rule, None, (), tuple((a, _NO_BOUND) for a in accounts))
+    first = min(counted, key=lambda account: (*yardstick.weigh(account), account.origin))
+    count = yardstick.count(first)
+    agreeing = [a for a in counted if a is not first and yardstick.count(a) == count]
+    lost = [a for a in accounts if yardstick.count(a) != count]
+    reasons = tuple((account, _reason(yardstick, first, account)) for account in lost)
+    return Decision(field, rule, count, (first, *agreeing), reasons)
+
+
+_NO_BOUND = "leaves this end open"
+
+
+def _reason(yardstick: Yardstick, first: Account, account: Account) -> str:
+    """The first part of the weight in which the account is heavier."""
+    if yardstick.count(account) is None:
+        return _NO_BOUND
+    parts = zip(yardstick.weigh(first), yardstick.weigh(account), yardstick.reasons, strict=True)
+    return next(words for lighter, heavier, words in parts if heavier > lighter)
 
 
 def estimate_of(low: Decision, best: Decision, high: Decision) -> Estimate:
@@ -55,26 +80,26 @@ def estimate_of(low: Decision, best: Decision, high: Decision) -> Estimate:
 
 def trace_count(case: Case, tally: Tally, decision: Decision) -> Trace:
     """The decision's trace: who gives the count, and why every other claim does not decide it."""
-    others = [a for a in (*tally.accounts, *tally.lone) if a not in decision.accounts]
-    against = [*tally.asides, *(aside for a in others for aside in _outweighed(decision, a, tally))]
+    against = [*tally.asides, *_outweighed(tally, decision)]
     held = [claim_id for account in decision.accounts for claim_id in account.claim_ids]
     words = f"{_head(case, decision)}{_told_against(case, against, held)}"
     return trace(decision.field, decision.count, decision.rule, words, held, against)
 
 
-def _outweighed(decision: Decision, account: Account, tally: Tally) -> list[SetAside]:
-    reason = "rests on one witness alone" if account in tally.lone else _WHY_NOT[decision.field]
+def _outweighed(tally: Tally, decision: Decision) -> list[SetAside]:
+    reasons = dict(decision.outweighed)
+    unheard = [a for a in (*tally.accounts, *tally.lone) if a not in decision.accounts]
+    for account in unheard:
+        lone = account in tally.lone
+        reasons.setdefault(account, "rests on one witness alone" if lone else _PARTY_ALONE)
     return [
         SetAside(claim_id, decision.rule, f"{account.words}: {reason}")
+        for account, reason in reasons.items()
         for claim_id in sorted(account.claim_ids)
     ]
 
 
-_WHY_NOT = {
-    "low": "not the least of the reliable tolls",
-    "best": "another origin is more reliable, or as reliable and lower",
-    "high": "not the greatest of the reliable tolls",
-}
+_PARTY_ALONE = "a party decides this only where nobody else gives a toll"
 
 
 def _head(case: Case, decision: Decision) -> str:

@@ -38,7 +38,7 @@ from reportedly.reconcile.accounts import (
     set_aside,
 )
 from reportedly.reconcile.case import Case
-from reportedly.reconcile.estimates import Decision, Tally, decide
+from reportedly.reconcile.estimates import Decision, Tally, Yardstick, decide
 from reportedly.reconcile.packs import PackOptions
 from reportedly.reconcile.parties import party_ids, whole_party
 from reportedly.reconcile.tolls import FIGHTERS, Bounds, Coverage, Toll, read_tolls
@@ -204,13 +204,12 @@ _RANKS = {
 
 def ged_6_low(tally: Tally) -> Decision:
     """GED-6: the least lower bound among the remaining origins' totals and lists by name."""
-    return decide(
-        "low",
-        "GED-6",
-        tally.accounts,
+    least = Yardstick(
         count=lambda account: account.low,
         weigh=lambda account: (account.low or 0,),
+        reasons=("not the least of the reliable tolls",),
     )
+    return decide("low", "GED-6", tally.accounts, least)
 
 
 def ged_6_best(case: Case, tally: Tally, options: PackOptions) -> Decision:
@@ -229,7 +228,19 @@ def ged_6_best(case: Case, tally: Tally, options: PackOptions) -> Decision:
         listed = account.coverage is Coverage.NAMES
         return int(listed), rank, int(account.is_open), account.point or 0
 
-    return decide("best", "GED-6", tally.accounts, count=lambda a: a.point, weigh=weigh)
+    return decide("best", "GED-6", tally.accounts, Yardstick(_point, weigh, _LESS_THAN_BEST))
+
+
+_LESS_THAN_BEST = (
+    "documented so far, no toll",
+    "another origin is more reliable",
+    "an open bound, where another origin as reliable gives a closed toll",
+    "another origin as reliable gives a lower toll",
+)
+
+
+def _point(account: Account) -> int | None:
+    return account.point
 
 
 def ged_6_high(case: Case, tally: Tally, options: PackOptions) -> Decision:
@@ -241,13 +252,12 @@ def ged_6_high(case: Case, tally: Tally, options: PackOptions) -> Decision:
     fighting = party_ids(case.standing)
     fair = tuple(a for a in tally.accounts if reliability(a, fighting) != _PARTY)
     heard = (fair or tally.accounts) + (tally.lone if options.admit_lone_witness else ())
-    return decide(
-        "high",
-        "GED-6",
-        heard,
+    greatest = Yardstick(
         count=lambda account: account.ceiling,
         weigh=lambda account: (-(account.ceiling or 0),),
+        reasons=("not the greatest of the reliable tolls",),
     )
+    return decide("high", "GED-6", heard, greatest)
 
 
 def reliability(account: Account, fighting: frozenset[str]) -> int:
