@@ -122,6 +122,6 @@ def bundle() -> Bundle:
         deadly, id="e-2", number=8, event_type="ceasefire", fatalities=Estimate(None, None, None)
     )
     sum_of_many = replace(deadly, id="e-3", number=9, event_type="aggregate", place=None)
-    making = Making("0.1.0", "ged", "1", "g-1", "d-1", ("ged.best: latest figure",), ("A.2.4",))
+    making = Making("0.1.0", "ged", "1", "g-1", "d-1", ("ged.best  done", "A.2.4  not done"))
     unplaced = replace(sum_of_many, place_precision=None)
     return Bundle((deadly, truce, unplaced), claims, reports, making, actors=(ARMY,))

@@ -15,9 +15,9 @@ from reportedly.model.reports import Report
 class Making:
     """What made the records: versions, rules, reference data with their licences, digests.
 
-    `rules` and `not_done` are lines for a person. `generation` is the extractor's key,
-    `reference_digest` that of the reference data. `made_at` is printed only if it is given, so
-    that the same bundle makes the same bytes.
+    `rules` is the pack's own account of its rules, line by line, with what is not done.
+    `generation` is the extractor's key, `reference_digest` that of the reference data.
+    `made_at` is printed only if it is given, so that the same bundle makes the same bytes.
     """
 
     version: str
@@ -26,7 +26,6 @@ class Making:
     generation: str
     reference_digest: str
     rules: tuple[str, ...] = ()
-    not_done: tuple[str, ...] = ()
     reference_sources: tuple[str, ...] = ()
     made_at: datetime | None = None
 

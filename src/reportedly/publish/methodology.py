@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reportedly.publish.contents import Bundle, Sheet
+from reportedly.publish.contents import Bundle, Making, Sheet
 
 CAVEATS = (
     "**Claims, not facts.** A value is what the rules conclude from what speakers said; follow it "
@@ -37,17 +37,23 @@ def methodology(bundle: Bundle, sheet: Sheet, *, layout: str, file_name: str) ->
         (f"How {_plain(file_name)} was made", _made(bundle, layout)),
         ("Counts", _counts(bundle, sheet)),
         ("This layout", sheet.notes),
-        (f"Rules: {making.pack} {making.pack_version}", making.rules or ("See the rule pack.",)),
-        ("Of these rules, not done", making.not_done or ("Nothing is known to be missing.",)),
         ("Reference data and licences", making.reference_sources or DEFAULT_LICENCES),
         ("How not to read it", CAVEATS),
     )
-    return "\n".join(line for title, lines in sections for line in _section(title, lines))
+    parts = [line for title, lines in sections for line in _section(title, lines)]
+    return "\n".join((*parts, *_rules(making)))
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
     yield f"## {title}\n"
     yield from (f"- {line}" for line in lines)
+    yield ""
+
+
+def _rules(making: Making) -> Iterator[str]:
+    """The pack's own account, as it is laid out: what each rule does, and what is not done."""
+    yield f"## Rules: {making.pack} {making.pack_version}, and what of them is not done\n"
+    yield from (f"    {line}".rstrip() for line in making.rules)
     yield ""
 
 
