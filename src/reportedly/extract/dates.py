@@ -92,5 +92,7 @@ def find_dates(text: str, published: date | None) -> tuple[TimeExpression, ...]:
     Where it is None only dates with a year are read and the rest is left out: nothing is guessed.
     Offsets count code points of `text`. Kinds `duration` and `future` date no happening.
     """
+    if published is not None and not date.min.year < published.year < date.max.year:
+        published = None  # programs write "0001-01-01" where they know no date
     founds = joined(text, _longest(_atoms(text, published)), published)
     return tuple(_expression(found, published) for found in with_steps(text, founds))

@@ -115,7 +115,7 @@ DAY_RULES = (
     ),
     _rule(
         ("today", "todays", "tonight", "tonights"),
-        rf"(?:today|tonight)(?:['’]?s)?\b(?!\s+Zaman){PART_OF_DAY}",
+        rf"(?:today|tonight)(?!['’]?s?\s+Zaman)(?:['’]?s)?\b{PART_OF_DAY}",
         _read_today,
     ),
     _rule(("this",), r"this\s+(?:morning|afternoon|evening|noon)(?:['’]?s)?\b", _read_today),
