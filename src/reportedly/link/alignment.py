@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.link.tellings import Telling
-from reportedly.link.words import shared_share
+from reportedly.link.words import fold, shared_share
 from reportedly.model.incidents import CopyGroup
 
 # Of the telling words of the shorter one. A sentence that was copied keeps nearly all of them
@@ -29,21 +29,28 @@ def align_copies(
 def _repeats(
     tellings: Sequence[Telling], known: Sequence[int], told: Sequence[int], reason: str
 ) -> Iterator[tuple[int, int, str]]:
-    """Each telling goes with the one before it that it shares most words with; each once."""
+    """Each telling goes with the one before it that it shares most words with, one to one."""
     likeness = [
-        (-share, before, at)
+        (-share, abs(told.index(at) - known.index(before)), before, at)
         for at in told
         for before in known
         if (share := _copied_share(tellings[before], tellings[at])) >= _COPIED_WORDS
     ]
     taken: set[int] = set()
-    for _, before, at in sorted(likeness):
-        if at not in taken:
-            taken.add(at)
+    for _, _, before, at in sorted(likeness):
+        if not {before, at} & taken:
+            taken |= {before, at}
             yield before, at, f"the same words in a copied text ({reason})"
 
 
 def _copied_share(before: Telling, at: Telling) -> float:
-    if before.sort is not at.sort or not before.kinds & at.kinds:
+    if before.sort is not at.sort or not before.kinds & at.kinds or _elsewhere(before, at):
         return 0.0
     return shared_share(before.words, at.words)
+
+
+def _elsewhere(before: Telling, at: Telling) -> bool:
+    """One sentence may tell of two places ("five in A and one in B")."""
+    if before.place is None or at.place is None:
+        return False
+    return fold(before.place.mention.name) != fold(at.place.mention.name)
