@@ -24,7 +24,7 @@ _FAR_KM, _FAR = 250.0, 0.05  # a place this far from the others told of steps ba
 _LOOKED_THROUGH = 60  # spellings that are compared in full; five places have some ten each
 
 LEVEL_WORDS = {
-    **dict.fromkeys(("province", "governorate", "muhafazat", "oblast"), PlaceLevel.ADM1),
+    **dict.fromkeys(("province", "governorate", "countryside", "oblast"), PlaceLevel.ADM1),
     **dict.fromkeys(("district", "mintaqat"), PlaceLevel.ADM2),
     **dict.fromkeys(("subdistrict", "nahiyat"), PlaceLevel.ADM3),
     **dict.fromkeys(("town", "city", "village", "suburb"), PlaceLevel.POPULATED),
@@ -37,6 +37,7 @@ _ANY_LEVEL = "|".join(LEVEL_WORDS)
 _LEVEL_WORD = re.compile(
     rf"^(?:the\s+)?({_ANY_LEVEL})(?:\s+of)?\s+(?=\S)|\s+({_ANY_LEVEL})$", re.IGNORECASE
 )
+_ANY_LEVEL_WORD = re.compile(rf"\b(?:{_ANY_LEVEL})\b", re.IGNORECASE)
 _SMALL_FIRST = {level: rank for rank, level in enumerate(
     (PlaceLevel.POPULATED, PlaceLevel.SITE, PlaceLevel.COUNTRY, PlaceLevel.ADM1, PlaceLevel.ADM2,
      PlaceLevel.ADM3, PlaceLevel.REGION)
@@ -69,14 +70,16 @@ class Gazetteer:
             self._own.setdefault(row.country, []).append(row)
         self._units, self._demonyms = units, demonyms
         self._indexes: dict[str, SpellingIndex] = {}
+        self._people: dict[str, dict[str, int]] = {}
         self.theatre = tuple(sorted(self._own))
         self._is_known = lru_cache(maxsize=65536)(self._look_up)
 
     def knows(self, name: str, *, countries: tuple[str, ...] | None = None) -> bool:
         """Whether a place is spelt so, after folding of spelling.
 
-        Looked for in `countries` (ISO letters), or else in the theatre, among the great cities
-        of the world and the countries.
+        Looked for in the first of `countries` (ISO letters), in those of them that belong to the
+        theatre, and among the great cities of the rest; without `countries` in the theatre and
+        among the world's great cities. Countries are always known.
         """
         return self._is_known(name, countries)
 
@@ -111,10 +114,21 @@ class Gazetteer:
             counts[hit.row_id] = counts.get(hit.row_id, 0) + 1
         return tuple(sorted(counts, key=lambda iso: -counts[iso]))
 
+    def population(self, place: PlaceCandidate) -> int:
+        """How many people live there by GeoNames; 0 where that is not known."""
+        if place.country not in self._people:
+            rows = self._index(place.country).rows
+            self._people[place.country] = {row.id: row.population for row in rows}
+        return self._people[place.country].get(place.id, 0)
+
     def _look_up(self, name: str, countries: tuple[str, ...] | None) -> bool:
         key = fold_place(name)
-        parts = countries if countries is not None else (*self.theatre, geonames.WORLD)
-        return any(self._index(part).exact(key) for part in (*parts, geonames.COUNTRIES))
+        rest = countries or ()
+        whole = {*rest[:1], *(iso for iso in rest if iso in self.theatre)}
+        parts = whole if countries is not None else {*self.theatre, geonames.WORLD}
+        if any(self._index(part).exact(key) for part in (*sorted(parts), geonames.COUNTRIES)):
+            return True
+        return any(row.country in rest for row in self._index(geonames.WORLD).exact(key))
 
     def _found(self, key: str, parts: tuple[str, ...]) -> Iterator[_Found]:
         for part in parts:
@@ -167,6 +181,12 @@ def split_level(name: str) -> tuple[str, PlaceLevel | None]:
         return name.strip(), None
     bare = _LEVEL_WORD.sub("", name.strip(), count=1)
     return bare, LEVEL_WORDS[(word[1] or word[2]).lower()]
+
+
+def level_word(words: str) -> str | None:
+    """The word of `words` that says what kind of place it is ("province", "camp"), if any."""
+    said = _ANY_LEVEL_WORD.search(words)
+    return said[0].lower() if said is not None else None
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,6 @@
 """Spellings of places, indexed: the same after folding, or alike."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -18,6 +19,11 @@ _LEAST_LIKENESS = 0.55  # below it nothing is worth a reader's eye
 _ENOUGH_CONSONANTS = 4  # with fewer the skeleton says less, and the whole name counts for more
 
 
+# Latin, Greek, Cyrillic, Hebrew, Arabic: the scripts that reports name places in. Names in others
+# cost most of the time of folding and meet nothing.
+_READ_SCRIPTS = re.compile("[\\u0000-\\u077f\\u1e00-\\u206f\\ufb00-\\ufeff]+")
+
+
 class Shard(msgspec.Struct):
     """Places, and which of them (indexes into rows) a folded spelling means."""
 
@@ -29,7 +35,8 @@ class Shard(msgspec.Struct):
         listed = list(rows)
         keys: dict[str, list[int]] = {}
         for number, row in enumerate(listed):
-            for key in sorted({fold_place(name) for name in (row.name, *row.spellings)} - {""}):
+            names = filter(_READ_SCRIPTS.fullmatch, (row.name, *row.spellings))
+            for key in sorted({fold_place(name) for name in names} - {""}):
                 keys.setdefault(key, []).append(number)
         return cls(listed, keys)
 

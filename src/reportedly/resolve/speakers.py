@@ -1,0 +1,66 @@
+"""Speakers: who says it, joined to the register of speakers, outlets and parties."""
+
+from datetime import date
+
+from reportedly.model.actors import SpeakerKind
+from reportedly.model.claims import Attribution, ResolvedSpeaker
+from reportedly.model.reference import SpeakerRow
+from reportedly.model.reports import Report
+from reportedly.reference.register import PEOPLE, Register
+from reportedly.resolve.actors import PartyResolver, choose
+
+# Only they can speak as a party: an activist or witness named with a nation's word is not it.
+_PARTY_KINDS = frozenset({SpeakerKind.STATE, SpeakerKind.ARMED_GROUP, SpeakerKind.OFFICIAL})
+_FOR_ITSELF = "it speaks for itself"
+
+
+class SpeakerResolver:
+    """Joins the speakers of one report."""
+
+    def __init__(self, register: Register, report: Report, parties: PartyResolver) -> None:
+        self._register, self._parties = register, parties
+        self._outlet = self._own_voice(report.outlet)
+
+    def resolve(self, attribution: Attribution, day: date | None) -> ResolvedSpeaker:
+        """Who speaks: the outlet, a speaker that is known, a party, or somebody unknown."""
+        if attribution.speaker is None:
+            return self._outlet
+        name = attribution.name or attribution.speaker.text
+        for words in dict.fromkeys((name, attribution.speaker.text)):
+            row = self._register.find_speaker(words)
+            if row is not None:
+                return _known(row, attribution.kind, words)
+        return self._party(name, attribution.kind, day) or ResolvedSpeaker(
+            None, name, attribution.kind, reasons=("not in the register of speakers",)
+        )
+
+    def _own_voice(self, outlet: str) -> ResolvedSpeaker:
+        row = self._register.find_outlet(outlet)
+        if row is None:
+            reasons = ("the outlet's own voice; the register does not know the outlet",)
+            return ResolvedSpeaker(None, outlet, SpeakerKind.OUTLET, reasons=reasons)
+        return _known(row, SpeakerKind.OUTLET, outlet)
+
+    def _party(self, name: str, kind: SpeakerKind, day: date | None) -> ResolvedSpeaker | None:
+        if kind not in _PARTY_KINDS:
+            return None
+        chosen = choose(self._parties.candidates(name, day))
+        if chosen is None or chosen.id.startswith(PEOPLE):
+            return None
+        return ResolvedSpeaker(
+            chosen.id, chosen.name, kind, chosen.id, _FOR_ITSELF, reasons=chosen.reasons
+        )
+
+
+def _known(row: SpeakerRow, kind: SpeakerKind, words: str) -> ResolvedSpeaker:
+    """The row; an outlet that is quoted by another is media, in its own report it is the outlet."""
+    quoted = SpeakerKind.MEDIA if row.kind is SpeakerKind.OUTLET else row.kind
+    return ResolvedSpeaker(
+        id=row.id,
+        name=row.name,
+        kind=kind if kind is SpeakerKind.OUTLET else quoted,
+        party=row.party,
+        alignment=row.alignment,
+        compiles_others=row.compiles_others,
+        reasons=(f"the register knows {words!r}",),
+    )
