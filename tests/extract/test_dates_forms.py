@@ -137,6 +137,7 @@ def test_an_onset_makes_a_war_last_up_to_the_report() -> None:
     )
     assert text[found.start : found.end] == "March 2011"  # no figure is hidden in a long span
     assert days("The war, which broke out in 2011, goes on.") == ["2011-01-01/2017-11-25"]
+    assert days("since the war began nearly six years ago") == ["2011-01-01/2017-11-25"]
     assert days("He began school in 2011.") == ["2011-01-01/2011-12-31"]
 
 
@@ -154,6 +155,7 @@ def test_a_step_counts_from_the_day_told_before_it() -> None:
         ("next week", TimeKind.FUTURE),
         ("tomorrow", TimeKind.FUTURE),
         ("in the coming days", TimeKind.FUTURE),
+        ("in the next 24 hours", TimeKind.FUTURE),
         ("later this month", TimeKind.FUTURE),
         ("by 2030", TimeKind.FUTURE),
         ("on 3 December 2017", TimeKind.FUTURE),
@@ -189,6 +191,7 @@ def test_the_kind_tells_a_caller_what_dates_nothing(words: str, kind: TimeKind) 
         "a month after the operation, for the first time, day by day",
         "more than 2013 rockets; 2,017 dead; 12.2017 percent; 201711",
         "a group of 2000 people from 1950 families",
+        "the Six Day War, a four-day pause in strikes, on the forty-fifth consecutive day",
         "the 1990s, a 2000-year-old ruin",
         "the September 11 attacks",
         "before him, after that, some time later",

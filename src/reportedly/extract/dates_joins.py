@@ -30,7 +30,8 @@ _ONSET += r"|beginning|onset|intervened|intervention)"
 _SINCE_ONSET = re.compile(
     rf"\b(?:since|(?:war|conflict|uprising|crisis|unrest|revolution|revolt|hostilities|rebellion)"
     rf"(?=\W+(?:\w+\W+){{0,3}}?{_ONSET}\b))"
-    rf"\s*,?(?=.*\b{_ONSET}\b)(?:\s+(?!since\b)[^\s\d.;:!?]+){{1,15}}?\s+(?:in|on|early|late)\s+$",
+    rf"\s*,?(?=.*\b{_ONSET}\b)(?:\s+(?!since\b)[^\s\d.;:!?]+){{0,15}}?"
+    rf"\s+(?:in|on|early|late|{_ONSET}(?:\s+(?:nearly|almost|about|over|more\s+than|some))?)\s+$",
     re.IGNORECASE,
 )
 _AROUND = re.compile(r"\b(?:around|circa|on\s+or\s+(?:around|about))\s+(?:the\s+)?$", re.IGNORECASE)

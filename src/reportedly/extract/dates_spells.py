@@ -154,12 +154,16 @@ _PAST = {
 }
 
 
+def _coming(report: date, unit: str, count: int) -> Reading:
+    hours = {"hour": 1, "day": 24, "week": 7 * 24, "month": 30 * 24, "year": 365 * 24}[unit]
+    days = max(1, hours * count // 24)
+    return relative(DayRange.inclusive(report + ONE_DAY, back(report, -days)), TimeKind.FUTURE)
+
+
 def _read_past(match: re.Match[str], report: date) -> Reading:
     count = count_of(match["n"]) if match["n"] else None
     if match["which"].lower() in ("next", "coming"):
-        length = {"hour": 1, "day": 1, "week": 7, "month": 30, "year": 365}[_unit(match)]
-        days = DayRange.inclusive(report + ONE_DAY, back(report, -length * (count or _FEW)))
-        return relative(days, TimeKind.FUTURE)
+        return _coming(report, _unit(match), _FEW if count is None else count)
     return _PAST[_unit(match)](report, count)
 
 
@@ -217,12 +221,13 @@ def _read_recently(match: re.Match[str], report: date) -> Reading:
 
 
 def _rule(opens: tuple[str, ...], pattern: str, read: RelativeReader) -> Rule:
+    pattern = r"(?<!\d[.,/])(?<!\w-)" + pattern  # not the tail of "2 1/2 years", "forty-fifth day"
     return Rule(frozenset(opens), re.compile(pattern, re.IGNORECASE), from_report(read))
 
 
 _UNITS = r"(?P<unit>week|month|year)"
 _HARDSHIP = (
-    r"(?=(?:\s+\w+){0,2}?\s+(?:offensive|battles?|siege|assault|operation|campaign|clashes|fighting"
+    r"(?=(?:\s+(?!pause|truce|cease|halt|lull|break|visit)\w+){0,2}?\s+(?:offensive|battles?|siege|assault|operation|campaign|clashes|fighting"
     r"|bombardment|war|raids?|push|onslaught|standoff|shelling|conflict|uprising|insurgency"
     r"|crisis|blockade|air\s?strikes|strikes|attacks|bombing|violence|unrest)\b)"
 )
@@ -259,7 +264,7 @@ SPELL_RULES = (
     _rule(("recently",), r"recently\b", _read_recently),
     _rule(
         _COUNT_OPENS,
-        rf"(?P<n>{COUNT})(?:-|(?<!\ba)\s)(?P<unit>day|week|month|year)(?:[-\s]?(?:long|old))?\b"
+        rf"(?!six[-\s]day\s+war\b)(?P<n>{COUNT})(?:-|(?<!\ba)\s)(?P<unit>day|week|month|year)(?:[-\s]?(?:long|old))?\b"
         + _HARDSHIP,
         _read_lasting,
     ),
