@@ -70,11 +70,14 @@ def _picked(reports: Path, keys: set[str]) -> Iterable[str]:
 
 
 def _documents(path: str) -> Iterable[bytes]:
-    for told in code_paths([path], engine=InProcess()):
-        if isinstance(told, Reject):
-            print(f"{told.locator}: {told.reason}", file=sys.stderr)
-        else:
-            yield json.dumps(claims_document(*told)).encode() + b"\n"
+    """One line a report. One that cannot be coded has no claims: told, and scored as that."""
+    told = list(code_paths([path], engine=InProcess()))
+    rejects = [reject for reject in told if isinstance(reject, Reject)]
+    if rejects:
+        print(f"not coded: {len(rejects)}; {rejects[0].locator}: {rejects[0].reason}")
+    for item in told:
+        if not isinstance(item, Reject):
+            yield json.dumps(claims_document(*item)).encode() + b"\n"
 
 
 def print_table(gold: Gold, ours: Scores, yardstick: Scores) -> None:
