@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from reportedly.errors import CasebookError
 from reportedly.model.reports import Blob
 
 V = TypeVar("V")
@@ -19,8 +20,14 @@ def to_json(value: object) -> str:
 
 
 def from_json(kind: type[V], text: str) -> V:
-    """The value of type `kind` that `to_json` wrote, validated."""
-    return msgspec.json.decode(text, type=kind)
+    """The value of type `kind` that `to_json` wrote. CasebookError if it is none (any more)."""
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise CasebookError(
+            f"a {kind.__name__} in the casebook cannot be read: {error}",
+            hint="Its file was changed by hand or by another version. Restore it from a backup.",
+        ) from error
 
 
 def canonical(tag: str, content: object) -> str:

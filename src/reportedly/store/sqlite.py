@@ -60,7 +60,7 @@ def _check_file(file: Path, create: bool) -> None:
 
 
 def _engine(file: Path, busy_s: float) -> Engine:
-    url = sa.URL.create("sqlite", database=str(file))
+    url = sa.URL.create("sqlite", database=str(file.absolute()))
     engine = sa.create_engine(url, connect_args={"timeout": busy_s, "isolation_level": None})
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
@@ -88,6 +88,12 @@ _MEANINGS = (
     ("readonly", "cannot be written", "Copy it to a folder of your own."),
     ("unable to open", "cannot be opened", "See that you may write the file and its folder."),
     ("full", "cannot grow: the disk is full", "Free some space; nothing that was kept is lost."),
+    ("append-only", "keeps what was observed and judged", "Append what corrects it instead."),
+    (
+        "constraint failed",
+        "refused rows that do not hold together",
+        "Nothing was changed. This is a fault of reportedly: please report it.",
+    ),
     ("i/o error", "cannot be read or written", "See that its disk is whole and has space."),
 )
 

@@ -1,0 +1,188 @@
+"""What only the SQLite file must stand: wrong files, other programs, hands in the database."""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+import small_casebook as small
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from reportedly.errors import CasebookError
+from reportedly.store import sqlite
+from reportedly.store.migrate import config
+from reportedly.store.sqlite import APPLICATION_ID, open_casebook
+from reportedly.store.tables import APPEND_ONLY, SCHEMA, metadata
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "a.casebook"
+    with open_casebook(path) as casebook:
+        small.fill(casebook)
+    return path
+
+
+def _refused(path: Path, saying: str, **options: bool) -> None:
+    with pytest.raises(CasebookError, match=saying) as caught:
+        open_casebook(path, **options).counts()
+    assert caught.value.hint
+    assert path.name in str(caught.value) or path.parent.name in str(caught.value)
+
+
+def test_a_missing_file_becomes_a_casebook_only_where_that_is_asked(tmp_path: Path) -> None:
+    _refused(tmp_path / "none.casebook", "there is no casebook", create=False)
+    assert not (tmp_path / "none.casebook").exists()
+    open_casebook(tmp_path / "none.casebook").close()
+    with open_casebook(tmp_path / "none.casebook", create=False) as casebook:
+        assert casebook.counts().reports == 0
+
+
+def test_a_missing_folder_and_a_folder_are_told_apart(tmp_path: Path) -> None:
+    _refused(tmp_path / "no" / "a.casebook", "no folder")
+    _refused(tmp_path, "is a folder")
+
+
+@pytest.mark.parametrize(
+    "name", ["a b.casebook", "50%25.casebook", "file:x?mode=memory", ":memory:", "قضية#1", "'; --"]
+)
+def test_a_name_is_a_name_whatever_letters_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with open_casebook(name) as casebook:
+        small.observe(casebook)
+    assert (tmp_path / name).is_file()
+    with open_casebook(name, create=False) as casebook:
+        assert casebook.counts().reports == 3
+
+
+def test_other_files_are_no_casebooks_and_stay_as_they_are(tmp_path: Path) -> None:
+    text = tmp_path / "notes.txt"
+    text.write_text("a plain text, long enough to be taken for a database " * 40)
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("create table reports (id)")
+    connection.close()
+    for path in (text, other):
+        before = path.read_bytes()
+        _refused(path, "not a casebook")
+        assert path.read_bytes() == before
+
+
+def test_an_empty_file_becomes_a_casebook(tmp_path: Path) -> None:
+    path = tmp_path / "touched.casebook"
+    path.touch()
+    with open_casebook(path) as casebook:
+        small.fill(casebook)
+
+
+def test_a_casebook_of_a_newer_version_is_refused_unchanged(file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("pragma user_version = 99")
+    connection.close()
+    _refused(file, "newer reportedly")
+
+
+def test_a_damaged_file_says_so(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    file.write_bytes(content)
+    _refused(file, "damaged")
+
+
+def test_a_file_cut_short_says_so(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:5000])
+    with pytest.raises(CasebookError) as caught, open_casebook(file) as casebook:
+        list(casebook.dump())
+    assert caught.value.hint
+
+
+def test_a_file_that_may_not_be_written_says_so(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite.os, "access", lambda _path, _mode: False)
+    _refused(file, "cannot be written")
+
+
+def test_another_writer_makes_us_wait_then_say_so(file: Path) -> None:
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("begin immediate")
+    with open_casebook(file, busy_s=0.05) as casebook:
+        assert casebook.counts().reports == 3, "readers never wait"
+        with pytest.raises(CasebookError, match="busy"):
+            casebook.add_judgement(small.JUDGEMENT)
+    other.close()
+
+
+def test_programs_that_make_one_casebook_at_once_all_get_it(tmp_path: Path) -> None:
+    opened: list[int] = []
+
+    def begin() -> None:
+        with open_casebook(tmp_path / "new.casebook") as casebook:
+            opened.append(casebook.counts().reports)
+
+    threads = [threading.Thread(target=begin) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert opened == [0] * 4
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY, ids=lambda table: table.name)
+def test_what_was_observed_or_judged_cannot_be_changed(file: Path, table: object) -> None:
+    """Not by any program that opens the file, and not by replacing rows through ours."""
+    with open_casebook(file) as casebook:
+        casebook.add_places([], name="empty", digest="d")
+        casebook.add_actors([], name="empty", digest="d")
+    connection = sqlite3.connect(file)
+    connection.execute("pragma recursive_triggers = on")
+    held = connection.execute(f"select count(*) from {table.name}").fetchone()[0]
+    column = next(iter(table.columns)).name
+    for change in (
+        f"update {table.name} set {column} = {column}",
+        f"delete from {table.name}",
+        f"insert or replace into {table.name} select * from {table.name}",
+    ):
+        if held:
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                connection.execute(change)
+    connection.close()
+    assert held or table.name == "list_rows"
+
+
+def test_settings_hold_on_every_connection(file: Path) -> None:
+    wanted = {
+        "journal_mode": "wal",
+        "foreign_keys": 1,
+        "synchronous": 1,
+        "recursive_triggers": 1,
+        "application_id": APPLICATION_ID,
+        "user_version": SCHEMA,
+    }
+    with open_casebook(file) as casebook, casebook._reading() as connection:
+        ask = connection.exec_driver_sql
+        assert {name: ask(f"pragma {name}").scalar_one() for name in wanted} == wanted
+
+
+def test_migrations_lead_to_the_tables_that_the_code_speaks_of(file: Path) -> None:
+    assert ScriptDirectory.from_config(config()).get_current_head() == str(SCHEMA)
+    with open_casebook(file) as casebook, casebook._reading() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, metadata) == []
+        assert context.get_current_revision() == str(SCHEMA)
+
+
+def test_a_backup_holds_the_same_and_replaces_nothing(file: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.casebook"
+    with open_casebook(file) as casebook:
+        casebook.backup(str(copy))
+        with open_casebook(copy, create=False) as copied:
+            assert list(copied.dump()) == list(casebook.dump())
+        with pytest.raises(CasebookError, match="there already"):
+            casebook.backup(str(copy))
+        with pytest.raises(CasebookError, match="no folder"):
+            casebook.backup(str(tmp_path / "no" / "copy"))
