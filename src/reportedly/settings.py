@@ -20,15 +20,20 @@ LEAST_COLUMNS = 40
 class Settings:
     """The casebook's file, how many processes may work, and how to speak to the person.
 
+    `asked_workers` is None where nobody asked for a number; `workers` is then one a core.
     `colour` False means never; True means wherever a terminal can show it. `columns` is the
     width asked for, None where the terminal decides. `debug` lets a traceback through.
     """
 
     casebook: Path
-    workers: int
+    asked_workers: int | None = None
     colour: bool = True
     columns: int | None = None
     debug: bool = False
+
+    @property
+    def workers(self) -> int:
+        return min(_cores(), MOST_WORKERS) if self.asked_workers is None else self.asked_workers
 
 
 def read_settings(
@@ -45,16 +50,16 @@ def read_settings(
     where = casebook or surroundings.get("REPORTEDLY_CASEBOOK") or DEFAULT_CASEBOOK
     return Settings(
         casebook=Path(where).expanduser(),
-        workers=_workers(workers, surroundings.get("REPORTEDLY_WORKERS")),
+        asked_workers=_workers(workers, surroundings.get("REPORTEDLY_WORKERS")),
         colour=not surroundings.get("NO_COLOR"),
         columns=_columns(surroundings.get("COLUMNS", "")),
         debug=debug,
     )
 
 
-def _workers(asked: int | None, named: str | None) -> int:
+def _workers(asked: int | None, named: str | None) -> int | None:
     if asked is None and not named:
-        return min(_cores(), MOST_WORKERS)
+        return None
     words = named if asked is None else asked
     try:
         count = int(words or 0)

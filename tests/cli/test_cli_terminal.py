@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from reportedly.cli.claims_view import claim_blocks
-from reportedly.cli.report_view import report_view
-from reportedly.cli.terminal import harmless, json_line
+from reportedly.cli.harmless import harmless
+from reportedly.cli.report_page import report_page
+from reportedly.cli.terminal import json_line
+from reportedly.query.views import ReportView
 
 HOSTILE = (
     "[bold red]4 killed[/] \x1b]0;owned\x07\x1b[2J \u202eyb dellik\u2069 :skull: "
@@ -50,7 +52,7 @@ def test_a_hostile_report_is_shown_as_words(terminal: bool) -> None:
     hostile = claim(figure(4, 4), speaker=HOSTILE, outlet=HOSTILE, quote=HOSTILE)
     for shown in (
         claim_blocks([hostile], labels={"r-one": HOSTILE}),
-        report_view(report(HOSTILE, given_id=HOSTILE), [hostile]),
+        report_page(ReportView(report(HOSTILE, given_id=HOSTILE), (hostile,), (), ())),
     ):
         page = printed(shown, terminal=terminal)
         assert "\x1b]0" not in page and "\x1b[2J" not in page

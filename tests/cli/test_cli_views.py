@@ -7,11 +7,13 @@ from cli_values import BODY, claim, figure, place, record, report, span_of
 from rich.console import Console
 
 from reportedly.cli.claims_view import claim_blocks
-from reportedly.cli.incident_view import incident_row, incident_view, list_head, tolls_as_said
-from reportedly.cli.report_view import marked_text, read_at, report_view
+from reportedly.cli.incident_list import incident_list
+from reportedly.cli.incident_page import incident_page, tolls_as_said
+from reportedly.cli.report_page import marked_text, read_at, report_page
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import Incident
 from reportedly.model.spans import Piece, ReadingCopy, Span
+from reportedly.query.views import IncidentRow, IncidentView, ReportView
 
 Told = tuple[ResolvedClaim, ResolvedClaim]
 
@@ -65,9 +67,8 @@ def test_a_single_toll_contradicts_nothing(told: Told) -> None:
 def test_an_incident_fits_the_screen_and_says_why(
     told: Told, incident: Incident, columns: int
 ) -> None:
-    page = shown(
-        incident_view(incident, told, [record(incident, *told)], labels={}), columns=columns
-    )
+    found = IncidentView(incident, told, (record(incident, *told),), (report(),), ())
+    page = shown(incident_page(found), columns=columns)
     assert max(map(len, page.splitlines())) <= columns
     flat = " ".join(page.split())
     assert "low 60 · best 83 · high not said" in flat
@@ -80,13 +81,13 @@ def test_an_incident_fits_the_screen_and_says_why(
 
 
 def test_a_row_of_the_list_names_who_stands_behind_the_best(told: Told, incident: Incident) -> None:
-    page = shown(list_head(), incident_row(incident, told, record(incident, *told)))
+    page = shown(incident_list([IncidentRow(incident, told, (record(incident, *told),))]))
     assert "60 / 83 / not said" in page
     assert "best 83: Harbour Monitor in Example Post" in page
 
 
 def test_an_incident_without_record_is_still_listed(told: Told, incident: Incident) -> None:
-    page = shown(incident_row(incident, told[1:], None))
+    page = shown(incident_list([IncidentRow(incident, told[1:], ())]))
     assert "no record" in page and "“Kafr Nal” unresolved" in " ".join(page.split())
 
 
@@ -97,13 +98,13 @@ def test_marks_number_the_words_of_each_claim_even_where_claims_overlap() -> Non
 
 
 def test_a_report_keeps_the_id_it_was_given(told: Told) -> None:
-    page = shown(report_view(report(), told[:1]))
+    page = shown(report_page(ReportView(report(), told[:1], (), ())))
     assert "report     demo-03 r-one" in page
     assert "14 Nov 2017, given with the report" in page
 
 
 def test_a_report_without_claims_says_so() -> None:
-    assert "no claim of violence was found" in shown(report_view(report(), []))
+    assert "no claim of violence was found" in shown(report_page(ReportView(report(), (), (), ())))
 
 
 def test_a_span_is_found_again_in_a_repaired_reading_copy() -> None:

@@ -31,6 +31,10 @@ AT_LEAST = Quantifier.AT_LEAST
         (figure(30, 40), "30 to 40 killed"),
         (figure(50, 50, Quantifier.ABOUT), "about 50 killed"),
         (figure(24, None, Quantifier.VAGUE, base="dozens"), "“dozens” killed (24 or more)"),
+        (
+            figure(200, None, Quantifier.VAGUE, base="hundreds", whom=Whom.COMBATANTS),
+            "“hundreds” of combatants killed (200 or more)",
+        ),
         (figure(None, None, Quantifier.VAGUE, base="many"), "“many” killed (no number said)"),
         (figure(1200, 1200, outcome=Outcome.DISPLACED), "1,200 displaced"),
         (figure(53, 53, cumulative=True), "53 killed so far"),

@@ -5,25 +5,30 @@ import sys
 
 import click
 
-from reportedly.cli.taught import Door
+from reportedly.cli.taught import Address, Door
 from reportedly.settings import read_settings
 
-_HERE = "reportedly.cli"
+
+def _at(where: str, summary: str) -> Address:
+    return Address(f"reportedly.cli.{where}", summary)
+
+
 # In the order of a day's work, which is the order help shows them in.
 _ADDRESSES = {
-    "add": f"{_HERE}.adding:add",
-    "rejects": f"{_HERE}.adding:rejects",
-    "code": f"{_HERE}.coding:code",
-    "incidents": f"{_HERE}.asking:incidents",
-    "show": f"{_HERE}.asking:show",
-    "report": f"{_HERE}.asking:report",
-    "judge": f"{_HERE}.judging:judge",
-    "export": f"{_HERE}.exporting:export",
-    "evaluate": f"{_HERE}.evaluating:evaluate",
-    "places": f"{_HERE}.referring:places",
-    "actors": f"{_HERE}.referring:actors",
-    "status": f"{_HERE}.keeping:status",
-    "dump": f"{_HERE}.keeping:dump",
+    "add": _at("adding:add", "Read reports into the casebook."),
+    "rejects": _at("asking:rejects", "List what was set aside, with the reasons."),
+    "incidents": _at("asking:incidents", "List the incidents with low, best and high."),
+    "show": _at("asking:show", "Show an incident: claims side by side, records traced."),
+    "report": _at("asking:report", "Print a report with the words of its claims marked."),
+    "judge": _at("judging:judge", "Decide which claims belong together, and which is none."),
+    "export": _at("exporting:export", "Write GED, GeoJSON, claims or JSON Lines."),
+    "code": _at("coding:code", "Print the claims of reports, keep nothing."),
+    "evaluate": _at("evaluating:evaluate", "Measure claims against annotated ones."),
+    "places": _at("referring:places", "Add lists of places of your own, look places up."),
+    "actors": _at("referring:actors", "Add lists of parties of your own, look parties up."),
+    "conclude": _at("keeping:conclude", "Conclude anew after the program has changed."),
+    "status": _at("keeping:status", "Say what the casebook holds, and what made it."),
+    "dump": _at("keeping:dump", "Print the whole casebook, to compare it with another."),
 }
 
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 import click
 
-from reportedly.cli.terminal import harmless
+from reportedly.cli.harmless import harmless
 from reportedly.errors import InputError, ReportedlyError
 
 BUG = 70  # EX_SOFTWARE of sysexits.h

@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -43,13 +44,18 @@ def write_examples(formatter: click.HelpFormatter, examples: Sequence[str]) -> N
                 formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a command lives (`module:attribute`), and what the front door says of it."""
+
+    where: str
+    summary: str
+
+
 class Door(TaughtGroup):
-    """The outermost group. It knows each command's address and imports none until it is asked.
+    """The outermost group. It knows each command's address and imports none until it is asked."""
 
-    `addresses` leads from a command's name to its module and attribute.
-    """
-
-    def __init__(self, *args: Any, addresses: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, addresses: Mapping[str, Address], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.addresses = dict(addresses)
 
@@ -59,10 +65,14 @@ class Door(TaughtGroup):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.addresses:
             return None
-        module, _, attribute = self.addresses[cmd_name].partition(":")
+        module, _, attribute = self.addresses[cmd_name].where.partition(":")
         command = getattr(importlib.import_module(module), attribute)
         assert isinstance(command, click.Command)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, at.summary) for name, at in self.addresses.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         with border(debug=bool(ctx.params.get("debug"))):

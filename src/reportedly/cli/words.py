@@ -66,7 +66,9 @@ def figure_words(figure: Figure) -> str:
 
 def _amount(figure: Figure) -> str:
     if figure.quantifier is Quantifier.VAGUE:
-        return f"“{figure.base or figure.span.text}”"
+        base = figure.base or figure.span.text
+        counts_a_set = base.endswith("s") or base in ("a lot", "a number")  # dozens of, a lot of
+        return f"“{base}”" + (" of" if counts_a_set and _whom(figure) else "")
     return _bounds(figure.low, figure.high, about=figure.quantifier is Quantifier.ABOUT)
 
 

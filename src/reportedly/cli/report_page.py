@@ -12,11 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.cli import words
-from reportedly.cli.claims_view import COUNTED, QUIET, claim_blocks
+from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET, claim_blocks
 from reportedly.cli.terminal import block, line
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.reports import DateReason, Report
 from reportedly.model.spans import Piece, ReadingCopy, Span
+from reportedly.query.views import ReportView
 
 _MARK = "bold cyan"
 _MARKED = "underline"
@@ -29,15 +30,26 @@ _REASON = {
 }
 
 
-def report_view(report: Report, claims: Sequence[ResolvedClaim]) -> Group:
+def report_page(found: ReportView) -> Group:
     """The report's head, its marked text and the claims that the numbers stand for."""
-    ordered = by_position(claims)
+    report, ordered = found.report, by_position(found.claims)
     legend = claim_blocks(ordered, labels={report.id: report.label}, quotes=False)
     return Group(
-        report_head(report),
+        report_head(found),
         Padding(marked_text(report, ordered), (1, 0, 1, 0)),
         legend if ordered else line("no claim of violence was found in this report", QUIET),
     )
+
+
+def coded_block(report: Report, claims: Sequence[ResolvedClaim]) -> Group:
+    """A report's claims under its name, as `code` prints them; its text is left out."""
+    ordered = by_position(claims)
+    head = line(report.label, COUNTED).append_text(line(f"  {report.title}"))
+    count = words.plural(len(ordered), "claim")
+    below = f"{report.outlet} · published {published_words(report)} · {count}"
+    notes = (line(f"note: {note}", DOUBTED) for note in report.notes)
+    table = claim_blocks(ordered, labels={report.id: report.label}) if ordered else line("")
+    return Group(head, line(below, QUIET), *notes, table)
 
 
 def by_position(claims: Sequence[ResolvedClaim]) -> list[ResolvedClaim]:
@@ -50,21 +62,32 @@ def _position(claim: ResolvedClaim) -> tuple[int, int, str]:
     return evidence[0].start, evidence[-1].end, claim.claim_id
 
 
-def report_head(report: Report) -> Table:
+def report_head(found: ReportView) -> Table:
     """What is known of the report itself, with the reason for its publication day."""
+    report = found.report
     head = Table.grid(padding=(0, 2, 0, 0))
     head.add_column(style=QUIET, no_wrap=True)
     head.add_column(overflow="fold")
     head.add_row("report", line(report.label, COUNTED).append_text(line(_also(report), QUIET)))
-    head.add_row("outlet", line(report.outlet))
-    head.add_row("title", line(report.title or words.NOT_SAID))
-    head.add_row("published", line(published_words(report)))
-    if report.url is not None:
-        head.add_row("address", line(report.url))
-    head.add_row("read from", line(f"{report.locator}, language {report.language}"))
-    for note in report.notes:
-        head.add_row("note", line(note))
+    for name, answer in _answers(found):
+        head.add_row(name, line(answer))
     return head
+
+
+def _answers(found: ReportView) -> Iterator[tuple[str, str]]:
+    report = found.report
+    yield "outlet", report.outlet
+    yield "title", report.title or words.NOT_SAID
+    yield "published", published_words(report)
+    if report.url is not None:
+        yield "address", report.url
+    yield "read from", f"{report.locator}, language {report.language}"
+    yield from (("note", note) for note in report.notes)
+    for group in found.copies:
+        others = ", ".join(key for key in group.report_ids if key != report.id)
+        yield "same text", f"{others} ({group.reason})"
+    if found.incidents:
+        yield "incidents", ", ".join(str(incident.number) for incident in found.incidents)
 
 
 def _also(report: Report) -> str:

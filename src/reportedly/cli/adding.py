@@ -1,0 +1,69 @@
+"""`add`: reports into the casebook."""
+
+from datetime import date
+
+import click
+from rich.console import Group
+
+from reportedly.cli.book import opened
+from reportedly.cli.border import NothingRead
+from reportedly.cli.given import given_options
+from reportedly.cli.taught import Taught
+from reportedly.cli.terminal import err, line, out, say
+from reportedly.settings import Settings
+
+
+@click.command(
+    cls=Taught,
+    examples=(
+        "reportedly add reports/",
+        "reportedly add article.txt --outlet 'Example Post' --date 2017-11-14",
+        "reportedly add table.csv --map text=article_content --map outlet=source",
+        "curl -s https://example.org/a.html | reportedly add - --outlet 'Example Post'",
+    ),
+)
+@given_options
+@click.pass_obj
+def add(
+    settings: Settings,
+    paths: tuple[str, ...],
+    outlet: str | None,
+    day: date | None,
+    url: str | None,
+    mapping: tuple[tuple[str, str], ...],
+) -> None:
+    """Read reports from files, folders or standard input (-) into the casebook.
+
+    Plain text, HTML, JSON Lines, JSON and CSV, also gzipped. A report of the same outlet is never
+    added twice, so a run that was stopped goes on where it was: type the same command again.
+    What cannot be read is set aside with the reason, and the rest goes on; exit code 6 says that
+    all of it was.
+    """
+    from reportedly.cli.summaries import added_lines
+    from reportedly.cli.work import Bar, engine_for
+    from reportedly.ingest.given import Given
+    from reportedly.pipeline.run import add_reports, conclude
+
+    aloud = err(settings)
+    with opened(settings, create=True) as book, Bar(aloud) as bar:
+        added = add_reports(
+            book,
+            paths,
+            engine=engine_for(settings, paths),
+            given=Given(outlet, day, url, mapping),
+            progress=bar,
+            announce=lambda note: say(aloud, line(note)),
+        )
+        concluded = conclude(book, progress=bar)
+    told = added_lines(added, concluded, str(settings.casebook))
+    say(out(settings), Group(*map(line, told)))
+    if not (added.new or added.known):
+        raise _nothing_read(paths, rejected=added.rejected)
+
+
+def _nothing_read(paths: tuple[str, ...], *, rejected: int) -> NothingRead:
+    if rejected:
+        hint = "`reportedly rejects` gives the reason for each item"
+        return NothingRead("nothing could be read", hint=hint)
+    hint = "give files or folders with plain text, HTML, JSON Lines or CSV"
+    return NothingRead(f"no report was found in {', '.join(paths)}", hint=hint)

@@ -1,0 +1,141 @@
+"""`incidents`, `show`, `report` and `rejects`: questions to a casebook."""
+
+from datetime import date
+
+import click
+
+from reportedly.cli import words
+from reportedly.cli.book import asked, opened
+from reportedly.cli.choices import a_day
+from reportedly.cli.taught import Taught
+from reportedly.cli.terminal import err, json_line, line, out, say
+from reportedly.settings import Settings
+
+
+@click.command(
+    cls=Taught,
+    examples=(
+        "reportedly incidents",
+        "reportedly incidents --since 2017-11-01 --until 2017-11-30 --place Atarib",
+        "reportedly incidents --sort contradiction --limit 10    # the most disputed first",
+        "reportedly incidents --json | jq -c '[.number, .records[].killed]'",
+    ),
+)
+@click.option("--since", type=a_day, metavar="YYYY-MM-DD", help="On this day or later.")
+@click.option("--until", type=a_day, metavar="YYYY-MM-DD", help="On this day or earlier.")
+@click.option("--place", metavar="NAME", help="At a place, or in a province, of this name.")
+@click.option(
+    "--sort",
+    "order",
+    type=click.Choice(("number", "claims", "contradiction")),
+    default="number",
+    show_default=True,
+    help="What comes first: the lowest number, the most claims, the most contradicted.",
+)
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def incidents(
+    settings: Settings,
+    since: date | None,
+    until: date | None,
+    place: str | None,
+    order: str,
+    limit: int | None,
+    as_json: bool,
+) -> None:
+    """List the incidents: when, where, what, how many killed, and who stands behind it.
+
+    low, best and high are what the rules conclude; `reportedly show NUMBER` says why.
+    """
+    from reportedly.cli.forms import labels_of, row_form
+    from reportedly.cli.incident_list import incident_list
+    from reportedly.query.incidents import Order, Wanted
+    from reportedly.query.incidents import incidents as find
+
+    with asked(settings) as book:
+        wanted = Wanted(since=since, until=until, place=place)
+        rows = find(book, wanted=wanted, order=Order(order))
+        shown = rows[:limit]
+        labels = labels_of(book, shown) if as_json else {}
+    for form in (row_form(row, labels) for row in shown) if as_json else ():
+        json_line(form)
+    if not as_json:
+        say(out(settings), incident_list(shown))
+    if len(shown) < len(rows):
+        say(err(settings), line(f"{len(shown)} of {words.plural(len(rows), 'incident')}"))
+
+
+@click.command(
+    cls=Taught,
+    examples=(
+        "reportedly show 3                  # an incident by its number",
+        "reportedly show i-wz2bwiirsvyb     # or by its id, or the first letters of it",
+        "reportedly show e-k3v9aaqd5o2x     # a record: the incident it was concluded from",
+        "reportedly show c-eyosofj5aozt     # a claim: the incident it stands in",
+        "reportedly show 3 --json | jq '.records[0].trace'",
+    ),
+)
+@click.argument("key", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.pass_obj
+def show(settings: Settings, key: str, as_json: bool) -> None:
+    """Show an incident: its claims side by side, and its record with the reason of every value.
+
+    Claims that contradict each other stay next to each other; the record says which it rests on
+    and which it set aside, by which rule.
+    """
+    from reportedly.cli.forms import incident_form
+    from reportedly.cli.incident_page import incident_page
+    from reportedly.query.incidents import incident_view
+
+    with asked(settings) as book:
+        found = incident_view(book, key)
+    if as_json:
+        json_line(incident_form(found))
+    else:
+        say(out(settings), incident_page(found))
+
+
+@click.command(
+    cls=Taught,
+    examples=(
+        "reportedly report demo-03          # the id that came with the report",
+        "reportedly report r-k3v9           # or ours, or its first letters",
+    ),
+)
+@click.argument("key", metavar="ID")
+@click.pass_obj
+def report(settings: Settings, key: str) -> None:
+    """Print a report's cleaned text with the words of each claim marked and numbered.
+
+    The claims that the numbers stand for follow below the text.
+    """
+    from reportedly.cli.report_page import report_page
+    from reportedly.query.reports import report_view
+
+    with asked(settings) as book:
+        found = report_view(book, key)
+    say(out(settings), report_page(found))
+
+
+@click.command(
+    cls=Taught, examples=("reportedly rejects", "reportedly rejects --json | jq -r .locator")
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def rejects(settings: Settings, as_json: bool) -> None:
+    """List what could not be read, and reports that are kept but cannot be coded yet."""
+    from reportedly.cli.forms import reject_form
+    from reportedly.cli.summaries import reject_block
+    from reportedly.query.reports import rejects as find
+
+    with opened(settings) as book:
+        found = find(book)
+    for row in found:
+        if as_json:
+            json_line(reject_form(row))
+        else:
+            say(out(settings), reject_block(row))
+    if not found:
+        say(err(settings), line("nothing is set aside"))

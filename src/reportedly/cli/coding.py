@@ -1,0 +1,90 @@
+"""`code`: the claims of reports, printed and not kept."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import click
+
+from reportedly.cli.border import NothingRead
+from reportedly.cli.given import given_options
+from reportedly.cli.taught import Taught
+from reportedly.cli.terminal import err, json_line, line, out, say
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.reports import Reject, Report
+from reportedly.settings import Settings
+
+Print = Callable[[Report, Sequence[ResolvedClaim]], None]
+
+
+@click.command(
+    cls=Taught,
+    examples=(
+        "reportedly code article.txt --outlet 'Example Post' --date 2017-11-14",
+        "reportedly code reports/ --format claims > claims.jsonl",
+        "echo '12 people were killed in Idlib on 3 March, rescuers said.' | reportedly code -",
+    ),
+)
+@given_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "claims")),
+    default="table",
+    show_default=True,
+    help="A table for people, or the exchange form: one JSON object a report.",
+)
+@click.pass_obj
+def code(
+    settings: Settings,
+    paths: tuple[str, ...],
+    outlet: str | None,
+    day: date | None,
+    url: str | None,
+    mapping: tuple[tuple[str, str], ...],
+    form: str,
+) -> None:
+    """Print the claims of each report; keep nothing.
+
+    Each report's claims are printed as soon as they are read. What cannot be read or coded goes
+    to standard error with the reason.
+    """
+    from reportedly.cli.work import engine_for
+    from reportedly.ingest.given import Given
+    from reportedly.pipeline.run import code_paths
+
+    aloud = err(settings)
+    print_one = _as_claims if form == "claims" else _as_table(settings)
+    rejected, read = 0, 0
+    for found in code_paths(
+        paths,
+        engine=engine_for(settings, paths),
+        given=Given(outlet, day, url, mapping),
+        announce=lambda note: say(aloud, line(note)),
+    ):
+        if isinstance(found, Reject):
+            rejected += 1
+            say(aloud, line(f"{found.locator}: {found.reason}; {found.hint}"))
+        else:
+            read += 1
+            print_one(*found)
+    if not read:
+        raise NothingRead("nothing could be coded", hint=_hint(rejected))
+
+
+def _hint(rejected: int) -> str:
+    if rejected:
+        return "the reason for each item stands above"
+    return "give files or folders with plain text, HTML, JSON Lines or CSV"
+
+
+def _as_claims(report: Report, claims: Sequence[ResolvedClaim]) -> None:
+    from reportedly.resolve.exchange import claims_document
+
+    json_line(claims_document(report, claims))
+
+
+def _as_table(settings: Settings) -> Print:
+    from reportedly.cli.report_page import coded_block
+
+    screen = out(settings)
+    return lambda report, claims: say(screen, coded_block(report, claims))

@@ -1,0 +1,59 @@
+"""`export`: records out, each export beside the statement of its making."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from reportedly.cli import words
+from reportedly.cli.book import opened
+from reportedly.cli.taught import Taught
+from reportedly.cli.terminal import line, out, say
+from reportedly.settings import Settings
+
+Layout = Literal["ged", "geojson", "claims", "jsonl"]
+
+
+@click.command(
+    cls=Taught,
+    examples=(
+        "reportedly export --as ged -o events.csv",
+        "reportedly export --as geojson -o events.geojson --rules ged",
+        "reportedly export --as claims -o claims.jsonl    # claims by report, the exchange form",
+        "reportedly export --as jsonl -o records.jsonl    # records with their whole trace",
+    ),
+)
+@click.option(
+    "--as",
+    "layout",
+    type=click.Choice(("ged", "geojson", "claims", "jsonl")),
+    required=True,
+    help="In which layout.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The file to write; FILE.methodology.md is written beside it.",
+)
+@click.option("--rules", metavar="PACK", default="ged", show_default=True, help="The rule pack.")
+@click.pass_obj
+def export(settings: Settings, layout: Layout, output: Path, rules: str) -> None:
+    """Write the records that a rule pack concludes, and a methodology statement beside them.
+
+    The statement says which rules, versions and reference data made the export, what it leaves
+    out, and how not to read it. Publish the two together.
+    """
+    from reportedly.cli.bundles import bundle_of
+    from reportedly.publish.bundle import export as write
+
+    with opened(settings) as book:
+        bundle = bundle_of(book, rules=rules)
+    written = write(bundle, layout=layout, path=output)
+    unit = "report" if layout == "claims" else "record"
+    say(out(settings), line(f"{written.path}: {words.plural(written.rows, unit)}"))
+    for left in written.left_out:
+        say(out(settings), line(f"  left out: {left.count:,}: {left.reason}"))
+    say(out(settings), line(f"{written.methodology_path}: how it was made"))

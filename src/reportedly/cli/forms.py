@@ -1,0 +1,107 @@
+"""Answers as JSON for a program: inclusive days, null for what was not said."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from reportedly.cli import words
+from reportedly.cli.incident_page import side_by_side
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.places import PlaceCandidate
+from reportedly.model.records import EventRecord
+from reportedly.model.reports import Report
+from reportedly.publish.contents import Index
+from reportedly.publish.geojson import feature
+from reportedly.query.views import IncidentRow, IncidentView, RejectRow
+from reportedly.resolve.exchange import claims_document
+from reportedly.store.base import Casebook
+
+Form = dict[str, Any]
+
+
+def labels_of(book: Casebook, rows: Iterable[IncidentRow]) -> dict[str, str]:
+    """What a person calls each report that the rows' claims stand in."""
+    report_ids = {claim.claim.report_id for row in rows for claim in row.claims}
+    return {report.id: report.label for report in book.reports(report_ids)}
+
+
+def row_form(row: IncidentRow, labels: Mapping[str, str]) -> Form:
+    """One line of `incidents --json`: who says what, and what each record concludes."""
+    return {
+        "id": row.incident.id,
+        "number": row.incident.number,
+        "aliases": list(row.incident.aliases),
+        "claims": [_said(claim, labels) for claim in side_by_side(row.claims)],
+        "records": [_concluded(record) for record in row.records],
+    }
+
+
+def _said(claim: ResolvedClaim, labels: Mapping[str, str]) -> Form:
+    return {
+        "id": claim.claim_id,
+        "speaker": claim.speaker.name,
+        "outlet": claim.outlet,
+        "report": labels.get(claim.claim.report_id, claim.claim.report_id),
+        "event_type": claim.claim.event_type.value,
+        "status": claim.claim.status.value,
+        "says": words.claim_figures(claim.claim),
+    }
+
+
+def _concluded(record: EventRecord) -> Form:
+    days, killed = record.days, record.fatalities
+    return {
+        "id": record.id,
+        "number": record.number,
+        "rules": f"{record.pack} {record.pack_version}",
+        "event_type": record.event_type,
+        "date_start": None if days is None else days.start.isoformat(),
+        "date_end": None if days is None else days.last.isoformat(),
+        "date_precision": record.date_precision,
+        **_placed(record.place),
+        "where_precision": record.place_precision,
+        "killed": {"low": killed.low, "best": killed.best, "high": killed.high},
+        "origins": [origin.name for origin in record.origins],
+        "warnings": list(record.warnings),
+    }
+
+
+def _placed(place: PlaceCandidate | None) -> Form:
+    if place is None:
+        return {"place": None, "lat": None, "lon": None}
+    return {"place": place.name, "lat": place.lat, "lon": place.lon}
+
+
+def incident_form(found: IncidentView) -> Form:
+    """All of one incident: each report's claims in the exchange form, each record with traces."""
+    index = Index(
+        {claim.claim_id: claim for claim in found.claims},
+        {report.id: report for report in found.reports},
+        {},
+    )
+    return {
+        "id": found.incident.id,
+        "number": found.incident.number,
+        "aliases": list(found.incident.aliases),
+        "reports": [_document(report, found.claims) for report in found.reports],
+        "records": [
+            {"id": record.id, **builtins_of(feature(record, index).properties)}
+            for record in found.records
+        ],
+    }
+
+
+def _document(report: Report, claims: Iterable[ResolvedClaim]) -> Form:
+    return claims_document(report, [c for c in claims if c.claim.report_id == report.id])
+
+
+def reject_form(row: RejectRow) -> Form:
+    """One line of `rejects --json`; `report` is null where nothing could be kept."""
+    return {**builtins_of(row.reject), "report": row.report}
+
+
+def builtins_of(value: object) -> Form:
+    """A value of the model as JSON has it."""
+    form: Form = msgspec.to_builtins(value)
+    return form

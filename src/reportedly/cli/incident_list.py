@@ -1,0 +1,109 @@
+"""The list of incidents on the screen: two lines each, no number without a name."""
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from reportedly.cli import words
+from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET, SAID_BY
+from reportedly.cli.terminal import line
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.records import EventRecord
+from reportedly.query.views import IncidentRow
+
+_INDENT = 6
+_RATIOS = (5, 7, 5, 6)  # when, where, what, killed
+
+
+def incident_list(rows: Sequence[IncidentRow]) -> Group:
+    """The rows under one head; each with its first record."""
+    if not rows:
+        return Group(line("no incident"))
+    return Group(list_head(), *(incident_row(row) for row in rows))
+
+
+def incident_row(row: IncidentRow) -> Group:
+    """One incident, two lines a record: when, where, what, how many; then who that rests on."""
+    return Group(*(_lines(row, record) for record in row.records or (None,)))
+
+
+def _lines(row: IncidentRow, record: EventRecord | None) -> RenderableType:
+    told = _columns(COUNTED)
+    told.add_row(
+        str(row.incident.number),
+        line(_when(row.claims, record)),
+        _where(row.claims, record),
+        line(_what(row.claims, record)),
+        _killed(record),
+    )
+    below = line(witness_words(row.claims), QUIET)
+    below.append_text(line(_best_rests_on(row.claims, record), SAID_BY))
+    return Group(told, Padding(below, (0, 0, 0, _INDENT)))
+
+
+def list_head() -> Table:
+    """The head over the rows of a list of incidents."""
+    head = _columns(QUIET)
+    names = ("no.", "when", "where", "what", "killed, low/best/high")
+    head.add_row(*(line(name, QUIET) for name in names))
+    return head
+
+
+def _columns(number_style: str) -> Table:
+    columns = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    columns.add_column(width=_INDENT - 2, justify="right", style=number_style)
+    for ratio in _RATIOS:
+        columns.add_column(ratio=ratio, overflow="fold")
+    return columns
+
+
+def _when(claims: Sequence[ResolvedClaim], record: EventRecord | None) -> str:
+    if record is not None:
+        return words.days_words(record.days)
+    dated = [claim.claim.date for claim in claims if claim.claim.date is not None]
+    return words.days_words(dated[0].days) if dated else words.NOT_SAID
+
+
+def _where(claims: Sequence[ResolvedClaim], record: EventRecord | None) -> Text:
+    if record is not None and record.place is not None:
+        return line(words.candidate_words(record.place))
+    named = [claim.place for claim in claims if claim.place is not None]
+    return line(words.where_words(named[0]), DOUBTED) if named else line(words.NOT_SAID, QUIET)
+
+
+def _what(claims: Sequence[ResolvedClaim], record: EventRecord | None) -> str:
+    return words.plain(record.event_type if record else claims[0].claim.event_type)
+
+
+def _killed(record: EventRecord | None) -> Text:
+    if record is None:
+        return line("no record", QUIET)
+    killed = words.estimate_words(record.fatalities)
+    return line(killed, QUIET if killed == words.NOT_SAID else COUNTED)
+
+
+def _best_rests_on(claims: Sequence[ResolvedClaim], record: EventRecord | None) -> str:
+    """Who stands behind the best estimate: no number without a name."""
+    trace = None if record is None else record.trace("best")
+    if record is None or trace is None or record.fatalities.best is None:
+        return ""
+    known = {claim.claim_id: claim for claim in claims}
+    names = [words.speaker_words(known[i]) for i in trace.claims_for if i in known]
+    said = "; ".join(dict.fromkeys(names))
+    return f" · best {record.fatalities.best:,}: {said}" if said else ""
+
+
+def witness_words(claims: Sequence[ResolvedClaim]) -> str:
+    """How many claims, speakers, outlets and reports an incident has."""
+    speakers = {(c.speaker.id or c.speaker.name, c.speaker.kind) for c in claims}
+    return " · ".join(
+        (
+            words.plural(len(claims), "claim"),
+            words.plural(len(speakers), "speaker"),
+            words.plural(len({c.outlet for c in claims}), "outlet"),
+            words.plural(len({c.claim.report_id for c in claims}), "report"),
+        )
+    )

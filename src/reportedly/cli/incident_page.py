@@ -1,0 +1,101 @@
+"""One incident on the screen: its claims side by side, and its records with their reasons."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from reportedly.cli import words
+from reportedly.cli.claims_view import COUNTED, QUIET, SAID_BY, claim_blocks
+from reportedly.cli.incident_list import witness_words
+from reportedly.cli.record_view import record_view
+from reportedly.cli.terminal import line
+from reportedly.model.casualties import Figure, Outcome
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.incidents import Incident
+from reportedly.query.views import IncidentView
+
+_INDENT = 6
+_RATIOS = (5, 7, 4, 6)  # when, where, what, killed
+
+
+def incident_page(found: IncidentView) -> Group:
+    """One incident: who gives which toll, all its claims, its records traced to the claims."""
+    ordered = side_by_side(found.claims)
+    numbered = {claim.claim_id: (number, claim) for number, claim in enumerate(ordered, start=1)}
+    return Group(
+        _title(found.incident, ordered),
+        Padding(_overview(ordered, found), (0, 0, 1, 2)),
+        claim_blocks(ordered, labels=found.labels),
+        *(record_view(record, numbered) for record in found.records),
+        *(() if found.records else (line("no record: nothing here is said to have happened"),)),
+    )
+
+
+def side_by_side(claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
+    """The claims as they came out: by publication day, then outlet, then place in the report."""
+    return sorted(claims, key=_as_published)
+
+
+def _as_published(claim: ResolvedClaim) -> tuple[date, str, str, int, str]:
+    start = claim.claim.evidence[0].start
+    day = claim.published or date.max
+    return day, claim.outlet, claim.claim.report_id, start, claim.claim_id
+
+
+def _title(incident: Incident, claims: Sequence[ResolvedClaim]) -> Text:
+    title = line(f"Incident {incident.number}", COUNTED)
+    kinds = dict.fromkeys(words.plain(claim.claim.event_type) for claim in claims)
+    title.append_text(line(f"  {' / '.join(kinds)}"))
+    title.append_text(line(f"  {incident.id}", QUIET))
+    if incident.aliases:
+        title.append_text(line(f"  earlier {', '.join(incident.aliases)}", QUIET))
+    return title
+
+
+def _overview(claims: Sequence[ResolvedClaim], found: IncidentView) -> RenderableType:
+    tolls = tolls_as_said(claims)
+    below = () if tolls is None else (tolls,)
+    return Group(line(witness_words(claims), QUIET), *_copies(found), *below)
+
+
+def _copies(found: IncidentView) -> Iterator[Text]:
+    """Which reports are one text: their claims count once."""
+    for group in found.copies:
+        names = [found.labels[key] for key in group.report_ids if key in found.labels]
+        if len(names) > 1:
+            yield line(f"one text, counted once: {', '.join(names)} ({group.reason})", QUIET)
+
+
+def tolls_as_said(claims: Iterable[ResolvedClaim]) -> Table | None:
+    """Every toll beside all who give it, lowest first; None where at most one was given.
+
+    Parts of a toll ("among them") are left to the claims: they contradict nothing.
+    """
+    said: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+    for claim in claims:
+        for figure in claim.claim.figures:
+            if not figure.part_of_total:
+                said[_toll(figure, claim)].append(words.speaker_words(claim))
+    return _tolls(said) if len(said) > 1 else None
+
+
+def _toll(figure: Figure, claim: ResolvedClaim) -> tuple[int, int, str]:
+    floor = figure.high if figure.low is None else figure.low
+    toll = words.with_status(words.figure_words(figure), claim.claim)
+    return list(Outcome).index(figure.outcome), -1 if floor is None else floor, toll
+
+
+def _tolls(said: Mapping[tuple[int, int, str], Sequence[str]]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold", style=SAID_BY)
+    for key in sorted(said):
+        speakers = Counter(said[key])
+        names = (name if n == 1 else f"{name} ({n} times)" for name, n in speakers.items())
+        table.add_row(line(key[2], COUNTED), line("; ".join(names), SAID_BY))
+    return table

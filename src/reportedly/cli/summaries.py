@@ -1,0 +1,51 @@
+"""What was done, and what was set aside, in plain words."""
+
+from collections.abc import Iterator
+
+from rich.console import Group
+from rich.padding import Padding
+
+from reportedly.cli import words
+from reportedly.cli.claims_view import DOUBTED, QUIET
+from reportedly.cli.terminal import line
+from reportedly.pipeline.run import Added, Concluded
+from reportedly.query.views import RejectRow
+
+
+def added_lines(added: Added, concluded: Concluded, casebook: str) -> Iterator[str]:
+    """What adding did; what did not happen is not mentioned, but that nothing was new."""
+    yield ", ".join(_items(added))
+    if added.set_aside:
+        kept = words.plural(added.set_aside, "report")
+        yield f"{kept} of these kept but set aside: they cannot be coded yet"
+    if added.coded.failed:
+        failed = words.plural(added.coded.failed, "report")
+        yield f"{failed} failed in coding, to be tried again with the next `reportedly add`"
+    if added.coded.reports:
+        read = words.plural(added.coded.reports, "report")
+        yield f"{words.plural(added.coded.claims, 'claim')} read in {read}"
+    if added.rejected or added.set_aside or added.coded.failed:
+        yield "the reasons: `reportedly rejects`"
+    yield concluded_line(concluded, casebook)
+
+
+def _items(added: Added) -> Iterator[str]:
+    yield words.plural(added.new, "new report")
+    if added.known:
+        yield f"{added.known:,} known already"
+    if added.rejected:
+        yield f"{words.plural(added.rejected, 'item')} rejected"
+
+
+def concluded_line(concluded: Concluded, casebook: str) -> str:
+    incidents = words.plural(concluded.incidents, "incident")
+    return f"{casebook} holds {incidents} and {words.plural(concluded.records, 'record')}"
+
+
+def reject_block(row: RejectRow) -> Group:
+    """Where it was, why it was set aside, what to do."""
+    reject = row.reject
+    kept = f"  kept as {row.report}" if row.report is not None else ""
+    where = line(reject.locator).append_text(line(kept, QUIET))
+    why = Group(line(reject.reason, DOUBTED), line(reject.hint, QUIET))
+    return Group(where, Padding(why, (0, 0, 0, 2)))

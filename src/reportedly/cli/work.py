@@ -1,0 +1,76 @@
+"""Where a command's work runs, and how far it is, shown while it runs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from reportedly.cli.terminal import err
+from reportedly.pipeline.cores import Cores
+from reportedly.pipeline.engines import Engine, InProcess
+from reportedly.pipeline.run import Concluded, code_pending, conclude
+from reportedly.settings import Settings
+from reportedly.store.base import Casebook
+
+# Opening the language engine in more processes takes about as long as coding so much in one.
+LITTLE_BYTES = 256 * 1024
+
+
+def engine_for(settings: Settings, paths: Sequence[str]) -> Engine:
+    """One process for a little reading or a stream, all cores for much; or as many as asked."""
+    workers = settings.asked_workers or (1 if _is_little(paths) else settings.workers)
+    return InProcess() if workers == 1 else Cores(workers)
+
+
+def _is_little(paths: Sequence[str]) -> bool:
+    files = [Path(path) for path in paths if path != "-"]
+    if not all(file.is_file() for file in files):
+        return False
+    return sum(file.stat().st_size for file in files) <= LITTLE_BYTES
+
+
+def renewed(settings: Settings, book: Casebook, *, rules: str = "ged") -> Concluded:
+    """Code what the present generation has not coded, then conclude anew where that is due."""
+    with Bar(err(settings)) as bar:
+        code_pending(book, engine=engine_for(settings, [str(settings.casebook)]), progress=bar)
+        return conclude(book, rules=rules, progress=bar)
+
+
+class Bar:
+    """A progress bar on a terminal; nothing at all elsewhere. It is itself the pipeline's
+    `Progress`: called after each step with how many are done, of how many, of what.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self._shown = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+        self._task = self._shown.add_task("starting", total=None)
+        self._label = ""
+
+    def __call__(self, done: int, total: int | None, label: str) -> None:
+        if label != self._label:
+            self._label = label
+            self._shown.reset(self._task, total=total, description=label)
+        self._shown.update(self._task, completed=done, total=total)
+
+    def __enter__(self) -> Self:
+        self._shown.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._shown.stop()
