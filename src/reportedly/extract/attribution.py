@@ -38,6 +38,7 @@ class Stance(Enum):
     SAYS = "says"
     DENIES = "denies"
     BLAMES = "blames"
+    CLAIMS = "claims responsibility"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,14 @@ def _saying_at(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying
         return None
     if _agentless(tokens, i):
         return None
-    return _subject_first(tokens, i, names) or _inverted(tokens, i, names)
+    found = _subject_first(tokens, i, names) or _inverted(tokens, i, names)
+    if found is not None and low.startswith("claim") and _owning(tokens, i):
+        return replace(found, stance=Stance.CLAIMS)
+    return found
+
+
+def _owning(tokens: Sequence[Token], i: int) -> bool:
+    return "responsibility" in [t.low for t in tokens[i + 1 : i + 3]]
 
 
 def _agentless(tokens: Sequence[Token], i: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.nlp import Token
-from reportedly.extract.numbers import Number, find_numbers
+from reportedly.extract.quantities import Number, find_numbers
 from reportedly.extract.outcomes import (
     AUXILIARIES,
     BE,
@@ -257,8 +257,9 @@ def _toll_left(
     if outcome.reach is Reach.NOUN:
         of = gap[:1] == ["of"] or tokens[outcome.last].low in {"of", "to"}
         return outcome if of and len(gap) <= 4 else None
+    verb = item.first > 0 and tokens[item.first - 1].tag in {"VBD", "VBZ", "VBN", "VBP"}
     linked = {"to", "at", "of", "reached", "was", "is", "stands", "exceeded", "by", "as", "hit"}
-    return outcome if len(gap) <= _FAR and linked & set(gap) else None
+    return outcome if len(gap) <= _FAR and (verb or linked & set(gap)) else None
 
 
 def _is_part(tokens: Sequence[Token], item: _Counted) -> bool:

@@ -26,7 +26,8 @@ _BEFORE_NOW = frozenset(("last", "past", "this past", "previous"))
 _AFTER_NOW = frozenset(("next", "coming", "this coming"))
 
 _EVERY = re.compile(r"\b(?:every|each|following)\s+$", re.IGNORECASE)
-_HABIT = re.compile(r"\b(?:every|each|on|most|all|and)\s+$", re.IGNORECASE)
+_HABIT = re.compile(r"\b(?:on|most|all|and)\s+$", re.IGNORECASE)
+_SHORT_COMES = re.compile(r"\b(?:on|since)\s+$", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:black|good|bloody|palm|easter|ash|holy|cyber|super|whit|shrove|maundy)\s+$",
     re.IGNORECASE,
@@ -45,22 +46,27 @@ _HAPPENING = re.compile(
 _NAME_COMES = re.compile(r"[A-Z][\w-]*\s$")
 
 
-def _is_weekday(match: re.Match[str]) -> bool:
-    short = match["weekday"].lower() not in FULL_WEEKDAYS
-    if short and (match["weekday"].islower() or match["plural"]):
-        return False
-    if short and not (match["which"] or follows(match, re.compile(r"\b(?:on|since|[Oo]n)\s$"))):
-        return False
-    if follows(match, _NAMED) or _OUTLET.match(match.string, match.end("weekday")):
-        return False
-    return not _is_habit(match)
+def _is_spelled_weekday(match: re.Match[str]) -> bool:
+    """Short names are other words too ("Sat", "Sun"): days only as in "on Tue", "last Fri"."""
+    word = match["weekday"]
+    if word.lower() in FULL_WEEKDAYS:
+        return True
+    led = match["which"] is not None or follows(match, _SHORT_COMES)
+    return led and not word.islower() and match["plural"] is None
 
 
 def _is_habit(match: re.Match[str]) -> bool:
-    if match["plural"] != "s":
-        return follows(match, _EVERY)
-    named = _HAPPENING.match(match.string, match.end()) is not None
-    return follows(match, _HABIT) and not (named and not follows(match, _EVERY))
+    if follows(match, _EVERY):
+        return True
+    if match["plural"] != "s" or _HAPPENING.match(match.string, match.end()) is not None:
+        return False
+    return follows(match, _HABIT)
+
+
+def _is_weekday(match: re.Match[str]) -> bool:
+    outlet = _OUTLET.match(match.string, match.end("weekday")) is not None
+    named = outlet or follows(match, _NAMED)
+    return _is_spelled_weekday(match) and not named and not _is_habit(match)
 
 
 def _read_weekday(match: re.Match[str], report: date) -> Reading | None:

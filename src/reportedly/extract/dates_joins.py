@@ -10,6 +10,7 @@ from reportedly.extract.dates_words import PARAGRAPH_BREAK
 from reportedly.model.dates import ONE_DAY, DateBasis, DayRange
 
 _ENDS = frozenset((TimeKind.DAY, TimeKind.SPAN, TimeKind.MONTH, TimeKind.YEAR, TimeKind.WEEK))
+_NO_POINT = frozenset((TimeKind.DURATION, TimeKind.FUTURE, TimeKind.RECENT))
 _EARLY = r"(?:(?:early|late|on|the)\s+)*"
 
 _TO = re.compile(rf"(?:[-–—]|\s+(?:to|until|till?|through|into)\s+{_EARLY})", re.IGNORECASE)
@@ -25,8 +26,10 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 # "since the conflict began in March 2011", "the war, which broke out in 2011"
-_ONSET = r"(?:began|begun|start(?:ed)?|erupt(?:ed|ion)|broke|break|launch(?:ed)?|declared|outbreak"
-_ONSET += r"|beginning|onset|intervened|intervention)"
+_ONSET = (
+    r"(?:began|begun|start(?:ed)?|erupt(?:ed|ion)|broke|break|launch(?:ed)?|declared|outbreak"
+    r"|beginning|onset|intervened|intervention)"
+)
 _SINCE_ONSET = re.compile(
     rf"\b(?:since|(?:war|conflict|uprising|crisis|unrest|revolution|revolt|hostilities|rebellion)"
     rf"(?=\W+(?:\w+\W+){{0,3}}?{_ONSET}\b))"
@@ -44,10 +47,9 @@ def _meet(text: str, left: Found, right: Found, pattern: re.Pattern[str]) -> boo
     return pattern.fullmatch(gap) is not None and PARAGRAPH_BREAK.search(gap) is None
 
 
-def _ends_with(
-    text: str, end: int, pattern: re.Pattern[str], reach: int = 40
-) -> re.Match[str] | None:
-    return pattern.search(text, max(0, end - reach), end)
+def _ends_with(text: str, end: int, pattern: re.Pattern[str], reach: int = 40) -> bool:
+    """True if the words before `end` fit `pattern` (which ends with `$`)."""
+    return pattern.search(text, max(0, end - reach), end) is not None
 
 
 def _one_of_both(left: Found, right: Found, reading: Reading) -> Found:
@@ -69,12 +71,12 @@ def _range(text: str, left: Found, right: Found) -> Found | None:
     first = left.reading
     if first.days.start > right.reading.days.start:
         first = left.reread(right.reading.days.last) or first
-    days = (first.days, right.reading.days)
-    neighbours = days[0].end == days[1].start and first.kind is TimeKind.DAY
-    between = _ends_with(text, left.start, _BETWEEN) is not None
-    if days[0].start >= days[1].start or (listed and not neighbours and not between):
+    begin, end = first.days, right.reading.days
+    neighbours = begin.end == end.start and first.kind is TimeKind.DAY
+    between = _ends_with(text, left.start, _BETWEEN)
+    if begin.start >= end.start or (listed and not neighbours and not between):
         return None
-    whole = DayRange(days[0].start, days[1].end)
+    whole = DayRange(begin.start, end.end)
     basis = _both_stated(first, right.reading)
     return _one_of_both(left, right, Reading(whole, precision_of(whole), TimeKind.SPAN, basis))
 
@@ -105,7 +107,7 @@ def _night(text: str, left: Found, right: Found, report: date | None) -> Found |
 def _into(text: str, found: Found) -> Found:
     """ "overnight into 13 November" is 12-13 November."""
     days = found.reading.days
-    if found.reading.kind is not TimeKind.DAY or _ends_with(text, found.start, _INTO) is None:
+    if found.reading.kind is not TimeKind.DAY or not _ends_with(text, found.start, _INTO):
         return found
     night = DayRange(days.start - ONE_DAY, days.end)
     reading = Reading(night, 2, TimeKind.NIGHT, found.reading.basis)
@@ -125,14 +127,11 @@ def _fold(founds: Iterable[Found], join: Callable[[Found, Found], Found | None])
 
 
 def _since(text: str, found: Found, report: date | None) -> Found:
-    """From the first day up to the report."""
-    if report is None or found.reading.days.start > report:
+    """From the first day up to the report, if the words before say so."""
+    if report is None or found.reading.days.start > report or found.reading.kind in _NO_POINT:
         return found
-    if found.reading.kind in (TimeKind.DURATION, TimeKind.FUTURE, TimeKind.RECENT):
-        return found
-    if _ends_with(text, found.start, _SINCE) is None and (
-        _ends_with(text, found.start, _SINCE_ONSET, _SINCE_REACH) is None
-    ):
+    onset = _ends_with(text, found.start, _SINCE_ONSET, _SINCE_REACH)
+    if not onset and not _ends_with(text, found.start, _SINCE):
         return found
     days = DayRange.inclusive(found.reading.days.start, report)
     precision = 2 if days.days <= 7 else precision_of(days)  # "since Thursday" is 2 on any day
@@ -145,7 +144,7 @@ def _around(text: str, found: Found) -> Found:
     reading = found.reading
     if reading.kind is not TimeKind.DAY or reading.basis is not DateBasis.STATED:
         return found
-    if _ends_with(text, found.start, _AROUND) is None:
+    if not _ends_with(text, found.start, _AROUND):
         return found
     days = DayRange(reading.days.start - ONE_DAY, reading.days.end + ONE_DAY)
     return replace(found, reading=replace(reading, days=days, precision=2, kind=TimeKind.SPAN))

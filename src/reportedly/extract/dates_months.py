@@ -71,11 +71,13 @@ def _read_month(match: re.Match[str], report: date | None) -> Reading | None:
 
     "last March" is never the present month; "next March" is to come.
     """
-    year, month = year_said(match, report), MONTHS[match["month"].lower()]
-    if not _is_month(match) or (year is None and report is None):
+    if not _is_month(match):
         return None
-    if year is not None or report is None:
-        return stated(whole_month(year or 0, month), TimeKind.MONTH, report)
+    year, month = year_said(match, report), MONTHS[match["month"].lower()]
+    if year is not None:
+        return stated(whole_month(year, month), TimeKind.MONTH, report)
+    if report is None:
+        return None
     which = (match["which"] or "").lower()
     begun = month < report.month or (month == report.month and which not in ("last", "next"))
     if which == "next":
@@ -92,11 +94,11 @@ def _read_months(match: re.Match[str], report: date | None) -> Reading | None:
     if (listed and last - first != 1) or not all(map(is_spelled_month, names)):
         return None
     year = year_said(match, report)
-    if year is None and report is None:
-        return None
-    if year is None and report is not None:
+    if year is None:
+        if report is None:
+            return None
         year = report.year - (last > report.month)
-    end = whole_month(year or 0, last)
+    end = whole_month(year, last)
     start = whole_month(end.start.year - (first > last), first)
     return stated(DayRange(start.start, end.end), TimeKind.SPAN, report)
 

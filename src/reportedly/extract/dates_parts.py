@@ -37,9 +37,9 @@ _PART = re.compile(
 _MONTH_EDGES = {"early": (1, 10), "mid": (10, 20), "late": (15, 31)}
 _WEEK_EDGES = {"early": (0, 2), "mid": (1, 3), "late": (4, 6)}
 _YEAR_EDGES = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "start": (1, 1), "end": (12, 12)}
-_SAME_EDGE = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"} | {
-    "close": "late"
-}
+_SAME_EDGE = {
+    "beginning": "early", "start": "early", "middle": "mid", "end": "late", "close": "late"
+}  # fmt: skip
 _EDGE_OF_YEAR = {"beginning": "start", "middle": "mid", "close": "end"}
 
 
@@ -109,14 +109,13 @@ def _part_of(match: re.Match[str], reading: Reading) -> DayRange | None:
 
 def _told(match: re.Match[str], reading: Reading, report: date | None) -> Reading | None:
     """ "earlier this month" ends the day before the report; "later this month" is to come."""
-    if match["told"] is None or report is None:
+    if report is None:
         return None
     whole = _whole(reading)
     if match["told"].lower() == "later" and report < whole.last:
         return replace(reading, days=DayRange(report + ONE_DAY, whole.end), kind=TimeKind.FUTURE)
-    before = DayRange(whole.start, max(report, whole.start + ONE_DAY))
-    days = DayRange(whole.start, min(before.end, whole.end))
-    return replace(reading, days=days, kind=TimeKind.SPAN)
+    end = min(max(report, whole.start + ONE_DAY), whole.end)
+    return replace(reading, days=DayRange(whole.start, end), kind=TimeKind.SPAN)
 
 
 def _narrowed(match: re.Match[str], reading: Reading, report: date | None) -> Reading | None:

@@ -42,6 +42,7 @@ class Draft:
     group: int
     speaker: Speaker | None
     statements: list[Statement] = field(default_factory=list)
+    lent: tuple[Place, Place | None] | None = None
 
     @property
     def loose(self) -> bool:
@@ -57,7 +58,7 @@ class Draft:
     @property
     def place(self) -> tuple[Place, Place | None] | None:
         placed = [s.place for s in self.statements if s.place is not None]
-        return max(placed, key=lambda p: p[0].rank) if placed else None
+        return max(placed, key=lambda p: p[0].rank) if placed else self.lent
 
     @property
     def dated(self) -> TimeExpression | None:
@@ -100,15 +101,38 @@ def draft_claims(statements: Iterable[Statement], frame: Frame) -> list[Draft]:
     drafts: list[Draft] = []
     for statement in statements:
         if _silent(statement):
-            continue
-        _place(statement, drafts, frame)
-    return _without_summaries(drafts)
+            _lend_place(statement, drafts)
+        else:
+            _place(statement, drafts, frame)
+    return [d for d in _without_summaries(drafts) if not _idle(d)]
+
+
+_NEWS_ITSELF = (EventType.TERRITORIAL_CHANGE, EventType.CEASEFIRE, EventType.EXECUTION)
+
+
+def _idle(draft: Draft) -> bool:
+    """Talk of violence in the outlet's own voice: nobody quoted, counted, dated or placed."""
+    if draft.speaker is not None or draft.dated is not None or draft.kind in _NEWS_ITSELF:
+        return False
+    if any(s.figures for s in draft.statements):
+        return False
+    local = draft.place is not None and draft.place[0].rank >= 3
+    return not (local and any(s.roles.actors for s in draft.statements))
 
 
 def _silent(statement: Statement) -> bool:
     """No kind of violence, no figure, or only a name for a happening told elsewhere."""
     nothing = statement.kind is EventType.OTHER_VIOLENCE and not statement.figures
-    return nothing or not statement.telling
+    return (nothing and not statement.pointed) or not statement.telling
+
+
+def _lend_place(statement: Statement, drafts: Sequence[Draft]) -> None:
+    """"The meeting was to be held in Al-Atareb": the next sentence says where it happened."""
+    if not drafts or statement.place is None or statement.place[0].rank < 3:
+        return
+    last = drafts[-1]
+    if last.place is None and statement.sentence - last.last_sentence == 1:
+        last.lent = statement.place
 
 
 def _place(statement: Statement, drafts: list[Draft], frame: Frame) -> None:
@@ -153,6 +177,8 @@ def _same_happening(statement: Statement, draft: Draft, frame: Frame) -> bool:
         return False
     if not _kinds_fit(statement, draft) or not _days_fit(statement, draft):
         return False
+    if statement.pointing and statement.speaker is None and statement.sentence != draft.last_sentence:
+        return False
     if draft.is_context != statement.is_context and not _totals_shared(statement, draft):
         return False
     fit = _places_fit(statement, draft)
@@ -172,6 +198,8 @@ def _totals_shared(statement: Statement, draft: Draft) -> bool:
 
 def _kinds_fit(left: Statement | Draft, right: Draft) -> bool:
     kinds = {left.kind, right.kind}
+    if EventType.CEASEFIRE in kinds:
+        return len(kinds) == 1
     return len(kinds) == 1 or left.loose or right.loose or kinds in _ALIKE
 
 

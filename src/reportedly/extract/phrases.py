@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from reportedly.extract.nlp import Token
 
 _INSIDE = frozenset(
-    {"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "PRP$", "VBN", "VBG", "FW", "``", "''", "-LRB-", "-RRB-", "AFX"}
+    {"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "PRP$", "VBN", "VBG", "FW", "-LRB-", "-RRB-", "AFX"}
 )  # fmt: skip
 _OPENERS = frozenset({"DT", "PRP$", "PDT"})
-_JOINING = frozenset({"of", "for", "in", "at", "from", "with"})
+_JOINING = frozenset({"of", "for", "in", "at", "from", "with", "into", "on", "and", "inside"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
+_COUNTING = frozenset({"dozens", "hundreds", "thousands", "scores", "tens", "millions"})
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday january february march"
     " april may june july august september october november december".split()
@@ -42,7 +43,7 @@ def phrase_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> P
         return None
     head = end
     while start > 1 and tokens[start - 1].low in _JOINING and _nounlike(tokens[start - 2]):
-        if tokens[start - 1].low in {"in", "from", "at"} and not _person(tokens[start - 2]):
+        if not _takes(tokens, start - 1, names):
             break
         outer = _core_before(tokens, start - 2, names)
         if outer is None:
@@ -51,8 +52,12 @@ def phrase_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> P
     return Phrase(start, end, head)
 
 
-def _person(token: Token) -> bool:
-    return token.low in SPEAKER_NOUNS
+def _takes(tokens: Sequence[Token], joint: int, names: frozenset[int]) -> bool:
+    """"officials in Damascus", "X and Y said" is one speaker; "people in Damascus" is none."""
+    if tokens[joint].low in {"of", "for", "with"}:
+        return True
+    before = tokens[joint - 1]
+    return before.low in SPEAKER_NOUNS or joint - 1 in names
 
 
 def _nounlike(token: Token) -> bool:
@@ -118,7 +123,7 @@ def phrase_after(tokens: Sequence[Token], start: int, names: frozenset[int]) -> 
 def _core_after(tokens: Sequence[Token], i: int, names: frozenset[int]) -> int | None:
     end: int | None = None
     while i < len(tokens) and tokens[i].tag in _INSIDE:
-        if tokens[i].low in _TIMES:
+        if tokens[i].low in _TIMES or tokens[i].tag == "CD" or tokens[i].low in _COUNTING:
             break
         if _nounlike(tokens[i]):
             end = i

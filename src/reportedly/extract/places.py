@@ -126,8 +126,9 @@ def _judge(text: str, start: int, end: int, knows: Knows) -> Place | None:
     noun_after, noun_before = _AFTER.match(after), _OF.search(before)
     preposition = _PREPOSITION.search(before)
     known = knows(name) or (name.endswith("s") and knows(name[:-1]))
+    bare_in = re.search(r"(?<!\w)(?:in|at|near|outside) (?:the )?$", before) is not None
     weight = 2 * bool(noun_after) + 2 * bool(noun_before) + bool(preposition) + 2 * known
-    if weight < 2 or (not known and not noun_after and not noun_before):
+    if not bare_in and (weight < 2 or (not known and not noun_after and not noun_before)):
         return None
     if name.endswith("s") and not knows(name) and knows(name[:-1]):
         name = name[:-1]

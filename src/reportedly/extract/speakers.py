@@ -90,7 +90,7 @@ class SpeakerMemory:
     def _surname(self, fresh: Speaker) -> Speaker:
         """ "Barazi" is the "Homs Governor Talal Barazi" of before."""
         names = set(_NAMES.findall(fresh.name))
-        if len(names) > 2:
+        if not 0 < len(names) <= 2 or len(names) < len(fresh.name.split()):
             return fresh
         for speaker in reversed(self.seen):
             if names and names <= set(_NAMES.findall(speaker.name)):

@@ -90,6 +90,7 @@ class Statement:
     date: TimeExpression | None
     period: bool
     telling: bool
+    pointed: bool  # a denial, an accusation or a claim of responsibility
     pointing: bool  # "some time later", "after that": told in an order, without a day
     reasons: tuple[str, ...]
 
@@ -147,7 +148,7 @@ def _statement(
     named = _named(sentence, saying)
     no_names = _relative(named + _common(sentence), start, end)
     places = tuple(_shift(p, start) for p in find_places(text, knows, no_names))
-    roles = _roles(sentence, text, start, end)
+    roles = _told_roles(saying, _roles(sentence, text, start, end), sentence, text, start)
     status, denies, why = _status(saying, text, at, figures)
     return Statement(
         sentence.index, start, end, speaker,
@@ -156,7 +157,8 @@ def _statement(
         else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
         kind, means, status, denies, figures, roles, places,
         choose_place(places, start + at), _date(sentence, start, end, start + at),
-        spans_period(text), bool(figures) or tells(text) or kind in _STRONG,
+        spans_period(text), bool(figures) or tells(text) or kind in _STRONG or _pointed(saying),
+        _pointed(saying),
         _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
     )  # fmt: skip
 
@@ -255,6 +257,30 @@ def _roles(sentence: Sentence, text: str, start: int, end: int) -> Roles:
     parties = find_parties(text, _relative(inside, start, end))
     roles = assign_roles(text, parties)
     return Roles(_moved(roles.actors, start), _moved(roles.recipients, start))
+
+
+def _pointed(saying: Saying | None) -> bool:
+    """A denial, an accusation, a claim of responsibility speaks of a happening told elsewhere."""
+    return saying is not None and saying.stance is not Stance.SAYS
+
+
+_OWN = re.compile(r"^\W*(?:that )?(?:it|they|its (?:forces|warplanes|jets|fighters|troops))(?: (?:had|have|has|also))* (?!was |were |is |are |believes?|received|will|would)", re.I)  # fmt: skip
+
+
+def _told_roles(
+    saying: Saying | None, roles: Roles, sentence: Sentence, text: str, start: int
+) -> Roles:
+    """Who did it by the manner of saying: "said it killed 40", "denied carrying out", "blamed X"."""
+    if saying is None:
+        return roles
+    a, b = sentence.stretch(saying.speaker.first, saying.speaker.last)
+    self_told = saying.stance is Stance.SAYS and _OWN.match(text) is not None
+    if saying.stance in (Stance.CLAIMS, Stance.DENIES) or self_told:
+        return Roles((Party(a, b, True),), roles.recipients)
+    if saying.stance is Stance.BLAMES:
+        parties = find_parties(text, _relative([(n.start, n.end) for n in sentence.names if n.kind == "actor"], start, start + len(text)))
+        return Roles(_moved(parties[:1], start), ())
+    return roles
 
 
 def _moved(parties: Sequence[Party], by: int) -> tuple[Party, ...]:
