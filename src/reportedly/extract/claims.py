@@ -1,13 +1,14 @@
 """The door of extraction: a report in, its claims out."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from reportedly.extract.casualties import Count
-from reportedly.extract.dates import TimeExpression, find_dates
+from reportedly.extract.dates import find_dates
 from reportedly.extract.events import find_triggers
 from reportedly.extract.happenings import Draft, Frame, draft_claims, is_old, settle_days, settle_place
 from reportedly.extract.nlp import Engine, open_engine
@@ -86,12 +87,13 @@ def _sentences(report: Report, reader: Reader) -> list[Sentence]:
     stretches = [s for s in split_sentences(text) if not _is_title(report, s)]
     stretches = [(a, b) for a, b in stretches if is_relevant(text[a:b])]
     names = [_names(text[a:b], a, reader.library) for a, b in stretches]
+    dates = find_dates(text, report.published.day)
     inputs = (
         (text[a:b], [(n.start - a, n.end - a) for n in ns])
         for (a, b), ns in zip(stretches, names, strict=True)
     )
     return [
-        Sentence(i, a, text[a:b], tokens, ns, _dates(text[a:b], a, report))
+        Sentence(i, a, text[a:b], tokens, ns, tuple(d for d in dates if a <= d.start < b))
         for i, ((a, b), ns, tokens) in enumerate(
             zip(stretches, names, reader.engine.read(inputs), strict=True)
         )
@@ -106,14 +108,13 @@ def is_relevant(sentence: str) -> bool:
 
 def _is_title(report: Report, stretch: tuple[int, int]) -> bool:
     """A headline only summarises; it is read alone where the report has nothing else."""
-    words = report.reading.text[stretch[0] : stretch[1]].rstrip(".")
+    words = report.reading.text[stretch[0] : stretch[1]]
     body = len(report.reading.text) > len(report.title) * 2
-    return body and stretch[0] == 0 and words == report.title.strip().rstrip(".")
+    return body and stretch[0] == 0 and _letters(words) == _letters(report.title)
 
 
-def _dates(text: str, at: int, report: Report) -> tuple[TimeExpression, ...]:
-    found = find_dates(text, report.published.day)
-    return tuple(replace(d, start=d.start + at, end=d.end + at) for d in found)
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).casefold()
 
 
 def _names(text: str, at: int, library: Library) -> tuple[Name, ...]:

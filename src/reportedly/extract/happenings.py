@@ -137,7 +137,8 @@ def _lend_place(statement: Statement, drafts: Sequence[Draft]) -> None:
 
 def _place(statement: Statement, drafts: list[Draft], frame: Frame) -> None:
     related = [d for d in reversed(drafts) if _same_happening(statement, d, frame)]
-    for draft in related:
+    nearest = [d for d in related if d.group == related[0].group]
+    for draft in nearest:
         if _same_voice(statement, draft) and not _conflict(statement, draft):
             draft.statements.append(statement)
             draft.speaker = draft.speaker or statement.speaker
@@ -168,8 +169,9 @@ def _conflict(statement: Statement, draft: Draft) -> bool:
 
 def _agree(left: tuple[int | None, int | None], right: tuple[int | None, int | None]) -> bool:
     """Equal, or the same number once with and once without "at least"."""
+    open_ended = (None, None) in (left, right)
     numbers = {n for n in (*left, *right) if n is not None}
-    return left == right or len(numbers) == 1
+    return left == right or (len(numbers) == 1 and not open_ended)
 
 
 def _same_happening(statement: Statement, draft: Draft, frame: Frame) -> bool:

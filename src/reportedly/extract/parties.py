@@ -53,7 +53,7 @@ _VERB = (
     r"wounded|injured|shot|murdered|massacred|liquidated|martyred|gassed|slaughtered|bombing)"
 )
 _ADVERBS = r"(?:(?:had|have|has|also|then|later|reportedly|allegedly|who|which|that|were|was) )*"
-_ACTIVE = re.compile(rf"^(?:[ ]?[^\w ]?[ ]?){_ADVERBS}{_VERB}(?!\w)")
+_ACTIVE = re.compile(rf"^[ \"'*,]{{0,4}}{_ADVERBS}{_VERB}(?!\w)")
 _PASSIVE = re.compile(r"^ ?(?:who )?(?:(?:have|has|had|also) )*(?:were|was|are|is|been|being) \w+")
 _BY = re.compile(r"(?:(?<!\w)by|at the hands of|belonging to|blamed (?:it )?on|(?:strikes?|raids?|attacks?|shelling|fire|offensive) (?:by|from)) (?:the |a |an |suspected |alleged |either )*$", re.I)  # fmt: skip
 _TO = re.compile(
@@ -103,7 +103,7 @@ def find_parties(text: str, names: Sequence[tuple[int, int]]) -> list[Party]:
     return sorted(taken, key=lambda p: p.start)
 
 
-_GROWN = re.compile(r"^(?: group)?s?'? ?(?:terrorist |rebel )?(?:fighters|militants|forces|warplanes|jets|positions|troops|terrorists|gangs|members|rebels|soldiers|group|units)")  # fmt: skip
+_GROWN = re.compile(r"^[\"'*]{0,2}(?: group)?s?'? ?(?:terrorist |rebel )?(?:fighters|militants|forces|warplanes|jets|positions|troops|terrorists|gangs|members|rebels|soldiers|group|units)")  # fmt: skip
 
 
 def _grow(text: str, start: int, end: int) -> tuple[int, int]:

@@ -180,15 +180,26 @@ def _speaker(sentence: Sentence, saying: Saying | None, memory: SpeakerMemory) -
     if saying is None:
         return None
     start, end = sentence.stretch(saying.speaker.first, saying.speaker.last)
-    row = next(
-        (
-            n.row_id
-            for n in sentence.names
-            if n.start < end and start < n.end and n.kind != "outlet"
-        ),
-        next((n.row_id for n in sentence.names if n.start < end and start < n.end), None),
-    )
-    return memory.meet(phrase_text(sentence.tokens, saying.speaker, sentence.text), start, row)
+    words = phrase_text(sentence.tokens, saying.speaker, sentence.text)
+    return memory.meet(words, start, _row(sentence, start, end))
+
+
+_ADJECTIVAL = re.compile(r"^(?:'?s?-(?:based|backed|led|linked|held|controlled)|'?s? (?:based|backed))")
+_SPEAKING_ORDER = ("speaker", "outlet", "actor")
+
+
+def _row(sentence: Sentence, start: int, end: int) -> str | None:
+    """The register's row for a speaker's words; "Britain-based" and "Syrian" name nobody."""
+    inside = [
+        n
+        for n in sentence.names
+        if n.start < end
+        and start < n.end
+        and (n.kind != "actor" or n.end == end)
+        and not _ADJECTIVAL.match(sentence.text[n.end - sentence.start :])
+    ]
+    ranked = sorted(inside, key=lambda n: (_SPEAKING_ORDER.index(n.kind), -n.end))
+    return ranked[0].row_id if ranked else None
 
 
 def _figures(sentence: Sentence, first: int, last: int) -> tuple[CountedFigure, ...]:
