@@ -6,6 +6,7 @@ A cache may vanish at any time and may be read-only: then the value is worked ou
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,31 +22,33 @@ def folder() -> Path:
     return base / "reportedly"
 
 
-def read(name: str, shape: type[Kept]) -> Kept | None:
-    """The value kept under `name`, or None if there is none that can be read."""
+def read_bytes(name: str) -> bytes | None:
+    """What is kept under `name`, or None if there is nothing that can be read."""
     try:
-        return msgspec.msgpack.decode((folder() / name).read_bytes(), type=shape)
-    except (OSError, msgspec.MsgspecError):
+        return (folder() / name).read_bytes()
+    except OSError:
         return None
 
 
-def keep(name: str, value: object) -> None:
-    """Keeps `value` under `name` if the directory can be written; another process may do it too."""
+def keep_bytes(name: str, content: bytes) -> None:
+    """Keeps `content` under `name` if the directory can be written; whole, or not at all."""
     target = folder() / name
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=target.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(msgspec.msgpack.encode(value))
+            file.write(content)
         Path(temporary).replace(target)
     except OSError:
         return
 
 
 def kept(name: str, shape: type[Kept], make: Callable[[], Kept]) -> Kept:
-    """The value kept under `name`; made, and kept, if there is none."""
-    found = read(name, shape)
-    if found is None:
-        found = make()
-        keep(name, found)
-    return found
+    """The value kept under `name`; made, and kept, if there is none of that shape."""
+    found = read_bytes(name)
+    if found is not None:
+        with suppress(msgspec.MsgspecError):
+            return msgspec.msgpack.decode(found, type=shape)
+    made = make()
+    keep_bytes(name, msgspec.msgpack.encode(made))
+    return made

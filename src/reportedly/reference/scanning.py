@@ -21,6 +21,10 @@ _GAP = re.compile(
 )
 
 
+_SHORT = 3  # letters; "IS" and "US" are words too
+_LOOK_AROUND = 15  # characters on either side: two or three words
+
+
 @dataclass(frozen=True, slots=True)
 class NameHit:
     """A known name in a text: `text[start:end]`, and the row it stands for."""
@@ -75,7 +79,7 @@ class NameScanner:
                 continue
             node = root.get(_fold(word[0])) or root.get(_without_s(word[0]))
             hit = self._longest(text, word, node) if node is not None else None
-            if hit is not None:
+            if hit is not None and not _is_shouted(text, hit):
                 free_from = hit.end
                 yield hit
 
@@ -94,6 +98,16 @@ class NameScanner:
             node = node.next.get(_fold(word[0])) or node.next.get(_without_s(word[0]))
             words.append(word)
         return best
+
+
+def _is_shouted(text: str, hit: NameHit) -> bool:
+    """A few capitals within a line of capitals ("THIS IS WAR") may be any word."""
+    if hit.end - hit.start > _SHORT or not text[hit.start : hit.end].isupper():
+        return False
+    around = (
+        text[max(0, hit.start - _LOOK_AROUND) : hit.start] + text[hit.end : hit.end + _LOOK_AROUND]
+    )
+    return around.isupper()
 
 
 def _fitting(node: _Node, words: list[str]) -> Name | None:

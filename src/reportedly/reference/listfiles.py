@@ -1,0 +1,108 @@
+"""A user's list file as entries: CSV, TSV, JSON, JSON Lines or GeoJSON, flat and as text."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportedly.errors import InputError
+
+_READABLE = "CSV, TSV, JSON, JSON Lines and GeoJSON can be read"
+_EMPTY = frozenset({"", "n/a", "na", "none", "null", "-"})
+_LIST_MARK = " | "  # between the values of one list, once it is flat
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list: where it stands, and its fields as text, empty ones left out."""
+
+    locator: str
+    fields: dict[str, str]
+
+
+def read_entries(path: Path) -> list[Entry]:
+    """Every entry of the file. Raises InputError if it cannot be read as a list."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(
+            f"{path}: cannot be read ({error.strerror})", hint="Check the path."
+        ) from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: is not UTF-8 text", hint="Save it as UTF-8.") from None
+    rows = _json_rows(path, text) if text.lstrip()[:1] in ("[", "{") else _table_rows(path, text)
+    return [Entry(locator, _kept(fields)) for locator, fields in rows]
+
+
+def split_values(value: str) -> list[str]:
+    """The values that one field holds: parted by ; or |, or once a JSON list."""
+    parts = value.replace(";", "|").split("|")
+    return [part.strip() for part in parts if part.strip().lower() not in _EMPTY]
+
+
+def _kept(fields: dict[str, str]) -> dict[str, str]:
+    clean = {key.strip().lower(): " ".join(value.split()) for key, value in fields.items()}
+    return {key: value for key, value in clean.items() if value.lower() not in _EMPTY}
+
+
+def _table_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    head = text.partition("\n")[0]
+    delimiter = max("\t;,", key=head.count)
+    if not head.count(delimiter):
+        raise InputError(f"{path}: is no table of several columns", hint=f"{_READABLE}.")
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    for row in reader:
+        fields = {key: value for key, value in row.items() if key and isinstance(value, str)}
+        yield f"{path.name}, line {reader.line_num}", fields
+
+
+def _json_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    for number, item in enumerate(_json_items(path, text), start=1):
+        if isinstance(item, dict):
+            yield f"{path.name}, entry {number}", dict(_flat(_opened(item), ""))
+
+
+def _opened(item: dict[str, object]) -> dict[str, object]:
+    """A GeoJSON feature's properties and point; any other object as it is."""
+    properties, geometry = item.get("properties"), item.get("geometry")
+    if not isinstance(properties, dict) or not isinstance(geometry, dict):
+        return item
+    return {**properties, "coordinates": geometry.get("coordinates")}
+
+
+def _json_items(path: Path, text: str) -> list[object]:
+    try:
+        loaded: object = json.loads(text)
+    except ValueError:
+        try:
+            return [json.loads(line) for line in text.splitlines() if line.strip()]
+        except (ValueError, RecursionError):
+            raise InputError(f"{path}: is broken JSON", hint=f"{_READABLE}.") from None
+    except RecursionError:
+        raise InputError(f"{path}: is nested too deep", hint=f"{_READABLE}.") from None
+    if isinstance(loaded, dict):
+        features = loaded.get("features")
+        return features if isinstance(features, list) else [loaded]
+    return loaded if isinstance(loaded, list) else []
+
+
+def _flat(value: object, name: str) -> Iterator[tuple[str, str]]:
+    """Fields of nested objects as `outer.inner`; of GeoJSON the properties and the point."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _flat(inner, f"{name}.{key}" if name else key)
+    elif name.endswith("coordinates") and _is_point(value):
+        lon, lat = value[0], value[1]  # type: ignore[index]
+        yield from (("lon", str(lon)), ("lat", str(lat)))
+    elif isinstance(value, list):
+        said = [one.get("value", "") if isinstance(one, dict) else one for one in value]
+        yield name, _LIST_MARK.join(str(one) for one in said if isinstance(one, (str, int, float)))
+    elif value is not None:
+        yield name, str(value)
+
+
+def _is_point(value: object) -> bool:
+    numbers = isinstance(value, list) and len(value) >= 2
+    return numbers and all(isinstance(one, (int, float)) for one in value[:2])  # type: ignore[index]
