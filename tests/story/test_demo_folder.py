@@ -11,7 +11,8 @@ UNREADABLE = {"empty-page.html", "telex.txt"}
 
 
 def items() -> list[str]:
-    rows = [json.loads(row) for row in (DEMO / "reports" / "orontes-wire.jsonl").open("rb")]
+    wire = (DEMO / "reports" / "orontes-wire.jsonl").read_bytes()
+    rows = [json.loads(row) for row in wire.splitlines()]
     with (DEMO / "reports" / "clippings.csv").open(encoding="utf-8", newline="") as file:
         rows += list(csv.DictReader(file))
     pages = [*DEMO.glob("reports/*.html"), *DEMO.glob("bare/*.txt")]
