@@ -1,0 +1,95 @@
+"""Parties and speakers: who it is, by year and country; who is nobody known stays so."""
+
+import pytest
+from telling import resolved, told
+
+from reportedly.model.actors import SpeakerKind
+from reportedly.reference.library import Library
+
+
+def test_a_party_is_judged_by_the_day_of_the_happening_not_of_the_report(
+    library: Library,
+) -> None:
+    text = "In Syria in 2014 Jabhat al-Nusra held the town."
+    (then,) = resolved(library, text, told(text, actor="Jabhat al-Nusra", on="2014-05-01"))
+    (undated,) = resolved(library, text, told(text, actor="Jabhat al-Nusra"))
+    assert [party.name for party in then.actors[0].candidates] == ["Nusra Front"]
+    assert [party.name for party in undated.actors[0].candidates[:2]] == [
+        "Nusra Front",
+        "Hayat Tahrir al-Sham",
+    ]
+    assert undated.actors[0].id == "nusra-front"
+
+
+@pytest.mark.parametrize(
+    ("name", "row_id"),
+    [("Husra", "nusra-front"), ("Nur ad-Deen az-Zinki", "nour-al-din-al-zenki")],
+)
+def test_the_founding_reports_parties_are_found(library: Library, name: str, row_id: str) -> None:
+    text = f"In Syria, {name} attacked."
+    (claim,) = resolved(library, text, told(text, actor=name, on="2017-11-13"))
+    assert claim.actors[0].id == row_id
+
+
+def test_a_label_keeps_its_words_and_is_no_party(library: Library) -> None:
+    text = "In Syria terrorists attacked."
+    (claim,) = resolved(library, text, told(text, actor="terrorists"))
+    assert claim.actors[0].chosen is None
+    assert claim.actors[0].name == "terrorists"
+
+
+def test_two_parties_in_one_mention_are_not_guessed_between(library: Library) -> None:
+    text = "In Syria the Nusra Front and Ahrar al-Sham attacked."
+    said = "the Nusra Front and Ahrar al-Sham"
+    (claim,) = resolved(library, text, told(text, actor=said, on="2015-05-01"))
+    assert claim.actors[0].chosen is None
+    assert {party.name for party in claim.actors[0].candidates} == {"Nusra Front", "Ahrar al-Sham"}
+
+
+def test_government_forces_of_another_country_are_not_syrias(library: Library) -> None:
+    text = "In Ukraine, near Kharkiv, government forces attacked."
+    (claim,) = resolved(library, text, told(text, actor="government forces"))
+    assert claim.actors[0].chosen is None
+
+
+def test_the_outlets_own_voice_is_the_outlet_with_its_owner(library: Library) -> None:
+    text = "In Syria nine died."
+    (state,) = resolved(library, text, told(text), outlet="sana")
+    (invented,) = resolved(library, text, told(text), outlet="Northern Lantern")
+    assert (state.speaker.id, state.speaker.party) == ("outlet/sana", "syria-government")
+    assert state.speaker.alignment
+    assert (invented.speaker.id, invented.speaker.name) == (None, "Northern Lantern")
+    assert invented.speaker.party is None
+
+
+def test_a_party_that_speaks_speaks_for_itself(library: Library) -> None:
+    text = "The Syrian army said forty died in Syria."
+    claim = told(text, speaker="The Syrian army", kind=SpeakerKind.STATE)
+    (said,) = resolved(library, text, claim)
+    assert said.speaker.party == "syria-government/army"
+    assert said.speaker.alignment
+
+
+def test_a_monitor_has_no_party_and_its_head_is_the_same_speaker(library: Library) -> None:
+    text = "The Observatory said so. Rami Abdel Rahman said more, in Syria."
+    claims = [
+        told(text, speaker=name, kind=SpeakerKind.MONITOR)
+        for name in ("The Observatory", "Rami Abdel Rahman")
+    ]
+    one, other = resolved(library, text, *claims)
+    assert one.speaker.id == other.speaker.id == "sohr"
+    assert one.speaker.party is None
+
+
+def test_an_activist_named_with_a_nations_word_is_not_the_nation(library: Library) -> None:
+    text = "A Syrian activist said nine died."
+    claim = told(text, speaker="A Syrian activist", kind=SpeakerKind.ACTIVISTS)
+    (said,) = resolved(library, text, claim)
+    assert (said.speaker.id, said.speaker.party) == (None, None)
+    assert said.speaker.name == "A Syrian activist"
+
+
+def test_a_database_is_marked_as_compiling_others(library: Library) -> None:
+    text = "Airwars lists nine dead in Syria."
+    (said,) = resolved(library, text, told(text, speaker="Airwars", kind=SpeakerKind.MONITOR))
+    assert said.speaker.compiles_others
