@@ -3,7 +3,7 @@
 from reportedly.ingest.addresses import domain
 from reportedly.ingest.furniture import find_furniture
 from reportedly.ingest.given import Given
-from reportedly.ingest.items import Item
+from reportedly.ingest.items import Item, Refused
 from reportedly.ingest.languages import tell_language
 from reportedly.ingest.listed import Order
 from reportedly.ingest.published import Dating, date_item
@@ -16,11 +16,16 @@ UNKNOWN_OUTLET = "unknown outlet"
 
 
 def assemble(item: Item, given: Given, order: Order | None) -> Intake:
-    """The report of one item with its blob. `order` is what its column says of 4/5/2017."""
+    """The report of one item with its blob. `order` is what its column says of 4/5/2017.
+
+    Raises Refused where nothing is left to read.
+    """
     url = given.url if given.url is not None else item.url
     outlet, outlet_notes = _outlet(item, given, url)
     dating = date_item(item, given, url, order)
     reading = _reading(item, outlet, dating)
+    if not reading.text.strip():
+        raise Refused("it holds no text", "fill it, or leave it out")
     language = tell_language(reading.text, item.language)
     odd = () if language.note is None else (language.note,)
     nul = ("held NUL characters",) if "\0" in item.words.text else ()

@@ -76,6 +76,12 @@ class Columns:
                 f"(a guess; --map {name}=COLUMN says otherwise)"
             )
 
+    def require_text(self, keys: tuple[str, ...]) -> None:
+        """Raises Refused where none of the columns can hold the text."""
+        places = self.places(keys)
+        if places.get("text") not in keys:
+            raise Refused(*_no_text(places, keys))
+
     def item(
         self, row: Mapping[str, object], *, locator: str, content: bytes, media_type: str
     ) -> Item:

@@ -30,8 +30,11 @@ _TOLD = re.compile(
     r"|as|was|late|early|night|morning|evening|during|overnight|around|about)\s*$",
     re.I,
 )
-_TOLD_AFTER = re.compile(r"\s*(?:,?\s*(?:saw|was|is|marks|marked|will|became|when|has|had)\b|\()")
-# What stands around a dateline and belongs to it: hours, zones, a byline's "by".
+_TOLD_AFTER = re.compile(
+    r"\s*(?:,?\s*(?:saw|was|is|marks|marked|will|became|when|has|had)\b"
+    rf"|\((?!updated|{_AGENCY}\)))"
+)
+# What stands around a dateline and belongs to it: hours, zones, "(updated …)".
 _AROUND = re.compile(
     r"\s*(?:\((?:updated|last updated)[^)]{0,40}\)|(?:at\s+)?\d{1,2}:?\d\d(?:\s*[AP]M)?\b"
     r"(?:\s*(?:UTC|GMT)(?:[+-]\d+)?)?|\))*",
@@ -65,7 +68,7 @@ def find_dateline(text: str, body_start: int, title: str) -> Dateline | None:
     """The dateline at the head of the body; None where there is none, or where the date there
     is that of the happening told ("on 13 November 2017 militants attacked").
     """
-    reach = _REACH + len(title)
+    reach = _REACH + min(len(title), _REACH)
     head = text[body_start : body_start + reach]
     headings = [end - body_start for _, end in title_copies(text, title, body_start, reach)]
     for match in sorted(_candidates(head), key=lambda match: match.start()):
@@ -107,23 +110,21 @@ def _judge(head: str, match: re.Match[str], heading_end: int) -> Dateline | None
     if day is None or _TOLD_AFTER.match(head, match.end()):
         return None
     before = head[heading_end : match.start()]
-    led = [cue for cue in (_CUE.search(before), _lead(before)) if cue is not None]
-    around = _AROUND.match(head, match.end())
-    end = around.end() if around is not None else match.end()
-    timed = end > match.end() and not _TOLD.search(before)
-    start = heading_end + min((cue.start() for cue in led), default=len(before))
-    after = head[match.end() :].split("\n", 1)[0]
-    if not (led or timed or _stands_as_dateline(before, after)):
-        return None
     weekday = _WEEKDAY_BEFORE.search(before)
+    lead = weekday or _HOUR_BEFORE.search(before)
+    cue = _CUE.search(before)
+    start = min((found.start() for found in (cue, lead) if found), default=len(before))
+    if cue is None and _TOLD.search(before[:start]):
+        return None
+    around = _AROUND.match(head, match.end())
+    end = match.end() if around is None else around.end()
+    timed = bool(head[match.end() : end].strip())
+    after = head[match.end() :].split("\n", 1)[0]
+    if not (cue or lead or timed or _stands_as_dateline(before, after)):
+        return None
+    words = head[heading_end + start : match.end()]
     sure = weekday is None or _weekday_fits(weekday["weekday"], day)
-    return Dateline(day, start, end, head[start : match.end()], sure)
-
-
-def _lead(before: str) -> re.Match[str] | None:
-    """A weekday or an hour before the date that no word leads into the sentence."""
-    lead = _WEEKDAY_BEFORE.search(before) or _HOUR_BEFORE.search(before)
-    return None if lead is None or _TOLD.search(before[: lead.start()]) else lead
+    return Dateline(day, heading_end + start, end, words, sure)
 
 
 def _stands_as_dateline(before: str, after: str) -> bool:
@@ -132,8 +133,6 @@ def _stands_as_dateline(before: str, after: str) -> bool:
     """
     if not before.strip(" \t\r\n.:-|–—"):
         return True
-    if _TOLD.search(before):
-        return False
     own_line = before.rstrip(" \t").endswith(("\n", "\r")) and not after.strip()
     behind = _AGENCY_BEFORE.search(before) or _PLACE_BEFORE.search(before)
     return own_line or behind is not None

@@ -32,7 +32,8 @@ _MAGIC = (
 _GUESS_BYTES = 64 * 1024
 _UTF16_NULS = 0.2  # share of NULs at odd or even places; ASCII as UTF-16 has 0.5, Cyrillic 0.1
 _CONTROLS = 0.01  # share of control characters above which bytes are no text
-_WESTERN = 0.05  # up to this share of high bytes, a text is ASCII with Western typography
+_STRAY_CONTROLS = 4  # so many may stray into a short text
+_WESTERN = 0.1  # up to this share of high bytes, a text is ASCII with Western typography
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b\x1a\x08")
 
 
@@ -54,7 +55,7 @@ def refuse_binary(head: bytes) -> None:
     if marked(head) is not None or wide(head) is not None:
         return
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head)
-    if controls > _CONTROLS * len(head):
+    if controls > max(_STRAY_CONTROLS, _CONTROLS * len(head)):
         raise Refused("this is binary data, not text", "only text, HTML and tables can be read")
 
 

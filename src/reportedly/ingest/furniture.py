@@ -60,7 +60,10 @@ _SHARE = re.compile(rf"^[\W_]*(?:{_SHARE_WORDS})(?:[\W_]+(?:{_SHARE_WORDS}))*[\W
 _INLINE = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\bGet short URL(?: 0 0 0| 0 \d+| \d+)?",
+        r"(?<![A-Za-z])Get short URL(?: 0 0 0| 0 \d+| \d+)?",
+        r"\bTopic [^.()]{3,80} \(\d+\)(?: 0 \d+| \d+)?",
+        r"\bLast [Uu]pdated?: [^.\n]{0,70}$",
+        r"\bOur Standards: ?The Thomson Reuters Trust Principles\.?",
         r"\bSEND https?\S+(?: [A-Z]{2,8} Photo\b)?",
         r"\bPrint Tweet(?: Views \d+)?",
         r"https?://\S+|\bpic\.twitter\.com\S+|\bhttpst\.co\w+",
@@ -68,10 +71,11 @@ _INLINE = tuple(
     )
 )
 _TAIL = re.compile(
-    r"(?<=[.!?\"”)\]])\s+(?:\.\.\. \d+(?: \d+)*\s+(?=(?:Topic|Related|Tags)\b)"
-    r"|(?:Related News\b|Related(?= [A-Z])|Community standards|Comment via Facebook|Read Also\s*$"
+    r"(?:\s\.\.\. \d+(?: \d+)*\s+(?=(?:Topic|Related|Tags)\b)|(?<=[.!?\"”)\]])\s+"
+    r"(?:Related News\b|Related(?= [A-Z])|Community standards|Comment via Facebook|Read Also\s*$"
     r"|SUBSCRIBE\b|Subscribe to our|Never miss a story again|Tags(?= [^.]{0,200}$)"
-    r"|Copyright (?:©|\d{4})|All rights reserved)).*$"
+    r"|Copyright (?:©|\d{4})|All rights reserved"
+    r"|\(?(?:Additional |Writing and )?[Rr]eporting by (?=[^.]{0,200}[Ee]diting by))).*$"
 )
 # "… the monitor said. Tags Aleppo Syria truce At least five civilians …": tags in mid-line end
 # where a sentence begins in one of the ways that reports begin.
@@ -80,7 +84,7 @@ _TAGS_INSIDE = re.compile(
     r" (?:At least|More than|Almost|Nearly|Over|Up to|Dozens|Hundreds|Scores|Several|The|An?|In|On"
     r"|After|Air|Airstrikes|Warplanes|Fighting|Clashes|One|Two|Three|Four|Five|Six|Seven|Eight"
     r"|Nine|Ten|Eleven|Twelve|(?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen|Twenty|Thirty|Forty|Fifty"
-    r"|Sixty|Seventy|Eighty|Ninety|Hundred)\b [a-z-]))"
+    r"|Sixty|Seventy|Eighty|Ninety|Hundred)\b [a-z\d-]))"
 )
 _HEADING_REACH = 300  # letters after the title within which it may stand once more
 
@@ -105,7 +109,7 @@ def _lines(text: str, title: str, body_start: int) -> Iterator[tuple[int, int]]:
         elif in_list and _is_headline(words):
             yield line.span()
         else:
-            sign = _READ_ALSO.match(words)
+            sign = _READ_ALSO.match(words) if len(words) <= _MAX_FURNITURE else None
             in_list = sign is not None and sign.end() == len(words)
             if _is_furniture(words, title):
                 yield line.span()

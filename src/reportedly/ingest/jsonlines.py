@@ -1,6 +1,7 @@
 """JSON Lines, and JSON files that hold one report or a list of them."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from reportedly.model.reports import Reject, Segment
 
 _MEDIA_TYPE = "application/json"
 _MAX_LIST_BYTES = 16 * MAX_ITEM_BYTES  # a list must be held whole; JSON Lines need not be
+_LIST = re.compile(rb"\s*\[\s*\{")
 _MEND = "mend the line; each line must be one JSON object"
 
 
@@ -68,7 +70,7 @@ def _parts(text: str, columns: Columns) -> list[str]:
         raise Refused(f"this is not JSON: {error}", "check that the file is complete") from None
     if "text" in columns.places(tuple(whole)):
         return [text]
-    lists = [key for key, value in whole.items() if bytes(value).lstrip().startswith(b"[{")]
+    lists = [key for key, value in whole.items() if _LIST.match(bytes(value))]
     if len(lists) != 1:
         return [text]
     columns.announce(f"{columns.name}: the reports are read from the list {lists[0]!r} (a guess)")

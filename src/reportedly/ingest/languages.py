@@ -20,6 +20,7 @@ _CODEABLE = frozenset({"en"})
 _UNKNOWN = "und"
 _SAMPLE = 3000  # letters; more changed no answer on 755 articles
 _SHORT = 60  # letters below which the model is unsure of names and figures
+_TOO_SHORT = 25  # letters: "Nine dead." is Romanian to the model
 _ENGLISH_ENOUGH = 0.15  # of a short text in Latin letters; Spanish ones of three words reach .08
 
 
@@ -55,7 +56,8 @@ def _detected(words: str) -> Language:
     best = max(ranked, key=lambda code: ranked[code])
     if letters >= _SHORT or best in _CODEABLE:
         return _language(best)
-    if ranked["en"] >= _ENGLISH_ENOUGH and not _foreign_letters(words):
+    maybe = ranked["en"] >= _ENGLISH_ENOUGH or (letters < _TOO_SHORT and sample.isascii())
+    if maybe and not _foreign_letters(words):
         return _language("en", "too short to be sure of its language; read as English")
     return _language(best, "too short to be sure of its language")
 

@@ -1,5 +1,6 @@
 """Dates as a table lists them: ISO, words, figures in either order, Unix time."""
 
+import functools
 import re
 import warnings
 from collections.abc import Iterable
@@ -14,6 +15,8 @@ from reportedly.ingest.calendar_words import DATES, day_of, valid_day
 _ISO = re.compile(r"\s*((?:19|20)\d\d)[-/.]?([01]\d)[-/.]?([0-3]\d)(?!\d)")
 _FIGURES = re.compile(r"\s*(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)?\d\d)(?!\d)")
 _UNIX = re.compile(r"\s*(\d{10})(?:\d{3})?(?:\.0)?\s*$")
+_LONGEST = 60  # letters; what is longer is prose
+_LANGUAGES = ["en", "ru", "uk", "ar", "fa", "tr", "fr", "de", "es", "it", "pt", "nl", "pl"]
 _CENTURY = 70  # 69 is 2069 and 70 is 1970, as POSIX reads two figures
 
 
@@ -89,10 +92,13 @@ def _from_figures(figures: re.Match[str], order: Order | None) -> ListedDay | No
     return ListedDay(day) if settled else ListedDay(day, other)
 
 
+@functools.lru_cache(maxsize=1024)
 def _parsed(value: str) -> date | None:
     """Dates in other languages and shapes, never one that would need a clock ("yesterday")."""
+    if len(value) > _LONGEST or not re.search(r"\d{4}", value):
+        return None
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # dateparser warns of its own insides
-        found = dateparser.parse(value, settings=settings) if len(value) < 60 else None
+        found = dateparser.parse(value, languages=_LANGUAGES, settings=settings)
     return found.date() if found is not None else None

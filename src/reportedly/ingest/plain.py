@@ -13,7 +13,7 @@ _LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 
 
 def read_plain(source: Source) -> Item:
-    """The item that a text file holds. Raises Refused where it is empty or too large."""
+    """The item that a text file holds. Raises Refused where it is too large."""
     content = source.stream.read(MAX_ITEM_BYTES + 1)
     if len(content) > MAX_ITEM_BYTES:
         raise Refused(
@@ -21,8 +21,6 @@ def read_plain(source: Source) -> Item:
             "one file holds one report; split it, or add it as JSON Lines",
         )
     decoded = decode(content)
-    if not decoded.text.strip("\ufeff\0 \t\r\n"):
-        raise Refused("the file holds no text", "fill it, or leave it out")
     return Item(
         locator=source.name,
         content=content,

@@ -2,10 +2,13 @@
 of it still leading back.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportedly.model.spans import Piece, ReadingCopy, plain_reading
+
+_SPACES = re.compile(" *")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,23 +52,32 @@ def _merged(text: str, cuts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]
 
 
 def _apart(repairs: Iterable[Edit], gone: list[tuple[int, int]]) -> Iterator[Edit]:
-    """The repairs that no cut touches, in one pass."""
+    """The repairs that overlap no cut, in one pass."""
     waiting = iter(gone)
     cut = next(waiting, None)
     for repair in repairs:
-        while cut is not None and cut[1] < repair.start:
+        while cut is not None and cut[1] <= repair.start:
             cut = next(waiting, None)
-        if cut is None or repair.end < cut[0]:
+        if cut is None or repair.end <= cut[0]:
             yield repair
 
 
 def _cut_edits(text: str, gone: list[tuple[int, int]]) -> Iterator[Edit]:
+    """Plain spaces alone are touched beside a cut, for no repair ever concerns them."""
     for start, end in gone:
-        inside_line = text[:start].rstrip(" \t")[-1:] not in ("", "\n", "\r")
-        blank = text[end : end + 1] in (" ", "\t", "\xa0")
+        if _begins_line(text, start):
+            spaces = _SPACES.match(text, end)
+            yield Edit(start, spaces.end() if spaces is not None else end)
+            continue
         yield Edit(start, end)
-        if blank and inside_line:
+        if text[end : end + 1] == " ":
             yield Edit(end, end + 1, "\n")
+
+
+def _begins_line(text: str, at: int) -> bool:
+    while at and text[at - 1] == " ":
+        at -= 1
+    return not at or text[at - 1] in "\r\n"
 
 
 def _compose(text: str, edits: list[Edit]) -> ReadingCopy:

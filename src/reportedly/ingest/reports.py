@@ -100,10 +100,13 @@ def _assembled(items: Iterator[Item | Reject], given: Given) -> Iterator[Intake 
     ahead, order = _look_ahead(items)
     first_places: dict[str, str] = {}
     for item in chain(ahead, items):
-        if isinstance(item, Item):
-            yield assemble(_noting_double(item, first_places), given, order)
-        else:
+        if isinstance(item, Reject):
             yield item
+            continue
+        try:
+            yield assemble(_noting_double(item, first_places), given, order)
+        except Refused as refusal:
+            yield Reject.of(item.locator, refusal.reason, refusal.hint)
 
 
 def _look_ahead(items: Iterator[Item | Reject]) -> tuple[list[Item | Reject], Order | None]:

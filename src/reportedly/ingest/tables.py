@@ -24,6 +24,7 @@ class _Row:
 
     fields: list[str]
     lines: list[Line]
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def read_table(
     delimiter = delimiter or guess_delimiter(header.text)
     names = next(csv.reader([header.text], delimiter=delimiter), [])
     columns = Columns(source.name, given, announce)
+    columns.require_text(tuple(names))
     for row in _rows(lines, delimiter, len(names)):
         if isinstance(row, _Broken):
             yield Reject.of(f"{source.name}, line {row.line.number}", row.reason, row.hint)
@@ -70,8 +72,8 @@ def _item(row: _Row, names: list[str], columns: Columns, delimiter: str) -> Item
         item = columns.item(record, locator=locator, content=content, media_type=media_type)
     except Refused as refusal:
         return Reject.of(locator, refusal.reason, refusal.hint)
-    notes = tuple(line.note for line in row.lines if line.note is not None)
-    return replace(item, notes=(*item.notes, *notes))
+    notes = [note for note in (row.note, *(line.note for line in row.lines)) if note is not None]
+    return replace(item, notes=(*item.notes, *dict.fromkeys(notes)))
 
 
 def _rows(lines: Iterator[Line], delimiter: str, width: int) -> Iterator[_Row | _Broken]:
@@ -109,8 +111,7 @@ def _next_row(
         fields = next(csv.reader(feed, delimiter=delimiter, strict=True), None)
     except csv.Error:
         fields = _tolerant(taken, delimiter, width)
-        if fields is None:
-            return _Broken(taken[0], *_UNCLOSED)
+        return _Broken(taken[0], *_UNCLOSED) if fields is None else _Row(fields, taken, _LOOSE)
     if fields is None:
         return None
     if taken[0].text is None:
@@ -119,9 +120,10 @@ def _next_row(
         fields.pop()  # separators after the last field
     if fields and len(fields) != width:
         return _Broken(taken[0], *_wrong_width(len(fields), width))
-    return _Row(fields, list(taken))
+    return _Row(fields, taken)
 
 
+_LOOSE = "quotation marks inside the row are not doubled; it was read as well as can be"
 _UNCLOSED = (
     "a quotation mark is opened and not closed as it should be",
     'put the field in quotes and double each quotation mark inside it ("")',

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 _SITE = re.compile(r"\s(?:\||-|–|—|::?|»|·)\s+(?P<site>[^|]{2,40})$")
+_STOP = re.compile(r"[ \t]*[.:;|]+(?!\S)")
 _MIN_LETTERS = 12  # shorter titles ("Syria", "Live updates") may open any sentence
 
 
@@ -48,7 +49,8 @@ def title_copies(text: str, title: str, start: int, reach: int) -> Iterator[tupl
             continue
         found = _find_folded(text, wanted, start, reach)
         if found is not None and _stands_alone(text, *found):
-            yield found
+            stop = _STOP.match(text, found[1])
+            yield found[0], stop.end() if stop is not None else found[1]
             return
 
 
