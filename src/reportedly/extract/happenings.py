@@ -5,8 +5,8 @@ kind, place, day and totals; a draft is one speaker on one happening. Where only
 the totals differ, it opens a claim in the same group; otherwise a new group.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from reportedly.extract.dates import TimeExpression
@@ -42,7 +42,6 @@ class Draft:
     group: int
     speaker: Speaker | None
     statements: list[Statement] = field(default_factory=list)
-    lent: tuple[Place, Place | None] | None = None
 
     @property
     def loose(self) -> bool:
@@ -57,8 +56,10 @@ class Draft:
 
     @property
     def place(self) -> tuple[Place, Place | None] | None:
-        placed = [s.place for s in self.statements if s.place is not None]
-        return max(placed, key=lambda p: p[0].rank) if placed else self.lent
+        """The most local place it names itself, else the one carried over to it."""
+        own = [s.place for s in self.statements if s.place is not None and s.place[0].rank > 1]
+        lent = [s.where for s in self.statements if s.where is not None]
+        return max(own or lent, key=lambda p: p[0].rank, default=None)
 
     @property
     def dated(self) -> TimeExpression | None:
@@ -96,15 +97,38 @@ class Draft:
         return merged
 
 
-def draft_claims(statements: Iterable[Statement], frame: Frame) -> list[Draft]:
+def draft_claims(statements: Sequence[Statement], frame: Frame) -> list[Draft]:
     """The claims of one report, in text order; every one has a figure or tells a happening."""
     drafts: list[Draft] = []
-    for statement in statements:
-        if _silent(statement):
-            _lend_place(statement, drafts)
-        else:
+    for statement in _carried(statements):
+        if not _silent(statement):
             _place(statement, drafts, frame)
     return [d for d in _without_summaries(drafts) if not _idle(d)]
+
+
+def _carried(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Each with the place a reader would carry over to it: the last one told, or the next."""
+    last: tuple[int, tuple[Place, Place | None]] | None = None
+    for i, statement in enumerate(statements):
+        own = statement.place
+        if own is not None and own[0].rank > 1:
+            last = (statement.sentence, own)
+            yield statement
+            continue
+        lent = _next_place(statement, statements[i + 1 :]) if last is None or statement.pointing else last[1]
+        yield replace(statement, lent=lent)
+
+
+def _next_place(
+    statement: Statement, following: Sequence[Statement]
+) -> tuple[Place, Place | None] | None:
+    """"The meeting was held in Al-Atareb": a sentence just after says where it was."""
+    for later in following:
+        if later.sentence - statement.sentence > _NEAR_SENTENCES or later.pointing:
+            return None
+        if later.place is not None and later.place[0].rank > 1:
+            return later.place
+    return None
 
 
 _NEWS_ITSELF = (EventType.TERRITORIAL_CHANGE, EventType.CEASEFIRE, EventType.EXECUTION)
@@ -124,15 +148,6 @@ def _silent(statement: Statement) -> bool:
     """No kind of violence, no figure, or only a name for a happening told elsewhere."""
     nothing = statement.kind is EventType.OTHER_VIOLENCE and not statement.figures
     return (nothing and not statement.pointed) or not statement.telling
-
-
-def _lend_place(statement: Statement, drafts: Sequence[Draft]) -> None:
-    """"The meeting was to be held in Al-Atareb": the next sentence says where it happened."""
-    if not drafts or statement.place is None or statement.place[0].rank < 3:
-        return
-    last = drafts[-1]
-    if last.place is None and statement.sentence - last.last_sentence == 1:
-        last.lent = statement.place
 
 
 def _place(statement: Statement, drafts: list[Draft], frame: Frame) -> None:
@@ -214,17 +229,14 @@ def _days_fit(statement: Statement, draft: Draft) -> bool:
 
 def _places_fit(statement: Statement, draft: Draft) -> bool | None:
     """True if they name one place or one lies within the other's words; None if unsaid."""
-    if statement.place is None or draft.place is None:
+    here, there = statement.where, draft.place
+    if here is None or there is None:
         return None
-    left = {p.name.casefold() for p in statement.place if p is not None}
-    right = {
-        p.name.casefold() for s in draft.statements if s.place for p in s.place if p is not None
-    }
-    if statement.place[0].name.casefold() in right or draft.place[0].name.casefold() in left:
+    left = {p.name.casefold() for p in here if p is not None}
+    right = {p.name.casefold() for s in draft.statements if s.where for p in s.where if p is not None}
+    if here[0].name.casefold() in right or there[0].name.casefold() in left:
         return True
-    if min(statement.place[0].rank, draft.place[0].rank) >= 3:
-        return False
-    return None
+    return False if min(here[0].rank, there[0].rank) >= 3 else None
 
 
 def _without_summaries(drafts: Sequence[Draft]) -> list[Draft]:
@@ -248,24 +260,15 @@ def _repeats(draft: Draft, other: Draft) -> bool:
 
 
 def settle_place(draft: Draft, drafts: Sequence[Draft]) -> tuple[Place, Place | None] | None:
-    """The draft's own place, else its group's, else the one told just before, else just after.
-
-    A country alone is no answer while the report says more; a toll of a war keeps its country.
-    """
+    """The draft's own place, made more local by its group; a toll of a war keeps its country."""
     own = draft.place
-    if own is not None and (own[0].rank > 1 or draft.is_period):
-        return own
     if draft.is_period:
-        return _country(drafts)
-    at = draft.statements[0].sentence
-    group = [d for d in drafts if d.group == draft.group]
-    before = [d for d in drafts if d.statements[0].sentence <= at]
-    after = [d for d in drafts if 0 < d.statements[0].sentence - at <= _NEAR_SENTENCES]
-    for candidates in (group, before[::-1], after):
-        local = [d.place for d in candidates if d.place is not None and d.place[0].rank > 1]
-        if local:
-            return local[0] if candidates is not group else max(local, key=lambda p: p[0].rank)
-    return own
+        named = [s.place for s in draft.statements if s.place is not None]
+        return max(named, key=lambda p: p[0].rank, default=_country(drafts))
+    if own is not None and own[0].rank >= 3:
+        return own
+    group = [d.place for d in drafts if d.group == draft.group and d.place is not None]
+    return max(group, key=lambda p: p[0].rank, default=own)
 
 
 def _country(drafts: Sequence[Draft]) -> tuple[Place, Place | None] | None:

@@ -9,16 +9,18 @@ from reportedly.model.places import PlaceRelation
 Knows = Callable[[str], bool]
 
 _ARTICLE = r"(?:[Aa]l|[Aa]d|[Aa]n|[Aa]s|[Aa]r|[Aa]t|[Aa]z|[Aa]sh|[Ee]l|[Ee]z|[Ee]d|[Uu]m|[Aa]bu)"
-_WORD = rf"(?:{_ARTICLE}[- ])?[A-Z][\w’'`-]*"
-_NAME = re.compile(rf"(?<![\w-])(?:{_ARTICLE}[- ])?[A-Z][\w’'`-]*(?: {_WORD}){{0,3}}")
+_JOINED = r"(?:(?:[Aa]l|[Aa]d|[Aa]n|[Aa]s|[Aa]r|[Aa]t|[Aa]z|[Aa]sh|[Ee]l|[Ee]z|[Ee]d)-|(?:Al|El|Ad|An|As|Ar|Az) )"
+_WORD = rf"(?:{_JOINED} ?)?[A-Z][\w’'`-]*"
+_NAME = re.compile(rf"(?<![\w-]){_WORD}(?: {_WORD}){{0,3}}")
 _NOUN = (
     r"(?:(?:residential |industrial |refugee |air ?|military |northern |southern |eastern |western "
     r"|rural )?(?:city|town|village|province|governorate|district|neighbou?rhoods?|area|region|"
     r"countryside|camp|suburbs?|airport|airbase|base|valley|plain|desert|crossing|quarter|"
     r"sub-?district|outskirts|island|mountains?|checkpoint|square|street|districts|areas|villages|"
-    r"towns|prison|dam|bridge|hospital|front|oil ?field|farms?|road|highway|junction|pocket))"
+    r"towns|prison|dam|bridge|hospital|front|oil ?fields?|farms?|road|highway|junction|pocket|schools?|mosque|market|university|bakery))"
 )
-_AFTER = re.compile(rf"^s?'?s? {_NOUN}(?!\w)(?! (?:of|called|named)(?: the)? (?:{_ARTICLE}[- ])?[A-Z])")
+_AFTER = re.compile(rf"^s?'?s? {_NOUN}(?!\w)")
+_CONTAINER = re.compile(rf"^s?'?s? (?:city|town|village|suburbs?|neighbou?rhood|province|region|area) (?:of|called|named)(?: the)? (?:{_ARTICLE}[- ])?[A-Z]")
 _OF = re.compile(
     rf"{_NOUN}(?: called| named| known as)?(?: of)? (?:the )?(?:city of |town of )?$", re.I
 )
@@ -39,6 +41,12 @@ _WITHIN = re.compile(r"(?:countryside of|(?:north|south|east|west|northwest|nort
 _DISTANCE = re.compile(r"(\d+(?:\.\d+)?) ?(km|kilomet\w+|miles?) (?:\w+ )?(?:of|from) (?:the )?(?:(?:town|city|village) of )?$", re.I)  # fmt: skip
 _KM_PER_MILE = 1.609344
 _LARGE = re.compile(r"province|governorate|region|countryside|desert|valley|plain", re.I)
+_SITE = re.compile(
+    r"street|square|school|hospital|mosque|market|checkpoint|crossing|prison|bridge|airport|airbase"
+    r"|base|oil ?fields?|dam|junction|university|bakery|farms?",
+    re.I,
+)
+_FEATURE = re.compile(r"(?:River|Hill|Castle|Mountains?|Street|Square|Road|Valley|Plain|Lake)$")
 _LOCAL = re.compile(
     r"town|village|district|neighbou?rhood|area|camp|suburb|airport|airbase|base|crossing|quarter"
     r"|checkpoint|square|street|prison|dam|bridge|hospital|mountain|oil ?field",
@@ -51,6 +59,8 @@ _NOT_PLACES = frozenset(
     " Many Muslim Christian Sunni Shiite Alawite Druze Western Arabs Muslims Islamist Ramadan Eid Islam Twitter Facebook Press The He She It They Islamic State Army Kurdish Syrian"
     " Russian Turkish Arab Media Network Observatory Published Last Date Photo World Health In On At".split()
 )
+_COMMON = frozenset("War Eastern Western Northern Southern Several Civil Court".split())
+_HOLDER = re.compile(r"^(?:s|'s|’s)? ?(?:regime|government|army|forces|president|civil war|war)\b")
 _COUNTRIES = frozenset({"Syria", "Iraq", "Turkey", "Russia", "Lebanon", "Iran", "Israel", "Jordan"})
 
 
@@ -124,9 +134,14 @@ def _judge(text: str, start: int, end: int, knows: Knows) -> Place | None:
         text[end : end + 40],
     )
     noun_after, noun_before = _AFTER.match(after), _OF.search(before)
+    if noun_after is not None and _CONTAINER.match(after):
+        noun_after = None
+    if _HOLDER.match(after) or name in _COMMON:
+        return None
     preposition = _PREPOSITION.search(before)
     known = knows(name) or (name.endswith("s") and knows(name[:-1]))
-    bare_in = re.search(r"(?<!\w)(?:in|at|near|outside) (?:the )?$", before) is not None
+    feature = _FEATURE.search(name) is not None
+    bare_in = feature or re.search(r"(?<!\w)(?:in|at|near|outside) (?:the )?$", before) is not None
     weight = 2 * bool(noun_after) + 2 * bool(noun_before) + bool(preposition) + 2 * known
     if not bare_in and (weight < 2 or (not known and not noun_after and not noun_before)):
         return None
@@ -145,6 +160,8 @@ def _rank(name: str, nouns: str) -> int:
         return 1
     if _LARGE.search(nouns):
         return 2
+    if _SITE.search(nouns) or _FEATURE.search(name):
+        return 5
     return 4 if _LOCAL.search(nouns) else 3
 
 

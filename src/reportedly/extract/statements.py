@@ -87,6 +87,7 @@ class Statement:
     roles: Roles
     places: tuple[Place, ...]
     place: tuple[Place, Place | None] | None
+    lent: tuple[Place, Place | None] | None
     date: TimeExpression | None
     period: bool
     telling: bool
@@ -103,6 +104,12 @@ class Statement:
     def is_context(self) -> bool:
         """True if it looks back: a whole month or year, or a past perfect without figures."""
         return self.date is not None and self.date.precision >= 4
+
+    @property
+    def where(self) -> tuple[Place, Place | None] | None:
+        """Its own place if that is more than a country, else the one carried over to it."""
+        local = self.place is not None and self.place[0].rank > 1
+        return self.place if local or self.lent is None else self.lent
 
     @property
     def totals(self) -> dict[str, tuple[int | None, int | None]]:
@@ -156,7 +163,7 @@ def _statement(
         None if saying is None or saying.heard_by is None
         else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
         kind, means, status, denies, figures, roles, places,
-        choose_place(places, start + at), _date(sentence, start, end, start + at),
+        choose_place(places, start + at), None, _date(sentence, start, end, start + at),
         spans_period(text), bool(figures) or tells(text) or kind in _STRONG or _pointed(saying),
         _pointed(saying),
         _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
