@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.model.actors import ActorKind, ResolvedActor
 from reportedly.model.claims import ResolvedClaim
@@ -78,6 +78,9 @@ def find_sides(case: Case) -> Sides:
     doers = _choose(case, "actors", frozenset())
     struck = _choose(case, "recipients", frozenset(map(party_key, doers.chosen)))
     one, two = _sides(doers.chosen, struck.chosen)
+    if two and not struck.chosen:  # a clash whose two parties are named in one breath
+        struck = doers
+    struck = replace(struck, against=(*struck.against, *_other_way_round(case, doers, struck)))
     kind = _type_of_violence(case, one, two)
     if _is_government_second(one, two, kind):
         one, two, doers, struck = two, one, struck, doers
@@ -108,6 +111,17 @@ def _choose(case: Case, role: str, taken: frozenset[str]) -> _Choice:
     held = tuple(c.claim_id for keys, members in sets.items() if keys <= best for c, _ in members)
     ordered = sorted({party_key(a): a for a in sets[best][0][1]}.items())
     return _Choice(tuple(actor for _, actor in ordered), held, tuple(against))
+
+
+def _other_way_round(case: Case, doers: _Choice, struck: _Choice) -> list[SetAside]:
+    """Claims that name as struck whom most call the attacker, and nobody else."""
+    asides = (*doers.against, *struck.against)
+    told = {*doers.claims_for, *struck.claims_for, *(aside.claim_id for aside in asides)}
+    return [
+        SetAside(c.claim_id, "GED-A1", f"names {_names(c.recipients)} as struck")
+        for c in case.standing
+        if c.recipients and c.claim_id not in told
+    ]
 
 
 def _named_in(claim: ResolvedClaim, role: str, taken: frozenset[str]) -> _Named:

@@ -1,0 +1,140 @@
+"""What holds for every incident whatever its claims say."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import claim
+from reportedly.model.casualties import Outcome
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.events import Denies
+from reportedly.model.incidents import CopyGroup, Incident
+from reportedly.model.records import EventRecord
+from reportedly.reconcile.packs import PackOptions
+from reportedly.reconcile.records import open_pack, reconcile_incident
+from strategies import claim_sets
+
+COPIES = (CopyGroup(("r0", "r3"), "same text"),)
+
+
+def conclude(
+    claims: list[ResolvedClaim],
+    options: PackOptions = PackOptions(),  # noqa: B008
+) -> tuple[EventRecord, ...]:
+    ids = sorted(c.claim_id for c in claims)
+    incident = Incident(Incident.identity(ids[0]), ids[0], tuple(ids), ())
+    pack = open_pack("ged", options=options)
+    return reconcile_incident(incident, {c.claim_id: c for c in claims}, copies=COPIES, pack=pack)
+
+
+OPTIONS = st.builds(PackOptions, st.booleans(), st.booleans())
+
+
+@given(claim_sets(min_size=1), OPTIONS, st.randoms())
+def test_order_is_irrelevant_and_again_is_the_same(
+    claims: list[ResolvedClaim], options: PackOptions, chance: random.Random
+) -> None:
+    usual = conclude(claims, options)
+    chance.shuffle(claims)
+    assert conclude(claims, options) == usual
+
+
+def speaks(field: str, c: ResolvedClaim) -> bool:
+    bare = c.claim
+    return {
+        "date": bare.date is not None,
+        "place": c.place is not None,
+        "number_of_sources": True,
+    }.get(field, bool(bare.figures) or bare.denies in (Denies.TOLL, Denies.OCCURRENCE))
+
+
+@given(claim_sets(min_size=1), OPTIONS)
+def test_no_claim_is_lost(claims: list[ResolvedClaim], options: PackOptions) -> None:
+    """Each claim that speaks to a field is for or against it, never both, with rule and reason."""
+    for record in conclude(claims, options):
+        for field in ("low", "best", "high", "date", "place", "number_of_sources"):
+            found = record.trace(field)
+            assert found is not None
+            against = {aside.claim_id for aside in found.against}
+            told = {c.claim_id for c in claims if speaks(field, c)}
+            assert told <= against | set(found.claims_for)
+            assert not against & set(found.claims_for)
+            assert all(aside.rule and aside.reason for aside in found.against)
+
+
+@given(claim_sets(min_size=1))
+def test_every_party_that_is_named_is_told(claims: list[ResolvedClaim]) -> None:
+    for record in conclude(claims):
+        traces = [record.trace("side_a"), record.trace("side_b")]
+        told = {c for t in traces if t for c in (*t.claims_for, *(a.claim_id for a in t.against))}
+        named = {c.claim_id for c in claims if c.actors or c.recipients}
+        assert named <= told
+
+
+@given(claim_sets(min_size=1), OPTIONS)
+def test_the_groups_sum_to_best(claims: list[ResolvedClaim], options: PackOptions) -> None:
+    for record in conclude(claims, options):
+        groups = (
+            record.deaths_a,
+            record.deaths_b,
+            record.deaths_civilians,
+            record.deaths_unknown,
+        )
+        if record.fatalities.best is None:
+            assert set(groups) == {None}
+        else:
+            known = [count for count in groups if count is not None]
+            assert len(known) == 4
+            assert min(known) >= 0
+            assert sum(known) == record.fatalities.best
+
+
+@given(claim_sets(min_size=1))
+def test_without_a_count_of_killed_there_is_no_estimate(claims: list[ResolvedClaim]) -> None:
+    hurt = [c for c in claims if all(f.outcome is not Outcome.KILLED for f in c.claim.figures)]
+    for record in conclude(hurt) if hurt else ():
+        assert record.fatalities.low is record.fatalities.best is record.fatalities.high is None
+
+
+@given(claim_sets(min_size=1))
+def test_low_is_never_above_the_best_of_what_decides_both(claims: list[ResolvedClaim]) -> None:
+    """Low is the least floor, so it lies above best only where best has none."""
+    for record in conclude(claims):
+        if record.fatalities.best is not None and record.fatalities.low is not None:
+            assert record.fatalities.low <= record.fatalities.best
+
+
+@given(claim_sets(min_size=1))
+def test_one_more_copy_changes_no_count(claims: list[ResolvedClaim]) -> None:
+    """A reprint of a report's claims leaves low, best, high and the origins as they were."""
+    own = [c for c in claims if c.claim.report_id == "r0"]
+    reprints = [
+        claim(
+            "r3",
+            outlet="Reprinter",
+            published=c.published.isoformat() if c.published is not None else None,
+            by=c.speaker if c.claim.attribution.speaker is not None else None,
+            kind=c.claim.event_type,
+            status=c.claim.status,
+            denies=c.claim.denies,
+            background=c.claim.background,
+            text=c.claim.evidence[0].text,
+            at=c.place,
+            on=c.claim.date,
+            actors=c.actors,
+            recipients=c.recipients,
+            figures=c.claim.figures,
+            relayed_from=tuple(s.text for s in c.claim.attribution.relayed_from),
+            claim_id=f"{c.claim_id}-copy",
+        )
+        for c in own
+    ]
+    others = [c for c in claims if c.claim.report_id != "r3"]
+    if not others:
+        return
+    before, after = conclude(others), conclude(others + reprints)
+    assert [r.fatalities for r in before] == [r.fatalities for r in after]
+    assert [[o.key for o in r.origins] for r in before] == [
+        [o.key for o in r.origins] for r in after
+    ]
