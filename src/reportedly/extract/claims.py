@@ -10,7 +10,7 @@ from pathlib import Path
 from reportedly.extract.casualties import Count
 from reportedly.extract.dates import find_dates
 from reportedly.extract.events import find_triggers
-from reportedly.extract.happenings import Draft, Frame, draft_claims, is_old, settle_days, settle_place
+from reportedly.extract.happenings import Draft, Frame, draft_claims, is_old, settle_days, settle_kind, settle_place, settle_sides
 from reportedly.extract.nlp import Engine, open_engine
 from reportedly.extract.outcomes import names_outcome
 from reportedly.extract.parties import Party
@@ -29,6 +29,8 @@ from reportedly.model.spans import Span
 from reportedly.reference.library import Library
 
 _SUM_OF_WAR = 3000  # a toll above this is no single happening's
+_VAGUE_SUM = 200  # "hundreds"
+_LONG_DAYS = 5  # a toll over more days than this sums many happenings
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,9 @@ def _names(text: str, at: int, library: Library) -> tuple[Name, ...]:
 def _claim(draft: Draft, drafts: Sequence[Draft], frame: Frame, report: Report) -> Claim:
     first = draft.statements[0]
     date = _date(draft, drafts, frame, report)
-    kind = _kind(draft)
+    telling = settle_kind(draft, drafts)
+    actors, recipients = settle_sides(draft, drafts)
+    kind = _kind(draft, telling)
     return Claim(
         report_id=report.id,
         group=f"e{draft.group}",
@@ -135,22 +139,23 @@ def _claim(draft: Draft, drafts: Sequence[Draft], frame: Frame, report: Report) 
         background=_is_background(draft, kind, date, frame),
         attribution=_attribution(draft, report),
         evidence=_evidence(draft, report),
-        actors=_mentions(_first_side(s.roles.actors for s in draft.statements), report),
-        recipients=_mentions(_first_side(s.roles.recipients for s in draft.statements), report),
+        actors=_mentions(actors, report),
+        recipients=_mentions(recipients, report),
         place=_place(draft, drafts, report),
         date=date,
         figures=_figures(draft, report),
-        means=next((s.means for s in draft.statements if s.kind is draft.kind), None),
+        means=next((s.means for s in telling.statements if s.kind is telling.kind), None),
         reasons=first.reasons,
     )
 
 
-def _kind(draft: Draft) -> EventType:
+def _kind(draft: Draft, telling: Draft) -> EventType:
     """A toll over a period or of a war is an aggregate, whatever did the killing."""
     lows = [f.count.low or f.count.high or 0 for s in draft.statements for f in s.figures]
-    if any(s.period and s.figures for s in draft.statements) or max(lows, default=0) > _SUM_OF_WAR:
+    long = draft.dated is not None and draft.dated.days.days > _LONG_DAYS
+    if lows and (draft.is_period or long or max(lows) >= _SUM_OF_WAR or _VAGUE_SUM in lows):
         return EventType.AGGREGATE
-    return draft.kind
+    return telling.kind
 
 
 def _is_background(draft: Draft, kind: EventType, date: DateMention | None, frame: Frame) -> bool:
@@ -195,11 +200,6 @@ def _attribution(draft: Draft, report: Report) -> Attribution:
 def _evidence(draft: Draft, report: Report) -> tuple[Span, ...]:
     spans = {report.span(s.start, s.end) for s in draft.statements}
     return tuple(sorted(spans))
-
-
-def _first_side(sides: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
-    """The side as the first statement that names one names it; later ones only vary the words."""
-    return next((side for side in sides if side), ())
 
 
 def _mentions(parties: Iterable[Party], report: Report) -> tuple[ActorMention, ...]:

@@ -11,7 +11,7 @@ _AIR = (
     r"|air force|airplanes?|bombing raids?|bombing runs?|cluster bombs?|bombers?(?! himself)"
     r"|aerial|air campaign|cruise missiles?|missile strikes?|strikes|raids|the raid|a raid"
     r"|(?:coalition|russian|u\.?s\.?|israeli|turkish|regime|army)(?:-led)? (?:bombing|strike|raid)"
-    r"|planes?|bombed|bombing campaign|aviation"
+    r"|planes?|bombed|(?:regime|government|army|russian|syrian|coalition) bombs|bombing campaign|aviation"
 )
 ATTACK = "attack"  # a word for any violence; it decides only where nothing else does
 # In order: the first that occurs in the words wins, but see `strongest`.

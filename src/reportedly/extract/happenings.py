@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from reportedly.extract.dates import TimeExpression
+from reportedly.extract.parties import Party
 from reportedly.extract.places import Place
 from reportedly.extract.speakers import Speaker
 from reportedly.extract.statements import Statement
@@ -22,6 +23,7 @@ _ALIKE = (
     {EventType.EXPLOSIVE_DEVICE, EventType.SUICIDE_BOMBING},
     {EventType.AIR_STRIKE, EventType.SHELLING},
 )
+_TELLTALE = (EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING)  # how, beside by what
 _OLD_DAYS = 5  # older than this at publication is context, not the report's news
 _CONTEXT = 4  # GED date precision from which an expression names a month or more
 _NEAR_SENTENCES = 2  # an unplaced, undated sentence speaks of the happening told just before it
@@ -51,6 +53,7 @@ class Draft:
     def kind(self) -> EventType:
         """The first kind that says more than "attack"; else the first at all."""
         firm = [s.kind for s in self.statements if not s.loose]
+        firm.sort(key=lambda kind: kind not in _TELLTALE)
         other = [s.kind for s in self.statements if s.kind is not EventType.OTHER_VIOLENCE]
         return (firm or other or [EventType.OTHER_VIOLENCE])[0]
 
@@ -79,6 +82,14 @@ class Draft:
     @property
     def is_period(self) -> bool:
         return any(s.period and s.figures for s in self.statements)
+
+    @property
+    def actors(self) -> list[tuple[Party, ...]]:
+        return [s.roles.actors for s in self.statements]
+
+    @property
+    def recipients(self) -> list[tuple[Party, ...]]:
+        return [s.roles.recipients for s in self.statements]
 
     @property
     def status(self) -> Status:
@@ -269,6 +280,37 @@ def settle_place(draft: Draft, drafts: Sequence[Draft]) -> tuple[Place, Place | 
         return own
     group = [d.place for d in drafts if d.group == draft.group and d.place is not None]
     return max(group, key=lambda p: p[0].rank, default=own)
+
+
+def settle_kind(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The draft whose words say what kind of violence it was: itself, its group, the one before.
+
+    "Five more were killed in Sabqa" is killed by what the sentence before tells.
+    """
+    if not draft.loose:
+        return draft
+    told = [d for d in _beside(draft, drafts) if not d.loose and d.kind not in _NEWS_ITSELF]
+    return told[0] if told else draft
+
+
+def settle_sides(draft: Draft, drafts: Sequence[Draft]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Actors and recipients: its own words', else those of the same happening told beside it."""
+    sides = [draft, *(d for d in _beside(draft, drafts) if _kinds_fit(draft, d))]
+    actors = next((s for d in sides for s in d.actors if s), ())
+    recipients = next((s for d in sides[:1] for s in d.recipients if s), ())
+    return actors, recipients
+
+
+def _beside(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts of the same group first, then those told by the same voice just before."""
+    at = draft.statements[0].sentence
+    group = [d for d in drafts if d.group == draft.group and d is not draft]
+    before = [
+        d for d in reversed(drafts)
+        if d.group != draft.group and 0 <= at - d.last_sentence <= _NEAR_SENTENCES
+        and d.status is draft.status and d.is_context == draft.is_context
+    ]  # fmt: skip
+    return group + before
 
 
 def _country(drafts: Sequence[Draft]) -> tuple[Place, Place | None] | None:
