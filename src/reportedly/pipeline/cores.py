@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain, islice
 from multiprocessing import connection
 from typing import Any, TypeVar
 
 from reportedly.errors import EngineError
-from reportedly.pipeline.engines import Failure, attempt
+from reportedly.pipeline.engines import Failure, InProcess, attempt
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -26,27 +27,48 @@ B = TypeVar("B")
 # A worker silent for so long is stuck: a news report takes some milliseconds, a book seconds.
 PATIENCE_S = 300.0
 
+# What it is given beyond that: after a pause of the whole machine the clock accuses the innocent.
+GRACE_S = 1.0
+
 # Items out per worker, those finished and waiting for an earlier one included: enough that no
 # worker idles behind one long report, few enough that memory stays flat.
 ITEMS_OUT_PER_WORKER = 4
 
+# Opening the language engine costs a worker seconds, a report some 40 ms: fewer items than this
+# are done sooner in the process that is there.
+FEW_ITEMS = 40
+
 
 class Cores:
-    """The work runs in `workers` processes of this machine. Close the iterator to stop early."""
+    """The work runs in `workers` processes of this machine; a handful of items runs here.
 
-    def __init__(self, workers: int, *, patience_s: float = PATIENCE_S) -> None:
+    Close the iterator to stop early.
+    """
+
+    def __init__(
+        self, workers: int, *, patience_s: float = PATIENCE_S, few_items: int = FEW_ITEMS
+    ) -> None:
         if workers < 1:
             raise ValueError(f"work needs at least one worker, not {workers}")
         self._workers = workers
         self._patience_s = patience_s
+        self._few_items = few_items
 
     def map(
         self, open_work: Callable[[], Callable[[A], B]], items: Iterable[A]
     ) -> Iterator[B | Failure]:
         """Raises what `open_work` raises, and EngineError if a worker dies of it."""
+        source = iter(items)
+        first = list(islice(source, self._few_items))
+        if len(first) < self._few_items:
+            return InProcess().map(open_work, first)
+        return self._spread(open_work, chain(first, source))
+
+    def _spread(
+        self, open_work: Callable[[], Callable[[A], B]], source: Iterator[A]
+    ) -> Iterator[B | Failure]:
         lanes = [_Lane(open_work) for _ in range(self._workers)]
         out: deque[_Errand] = deque()
-        source = iter(items)
         try:
             while _send(source, lanes, out, most=self._workers * ITEMS_OUT_PER_WORKER) or out:
                 self._wait(out)
@@ -60,10 +82,10 @@ class Cores:
         """Until some worker is done. One that outstays our patience is ended: its item fails."""
         under_way = [errand for errand in out if not errand.future.done()]
         ends = min((errand.sent_s for errand in under_way), default=0.0) + self._patience_s
-        left_s = max(0.0, ends - time.monotonic())
+        left_s = max(GRACE_S, ends - time.monotonic())
         done = wait([errand.future for errand in under_way], left_s, FIRST_COMPLETED).done
         if not done and under_way:
-            min(under_way, key=lambda errand: errand.sent_s).give_up()
+            min(under_way, key=lambda errand: errand.sent_s).give_up(self._patience_s)
 
 
 def _send(
@@ -90,8 +112,8 @@ class _Errand:
     sent_s: float
     end: str = "the worker that read it died (out of memory, or a crash below Python)"
 
-    def give_up(self) -> None:
-        self.end = f"it took longer than {time.monotonic() - self.sent_s:.0f} s"
+    def give_up(self, patience_s: float) -> None:
+        self.end = f"it took longer than {patience_s:.0f} s"
         self.lane.kill()
         wait([self.future])
 

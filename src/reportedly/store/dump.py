@@ -73,6 +73,8 @@ def dump_part(connection: Connection, part: Part) -> Iterator[str]:
 
 
 def _content(row: dict[str, object]) -> object:
-    body = row.pop("body", None)
-    value = json.loads(body) if isinstance(body, str) else None
-    return {**row, "body": value} if row else value
+    """The row with its body read; the body alone where it is all there is."""
+    body = row.get("body")
+    if isinstance(body, str):
+        row["body"] = json.loads(body)
+    return row["body"] if list(row) == ["body"] else row
