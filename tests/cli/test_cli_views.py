@@ -72,9 +72,9 @@ def test_an_incident_fits_the_screen_and_says_why(
     assert max(map(len, page.splitlines())) <= columns
     flat = " ".join(page.split())
     assert "low 60 · best 83 · high not said" in flat
-    assert "best 83 · A.5-6: the most reliable origin's latest figure" in flat
+    assert "best 83: the most reliable origin's latest figure A.5-6" in flat
     assert "for [1] 83 killed — Harbour Monitor in Example Post" in flat
-    assert "aside [2] at least 40 combatants killed — Sample Courier, in its own voice" in flat
+    assert "set aside [2] at least 40 combatants killed — Sample Courier, in its own voice" in flat
     assert "A.5-5: a party on its enemy's losses" in flat
     assert "side A not said · side B 0" in flat
     assert "warning: low above best" in flat

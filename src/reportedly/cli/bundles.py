@@ -1,6 +1,8 @@
 """From a casebook to all that an export is made from."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
+from importlib import import_module
 
 from reportedly.cli.keeping import version
 from reportedly.errors import CasebookError
@@ -32,12 +34,20 @@ def bundle_of(book: Casebook, *, rules: str) -> Bundle:
 
 
 def _making(pack: RulePack, snapshot: Snapshot) -> Making:
-    options = (f"{name.replace('_', ' ')}: {value}" for name, value in asdict(pack.options).items())
     return Making(
         version=version(),
         pack=pack.name,
         pack_version=pack.version,
         generation=snapshot.generation,
         reference_digest=snapshot.library,
-        rules=tuple(options),
+        rules=tuple(_account(pack)),
     )
+
+
+def _account(pack: RulePack) -> Iterator[str]:
+    """The pack's own account of its rules, which heads its file, and the options it ran under."""
+    rules = import_module(f"reportedly.reconcile.rules.{pack.name}")
+    yield from (rules.__doc__ or "").strip().splitlines()
+    yield ""
+    for name, value in asdict(pack.options).items():
+        yield f"option {name.replace('_', ' ')}: {'on' if value else 'off'}"

@@ -1,6 +1,7 @@
 """Claims on the screen: side by side, each number beside the one who says it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -18,6 +19,19 @@ COUNTED = "bold"
 DOUBTED = "yellow"
 
 _NUMBER_COLUMNS = 4
+
+Numbered = Mapping[str, tuple[int, ResolvedClaim]]  # by claim id: its number on the screen
+
+
+def side_by_side(claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
+    """The claims as they came out: by publication day, then outlet, then place in the report."""
+    return sorted(claims, key=_as_published)
+
+
+def _as_published(claim: ResolvedClaim) -> tuple[date, str, str, int, str]:
+    start = claim.claim.evidence[0].start
+    day = claim.published or date.max
+    return day, claim.outlet, claim.claim.report_id, start, claim.claim_id
 
 
 def claim_blocks(
@@ -89,3 +103,11 @@ def _where_it_stands(claim: ResolvedClaim, label: str) -> Text:
     stretch = f"characters {spans[0].start:,}–{spans[-1].end:,}"
     published = words.day_words(claim.published)
     return line(f"{label}, {stretch} · published {published} · {claim.claim_id}", QUIET)
+
+
+def pairs() -> Table:
+    """Two columns: what, and the answer, which wraps under itself."""
+    pairs = Table.grid(padding=(0, 2, 0, 0))
+    pairs.add_column(style=QUIET, no_wrap=True)
+    pairs.add_column(overflow="fold")
+    return pairs

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from reportedly.cli import words
-from reportedly.cli.incident_page import side_by_side
+from reportedly.cli.claims_view import side_by_side
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.places import PlaceCandidate
 from reportedly.model.records import EventRecord

@@ -15,7 +15,8 @@ from reportedly.model.records import EventRecord
 from reportedly.query.views import IncidentRow
 
 _INDENT = 6
-_RATIOS = (5, 7, 5, 6)  # when, where, what, killed
+MOST_NAMES = 2  # speakers named in a row of the list; `show` names all
+_RATIOS = (5, 7, 5, 7)  # when, where, what, killed
 
 
 def incident_list(rows: Sequence[IncidentRow]) -> Group:
@@ -39,8 +40,8 @@ def _lines(row: IncidentRow, record: EventRecord | None) -> RenderableType:
         line(_what(row.claims, record)),
         _killed(record),
     )
-    below = line(witness_words(row.claims), QUIET)
-    below.append_text(line(_best_rests_on(row.claims, record), SAID_BY))
+    below = line(_said_by(row.claims, record), SAID_BY)
+    below.append_text(line(f" · {heard_words(row.claims)}", QUIET))
     return Group(told, Padding(below, (0, 0, 0, _INDENT)))
 
 
@@ -85,25 +86,21 @@ def _killed(record: EventRecord | None) -> Text:
     return line(killed, QUIET if killed == words.NOT_SAID else COUNTED)
 
 
-def _best_rests_on(claims: Sequence[ResolvedClaim], record: EventRecord | None) -> str:
-    """Who stands behind the best estimate: no number without a name."""
+def _said_by(claims: Sequence[ResolvedClaim], record: EventRecord | None) -> str:
+    """Who stands behind the best estimate, or, without one, behind the claims."""
     trace = None if record is None else record.trace("best")
-    if record is None or trace is None or record.fatalities.best is None:
-        return ""
+    best = None if record is None else record.fatalities.best
     known = {claim.claim_id: claim for claim in claims}
-    names = [words.speaker_words(known[i]) for i in trace.claims_for if i in known]
-    said = "; ".join(dict.fromkeys(names))
-    return f" · best {record.fatalities.best:,}: {said}" if said else ""
+    decided = [known[key] for key in trace.claims_for if key in known] if trace else []
+    head = "" if best is None or not decided else f"best {best:,}: "
+    names = words.speakers_words(decided or claims)
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return head + "; ".join(names[:MOST_NAMES]) + more
 
 
-def witness_words(claims: Sequence[ResolvedClaim]) -> str:
-    """How many claims, speakers, outlets and reports an incident has."""
+def heard_words(claims: Sequence[ResolvedClaim]) -> str:
+    """ "3 claims by 2 speakers in 3 reports"."""
     speakers = {(c.speaker.id or c.speaker.name, c.speaker.kind) for c in claims}
-    return " · ".join(
-        (
-            words.plural(len(claims), "claim"),
-            words.plural(len(speakers), "speaker"),
-            words.plural(len({c.outlet for c in claims}), "outlet"),
-            words.plural(len({c.claim.report_id for c in claims}), "report"),
-        )
-    )
+    reports = {c.claim.report_id for c in claims}
+    by = f"{words.plural(len(claims), 'claim')} by {words.plural(len(speakers), 'speaker')}"
+    return f"{by} in {words.plural(len(reports), 'report')}"

@@ -1,8 +1,7 @@
 """One incident on the screen: its claims side by side, and its records with their reasons."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -10,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.cli import words
-from reportedly.cli.claims_view import COUNTED, QUIET, SAID_BY, claim_blocks
-from reportedly.cli.incident_list import witness_words
+from reportedly.cli.claims_view import COUNTED, QUIET, SAID_BY, claim_blocks, side_by_side
+from reportedly.cli.incident_list import heard_words
 from reportedly.cli.record_view import record_view
 from reportedly.cli.terminal import line
 from reportedly.model.casualties import Figure, Outcome
@@ -19,8 +18,7 @@ from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import Incident
 from reportedly.query.views import IncidentView
 
-_INDENT = 6
-_RATIOS = (5, 7, 4, 6)  # when, where, what, killed
+_Toll = tuple[int, int, str]  # outcome in its order, lowest count, words
 
 
 def incident_page(found: IncidentView) -> Group:
@@ -36,17 +34,6 @@ def incident_page(found: IncidentView) -> Group:
     )
 
 
-def side_by_side(claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
-    """The claims as they came out: by publication day, then outlet, then place in the report."""
-    return sorted(claims, key=_as_published)
-
-
-def _as_published(claim: ResolvedClaim) -> tuple[date, str, str, int, str]:
-    start = claim.claim.evidence[0].start
-    day = claim.published or date.max
-    return day, claim.outlet, claim.claim.report_id, start, claim.claim_id
-
-
 def _title(incident: Incident, claims: Sequence[ResolvedClaim]) -> Text:
     title = line(f"Incident {incident.number}", COUNTED)
     kinds = dict.fromkeys(words.plain(claim.claim.event_type) for claim in claims)
@@ -60,7 +47,7 @@ def _title(incident: Incident, claims: Sequence[ResolvedClaim]) -> Text:
 def _overview(claims: Sequence[ResolvedClaim], found: IncidentView) -> RenderableType:
     tolls = tolls_as_said(claims)
     below = () if tolls is None else (tolls,)
-    return Group(line(witness_words(claims), QUIET), *_copies(found), *below)
+    return Group(line(heard_words(claims), QUIET), *_copies(found), *below)
 
 
 def _copies(found: IncidentView) -> Iterator[Text]:
@@ -76,26 +63,25 @@ def tolls_as_said(claims: Iterable[ResolvedClaim]) -> Table | None:
 
     Parts of a toll ("among them") are left to the claims: they contradict nothing.
     """
-    said: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+    said: dict[_Toll, list[ResolvedClaim]] = defaultdict(list)
     for claim in claims:
         for figure in claim.claim.figures:
             if not figure.part_of_total:
-                said[_toll(figure, claim)].append(words.speaker_words(claim))
+                said[_toll(figure, claim)].append(claim)
     return _tolls(said) if len(said) > 1 else None
 
 
-def _toll(figure: Figure, claim: ResolvedClaim) -> tuple[int, int, str]:
+def _toll(figure: Figure, claim: ResolvedClaim) -> _Toll:
     floor = figure.high if figure.low is None else figure.low
     toll = words.with_status(words.figure_words(figure), claim.claim)
     return list(Outcome).index(figure.outcome), -1 if floor is None else floor, toll
 
 
-def _tolls(said: Mapping[tuple[int, int, str], Sequence[str]]) -> Table:
+def _tolls(said: Mapping[_Toll, Sequence[ResolvedClaim]]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(overflow="fold")
-    table.add_column(overflow="fold", style=SAID_BY)
-    for key in sorted(said):
-        speakers = Counter(said[key])
-        names = (name if n == 1 else f"{name} ({n} times)" for name, n in speakers.items())
-        table.add_row(line(key[2], COUNTED), line("; ".join(names), SAID_BY))
+    table.add_column(overflow="fold")
+    for toll in sorted(said):
+        names = "; ".join(words.speakers_words(said[toll]))
+        table.add_row(line(toll[2], COUNTED), line(names, SAID_BY))
     return table

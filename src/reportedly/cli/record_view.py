@@ -1,47 +1,40 @@
 """A record on the screen: what the rules conclude, and for every value why."""
 
-from collections.abc import Mapping
-
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.cli import words
-from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET
+from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET, Numbered, pairs
 from reportedly.cli.terminal import line
-from reportedly.model.claims import ResolvedClaim
-from reportedly.model.records import EventRecord, SetAside, Trace
+from reportedly.cli.trace_view import traces_view
+from reportedly.model.records import EventRecord
 
 _INDENT = 4
 _VIOLENCE = {1: "state-based", 2: "non-state", 3: "one-sided"}  # GED codebook, type_of_violence
 _CLARITY = {1: "1, one event told clearly", 2: "2, a total over several events or days"}
 
 
-def record_view(record: EventRecord, claims: Mapping[str, tuple[int, ResolvedClaim]]) -> Group:
+def record_view(record: EventRecord, claims: Numbered) -> Group:
     """The record with its values, warnings and trace; `claims` numbers each claim by its id."""
     return Group(
         _head(record),
-        Padding(_values(record), (0, 0, 1, _INDENT)),
-        Padding(_warnings(record), (0, 0, 0, _INDENT)),
-        line("Why: the claims for each value, and those set aside with the rule", QUIET),
-        Padding(_traces(record, claims), (0, 0, 0, _INDENT)),
+        Padding(_values(record), (0, 0, 0, _INDENT)),
+        Padding(_warnings(record), (0, 0, 1, _INDENT)),
+        traces_view(record.traces, claims),
     )
-
-
-def record_title(record: EventRecord) -> str:
-    return f"Record {record.number}, by the rules {record.pack} {record.pack_version}"
 
 
 def _head(record: EventRecord) -> Text:
-    head = line(record_title(record), COUNTED)
-    return head.append_text(line("   concluded by rules, said by nobody · ", QUIET)).append_text(
-        line(record.id, QUIET)
-    )
+    head = line(f"Record {record.number}", COUNTED)
+    rules = f"{record.pack} {record.pack_version}"
+    head.append_text(line(f"  concluded by the rules {rules}, said by nobody  ", QUIET))
+    return head.append_text(line(record.id, QUIET))
 
 
 def _values(record: EventRecord) -> Table:
-    values = _pairs()
+    values = pairs()
     killed = record.fatalities
     counts = " · ".join(
         f"{name} {words.count_words(count)}"
@@ -101,40 +94,3 @@ def _rests_on(record: EventRecord) -> str:
 
 def _warnings(record: EventRecord) -> RenderableType:
     return Group(*(line(f"warning: {warning}", DOUBTED) for warning in record.warnings))
-
-
-def _traces(record: EventRecord, claims: Mapping[str, tuple[int, ResolvedClaim]]) -> RenderableType:
-    return Group(*(_trace(trace, claims) for trace in record.traces))
-
-
-def _trace(trace: Trace, claims: Mapping[str, tuple[int, ResolvedClaim]]) -> RenderableType:
-    head = line(f"{words.plain(trace.field)} {trace.value or words.NOT_SAID}", COUNTED)
-    head.append_text(line(f" · {trace.rule}: {trace.words}"))
-    rows = _pairs()
-    for claim_id in trace.claims_for:
-        rows.add_row("for", _cited(claim_id, claims))
-    for aside in trace.against:
-        rows.add_row("aside", _set_aside(aside, claims))
-    return Group(head, Padding(rows, (0, 0, 0, _INDENT)))
-
-
-def _cited(claim_id: str, claims: Mapping[str, tuple[int, ResolvedClaim]]) -> Text:
-    """A claim as its number and its line; one of another incident by its id alone."""
-    if claim_id not in claims:
-        return line(claim_id, QUIET)
-    number, claim = claims[claim_id]
-    return line(f"[{number}] {words.attributed(claim)}")
-
-
-def _set_aside(aside: SetAside, claims: Mapping[str, tuple[int, ResolvedClaim]]) -> Text:
-    return _cited(aside.claim_id, claims).append_text(
-        line(f" · {aside.rule}: {aside.reason}", QUIET)
-    )
-
-
-def _pairs() -> Table:
-    """Two columns: what, and the answer, which wraps under itself."""
-    pairs = Table.grid(padding=(0, 2, 0, 0))
-    pairs.add_column(style=QUIET, no_wrap=True)
-    pairs.add_column(overflow="fold")
-    return pairs

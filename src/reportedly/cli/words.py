@@ -3,7 +3,7 @@
 "Not said" is not zero: a count nobody gave is always `NOT_SAID`, never 0 and never blank.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reportedly.model.actors import ResolvedActor
@@ -180,6 +180,17 @@ def speaker_words(claim: ResolvedClaim) -> str:
     relays = [span.text for span in claim.claim.attribution.relayed_from]
     through = f" (through {', '.join(relays)})" if relays else ""
     return f"{claim.speaker.name} in {claim.outlet}{through}"
+
+
+def speakers_words(claims: Iterable[ResolvedClaim]) -> list[str]:
+    """Each speaker once, with all the outlets that carry it: "Observatory in Post, Courier"."""
+    carried: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.claim.attribution.speaker is None:
+            carried.setdefault(speaker_words(claim), [])
+        else:
+            carried.setdefault(f"{claim.speaker.name} in ", []).append(claim.outlet)
+    return [who + ", ".join(dict.fromkeys(outlets)) for who, outlets in carried.items()]
 
 
 def attributed(claim: ResolvedClaim) -> str:

@@ -1,0 +1,69 @@
+"""A user's lists into the casebook, and everything that follows from them."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from reportedly.cli import words
+from reportedly.cli.book import opened
+from reportedly.cli.summaries import concluded_line
+from reportedly.cli.terminal import err, line, out, say
+from reportedly.cli.work import renewed
+from reportedly.errors import InputError
+from reportedly.model.ids import sha256_hex
+from reportedly.model.reference import ActorRow, PlaceRow
+from reportedly.reference.library import Library, open_library
+from reportedly.reference.tables import TableList, read_actors, read_places
+from reportedly.settings import Settings
+from reportedly.store.base import Casebook
+
+Row = TypeVar("Row", PlaceRow, ActorRow)
+
+
+def keep_places(settings: Settings, files: Sequence[Path], *, country: str | None) -> None:
+    """Keep lists of places. Raises InputError, before anything is kept, for one of no use."""
+    lists = {file: read_places(file, country=country) for file in files}
+    with opened(settings, create=True) as book:
+        _keep(settings, book, lists, book.add_places, "place")
+
+
+def keep_actors(settings: Settings, files: Sequence[Path]) -> None:
+    """Keep lists of parties. Raises InputError, before anything is kept, for one of no use."""
+    lists = {file: read_actors(file) for file in files}
+    with opened(settings, create=True) as book:
+        _keep(settings, book, lists, book.add_actors, "actor")
+
+
+def _keep(
+    settings: Settings,
+    book: Casebook,
+    lists: dict[Path, TableList[Row]],
+    keep: Callable[..., bool],
+    noun: str,
+) -> None:
+    for file, table in lists.items():
+        _tell(settings, table)
+        if not table.rows:
+            raise InputError(f"{file}: no entry can be used", hint="the reasons stand above")
+        new = keep(table.rows, name=file.name, digest=sha256_hex(file.read_bytes()))
+        known = "" if new else ", known already"
+        say(out(settings), line(f"{file}: {words.plural(len(table.rows), noun)}{known}"))
+    concluded = renewed(settings, book)
+    say(out(settings), line(concluded_line(concluded, str(settings.casebook))))
+
+
+def _tell(settings: Settings, table: TableList[Row]) -> None:
+    tell = partial(say, err(settings))
+    for note in table.announcements:
+        tell(line(note))
+    for reject in table.rejects:
+        tell(line(f"{reject.locator}: {reject.reason}; {reject.hint}"))
+
+
+def library_of(settings: Settings) -> Library:
+    """The reference data as the casebook has it; the built-in lists where there is none."""
+    if not settings.casebook.exists():
+        return open_library()
+    with opened(settings) as book:
+        return open_library(places=book.places(), actors=book.actors())

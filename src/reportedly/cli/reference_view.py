@@ -1,0 +1,53 @@
+"""What a name may stand for, on the screen: candidates, best first, with their reasons."""
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from reportedly.cli import words
+from reportedly.cli.claims_view import COUNTED, QUIET
+from reportedly.cli.terminal import line
+from reportedly.model.actors import ActorCandidate
+from reportedly.model.places import PlaceCandidate
+
+
+def places_table(found: Sequence[PlaceCandidate]) -> RenderableType:
+    """Candidates with where they lie."""
+    if not found:
+        return line("no place of this name is known; `reportedly places add` takes lists of yours")
+    table = _table("score", "place", "what and where", "reasons")
+    for place in found:
+        within = ", ".join(part for part in (place.admin2, place.admin1, place.country) if part)
+        table.add_row(
+            line(f"{place.score:.2f}"),
+            line(place.name, COUNTED).append_text(line(f"\n{place.id}", QUIET)),
+            line(f"{words.plain(place.level)} in {within}").append_text(
+                line(f" ({place.lat:.5f}, {place.lon:.5f})", QUIET)
+            ),
+            line("; ".join(place.reasons)),
+        )
+    return table
+
+
+def actors_table(found: Sequence[ActorCandidate]) -> RenderableType:
+    """Candidates with what sort of party they are."""
+    if not found:
+        return line("no party of this name is known; `reportedly actors add` takes lists of yours")
+    table = _table("score", "party", "kind", "reasons")
+    for actor in found:
+        table.add_row(
+            line(f"{actor.score:.2f}"),
+            line(actor.name, COUNTED).append_text(line(f" {actor.id}", QUIET)),
+            line(words.plain(actor.kind)),
+            line("; ".join(actor.reasons)),
+        )
+    return table
+
+
+def _table(*heads: str) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in heads:
+        table.add_column(overflow="fold")
+    table.add_row(*(line(head, QUIET) for head in heads))
+    return table
