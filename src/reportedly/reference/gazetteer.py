@@ -19,8 +19,10 @@ from reportedly.reference.spellings import Shard, SpellingIndex
 
 Point = tuple[float, float]
 
+SAME_SPELLING = 0.975  # a candidate scores so much or more if and only if it is spelt so
 _OTHER_LEVEL = 0.02  # "Idlib province" is not first of all the town
 _FAR_KM, _FAR = 250.0, 0.05  # a place this far from the others told of steps back so much
+_LESS = 0.999  # the most alike is still not the same
 _LOOKED_THROUGH = 60  # spellings that are compared in full; five places have some ten each
 
 LEVEL_WORDS = {
@@ -72,6 +74,7 @@ class Gazetteer:
         self._indexes: dict[str, SpellingIndex] = {}
         self._people: dict[str, dict[str, int]] = {}
         self.theatre = tuple(sorted(self._own))
+        self._search = lru_cache(maxsize=8192)(self._look_for)
         self._is_known = lru_cache(maxsize=65536)(self._look_up)
 
     def knows(self, name: str, *, countries: tuple[str, ...] | None = None) -> bool:
@@ -97,15 +100,37 @@ class Gazetteer:
         to it come first. Without an exact spelling the most alike are given: it is for the caller
         to judge whether any of them is meant.
         """
+        return self._search(name, country, near, limit)
+
+    def _look_for(
+        self, name: str, country: str | None, near: Point | None, limit: int
+    ) -> tuple[PlaceCandidate, ...]:
         bare, level = split_level(name)
         parts = (country,) if country is not None else (*self.theatre, geonames.WORLD)
+        key = fold_place(bare)
         best: dict[str, _Found] = {}
-        for one in self._found(fold_place(bare), parts):
+        for one in list(self._spelt(key, parts)) or self._alike(key, parts):
             one = _in_context(one, level, near)
             if one.row.id not in best or best[one.row.id].score < one.score:
                 best[one.row.id] = one
         ranked = sorted(best.values(), key=_rank)[:limit]
         return tuple(_candidate(one) for one in ranked)
+
+    def spelt(self, name: str, *, country: str) -> tuple[PlaceCandidate, ...]:
+        """The places of `country` that are spelt so after folding: outside the theatre and its
+        neighbours great cities alone."""
+        if country in self._near_theatre:
+            found = self.find(name, country=country, limit=_LOOKED_THROUGH)
+        else:
+            every = self.find(name, limit=_LOOKED_THROUGH)
+            found = tuple(place for place in every if place.country == country)
+        return tuple(place for place in found if place.score >= SAME_SPELLING)
+
+    @cached_property
+    def _near_theatre(self) -> frozenset[str]:
+        listed = geonames.countries()
+        near = (listed[iso].neighbours.split(",") for iso in self.theatre if iso in listed)
+        return frozenset(self.theatre).union(*near)
 
     def countries_named(self, text: str) -> tuple[str, ...]:
         """Countries (ISO letters) that `text` names, or whose people it names, most named first."""
@@ -130,16 +155,18 @@ class Gazetteer:
             return True
         return any(row.country in rest for row in self._index(geonames.WORLD).exact(key))
 
-    def _found(self, key: str, parts: tuple[str, ...]) -> Iterator[_Found]:
+    def _spelt(self, key: str, parts: tuple[str, ...]) -> Iterator[_Found]:
         for part in parts:
             for row in self._index(part).exact(key):
                 yield _Found(row, 1.0, (f"spelt like {row.name}",))
         for row in self._index(geonames.COUNTRIES).exact(key):
             if geonames.WORLD in parts or row.country in parts:
                 yield _Found(row, 1.0, ("a country",))
+
+    def _alike(self, key: str, parts: tuple[str, ...]) -> Iterator[_Found]:
         for part in (part for part in parts if part != geonames.WORLD):
             for row, spelling, score in self._index(part).alike(key, limit=_LOOKED_THROUGH):
-                yield _Found(row, score * 0.999, (f"spelt much like {row.name} ({spelling})",))
+                yield _Found(row, score * _LESS, (f"spelt much like {row.name} ({spelling})",))
 
     def _index(self, part: str) -> SpellingIndex:
         if part not in self._indexes:

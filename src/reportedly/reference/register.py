@@ -33,6 +33,7 @@ class Register:
         self._speakers = {row.id: row for row in speakers}
         self._actor_ids = _index(self._actors.values())
         self._speaker_ids = _index(self._speakers.values())
+        self._speaker_scanner = NameScanner(self._speaker_names())
         self._scanner = NameScanner(self._names())
 
     def actor(self, row_id: str) -> ActorRow | None:
@@ -56,7 +57,7 @@ class Register:
         for reading in read_phrase(name):
             for row_id, _ in self._speaker_ids.get(reading.key, ()):
                 return self._speakers[row_id]
-        hits = [hit for hit in self.scan(name) if hit.kind != "actor"]
+        hits = self._speaker_scanner.scan(name)
         return self._speakers[hits[0].row_id] if hits else None
 
     def find_outlet(self, name: str) -> SpeakerRow | None:
@@ -168,11 +169,13 @@ class Register:
             for spelling in (actor.name, *actor.spellings):
                 if spelling not in loose and not actor.id.startswith(PEOPLE):
                     yield Name(spelling, actor.id, "actor")
+        yield from (name for name in self._speaker_names() if not name.spelling.islower())
+
+    def _speaker_names(self) -> Iterator[Name]:
         for speaker in self._speakers.values():
+            kind: NameKind = "outlet" if speaker.kind == "outlet" else "speaker"
             for spelling in (speaker.name, *speaker.spellings):
-                if not spelling.islower():
-                    kind: NameKind = "outlet" if speaker.kind == "outlet" else "speaker"
-                    yield Name(spelling, speaker.id, kind)
+                yield Name(spelling, speaker.id, kind)
 
 
 def _index(rows: Iterable[ActorRow | SpeakerRow]) -> dict[str, list[tuple[str, bool]]]:

@@ -93,11 +93,16 @@ class NameScanner:
             if not node.next:
                 break
             word = _WORD.search(text, words[-1].end())
-            if word is None or not _GAP.match(text[words[-1].end() : word.start()]):
+            if word is None or not _goes_on(words[-1], text[words[-1].end() : word.start()]):
                 break
             node = node.next.get(_fold(word[0])) or node.next.get(_without_s(word[0]))
             words.append(word)
         return best
+
+
+def _goes_on(word: re.Match[str], gap: str) -> bool:
+    """Whether a name may go on after `word` and `gap`; a dot and a space only after an initial."""
+    return _GAP.match(gap) is not None or (gap == ". " and word.end() - word.start() == 1)
 
 
 def _is_shouted(text: str, hit: NameHit) -> bool:

@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 
 from reportedly.model.places import PlaceCandidate, PlaceLevel
 from reportedly.reference.distance import distance_km
+from reportedly.reference.gazetteer import SAME_SPELLING
 
 Point = tuple[float, float]
 
-SAME_SPELLING = 0.975  # same after folding; the gazetteer takes .02 off for another level
 # Likeness that suffices, and how far ahead of the next place: measured on spellings of Syrian
 # towns. A village that is missing from the gazetteer looks like another at .89.
 _ALIKE, _MARGIN = 0.94, 0.08
 _ONE_PLACE_KM = 8.0  # a town, and the camp or district called after it
 _CITY_KM, _REGION_KM = 30.0, 60.0  # how far a part of a city, or of a plain, lies from its middle
 _CLEARLY_NEARER = 3.0  # times nearer to the report's other places than the next of that name
+_NEEDS_NO_UNIT = 100_000  # people; such a city is named without its province
+_SEAT_KM = 60.0  # how far a district's middle may lie from its seat
 _CLEARLY_LARGER = 10  # times more people
 _LARGE = (PlaceLevel.ADM1, PlaceLevel.ADM2, PlaceLevel.ADM3, PlaceLevel.COUNTRY, PlaceLevel.REGION)
 
@@ -42,7 +44,7 @@ def choose_place(candidates: Sequence[PlaceCandidate], around: Surroundings) -> 
     """One of `candidates` (best first), or none where there is no ground for a choice.
 
     The order of grounds: spelling, the larger unit named, distance to the report's other places,
-    the number of people last.
+    whether a district is called after it, the number of people last.
     """
     same = [place for place in candidates if place.score >= SAME_SPELLING]
     if not same:
@@ -55,7 +57,8 @@ def choose_place(candidates: Sequence[PlaceCandidate], around: Surroundings) -> 
     if not rivals:
         where = f" in {around.within_words}" if around.within else ""
         return Choice(first, f"the only place of that spelling{where}")
-    return _among([first, *rivals], around)
+    units = [place for place in inside if place.level in (PlaceLevel.ADM1, PlaceLevel.ADM2)]
+    return _among([first, *rivals], units, around)
 
 
 def lies_within(place: PlaceCandidate, units: Sequence[PlaceCandidate]) -> bool:
@@ -96,11 +99,15 @@ def _alike(candidates: Sequence[PlaceCandidate], around: Surroundings) -> Choice
 
 
 def _outside(same: Sequence[PlaceCandidate], around: Surroundings) -> Choice:
-    """ "Idlib and West Aleppo province": a province lies in no other, it stands beside it."""
-    beside = {unit.level for unit in around.within}
+    """What is too large to lie in a unit that the words only set beside it."""
+    first, beside = same[0], {unit.level for unit in around.within}
     for place in same:
-        if place.level is PlaceLevel.ADM1 and PlaceLevel.ADM1 in beside:
-            return Choice(place, f"a province, told together with {around.within_words}")
+        if place.level is PlaceLevel.COUNTRY or (
+            place.level is PlaceLevel.ADM1 and PlaceLevel.ADM1 in beside
+        ):
+            return Choice(place, f"not within {around.within_words} but told together with it")
+    if around.people.get(first.id, 0) >= _NEEDS_NO_UNIT:
+        return Choice(first, f"so large that it is told without {around.within_words}")
     return Choice(None, f"the gazetteer knows it only outside {around.within_words}")
 
 
@@ -111,17 +118,27 @@ def _is_rival(first: PlaceCandidate, other: PlaceCandidate) -> bool:
     return not are_one_place(first, other)
 
 
-def _among(places: Sequence[PlaceCandidate], around: Surroundings) -> Choice:
+def _among(
+    places: Sequence[PlaceCandidate], units: Sequence[PlaceCandidate], around: Surroundings
+) -> Choice:
     if around.others:
         ranked = sorted(places, key=lambda place: _nearest_km(place, around.others))
         near, next_near = (_nearest_km(place, around.others) for place in ranked[:2])
         if near * _CLEARLY_NEARER <= next_near:
             return Choice(ranked[0], f"{near:.0f} km from the report's other places")
+    seats = [place for place in places if place not in units and _is_seat(place, units)]
+    if len(seats) == 1:
+        return Choice(seats[0], "the seat of a district of that name")
     by_size = sorted(places, key=lambda place: -around.people.get(place.id, 0))
     most, next_most = (around.people.get(place.id, 0) for place in by_size[:2])
     if most > _CLEARLY_LARGER * next_most:
         return Choice(by_size[0], f"by far the largest of {len(places)} places of that spelling")
     return Choice(None, f"{len(places)} places of that spelling; nothing tells which is meant")
+
+
+def _is_seat(place: PlaceCandidate, units: Sequence[PlaceCandidate]) -> bool:
+    points = (((unit.lat, unit.lon), (place.lat, place.lon)) for unit in units)
+    return any(distance_km(one, other) <= _SEAT_KM for one, other in points)
 
 
 def _nearest_km(place: PlaceCandidate, others: Sequence[Point]) -> float:

@@ -1,6 +1,8 @@
 """Places: each mention joined to the gazetteer, by what else its report names."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from reportedly.model.places import (
@@ -11,11 +13,13 @@ from reportedly.model.places import (
     ResolvedPlace,
 )
 from reportedly.model.reports import Report
-from reportedly.reference.gazetteer import Gazetteer, level_word
-from reportedly.resolve.choosing import SAME_SPELLING, Surroundings, choose_place
+from reportedly.reference.gazetteer import SAME_SPELLING, Gazetteer, level_word
+from reportedly.resolve.choosing import Surroundings, choose_place
 from reportedly.resolve.precision import acled_precision, ged_precision
 
 _LISTED = 8  # candidates looked at; several villages of one name are common
+_DIRECTION = re.compile(r"\b((?:north|south|east|west)(?:ern)?) $", re.IGNORECASE)
+_LOOK_BACK = 12  # characters; the longest direction and a space
 _KEPT = 5  # candidates shown
 
 
@@ -26,15 +30,19 @@ class PlaceResolver:
         self, report: Report, mentions: Sequence[PlaceMention], gazetteer: Gazetteer
     ) -> None:
         self._gazetteer, self._mentions = gazetteer, tuple(mentions)
+        self._text = report.text
         self._named = gazetteer.countries_named(report.reading.text)
 
     @cached_property
     def country(self) -> str | None:
-        """The country the report is about (ISO letters): where most of its places are known."""
+        """The country the report is about (ISO letters): where most of its places are known.
+
+        A country that the report does not name is not it, unless it names none at all.
+        """
         countries = self._named or self._gazetteer.theatre
         names = {mention.name for mention in self._mentions}
         known = {
-            iso: sum(self._gazetteer.knows(name, countries=(iso,)) for name in names)
+            iso: sum(bool(self._gazetteer.spelt(name, country=iso)) for name in names)
             for iso in countries
         }
         return max(countries, key=lambda iso: known[iso], default=None)
@@ -46,7 +54,8 @@ class PlaceResolver:
         if choice.place is None:
             return ResolvedPlace(mention, None, None, None, candidates[:_KEPT], choice.reason)
         others = (place for place in candidates if place.id != choice.place.id)
-        precision = ged_precision(choice.place.level, mention)
+        told = replace(mention, relation=PlaceRelation.AT) if self._is_part(mention) else mention
+        precision = ged_precision(choice.place.level, told)
         return ResolvedPlace(
             mention,
             choice.place,
@@ -58,19 +67,26 @@ class PlaceResolver:
 
     def _candidates(self, mention: PlaceMention) -> tuple[PlaceCandidate, ...]:
         """From the report's country; from another one that it names only by the same spelling."""
-        name = _with_level(mention)
+        name = self._part_name(mention) if self._is_part(mention) else _with_level(mention)
         told = mention.within.text if mention.within is not None else ""
         countries = self._gazetteer.countries_named(f"{mention.span.text} {told}")
         first = countries[0] if countries else self.country
         found = self._gazetteer.find(name, country=first, limit=_LISTED)
         if countries or (found and found[0].score >= SAME_SPELLING):
             return found
-        for iso in self._named:
-            elsewhere = self._gazetteer.find(name, country=iso, limit=_LISTED)
-            same = tuple(place for place in elsewhere if place.score >= SAME_SPELLING)
-            if same:
-                return same
-        return found
+        elsewhere = (self._gazetteer.spelt(name, country=iso) for iso in self._named)
+        return next(filter(None, elsewhere), found)
+
+    def _is_part(self, mention: PlaceMention) -> bool:
+        """Whether the word before makes another known name of it: "eastern Aleppo"."""
+        name = self._part_name(mention)
+        return bool(name and self._gazetteer.spelt(name, country=self.country or ""))
+
+    def _part_name(self, mention: PlaceMention) -> str:
+        before = _DIRECTION.search(self._text[: mention.span.start][-_LOOK_BACK:])
+        if before is None or level_word(mention.span.text) is not None:
+            return ""
+        return f"{before[1]} {mention.name}"
 
     def _surroundings(
         self, mention: PlaceMention, candidates: Sequence[PlaceCandidate]
