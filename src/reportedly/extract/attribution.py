@@ -146,7 +146,7 @@ def _subject_first(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Sa
 def _before_relative(
     tokens: Sequence[Token], speaker: Phrase, names: frozenset[int]
 ) -> Phrase | None:
-    """"The Observatory which monitors the conflict said": who speaks stands before "which"."""
+    """ "The Observatory which monitors the conflict said": who speaks stands before "which"."""
     for i in range(speaker.first - 1, max(0, speaker.first - 9), -1):
         if tokens[i].low in {"who", "which"} and tokens[i - 1].tag.startswith("NN"):
             between = [t.tag for t in tokens[i + 1 : speaker.first]]

@@ -1,34 +1,42 @@
 """Figures: which count in a sentence counts whom, and what befell them.
 
-A count is tied to an outcome by the shape of the words around it, not by nearness alone:
-"N were killed" and "N dead" look back, "killing N" and "claimed the lives of N" look ahead,
-"killing nine and wounding 20 others" does both. Parts ("among them 68 children") never pass for
-totals, and "killed and wounded" never passes for killed.
+A count is tied to an outcome by the shape of the words around it (ties.py), not by nearness
+alone. Parts ("among them 68 children") never pass for totals, and "killed and wounded" never
+passes for killed.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.extract.nlp import Token
+from reportedly.extract.outcomes import OutcomeWord, Reach, find_outcomes
+from reportedly.extract.people import find_whom, is_thing
 from reportedly.extract.quantities import Number, find_numbers
-from reportedly.extract.outcomes import (
-    AUXILIARIES,
-    BE,
-    OutcomeWord,
-    Reach,
-    find_outcomes,
+from reportedly.extract.ties import (
+    FAR,
+    NEAR,
+    Counted,
+    Scene,
+    active_left,
+    just_after,
+    noun_right,
+    stative_right,
+    toll_left,
 )
-from reportedly.extract.people import PeopleNoun, find_whom, is_thing
 from reportedly.model.casualties import Outcome, Quantifier, Whom
 
-_NEAR, _FAR = 3, 14  # tokens between a count and its outcome; found on the tuning articles
-_PART_CUES = {"including", "among", "include", "includes", "included", "mostly"}
-_PART_AFTER = {"among", "amongst"}
+_PART_CUES = frozenset("including among include includes included mostly amongst".split())
+_AMONG = frozenset({"among", "amongst"})
+_LISTED = frozenset({"and", ",", "plus", "as", "another", "addition", "while"})
+_AGES = frozenset({"aged", "age", "ages", "below"})
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure in a sentence, by token: `first`..`last` are its words, `group` those counted."""
+    """A figure in a sentence, by token: `first`..`last` are its words, `group` those counted.
+
+    `cue` is the outcome's first token.
+    """
 
     first: int
     last: int
@@ -44,260 +52,133 @@ class Count:
     cue: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """A number with the people it counts; not yet known what befell them."""
-
-    number: Number
-    people: PeopleNoun | None
-
-    @property
-    def first(self) -> int:
-        return self.number.first
-
-    @property
-    def last(self) -> int:
-        return self.people.last if self.people is not None else self.number.last
-
-
 def find_counts(tokens: Sequence[Token], *, masked: frozenset[int] = frozenset()) -> list[Count]:
     """Every casualty figure of a sentence in order; `masked` tokens (dates) are no numbers."""
     outcomes = find_outcomes(tokens)
     if not outcomes:
         return []
-    counted = list(_counted(tokens, masked, outcomes))
+    scene = Scene(tokens, outcomes, tuple(_counted(tokens, masked, outcomes)))
     found: list[Count] = []
-    for item in counted:
-        count = _tie(tokens, item, outcomes, counted, found)
+    for item in scene.counted:
+        count = _tie(scene, item, found)
         if count is not None:
+            found += _before_it(scene, count, found)
             found.append(count)
     return found
 
 
 def _counted(
     tokens: Sequence[Token], masked: frozenset[int], outcomes: Sequence[OutcomeWord]
-) -> Iterator[_Counted]:
+) -> Iterator[Counted]:
     taken = {i for o in outcomes for i in range(o.first, o.last + 1)}
     numbers = [n for n in find_numbers(tokens) if not masked & set(range(n.first, n.last + 1))]
     numbers += list(_singles(tokens, numbers))
     for number in sorted(numbers, key=lambda n: n.first):
-        if is_thing(tokens, number.last + 1, taken):
-            continue
-        yield _Counted(number, find_whom(tokens, number.last + 1, taken))
+        aged = number.first > 0 and tokens[number.first - 1].low in _AGES
+        if not aged and not is_thing(tokens, number.last + 1, taken):
+            yield Counted(number, find_whom(tokens, number.last + 1, taken))
 
 
 def _singles(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Number]:
-    """ "a child", "another woman", "her child": one person, where a person noun follows."""
+    """ "a child", "another woman", "and her child": one person; "no", "without": none."""
     used = {i for n in numbers for i in range(n.first, n.last + 1)}
     for i, token in enumerate(tokens):
-        if i in used or token.low not in {"a", "an", "another", "no", "zero"}:
+        if i in used:
             continue
-        people = find_whom(tokens, i + 1, set())
-        if token.low in {"no", "zero"}:
+        if token.low in {"no", "zero", "without"}:
             yield Number(i, i, 0, 0, Quantifier.EXACT, token.text)
-        elif people is not None and people.singular:
-            yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
+        elif token.low in {"a", "an", "another"} or _belonging(tokens, i):
+            people = find_whom(tokens, i + 1, set())
+            if people is not None and people.singular:
+                yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
 
 
-def _tie(
-    tokens: Sequence[Token],
-    item: _Counted,
-    outcomes: Sequence[OutcomeWord],
-    counted: Sequence[_Counted],
-    found: Sequence[Count],
-) -> Count | None:
-    part = _is_part(tokens, item)
+def _belonging(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].low in {"her", "his", "their", "its"} and i > 0 and tokens[i - 1].low == "and"
+
+
+def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
+    part = _is_part(scene, item)
+    spent = frozenset(c.cue for c in found if c.first < c.cue)
     outcome = (
-        _stative_right(tokens, item, outcomes, _NEAR)
-        or _noun_right(tokens, item, outcomes)
-        or (None if part else _active_left(tokens, item, outcomes, counted))
-        or _toll_left(tokens, item, outcomes)
+        (None if part else just_after(scene, item, spent))
+        or stative_right(scene, item, NEAR)
+        or noun_right(scene, item)
+        or (None if part else active_left(scene, item, spent))
+        or toll_left(scene, item)
+        or (_inherited(scene, item, found) if part or _listed(scene, item, found) else None)
+        or stative_right(scene, item, FAR)
     )
-    if outcome is None and (part or _coordinated(tokens, item, found)):
-        outcome = _inherited(item, found, outcomes) if found else None
-        if outcome is None:
-            outcome = _stative_right(tokens, item, outcomes, _FAR)
-    if outcome is None:
-        outcome = _stative_right(tokens, item, outcomes, _FAR)
-    if outcome is None or (item.number.low == 0 and not _near(item, outcome)):
+    if outcome is None or not _plausible(scene, item, outcome):
         return None
-    return _count(tokens, item, outcome, part and bool(found or _after_among(tokens, item)), found)
+    among = bool(_AMONG & set(scene.lows(item.last + 1, item.last + 4)))
+    return _count(scene, item, outcome, part=part and (bool(found) or among), found=found)
 
 
-def _near(item: _Counted, outcome: OutcomeWord) -> bool:
-    return -_NEAR <= outcome.first - item.last <= _NEAR
+def _plausible(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    if item.number.low == 0:
+        return abs(outcome.first - item.last) <= NEAR
+    if outcome.outcome is Outcome.DISPLACED:
+        return abs(outcome.first - item.last) <= 2 * NEAR
+    after = scene.lows(item.last + 1, item.last + 3)
+    return not (after[:1] in (["have"], ["has"]) and outcome.last < item.first)
 
 
 def _count(
-    tokens: Sequence[Token],
-    item: _Counted,
-    outcome: OutcomeWord,
-    part: bool,
-    found: Sequence[Count],
+    scene: Scene, item: Counted, outcome: OutcomeWord, *, part: bool, found: Sequence[Count]
 ) -> Count:
     number, people = item.number, item.people
-    last = item.last
-    if outcome.first > last and outcome.first - last <= _NEAR and outcome.reach is not Reach.AHEAD:
-        last = outcome.last
+    beside = item.last < outcome.first <= item.last + NEAR and outcome.reach is not Reach.AHEAD
     whom = people.whom if people is not None else Whom.UNKNOWN
     if people is not None and people.others and found:
         whom = found[-1].whom
     return Count(
-        item.first, last, outcome.outcome, number.low, number.high, number.quantifier,
-        number.base, whom, part, outcome.reach is Reach.TOLL and outcome.running,
-        (people.first, people.last) if people is not None else None, outcome.first,
-    )  # fmt: skip
-
-
-def _stative_right(
-    tokens: Sequence[Token], item: _Counted, outcomes: Sequence[OutcomeWord], reach: int
-) -> OutcomeWord | None:
-    """ "N people were killed", "N dead", "N others injured"."""
-    for outcome in outcomes:
-        gap = range(item.last + 1, outcome.first)
-        if outcome.first <= item.last or outcome.reach not in (Reach.BACK, Reach.EITHER):
-            continue
-        if len(gap) > reach:
-            return None
-        if outcome.reach is Reach.EITHER and not _passive(tokens, gap, outcome):
-            return None
-        return outcome if _open_road(tokens, gap, reach) else None
-    return None
-
-
-def _passive(tokens: Sequence[Token], gap: range, outcome: OutcomeWord) -> bool:
-    """ "22 killed", "22 have been killed"; not "22 rebels killed two"."""
-    if any(tokens[i].low in AUXILIARIES for i in gap):
-        return True
-    following = tokens[outcome.last + 1] if outcome.last + 1 < len(tokens) else None
-    taking = following is not None and (
-        following.tag in {"CD", "DT", "PRP$"} or following.low in {"at", "more", "dozens", "scores"}
-    )
-    joined = following is not None and following.low in {"at"} and len(gap) == 0
-    return (
-        not taking or joined or (len(gap) == 0 and following is not None and following.tag == "CD")
+        first=item.first,
+        last=outcome.last if beside else item.last,
+        outcome=outcome.outcome,
+        low=number.low,
+        high=number.high,
+        quantifier=number.quantifier,
+        base=number.base,
+        whom=whom,
+        part_of_total=part,
+        cumulative=outcome.running,
+        group=None if people is None else (people.first, people.last),
+        cue=outcome.first,
     )
 
 
-_STOP_TAGS = {"VBD", "VBZ", "VBP", ":", "``", "''"}
+def _before_it(scene: Scene, count: Count, found: Sequence[Count]) -> Iterator[Count]:
+    """ "120 fighters and 60 mercenaries were killed": the first of two takes the second's outcome."""
+    if count.cue < count.first or count.part_of_total:
+        return
+    tied = {c.first for c in found}
+    outcome = next(o for o in scene.outcomes if o.first == count.cue)
+    for item in scene.counted:
+        gap = scene.lows(item.last + 1, count.first)
+        if item.first not in tied and item.last < count.first and gap in (["and"], [","], []):
+            yield _count(scene, item, outcome, part=False, found=found)
 
 
-def _open_road(tokens: Sequence[Token], gap: range, reach: int) -> bool:
-    """Nothing between count and outcome that opens another statement."""
-    for i in gap:
-        token = tokens[i]
-        if token.low in AUXILIARIES or token.low in {"also", "were", "was", "have", "has", "had"}:
-            continue
-        if token.low in {";", "and", "while", "but", "after", "when", "that"}:
-            return False
-        if token.tag in _STOP_TAGS and token.low not in {"including"}:
-            return False
-        if reach == _NEAR and token.tag == "VBG" and token.low != "being":
-            return False
-    return True
-
-
-def _noun_right(
-    tokens: Sequence[Token], item: _Counted, outcomes: Sequence[OutcomeWord]
-) -> OutcomeWord | None:
-    """ "22 deaths", "no casualties", "18 civilian deaths"."""
-    for outcome in outcomes:
-        if outcome.reach is Reach.NOUN and 0 < outcome.first - item.number.last <= _NEAR:
-            return outcome
-    return None
-
-
-def _active_left(
-    tokens: Sequence[Token],
-    item: _Counted,
-    outcomes: Sequence[OutcomeWord],
-    counted: Sequence[_Counted],
-) -> OutcomeWord | None:
-    """ "killed at least N", "claiming the lives of N", and N in a list after it."""
-    before = [o for o in outcomes if o.last < item.first and o.reach in (Reach.AHEAD, Reach.EITHER)]
-    if not before:
-        return None
-    outcome = before[-1]
-    gap = range(outcome.last + 1, item.first)
-    covered = {i for c in counted for i in range(c.first, c.last + 1)}
-    strangers = [i for i in gap if i not in covered]
-    if outcome.reach is Reach.EITHER and _was_passive(tokens, outcome):
-        return None
-    if len(strangers) > 6 or not _list_road(tokens, strangers):
-        return None
-    return outcome
-
-
-def _was_passive(tokens: Sequence[Token], outcome: OutcomeWord) -> bool:
-    """ "22 civilians were killed and 30 ..." passes nothing on to what follows the verb."""
-    before = [t.low for t in tokens[max(0, outcome.first - 3) : outcome.first]]
-    return any(word in BE for word in before)
-
-
-def _list_road(tokens: Sequence[Token], strangers: Sequence[int]) -> bool:
-    """Only list words, adverbs and descriptions between the verb and a later count."""
-    for i in strangers:
-        token = tokens[i]
-        if token.tag in {"VBD", "VBZ", "VBP", "VB", ":", "``", "''"}:
-            return False
-        if token.low in {";", "after", "when", "while", "since", "in", "on", "near", "during"}:
-            return False
-    return True
-
-
-def _toll_left(
-    tokens: Sequence[Token], item: _Counted, outcomes: Sequence[OutcomeWord]
-) -> OutcomeWord | None:
-    """ "the death toll rose to N", "deaths of N", "bodies of N"."""
-    before = [o for o in outcomes if o.last < item.first and o.reach in (Reach.TOLL, Reach.NOUN)]
-    if not before:
-        return None
-    outcome = before[-1]
-    gap = [t.low for t in tokens[outcome.last + 1 : item.first]]
-    if outcome.reach is Reach.NOUN:
-        of = gap[:1] == ["of"] or tokens[outcome.last].low in {"of", "to"}
-        return outcome if of and len(gap) <= 4 else None
-    verb = item.first > 0 and tokens[item.first - 1].tag in {"VBD", "VBZ", "VBN", "VBP"}
-    linked = {"to", "at", "of", "reached", "was", "is", "stands", "exceeded", "by", "as", "hit"}
-    return outcome if len(gap) <= _FAR and (verb or linked & set(gap)) else None
-
-
-def _is_part(tokens: Sequence[Token], item: _Counted) -> bool:
+def _is_part(scene: Scene, item: Counted) -> bool:
     """ "including eight children", "among them a child", "two of them", "N were among the dead"."""
-    before = [t.low for t in tokens[max(0, item.first - 3) : item.first]]
-    after = [t.low for t in tokens[item.last + 1 : item.last + 4]]
-    of_them = [t.low for t in tokens[item.number.last + 1 : item.number.last + 3]]
+    of_them = scene.lows(item.number.last + 1, item.number.last + 3)
     return (
-        bool(_PART_CUES & set(before))
+        bool(_PART_CUES & set(scene.lows(item.first - 3, item.first)))
         or of_them in (["of", "them"], ["of", "whom"])
-        or bool(_PART_AFTER & set(after[:2]))
+        or bool(_AMONG & set(scene.lows(item.last + 1, item.last + 3)))
     )
 
 
-def _after_among(tokens: Sequence[Token], item: _Counted) -> bool:
-    return bool(_PART_AFTER & {t.low for t in tokens[item.last + 1 : item.last + 4]})
-
-
-def _coordinated(tokens: Sequence[Token], item: _Counted, found: Sequence[Count]) -> bool:
-    """ ", 5 soldiers and 3 rebels" goes on the list that the last count began."""
-    reach = 10 if tokens[item.last + 1 : item.last + 2] and tokens[item.last + 1].low == "in" else 4
+def _listed(scene: Scene, item: Counted, found: Sequence[Count]) -> bool:
+    """ ", 5 soldiers and 3 rebels", "and one in Harasta" go on a list that the last count began."""
+    reach = 10 if scene.lows(item.last + 1, item.last + 2) == ["in"] else 4
     if not found or item.first - found[-1].last > reach:
         return False
-    gap = {t.low for t in tokens[found[-1].last + 1 : item.first]}
-    return bool(gap & {"and", ",", "plus", "as", "another", "addition"})
+    return bool(_LISTED & set(scene.lows(found[-1].last + 1, item.first)))
 
 
-def _inherited(
-    item: _Counted, found: Sequence[Count], outcomes: Sequence[OutcomeWord]
-) -> OutcomeWord | None:
-    last = found[-1]
-    source = next((o for o in outcomes if o.first == last.cue), None)
-    return source if item.first - last.last <= _FAR else None
-
-
-def merge_pairs(counts: Sequence[Count]) -> list[Count]:
-    """The same words counted twice are one figure."""
-    kept: dict[tuple[int, Outcome], Count] = {}
-    for count in counts:
-        kept.setdefault((count.first, count.outcome), replace(count))
-    return list(kept.values())
+def _inherited(scene: Scene, item: Counted, found: Sequence[Count]) -> OutcomeWord | None:
+    if not found or item.first - found[-1].last > FAR:
+        return None
+    return next((o for o in scene.outcomes if o.first == found[-1].cue), None)

@@ -10,7 +10,16 @@ from pathlib import Path
 from reportedly.extract.casualties import Count
 from reportedly.extract.dates import find_dates
 from reportedly.extract.events import find_triggers
-from reportedly.extract.happenings import Draft, Frame, draft_claims, is_old, settle_days, settle_kind, settle_place, settle_sides
+from reportedly.extract.happenings import (
+    Draft,
+    Frame,
+    draft_claims,
+    is_old,
+    settle_days,
+    settle_kind,
+    settle_place,
+    settle_sides,
+)
 from reportedly.extract.nlp import Engine, open_engine
 from reportedly.extract.outcomes import names_outcome
 from reportedly.extract.parties import Party

@@ -126,14 +126,18 @@ def _carried(statements: Sequence[Statement]) -> Iterator[Statement]:
             last = (statement.sentence, own)
             yield statement
             continue
-        lent = _next_place(statement, statements[i + 1 :]) if last is None or statement.pointing else last[1]
+        lent = (
+            _next_place(statement, statements[i + 1 :])
+            if last is None or statement.pointing
+            else last[1]
+        )
         yield replace(statement, lent=lent)
 
 
 def _next_place(
     statement: Statement, following: Sequence[Statement]
 ) -> tuple[Place, Place | None] | None:
-    """"The meeting was held in Al-Atareb": a sentence just after says where it was."""
+    """ "The meeting was held in Al-Atareb": a sentence just after says where it was."""
     for later in following:
         if later.sentence - statement.sentence > _NEAR_SENTENCES or later.pointing:
             return None
@@ -205,7 +209,11 @@ def _same_happening(statement: Statement, draft: Draft, frame: Frame) -> bool:
         return False
     if not _kinds_fit(statement, draft) or not _days_fit(statement, draft):
         return False
-    if statement.pointing and statement.speaker is None and statement.sentence != draft.last_sentence:
+    if (
+        statement.pointing
+        and statement.speaker is None
+        and statement.sentence != draft.last_sentence
+    ):
         return False
     if draft.is_context != statement.is_context and not _totals_shared(statement, draft):
         return False
@@ -244,7 +252,9 @@ def _places_fit(statement: Statement, draft: Draft) -> bool | None:
     if here is None or there is None:
         return None
     left = {p.name.casefold() for p in here if p is not None}
-    right = {p.name.casefold() for s in draft.statements if s.where for p in s.where if p is not None}
+    right = {
+        p.name.casefold() for s in draft.statements if s.where for p in s.where if p is not None
+    }
     if here[0].name.casefold() in right or there[0].name.casefold() in left:
         return True
     return False if min(here[0].rank, there[0].rank) >= 3 else None
@@ -293,7 +303,9 @@ def settle_kind(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return told[0] if told else draft
 
 
-def settle_sides(draft: Draft, drafts: Sequence[Draft]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def settle_sides(
+    draft: Draft, drafts: Sequence[Draft]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Actors and recipients: its own words', else those of the same happening told beside it."""
     sides = [draft, *(d for d in _beside(draft, drafts) if _kinds_fit(draft, d))]
     actors = next((s for d in sides for s in d.actors if s), ())

@@ -50,7 +50,7 @@ _WORDS = _table([
     (_K, Reach.TOLL, "death toll; toll; number of dead; number of deaths; number of victims; number of killed; death count; number of the killed; body count"),
     (_W, Reach.EITHER, "wounded; injured; hurt; maimed"),
     (_W, Reach.AHEAD, "wounding; injuring; wound; wounds; injure; injures; hurting"),
-    (_W, Reach.NOUN, "injuries; injury; injury of; injuries to; wounded people"),
+    (_W, Reach.NOUN, "injuries; injury; wounded people"),
     (_W, Reach.TOLL, "number of wounded; number of injured; number of injuries"),
     (_B, Reach.EITHER, "killed or wounded; killed and wounded; dead or wounded; dead and wounded; killed or injured; killed and injured; killed as well as wounded; dead and injured; wounded and killed; wounded or killed"),
     (_B, Reach.AHEAD, "killing and wounding; killing or wounding; killing and injuring; killing or injuring"),

@@ -86,10 +86,18 @@ def find_whom(tokens: Sequence[Token], start: int, taken: Set[int]) -> PeopleNou
         if token.low in WHOM:
             others = token.low in _OTHERS and best is None
             best = PeopleNoun(first, i, WHOM[token.low], token.low in SINGULAR, others)
+        elif token.low == "and" and best is None and _joins(tokens, i):
+            pass
         elif token.tag not in _INNER or token.low in _THINGS:
             break
         i += 1
     return best
+
+
+def _joins(tokens: Sequence[Token], joint: int) -> bool:
+    """ "regime and rebel fighters": both words before one noun for people."""
+    following = [t.low for t in tokens[joint + 1 : joint + 4]]
+    return any(word in WHOM for word in following) and following[0] not in WHOM
 
 
 def _skip_of(tokens: Sequence[Token], start: int) -> int:

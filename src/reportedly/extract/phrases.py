@@ -53,7 +53,7 @@ def phrase_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> P
 
 
 def _takes(tokens: Sequence[Token], joint: int, names: frozenset[int]) -> bool:
-    """"officials in Damascus", "X and Y said" is one speaker; "people in Damascus" is none."""
+    """ "officials in Damascus", "X and Y said" is one speaker; "people in Damascus" is none."""
     if tokens[joint].low in {"of", "for", "with"}:
         return True
     before = tokens[joint - 1]

@@ -20,7 +20,9 @@ _NOUN = (
     r"towns|prison|dam|bridge|hospital|front|oil ?fields?|farms?|road|highway|junction|pocket|schools?|mosque|market|university|bakery))"
 )
 _AFTER = re.compile(rf"^s?'?s? {_NOUN}(?!\w)")
-_CONTAINER = re.compile(rf"^s?'?s? (?:city|town|village|suburbs?|neighbou?rhood|province|region|area) (?:of|called|named)(?: the)? (?:{_ARTICLE}[- ])?[A-Z]")
+_CONTAINER = re.compile(
+    rf"^s?'?s? (?:city|town|village|suburbs?|neighbou?rhood|province|region|area) (?:of|called|named)(?: the)? (?:{_ARTICLE}[- ])?[A-Z]"
+)
 _OF = re.compile(
     rf"{_NOUN}(?: called| named| known as)?(?: of)? (?:the )?(?:city of |town of )?$", re.I
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.attribution import Saying, Stance, find_sayings
-from reportedly.extract.casualties import Count, find_counts, merge_pairs
+from reportedly.extract.casualties import Count, find_counts
 from reportedly.extract.dates import TimeExpression
 from reportedly.extract.events import (
     ATTACK,
@@ -191,7 +191,9 @@ def _speaker(sentence: Sentence, saying: Saying | None, memory: SpeakerMemory) -
     return memory.meet(words, start, _row(sentence, start, end))
 
 
-_ADJECTIVAL = re.compile(r"^(?:'?s?-(?:based|backed|led|linked|held|controlled)|'?s? (?:based|backed))")
+_ADJECTIVAL = re.compile(
+    r"^(?:'?s?-(?:based|backed|led|linked|held|controlled)|'?s? (?:based|backed))"
+)
 _SPEAKING_ORDER = ("speaker", "outlet", "actor")
 
 
@@ -216,7 +218,7 @@ def _figures(sentence: Sentence, first: int, last: int) -> tuple[CountedFigure, 
         for d in sentence.dates
         if sentence.start + t.start < d.end and d.start < sentence.start + t.end
     )
-    counts = merge_pairs(find_counts(sentence.tokens, masked=dated))
+    counts = find_counts(sentence.tokens, masked=dated)
     return tuple(
         CountedFigure(
             c, *sentence.stretch(c.first, c.last),
@@ -246,10 +248,14 @@ def _named(sentence: Sentence, saying: Saying | None) -> list[tuple[int, int]]:
     return taken
 
 
-_PROPER = frozenset({"NNP", "NNPS", "FW", "JJ", "NN", "NNS", "HYPH", "POS", "VBZ", "VBD", "VBP", "RB"})
+_PROPER = frozenset(
+    {"NNP", "NNPS", "FW", "JJ", "NN", "NNS", "HYPH", "POS", "VBZ", "VBD", "VBP", "RB"}
+)
 
 
-COMMON_HEADS = frozenset("many more most at some meanwhile elsewhere however also earlier later".split())
+COMMON_HEADS = frozenset(
+    "many more most at some meanwhile elsewhere however also earlier later".split()
+)
 
 
 def _common(sentence: Sentence) -> list[tuple[int, int]]:
@@ -296,7 +302,14 @@ def _told_roles(
     if saying.stance in (Stance.CLAIMS, Stance.DENIES) or self_told:
         return Roles((Party(a, b, True),), roles.recipients)
     if saying.stance is Stance.BLAMES:
-        parties = find_parties(text, _relative([(n.start, n.end) for n in sentence.names if n.kind == "actor"], start, start + len(text)))
+        parties = find_parties(
+            text,
+            _relative(
+                [(n.start, n.end) for n in sentence.names if n.kind == "actor"],
+                start,
+                start + len(text),
+            ),
+        )
         return Roles(_moved(parties[:1], start), ())
     return roles
 

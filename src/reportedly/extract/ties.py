@@ -1,0 +1,158 @@
+"""What ties a count to an outcome: the shape of the words between them.
+
+"N were killed" and "N dead" look back, "killing N" and "claimed the lives of N" look ahead,
+"22 deaths" and "no casualties" stand side by side, "the toll rose to N" leads up to it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.extract.nlp import Token
+from reportedly.extract.outcomes import AUXILIARIES, BE, OutcomeWord, Reach
+from reportedly.extract.people import PeopleNoun
+from reportedly.extract.quantities import Number
+
+# Tokens between a count and its outcome: beside it, or across a clause. Found on tuning articles.
+NEAR, FAR = 3, 16
+_STRANGERS = 6  # words in a list of victims that name none of them
+_STOPS = frozenset({"VBD", "VBZ", "VBP", ":", "``", "''"})
+_TURNS = frozenset({";", "while", "but", "after", "when", "that", "since", "as", "because"})
+_LINKS = frozenset("to at of reached was is stands exceeded by as hit reaching".split())
+_TAKES = frozenset("at more dozens scores several many over nearly about up".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with the people it counts; not yet known what befell them."""
+
+    number: Number
+    people: PeopleNoun | None
+
+    @property
+    def first(self) -> int:
+        return self.number.first
+
+    @property
+    def last(self) -> int:
+        return self.people.last if self.people is not None else self.number.last
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its outcomes and counts, in order."""
+
+    tokens: Sequence[Token]
+    outcomes: Sequence[OutcomeWord]
+    counted: Sequence[Counted]
+
+    def lows(self, start: int, stop: int) -> list[str]:
+        return [t.low for t in self.tokens[max(0, start) : max(0, stop)]]
+
+    def before(self, item: Counted, *reaches: Reach) -> OutcomeWord | None:
+        """The last outcome of these kinds before a count."""
+        found = [o for o in self.outcomes if o.last < item.first and o.reach in reaches]
+        return found[-1] if found else None
+
+
+def stative_right(scene: Scene, item: Counted, reach: int) -> OutcomeWord | None:
+    """ "N people were killed", "N dead", "N others injured"."""
+    outcome = next((o for o in scene.outcomes if o.first > item.last and _looks_back(o)), None)
+    if outcome is None:
+        return None
+    gap = range(item.last + 1, outcome.first)
+    if len(gap) > reach or not _open_road(scene, gap):
+        return None
+    if outcome.reach is Reach.EITHER and not _passive(scene, gap, outcome):
+        return None
+    return outcome
+
+
+def _looks_back(outcome: OutcomeWord) -> bool:
+    return outcome.reach in (Reach.BACK, Reach.EITHER)
+
+
+def _passive(scene: Scene, gap: range, outcome: OutcomeWord) -> bool:
+    """ "22 killed", "22 have been killed"; not "22 rebels killed two"."""
+    if any(scene.tokens[i].low in AUXILIARIES for i in gap):
+        return True
+    following = scene.tokens[outcome.last + 1 : outcome.last + 2]
+    if not following:
+        return True
+    numbered = following[0].tag == "CD" or following[0].low in _TAKES
+    return not (following[0].tag in {"DT", "PRP$"} or (numbered and len(gap) > 0))
+
+
+def _open_road(scene: Scene, gap: range) -> bool:
+    """Nothing between count and outcome that opens another statement."""
+    for i in gap:
+        token = scene.tokens[i]
+        if token.low in AUXILIARIES or token.low in {"also", "include", "includes"}:
+            continue
+        if token.low in _TURNS or (token.low == "and" and not _same_subject(scene, i, gap.stop)):
+            return False
+        if token.tag in _STOPS or (token.tag == "VBG" and token.low not in {"being", "including"}):
+            return False
+    return True
+
+
+def _same_subject(scene: Scene, joint: int, stop: int) -> bool:
+    """ "members of the forces and its allies were killed": the list has no count of its own."""
+    counts = any(joint < c.first < stop for c in scene.counted)
+    return not counts and scene.tokens[joint + 1].tag not in _STOPS | {"VBG", "VBN"}
+
+
+def noun_right(scene: Scene, item: Counted) -> OutcomeWord | None:
+    """ "22 deaths", "no casualties", "18 civilian deaths"."""
+    reach = 2 if item.number.low == 0 else NEAR
+    for outcome in scene.outcomes:
+        gap = scene.lows(item.number.last + 1, outcome.first)
+        if outcome.reach is Reach.NOUN and 0 < outcome.first - item.number.last <= reach:
+            return None if {"and", "the", "in", "from"} & set(gap) else outcome
+    return None
+
+
+def active_left(scene: Scene, item: Counted, spent: frozenset[int]) -> OutcomeWord | None:
+    """ "killed at least N", "claiming the lives of N", and N in a list after it.
+
+    `spent` are outcomes that a count before them has claimed ("6 killed, 22 injured").
+    """
+    outcome = scene.before(item, Reach.AHEAD, Reach.EITHER)
+    if outcome is None or (outcome.reach is Reach.EITHER and outcome.first in spent):
+        return None
+    if outcome.reach is Reach.EITHER and _was_passive(scene, outcome):
+        return None
+    covered = {i for c in scene.counted for i in range(c.first, c.last + 1)}
+    strangers = [i for i in range(outcome.last + 1, item.first) if i not in covered]
+    return outcome if len(strangers) <= _STRANGERS and _list_road(scene, strangers) else None
+
+
+def just_after(scene: Scene, item: Counted, spent: frozenset[int]) -> OutcomeWord | None:
+    """ "killed 220,000 people wounded a million": the verb that stands right before the count."""
+    outcome = active_left(scene, item, spent)
+    return outcome if outcome is not None and outcome.last + 1 == item.first else None
+
+
+def _was_passive(scene: Scene, outcome: OutcomeWord) -> bool:
+    """ "22 civilians were killed and 30 ..." passes nothing on to what follows the verb."""
+    return bool(BE & set(scene.lows(outcome.first - 3, outcome.first)))
+
+
+def _list_road(scene: Scene, strangers: Sequence[int]) -> bool:
+    """Only list words, adverbs and descriptions between the verb and a later count."""
+    stops = {"in", "on", "near", "during", "around", "by", "to", "from"} | _TURNS
+    return not any(
+        scene.tokens[i].low in stops or scene.tokens[i].tag in _STOPS | {"VB"} for i in strangers
+    )
+
+
+def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
+    """ "the death toll rose to N", "deaths of N", "bodies of N"."""
+    outcome = scene.before(item, Reach.TOLL, Reach.NOUN)
+    if outcome is None:
+        return None
+    gap = scene.lows(outcome.last + 1, item.first)
+    if outcome.reach is Reach.NOUN:
+        of = gap[:1] == ["of"] or scene.tokens[outcome.last].low in {"of", "to"}
+        return outcome if of and len(gap) <= NEAR else None
+    verb = scene.tokens[item.first - 1].tag in {"VBD", "VBZ", "VBN", "VBP"}
+    return outcome if len(gap) <= FAR and (verb or _LINKS & set(gap)) else None
