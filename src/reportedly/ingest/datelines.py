@@ -46,7 +46,7 @@ _PLACE_BEFORE = re.compile(
 )
 _WIRE = re.compile(
     r"\s*[A-Z][\w'’./ -]{1,40},\s+(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
-    rf"\s*(?:\({_AGENCY}[^)]*\))?\s*[-–—:]"
+    r"\s*(?:\([A-Z][^()\n]{1,40}\))?\s*[-–—:]"
 )
 
 
