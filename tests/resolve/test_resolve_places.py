@@ -153,3 +153,18 @@ def test_any_name_is_resolved_or_says_why_not(library: Library, name: str) -> No
 def test_a_claim_without_a_place_stays_without(library: Library) -> None:
     text = "Syria: nine died."
     assert resolved(library, text, told(text))[0].place is None
+
+
+def test_a_province_told_beside_another_lies_in_neither(library: Library) -> None:
+    text = "Syria: clashes in Idlib and in West Aleppo province."
+    (place,) = placed(library, text, mention(text, "Idlib", within="Aleppo province"))
+    assert place.chosen is not None
+    assert (place.chosen.name, place.precision) == ("Idlib Governorate", 4)
+
+
+def test_half_of_a_city_is_not_its_province(library: Library) -> None:
+    text = "Syria: shells fell on eastern Aleppo."
+    said = mention(text, "Aleppo", relation=PlaceRelation.WITHIN)
+    (place,) = placed(library, text, said)
+    assert place.chosen is not None
+    assert (place.chosen.name, place.precision) == ("Eastern Aleppo (city)", 1)

@@ -58,6 +58,7 @@ class NameScanner:
         for name in names:
             for spelling in _variants(name.spelling):
                 self._add(spelling, name)
+        self._begin = lru_cache(maxsize=65536)(self._first_node)
 
     def scan(self, text: str) -> tuple[NameHit, ...]:
         """Every known name in `text`, longest first at each place, in text order, none nested."""
@@ -73,18 +74,22 @@ class NameScanner:
             node.ends.append((tuple(_case_rule(word) for word in words), name))
 
     def _hits(self, text: str) -> Iterator[NameHit]:
-        root, free_from = self._root, 0
+        begin, free_from = self._begin, 0
         for word in _WORD.finditer(text):
-            if word.start() < free_from:
+            node = begin(word[0])
+            if node is None or word.start() < free_from:
                 continue
-            node = root.get(_fold(word[0])) or root.get(_without_s(word[0]))
-            hit = self._longest(text, word, node) if node is not None else None
+            hit = self._longest(text, word, node)
             if hit is not None and not _is_shouted(text, hit):
                 free_from = hit.end
                 yield hit
 
-    def _longest(self, text: str, first: re.Match[str], node: _Node | None) -> NameHit | None:
+    def _first_node(self, word: str) -> _Node | None:
+        return self._root.get(_fold(word)) or self._root.get(_without_s(word))
+
+    def _longest(self, text: str, first: re.Match[str], begin: _Node) -> NameHit | None:
         words, best = [first], None
+        node: _Node | None = begin
         while node is not None:
             name = _fitting(node, [word[0] for word in words])
             if name is not None:
