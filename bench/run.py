@@ -20,7 +20,7 @@ REAL = Path(__file__).resolve().parents[2] / "shared/corpora/fa_kes/articles.jso
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--reports", type=int, default=REPORTS, help="how many to make up")
+    parser.add_argument("--reports", type=int, default=REPORTS, help="how many of each sort")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     from made_up import write_reports
@@ -31,8 +31,9 @@ def main() -> None:
         bench(f"{options.reports} made-up reports", made_up, options.workers)
         if REAL.exists():
             real = Path(folder) / "real.jsonl"
-            real.write_bytes(gzip.decompress(REAL.read_bytes()))
-            bench("the real reports beside the project", real, options.workers)
+            lines = gzip.decompress(REAL.read_bytes()).splitlines(keepends=True)
+            real.write_bytes(b"".join(lines[: options.reports]))
+            bench("real reports beside the project", real, options.workers)
 
 
 def bench(title: str, path: Path, workers: int) -> None:
