@@ -47,6 +47,8 @@ def test_furniture_is_left_out_of_the_reading_copy_alone(line: str) -> None:
         "* Ten killed in Vassa, residents said",
         "Share of the blame lies with the army, which killed nine people, the monitor said.",
         "Print media reported nine dead.",
+        "Watch-dogs said that nine people were killed.",
+        f"{TITLE} - 40 wounded, the army says",
         "Topic of the talks was the ceasefire.",
         "Photo evidence shows nine bodies, the monitor said.",
         "Follow the money, said the official, and nine killers will be found.",

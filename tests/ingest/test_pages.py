@@ -83,6 +83,10 @@ def test_a_page_is_known_by_its_content() -> None:
     assert only(f"{STRIKE} The <b>market</b> burned.", "page.txt").text.endswith("burned.")
 
 
+def test_a_bare_piece_of_a_page_is_read() -> None:
+    assert only(f"<p>{STRIKE}</p>", "a.html").text == STRIKE
+
+
 @pytest.mark.parametrize(
     "content", ["<html></html>", "<!doctype html><html><head><title>A</title></head></html>"]
 )

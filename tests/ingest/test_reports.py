@@ -28,6 +28,11 @@ def test_other_first_lines_are_text(text: str) -> None:
     assert only(text).title == ""
 
 
+def test_a_day_alone_is_a_dateline_and_no_title() -> None:
+    report = only(f"13 November 2017\n\n{STRIKE}")
+    assert (report.title, report.published.day) == ("", date(2017, 11, 13))
+
+
 def test_a_repeated_first_line_is_the_title_without_a_blank_line() -> None:
     assert only(f"Strike in Qarat\nStrike in Qarat | Post\n{STRIKE}").title == "Strike in Qarat"
 

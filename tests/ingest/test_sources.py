@@ -200,6 +200,17 @@ def test_an_encoding_that_must_be_guessed_is_noted(words: str, encoding: str) ->
     assert any(f"guessed to be {encoding}" in note for note in report.notes)
 
 
+def test_russian_in_utf16_without_a_mark_is_read() -> None:
+    words = "В результате удара по рынку погибли девять человек, сообщил источник"
+    assert only(words.encode("utf-16-be")).text == words
+
+
+def test_a_long_first_line_is_no_table() -> None:
+    words = "Nine people died, ten lived; " * 9000
+    assert only(words).text == words
+    assert only("Nine died\rTen lived").reading.text == "Nine died\nTen lived"
+
+
 def test_utf8_with_a_broken_byte_stays_utf8() -> None:
     report = only("Zürich, Köln, Zürich, Köln: nine died".encode().replace(b" ", b"\xff", 1))
     assert report.text == "Zürich,\ufffdKöln, Zürich, Köln: nine died"

@@ -21,7 +21,9 @@ _READ_ALSO_CUES = (
     r"|ayrıca oku(?:yun)?|bunu da oku|ilgili haberler?|czytaj (?:też|także)"
     r"|[اإأ]قر[أا] أيض[اً]+|مواضيع ذات صلة|شاهد أيض[اً]+|همچنین بخوانید|مطالب مرتبط"
 )
-_READ_ALSO = re.compile(rf"{_LEAD}(?:{_READ_ALSO_CUES})\s*(?P<sign>[:：|>»→–—-]|$)", re.I)
+_READ_ALSO = re.compile(
+    rf"{_LEAD}(?:{_READ_ALSO_CUES})(?:\s*(?:[:：|>»→]|$)|\s+[–—-]|[–—-]\s)", re.I
+)
 _READ_ALSO_LOOSE = re.compile(
     rf"{_LEAD}(?:read (?:also|more|next)|also read|читайте также)\b", re.I
 )
@@ -58,11 +60,11 @@ _SHARE_WORDS = (
 _SHARE = re.compile(rf"^[\W_]*(?:{_SHARE_WORDS})(?:[\W_]+(?:{_SHARE_WORDS}))*[\W_]*$", re.I)
 # Feeds that lost their line breaks: furniture inside a line.
 _INLINE = tuple(
-    re.compile(pattern)
+    re.compile(pattern, re.M)
     for pattern in (
         r"(?<![A-Za-z])Get short URL(?: 0 0 0| 0 \d+| \d+)?",
         r"\bTopic [^.()]{3,80} \(\d+\)(?: 0 \d+| \d+)?",
-        r"\bLast [Uu]pdated?: [^.\n]{0,70}$",
+        r"\bLast [Uu]pdated?: [^.\n]{0,70}$|\bUpdated: [^.\n]{0,40}\d{4}[^.\n]{0,20}$",
         r"\bOur Standards: ?The Thomson Reuters Trust Principles\.?",
         r"\bSEND https?\S+(?: [A-Z]{2,8} Photo\b)?",
         r"\bPrint Tweet(?: Views \d+)?",
@@ -109,8 +111,8 @@ def _lines(text: str, title: str, body_start: int) -> Iterator[tuple[int, int]]:
         elif in_list and _is_headline(words):
             yield line.span()
         else:
-            sign = _READ_ALSO.match(words) if len(words) <= _MAX_FURNITURE else None
-            in_list = sign is not None and sign.end() == len(words)
+            cue = _READ_ALSO.match(words) if len(words) <= _MAX_FURNITURE else None
+            in_list = cue is not None and cue.end() == len(words)
             if _is_furniture(words, title):
                 yield line.span()
 
@@ -121,7 +123,7 @@ def _is_headline(words: str) -> bool:
 
 
 def _is_furniture(words: str, title: str) -> bool:
-    if title and is_title_again(words, title):
+    if is_title_again(words, title):
         return True
     if len(words) > _MAX_FURNITURE:
         return False

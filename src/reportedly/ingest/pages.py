@@ -76,7 +76,7 @@ def _extract(page: str, given: Given) -> _Page:
     found = found if isinstance(found, Document) else None
     body = (found.text or "") if found is not None else ""
     if not body.strip():
-        body = trafilatura.html2txt(page) or ""
+        body = fragment_text(page)  # too short or too bare for an article to be found on it
     if not body.strip():
         raise Refused("no article was found on the page", "save its text and add that instead")
     if found is None:
@@ -116,7 +116,7 @@ def fragment_text(fragment: str) -> str:
     tree = _tree(f"<div>{fragment}</div>")
     if tree is None:
         return ""
-    for element in tree.xpath("//script|//style|//comment()"):
+    for element in tree.xpath("//script|//style|//comment()|//title|//nav|//footer"):
         element.drop_tree()
     for element in tree.xpath(_BLOCKS):
         element.tail = "\n" + (element.tail or "")

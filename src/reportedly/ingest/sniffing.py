@@ -1,13 +1,12 @@
 """What a stream holds, by its content first: a suffix may lie."""
 
-import csv
 import re
 from enum import StrEnum
 
 from reportedly.ingest.columns import knows_text_column
 from reportedly.ingest.decoding import decode, refuse_binary
 from reportedly.ingest.sources import HEAD_BYTES, Source
-from reportedly.ingest.tables import guess_delimiter
+from reportedly.ingest.tables import guess_delimiter, split_line
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -72,5 +71,5 @@ def _by_suffix(suffix: str, head: str) -> Kind:
 def _is_table(head: str) -> bool:
     """True if the first line names columns, one of which holds a text."""
     first = head.lstrip("\n").split("\n", 1)[0].strip("\r")
-    names = next(csv.reader([first], delimiter=guess_delimiter(first)), [])
+    names = split_line(first, guess_delimiter(first))
     return len(names) > 1 and max(map(len, names)) < 40 and knows_text_column(names)

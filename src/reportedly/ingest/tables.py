@@ -48,7 +48,7 @@ def read_table(
     if header is None or header.text is None:
         raise Refused("the table has no header line", "the first line must name the columns")
     delimiter = delimiter or guess_delimiter(header.text)
-    names = next(csv.reader([header.text], delimiter=delimiter), [])
+    names = split_line(header.text, delimiter)
     columns = Columns(source.name, given, announce)
     columns.require_text(tuple(names))
     for row in _rows(lines, delimiter, len(names)):
@@ -60,7 +60,15 @@ def read_table(
 
 def guess_delimiter(header: str) -> str:
     """The sign that cuts a header line into the most columns; a comma where none does."""
-    return max(_DELIMITERS, key=lambda sign: len(next(csv.reader([header], delimiter=sign), [])))
+    return max(_DELIMITERS, key=lambda sign: len(split_line(header, sign)))
+
+
+def split_line(line: str, delimiter: str) -> list[str]:
+    """The fields of one line, read loosely; none where it is no line of a table."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 def _item(row: _Row, names: list[str], columns: Columns, delimiter: str) -> Item | Reject:
@@ -144,5 +152,5 @@ def _tolerant(taken: list[Line], delimiter: str, width: int) -> list[str] | None
     text = taken[0].text or ""
     if len(taken) != 1 or text.count('"') % 2:
         return None
-    fields = next(csv.reader([text], delimiter=delimiter), None)
-    return fields if fields is not None and len(fields) == width else None
+    fields = split_line(text, delimiter)
+    return fields if len(fields) == width else None

@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterator
 
-_SITE = re.compile(r"\s(?:\||-|–|—|::?|»|·)\s+(?P<site>[^|]{2,40})$")
+# "Title | France 24"; behind a dash no figures and a capital, or "- 40 wounded" were a site.
+_SITE = re.compile(
+    r"\s(?:[|»·]\s+(?P<barred>[^|]{2,40})|(?:[-–—]|::?)\s+(?P<dashed>[^\W\d_a-z][^|\d]{1,40}))$"
+)
 _STOP = re.compile(r"[ \t]*[.:;|]+(?!\S)")
+_MAX_SITE = 45  # letters of a site's name with its bar
 _MIN_LETTERS = 12  # shorter titles ("Syria", "Live updates") may open any sentence
 
 
@@ -15,11 +19,13 @@ def folded(text: str) -> str:
 
 def is_title_again(line: str, title: str) -> bool:
     """True if `line` is the title once more, with or without a site's name behind it."""
-    wanted = folded(title)
-    if not wanted:
+    if not title or len(line) > 2 * len(title) + _MAX_SITE:
         return False
-    found, bare = folded(line), folded(_without_site(title))
-    return found in (wanted, bare) or folded(_without_site(line)) in (wanted, bare)
+    wanted, found = folded(title), folded(line)
+    if not wanted or found == wanted:
+        return bool(wanted)
+    bare = folded(_without_site(title))
+    return len(bare) >= _MIN_LETTERS and bare in (found, folded(_without_site(line)))
 
 
 def _without_site(line: str) -> str:
@@ -30,12 +36,11 @@ def _without_site(line: str) -> str:
 def site_name(title: str, outlet: str) -> tuple[int, int] | None:
     """Where a title ends in a site's name: after a bar, or after a dash and like the outlet."""
     site = _SITE.search(title)
-    if site is None or site.start() < len(site["site"]):
+    if site is None or site.start() < len(site[0]):
         return None
-    name, known = folded(site["site"]), folded(outlet)
-    bar = title[site.start() :].lstrip().startswith("|")
-    alike = bool(known) and (name.startswith(known) or known.startswith(name) or known in name)
-    return (site.start(), len(title)) if bar or alike else None
+    name, known = folded(site["barred"] or site["dashed"]), folded(outlet)
+    alike = bool(known) and (known.startswith(name) or known in name)
+    return (site.start(), len(title)) if site["barred"] or alike else None
 
 
 def title_copies(text: str, title: str, start: int, reach: int) -> Iterator[tuple[int, int]]:
@@ -48,7 +53,7 @@ def title_copies(text: str, title: str, start: int, reach: int) -> Iterator[tupl
         if len(wanted) < _MIN_LETTERS:
             continue
         found = _find_folded(text, wanted, start, reach)
-        if found is not None and _stands_alone(text, *found):
+        if found is not None and _stands_alone(text, found[1]):
             stop = _STOP.match(text, found[1])
             yield found[0], stop.end() if stop is not None else found[1]
             return
@@ -65,8 +70,8 @@ def _find_folded(text: str, wanted: str, start: int, reach: int) -> tuple[int, i
     return places[at], places[at + len(wanted) - 1] + 1
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def _stands_alone(text: str, end: int) -> bool:
     if text[end : end + 1].isalnum() or text[end : end + 1] in ("'", "’"):
         return False
     after = text[end:].lstrip(" \t\"”'»")
-    return not after or not after[0].islower()
+    return not after or not (after[0].islower() or after[0] in ",-–—")
