@@ -20,6 +20,7 @@ from reportedly.reference.spellings import Shard, SpellingIndex
 Point = tuple[float, float]
 
 SAME_SPELLING = 0.975  # a candidate scores so much or more if and only if it is spelt so
+# Small enough that neither outweighs a spelling; not measured.
 _OTHER_LEVEL = 0.02  # "Idlib province" is not first of all the town
 _FAR_KM, _FAR = 250.0, 0.05  # a place this far from the others told of steps back so much
 _LESS = 0.999  # the most alike is still not the same

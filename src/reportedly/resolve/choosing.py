@@ -13,6 +13,7 @@ Point = tuple[float, float]
 # towns. A village that is missing from the gazetteer looks like another at .89.
 _ALIKE, _MARGIN = 0.94, 0.08
 _ONE_PLACE_KM = 8.0  # a town, and the camp or district called after it
+# Distances and sizes below are judged by eye on a map of Syria, not measured.
 _CITY_KM, _REGION_KM = 30.0, 60.0  # how far a part of a city, or of a plain, lies from its middle
 _CLEARLY_NEARER = 3.0  # times nearer to the report's other places than the next of that name
 _NEEDS_NO_UNIT = 100_000  # people; such a city is named without its province
