@@ -1,6 +1,7 @@
 """GeoJSON, claims and JSON Lines are valid, whole, and say how sure they are."""
 
 import json
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -118,6 +119,20 @@ def test_an_export_that_fails_leaves_what_was_there(
     with pytest.raises(InputError, match="No space left"):
         export(bundle(), layout="ged", path=path)
     assert path.read_text() == "held" and [p.name for p in tmp_path.iterdir()] == ["x.csv"]
+
+
+def test_an_export_is_as_private_as_its_user_asks(tmp_path: Path) -> None:
+    """The umask holds for a new file, and an old file keeps the rights it was given."""
+    path = tmp_path / "x.csv"
+    before = os.umask(0o077)
+    try:
+        done = export(bundle(), layout="ged", path=path)
+    finally:
+        os.umask(before)
+    assert {p.stat().st_mode & 0o777 for p in (path, done.methodology_path)} == {0o600}
+    path.chmod(0o640)
+    export(bundle(), layout="ged", path=path)
+    assert path.stat().st_mode & 0o777 == 0o640
 
 
 def test_places_that_cannot_be_written_are_told_with_a_way_out(tmp_path: Path) -> None:

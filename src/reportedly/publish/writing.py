@@ -1,7 +1,8 @@
 """Files that appear whole or not at all."""
 
 import os
-import tempfile
+import secrets
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,14 +20,15 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
 
 
 def _replace(path: Path, chunks: Iterable[bytes]) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", dir=path.parent)
-    fresh = Path(name)
+    """A new file has the rights that the user's umask leaves it, an old one keeps its own."""
+    fresh = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with os.fdopen(descriptor, "wb") as stream:
+        with fresh.open("xb") as stream:
             stream.writelines(chunks)
             stream.flush()
             os.fsync(stream.fileno())
-        fresh.chmod(0o644 if not path.exists() else path.stat().st_mode & 0o777)
+        if path.exists():
+            shutil.copymode(path, fresh)
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
