@@ -16,7 +16,8 @@ class Making:
     """What made the records: versions, rules, reference data with their licences, digests.
 
     `rules` is the pack's own account of its rules, line by line, with what is not done.
-    `generation` is the extractor's key, `reference_digest` that of the reference data.
+    `generation` is the extractor's key, `reference_digest` that of the reference data;
+    `reference_sources` are lines on lists of the user's own, beside those that ship.
     `made_at` is printed only if it is given, so that the same bundle makes the same bytes.
     """
 

