@@ -79,7 +79,7 @@ def _saying_at(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying
         "estimates",
     } and not tokens[i].tag.startswith("VB"):
         return None
-    if _agentless(tokens, i):
+    if _agentless(tokens, i) or (low.startswith("claim") and _takes_lives(tokens, i)):
         return None
     found = _subject_first(tokens, i, names) or _inverted(tokens, i, names)
     if found is not None and low.startswith("claim") and _owning(tokens, i):
@@ -89,6 +89,11 @@ def _saying_at(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying
 
 def _owning(tokens: Sequence[Token], i: int) -> bool:
     return "responsibility" in [t.low for t in tokens[i + 1 : i + 3]]
+
+
+def _takes_lives(tokens: Sequence[Token], i: int) -> bool:
+    """ "claimed the lives of three" is no saying."""
+    return bool({"lives", "life"} & {t.low for t in tokens[i + 1 : i + 4]})
 
 
 def _agentless(tokens: Sequence[Token], i: int) -> bool:
@@ -215,3 +220,9 @@ def _settled(found: Sequence[Saying], tokens: Sequence[Token]) -> list[Saying]:
             )  # fmt: skip
         settled.append(saying)
     return settled
+
+
+def _covers(later: Saying, earlier: Saying) -> bool:
+    """ "State media report that ..., the channel said": the first saying already has the words."""
+    same = later.content_first <= earlier.cue < later.content_last
+    return same and earlier.stance is Stance.SAYS

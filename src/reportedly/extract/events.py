@@ -97,6 +97,16 @@ def is_hypothetical(text: str, at: int) -> bool:
     return _MODAL.search(text, max(0, at - 45), at) is not None
 
 
+_THREAT = re.compile(
+    r"threat|warn|vow|plan|foil|thwart|authori[sz]|prepar|order(?:ed)? to|ready to", re.I
+)
+
+
+def is_threat(text: str) -> bool:
+    """True if what has not happened was threatened, planned or foiled, so that it is news itself."""
+    return _THREAT.search(text) is not None
+
+
 def is_negated(text: str, at: int) -> bool:
     """True if the words deny the trigger at `at`."""
     return _NEGATED.search(text, max(0, at - 40), at + 12) is not None

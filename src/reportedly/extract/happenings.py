@@ -161,6 +161,8 @@ def _idle(draft: Draft) -> bool:
 
 def _silent(statement: Statement) -> bool:
     """No kind of violence, no figure, or only a name for a happening told elsewhere."""
+    if statement.status is Status.PLANNED_OR_HYPOTHETICAL and not statement.threat:
+        return True
     nothing = statement.kind is EventType.OTHER_VIOLENCE and not statement.figures
     return (nothing and not statement.pointed) or not statement.telling
 

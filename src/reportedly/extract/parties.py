@@ -52,6 +52,14 @@ _VERB = (
     r"control(?:led|s)?|broke into|made|dealt|gained|cleared|entered|fought|repelled|foiled|inflicted|"
     r"wounded|injured|shot|murdered|massacred|liquidated|martyred|gassed|slaughtered|bombing)"
 )
+ATTACK_VERB = re.compile(
+    rf"(?:{_VERB}|pulled|withdrew|began|bomb|attack|shell|fight|fighting|battling|target|targeting|striking|launch|lost|pushed|suffered|freed|broke)$",
+    re.I,
+)
+ATTACK_NOUN = re.compile(
+    r"(?:air)?(?:strikes?|raids?|attacks?|shelling|bombings?|bombardments?|assaults?|offensives?|warplanes?|jets?|aircraft|helicopters?|bombs?|fire|missiles?|rockets?|campaign|massacre|operation|advance)$",
+    re.I,
+)
 _ADVERBS = r"(?:(?:had|have|has|also|then|later|reportedly|allegedly|who|which|that|were|was) )*"
 _ACTIVE = re.compile(rf"^[ \"'*,]{{0,4}}{_ADVERBS}{_VERB}(?!\w)")
 _PASSIVE = re.compile(r"^ ?(?:who )?(?:(?:have|has|had|also) )*(?:were|was|are|is|been|being) \w+")

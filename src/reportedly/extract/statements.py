@@ -18,9 +18,11 @@ from reportedly.extract.events import (
     find_triggers,
     is_hypothetical,
     is_negated,
+    is_threat,
     spans_period,
     tells,
 )
+from reportedly.extract.grammar import roles_by_parse
 from reportedly.extract.nlp import Token
 from reportedly.extract.parties import Party, Roles, assign_roles, find_parties
 from reportedly.extract.phrases import phrase_text
@@ -91,6 +93,7 @@ class Statement:
     date: TimeExpression | None
     period: bool
     telling: bool
+    threat: bool  # planned, threatened or foiled, where it has not happened
     pointed: bool  # a denial, an accusation or a claim of responsibility
     pointing: bool  # "some time later", "after that": told in an order, without a day
     reasons: tuple[str, ...]
@@ -123,6 +126,7 @@ class Statement:
 
 
 _POINTING = re.compile(r"^(?:\W*)(?:some time later|after that|afterwards|later|then|subsequently|following th\w+|soon after|shortly after)", re.I)  # fmt: skip
+_CAPTION = re.compile(r"^\W*(?:(?:this|a|an|the|file) )?(?:photos?|pictures?|images?|video footage|file photo|youtube|screenshot)\b", re.I)  # fmt: skip
 _STRONG = frozenset({EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING, EventType.EXECUTION})
 
 
@@ -164,7 +168,9 @@ def _statement(
         else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
         kind, means, status, denies, figures, roles, places,
         choose_place(places, start + at), None, _date(sentence, start, end, start + at),
-        spans_period(text), bool(figures) or tells(text) or kind in _STRONG or _pointed(saying),
+        spans_period(text),
+        _CAPTION.match(sentence.text) is None and (bool(figures) or tells(text) or kind in _STRONG or _pointed(saying)),
+        is_threat(text),
         _pointed(saying),
         _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
     )  # fmt: skip
@@ -280,7 +286,22 @@ def _roles(sentence: Sentence, text: str, start: int, end: int) -> Roles:
     inside = [(a, b) for a, b in actors if start <= a and b <= end]
     parties = find_parties(text, _relative(inside, start, end))
     roles = assign_roles(text, parties)
-    return Roles(_moved(roles.actors, start), _moved(roles.recipients, start))
+    told = Roles(_moved(roles.actors, start), _moved(roles.recipients, start))
+    if told.actors and told.recipients:
+        return told
+    parsed = _parsed(sentence, _moved(parties, start))
+    taken = set(told.actors + told.recipients)
+    return Roles(
+        told.actors or tuple(p for p in parsed.actors if p not in taken),
+        told.recipients or tuple(p for p in parsed.recipients if p not in taken),
+    )
+
+
+def _parsed(sentence: Sentence, parties: Sequence[Party]) -> Roles:
+    """Roles by the parse of the sentence, whose tokens count from its own start."""
+    local = _moved(parties, -sentence.start)
+    roles = roles_by_parse(sentence.tokens, local)
+    return Roles(_moved(roles.actors, sentence.start), _moved(roles.recipients, sentence.start))
 
 
 def _pointed(saying: Saying | None) -> bool:
