@@ -126,6 +126,29 @@ def test_a_rejected_claim_is_set_aside_with_the_persons_reason() -> None:
         assert rules_against(record, field, wrong.claim_id) == {"judged"}
 
 
+def test_a_rejection_meant_for_another_incidents_claim_spares_its_neighbour() -> None:
+    """The hostile case: the same report speaks of both, in overlapping words."""
+    here = claim(
+        "r1", text="five were killed in one town and one in the next", figures=(figure(5),)
+    )
+    there = claim("r1", group="e2", text="and one in the next", start=29, at=DARAT_IZZA)
+    anchor = Anchor("r1", 29, 48, "and one in the next")
+    made_at = datetime(2026, 1, 1, tzinfo=UTC)
+    verdict = Judgement(Verdict.REJECT, (anchor,), "misread", "Rima", made_at)
+    incident = Incident("i-1", here.claim_id, (here.claim_id,), ())
+    everything = {c.claim_id: c for c in (here, there)}
+    (record,) = reconcile_incident(
+        incident, everything, judgements=[verdict], pack=open_pack("ged")
+    )
+    assert record.fatalities == Estimate(5, 5, 5)
+
+
+def test_an_unnamed_source_decides_nothing_beside_a_monitor() -> None:
+    rumour = claim("r1", by=speaker("sources", SpeakerKind.ANONYMOUS), figures=(at_least(300),))
+    assert counts(rumour, claim("r2", by=MONITOR, figures=(figure(6),))) == (6, 6, 6)
+    assert counts(rumour) == (300, 300, 300)
+
+
 # --- GED-1: bounds
 
 

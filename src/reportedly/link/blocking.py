@@ -7,7 +7,6 @@ keeps the number of pairs near to linear.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import combinations, product
 from math import floor
@@ -23,28 +22,20 @@ _SLIP = timedelta(days=1)  # a report may be a day off
 Cell = tuple[str, str, str]  # a sort, a bucket of days and a bucket of places
 
 
-@dataclass(slots=True)
-class _Drawer:
-    """`natives` are as wide as the drawer, `visitors` narrower: visitors do not meet."""
+def candidate_pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
+    """Pairs of positions in `tellings`, each once, the smaller first, in order.
 
-    natives: set[int] = field(default_factory=set)
-    visitors: set[int] = field(default_factory=set)
-
-
-def candidate_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Pairs of positions in `tellings`, each once, the smaller first, in order."""
-    drawers: dict[Cell, _Drawer] = defaultdict(_Drawer)
+    Natives of a cell are as wide as the cell, visitors narrower; visitors do not meet there.
+    """
+    natives: dict[Cell, list[int]] = defaultdict(list)
     for at, telling in enumerate(tellings):
-        for cell, native in _cells(telling):
-            drawer = drawers[cell]
-            (drawer.natives if native else drawer.visitors).add(at)
-    yield from sorted(set().union(*(set(_pairs(drawer)) for drawer in drawers.values())))
-
-
-def _pairs(drawer: _Drawer) -> Iterator[tuple[int, int]]:
-    yield from combinations(sorted(drawer.natives), 2)
-    for native, visitor in product(drawer.natives, drawer.visitors - drawer.natives):
-        yield min(native, visitor), max(native, visitor)
+        for cell in {cell for cell, native in _cells(telling) if native}:
+            natives[cell].append(at)
+    pairs = {pair for members in natives.values() for pair in combinations(members, 2)}
+    for at, telling in enumerate(tellings):
+        for cell in {cell for cell, native in _cells(telling) if not native and cell in natives}:
+            pairs.update((min(at, n), max(at, n)) for n in natives[cell] if n != at)
+    return sorted(pairs)
 
 
 def _cells(telling: Telling) -> Iterator[tuple[Cell, bool]]:

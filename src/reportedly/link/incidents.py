@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reportedly.link.alignment import align_copies
 from reportedly.link.blocking import candidate_pairs
 from reportedly.link.grouping import Edge, average_link
-from reportedly.link.scoring import SCORE_STEPS, Comparison, compare
+from reportedly.link.scoring import SCORE_STEPS, compare
 from reportedly.link.tellings import Telling, tellings_of
 from reportedly.link.unions import Unions
 from reportedly.link.verdicts import Verdicts, settle
@@ -60,7 +60,7 @@ class _Work:
         self.tellings = tellings
         self.homes = {c.claim_id: at for at, t in enumerate(tellings) for c in t.claims}
         self.verdicts = verdicts
-        self.comparisons = self._compare()
+        self.steps = self._compare()
         self.ties: list[_Tie] = []
         self.knots: Unions[int] = Unions()
         self._apart = {self._edge(pair) for pair, _ in verdicts.cannot}
@@ -74,12 +74,11 @@ class _Work:
         left, right = sorted(self.homes[claim_id] for claim_id in pair)
         return left, right
 
-    def _compare(self) -> dict[Edge, Comparison]:
-        compared = (
-            ((left, right), compare(self.tellings[left], self.tellings[right]))
-            for left, right in candidate_pairs(self.tellings)
-        )
-        return {edge: comparison for edge, comparison in compared if comparison is not None}
+    def _compare(self) -> dict[Edge, int]:
+        """Scores alone: the reasons of the few that become links are found again later."""
+        pairs = candidate_pairs(self.tellings)
+        compared = (((a, b), compare(self.tellings[a], self.tellings[b])) for a, b in pairs)
+        return {edge: comparison.steps for edge, comparison in compared if comparison is not None}
 
     def _tie(self, tie: _Tie) -> None:
         if tie.left != tie.right:
@@ -105,13 +104,13 @@ class _Work:
     def _knot_scores(self, node: Mapping[int, int]) -> dict[Edge, int]:
         """Mean score of two knots over the pairs of their tellings that can be of one happening."""
         scores: dict[Edge, list[int]] = defaultdict(list)
-        for (left, right), comparison in self.comparisons.items():
+        for (left, right), steps in self.steps.items():
             edge = self._knot_edge(node, left, right)
             if edge[0] != edge[1]:
-                scores[edge].append(comparison.steps)
+                scores[edge].append(steps)
         for left, right in self._apart:
             scores.pop(self._knot_edge(node, left, right), None)
-        return {edge: round(sum(steps) / len(steps)) for edge, steps in scores.items()}
+        return {edge: round(sum(each) / len(each)) for edge, each in scores.items()}
 
     def _knot_edge(self, node: Mapping[int, int], left: int, right: int) -> Edge:
         one, two = sorted((node[self.knots.find(left)], node[self.knots.find(right)]))
@@ -148,9 +147,9 @@ def _links(work: _Work, cluster: Sequence[int]) -> Iterable[Link]:
         if tie.left in inside:
             yield _link(work, tie.left, tie.right, 1.0, (tie.reason,))
     for place, at in enumerate(cluster[1:], start=1):
-        best = _best_comparison(work, cluster[:place], at)
-        if best is not None:
-            yield _link(work, *best[0], best[1].score, best[1].reasons)
+        before = _closest(work, cluster[:place], at)
+        if before is not None:
+            yield _scored_link(work, before, at)
 
 
 def _told_together(telling: Telling) -> Iterable[Link]:
@@ -159,13 +158,16 @@ def _told_together(telling: Telling) -> Iterable[Link]:
     return (Link(min(first, other), max(first, other), 1.0, (reason,)) for other in rest)
 
 
-def _best_comparison(
-    work: _Work, earlier: Sequence[int], at: int
-) -> tuple[Edge, Comparison] | None:
-    """The strongest comparison of a telling with one before it in its incident."""
-    edges = [(before, at) for before in earlier if (before, at) in work.comparisons]
-    scored = [(edge, work.comparisons[edge]) for edge in edges]
-    return max(scored, key=lambda pair: (pair[1].steps, -pair[0][0]), default=None)
+def _closest(work: _Work, earlier: Sequence[int], at: int) -> int | None:
+    """The telling before this one in its incident that it scores highest with."""
+    met = [before for before in earlier if (before, at) in work.steps]
+    return max(met, key=lambda before: (work.steps[before, at], -before), default=None)
+
+
+def _scored_link(work: _Work, left: int, right: int) -> Link:
+    comparison = compare(work.tellings[left], work.tellings[right])
+    reasons = comparison.reasons if comparison is not None else ()
+    return _link(work, left, right, work.steps[left, right] / SCORE_STEPS, reasons)
 
 
 def _link(work: _Work, left: int, right: int, score: float, reasons: tuple[str, ...]) -> Link:

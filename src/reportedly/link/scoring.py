@@ -41,10 +41,6 @@ class Comparison:
     features: tuple[Feature, ...]
 
     @property
-    def score(self) -> float:
-        return self.steps / SCORE_STEPS
-
-    @property
     def reasons(self) -> tuple[str, ...]:
         """The features in words, the weightiest first, each with its log-odds."""
         ordered = sorted(self.features, key=lambda f: (-abs(f.weight), f.words))
@@ -225,7 +221,7 @@ _ALIKE = (
     frozenset({EventType.ARMED_CLASH, EventType.SHOOTING, EventType.TERRITORIAL_CHANGE}),
     frozenset({EventType.EXECUTION, EventType.SHOOTING, EventType.ABDUCTION}),
     frozenset({EventType.ARMED_CLASH, EventType.SHELLING}),
-    frozenset({EventType.SHELLING, EventType.EXPLOSIVE_DEVICE}),
+    frozenset({EventType.SHELLING, EventType.AIR_STRIKE, EventType.EXPLOSIVE_DEVICE}),
 )
 
 

@@ -1,6 +1,7 @@
 """What a person's judgements ask of linking; where two contradict, the later one wins."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -63,11 +64,14 @@ def settle(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> 
     The latest is granted first; an earlier one that contradicts what is granted is overruled.
     """
     standing = _Standing(Unions())
+    by_report: dict[str, list[ResolvedClaim]] = defaultdict(list)
+    for claim in claims:
+        by_report[claim.claim.report_id].append(claim)
     overruled: list[Overruled] = []
     adrift: list[Judgement] = []
     links = {j.id: j for j in judgements if j.verdict is not Verdict.REJECT}
     for judgement in sorted(links.values(), key=lambda j: (j.made_at, j.id), reverse=True):
-        pairs = _pairs(judgement, claims)
+        pairs = _pairs(judgement, by_report)
         if not pairs:
             adrift.append(judgement)
         elif any(standing.contradicts(judgement.verdict, pair) for pair in pairs):
@@ -78,12 +82,14 @@ def settle(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> 
     return Verdicts(tuple(standing.must), tuple(standing.cannot), tuple(overruled), tuple(adrift))
 
 
-def _pairs(judgement: Judgement, claims: Sequence[ResolvedClaim]) -> tuple[Pair, ...]:
-    left, right = (anchored_claims(anchor, claims) for anchor in judgement.anchors)
-    pairs = {
-        (min(a.claim_id, b.claim_id), max(a.claim_id, b.claim_id)) for a, b in product(left, right)
-    }
-    return tuple(sorted(pair for pair in pairs if pair[0] != pair[1]))
+def _pairs(
+    judgement: Judgement, by_report: Mapping[str, Sequence[ResolvedClaim]]
+) -> tuple[Pair, ...]:
+    left, right = (
+        [claim.claim_id for claim in anchored_claims(anchor, by_report.get(anchor.report_id, ()))]
+        for anchor in judgement.anchors
+    )
+    return tuple(sorted({(min(a, b), max(a, b)) for a, b in product(left, right) if a != b}))
 
 
 def _words(judgement: Judgement) -> str:

@@ -59,7 +59,7 @@ def open_case(
 ) -> Case:
     """The incident's claims in canonical order: publication, report, id."""
     own = sorted((claims[claim_id] for claim_id in incident.claim_ids), key=_seniority)
-    rejected = _rejected(own, judgements)
+    rejected = _rejected(own, claims, judgements)
     origins = find_origins([c for c in own if c.claim_id not in rejected], copies)
     return Case(incident, tuple(own), origins, origin_keys(origins), _told(own, copies), rejected)
 
@@ -69,14 +69,25 @@ def _seniority(claim: ResolvedClaim) -> tuple[date, str, str]:
 
 
 def _rejected(
-    claims: Sequence[ResolvedClaim], judgements: Iterable[Judgement]
+    own: Sequence[ResolvedClaim],
+    claims: Mapping[str, ResolvedClaim],
+    judgements: Iterable[Judgement],
 ) -> dict[str, SetAside]:
+    """The incident's claims that a person rejected.
+
+    An anchor holds on to the best of all claims of its report: what it rejects may stand in
+    another incident, although the same sentence speaks here too.
+    """
+    reports = {claim.claim.report_id for claim in own}
     rejects = [j for j in judgements if j.verdict is Verdict.REJECT]
-    return {
+    heard = [judgement for judgement in rejects if judgement.anchors[0].report_id in reports]
+    near = [c for c in claims.values() if c.claim.report_id in reports] if heard else []
+    found = {
         claim.claim_id: SetAside(claim.claim_id, "judged", f"{j.author}: {j.reason} ({j.id})")
-        for j in sorted(rejects, key=lambda j: (j.made_at, j.id))
-        for claim in anchored_claims(j.anchors[0], claims)
+        for j in sorted(heard, key=lambda j: (j.made_at, j.id))
+        for claim in anchored_claims(j.anchors[0], near)
     }
+    return {c.claim_id: found[c.claim_id] for c in own if c.claim_id in found}
 
 
 def _told(claims: Sequence[ResolvedClaim], copies: Iterable[CopyGroup]) -> dict[str, date | None]:

@@ -175,9 +175,12 @@ def ged_4_coverage(
     return deciding, set_aside(parts, "GED-4", "counts a part, bounds the total from below")
 
 
+_LONE_KINDS = {SpeakerKind.WITNESS, SpeakerKind.ANONYMOUS}
+
+
 def _lone_witnesses(accounts: Sequence[Account]) -> tuple[Account, ...]:
-    """GED-6: accounts that rest on witnesses alone, where others give one too."""
-    lone = tuple(a for a in accounts if _kinds(a) <= {SpeakerKind.WITNESS})
+    """GED-6: accounts that rest on witnesses or unnamed voices alone, where others give one."""
+    lone = tuple(a for a in accounts if _kinds(a) <= _LONE_KINDS)
     return lone if len(lone) < len(accounts) else ()
 
 
@@ -196,7 +199,7 @@ _RANKS = {
     SpeakerKind.ACTIVISTS: _CORRESPONDENT,
     SpeakerKind.OFFICIAL: _OFFICIAL,
     SpeakerKind.STATE: _OFFICIAL,
-    SpeakerKind.ANONYMOUS: _OFFICIAL,
+    SpeakerKind.ANONYMOUS: _WITNESS,
     SpeakerKind.ARMED_GROUP: _PARTY,
     SpeakerKind.WITNESS: _WITNESS,
 }
