@@ -16,7 +16,7 @@ CAVEATS = (
     "security forces, militias or opposition groups; government officials are not counted so. "
     "International humanitarian law draws the line elsewhere (codebook A.2.8).",
     "**Reports are not witnesses.** number_of_sources counts reports, as GED does; reports may "
-    "repeat one witness. The number of independent origins stands below and in each trace.",
+    "repeat one witness. Independent origins are counted above, and named in the other layouts.",
     "**Places stand for areas.** where_prec above 2 means that the point represents a district, a "
     "province or a country.",
     "**Names of persons.** There is no field for the name of anyone harmed. Quotes are words of "
