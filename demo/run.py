@@ -38,12 +38,13 @@ def main() -> None:
         say("export", "--as", layout, "-o", str(BUILD / name))
     for layout, name in (("claims", "claims.jsonl"), ("jsonl", "records.jsonl")):
         say("export", "--as", layout, "-o", str(BUILD / name))
-    tell(f"The casebook is {CASEBOOK}, the exports lie beside it. demo/EXPECTED.md says what was")
-    tell("to be expected. Ask on:  .venv/bin/reportedly --casebook", str(CASEBOOK), "show 1")
+    tell(f"The casebook is {CASEBOOK}; the exports and the statements lie beside it in {BUILD}/.")
+    print("What was to be expected was derived by hand before: demo/EXPECTED.md.")
+    print(f"Ask on: .venv/bin/reportedly --casebook {CASEBOOK} report ow-1115")
 
 
-def tell(*words: str) -> None:
-    print(f"\n{' '.join(words)}", flush=True)
+def tell(words: str) -> None:
+    print(f"\n{words}", flush=True)
 
 
 def say(*words: str) -> None:
