@@ -127,7 +127,7 @@ def report(settings: Settings, key: str) -> None:
 def rejects(settings: Settings, as_json: bool) -> None:
     """List what could not be read, and reports that are kept but cannot be coded yet."""
     from reportedly.cli.forms import reject_form
-    from reportedly.cli.summaries import reject_block
+    from reportedly.cli.rejects_view import reject_block
     from reportedly.query.reports import rejects as find
 
     with opened(settings) as book:

@@ -36,4 +36,6 @@ def staleness(book: Casebook) -> str:
         return "nothing is concluded yet; `reportedly conclude` does it"
     if snapshot.code != concluding_code():
         return "concluded by another version of the program; `reportedly conclude` renews it"
+    if snapshot.inputs != book.inputs_digest(snapshot.generation):
+        return "claims or judgements came since it was concluded; `reportedly conclude` renews it"
     return ""

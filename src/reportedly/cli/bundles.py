@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from importlib import import_module
 
+from reportedly.cli.book import staleness
 from reportedly.cli.keeping import version
 from reportedly.errors import CasebookError
-from reportedly.pipeline.run import conclude
 from reportedly.publish.contents import Bundle, Making
 from reportedly.query.reports import everything
 from reportedly.reconcile.packs import RulePack
@@ -18,7 +18,7 @@ from reportedly.store.base import Casebook, Snapshot
 def bundle_of(book: Casebook, *, rules: str) -> Bundle:
     """All that the casebook concludes by these rules, concluded first where that is due."""
     pack = open_pack(rules)
-    conclude(book, rules=rules)
+    _see_concluded(book, pack)
     with book.still():
         found, snapshot = everything(book), book.snapshot()
     if snapshot is None:
@@ -31,6 +31,15 @@ def bundle_of(book: Casebook, *, rules: str) -> Bundle:
         copies=found.copies,
         actors=(*actor_rows(), *book.actors()),
     )
+
+
+def _see_concluded(book: Casebook, pack: RulePack) -> None:
+    """Conclude by this pack unless that is what stands: it costs opening the engine."""
+    snapshot = book.snapshot()
+    if staleness(book) or snapshot is None or snapshot.pack.split()[0] != pack.name:
+        from reportedly.pipeline.run import conclude
+
+        conclude(book, rules=pack.name)
 
 
 def _making(pack: RulePack, snapshot: Snapshot) -> Making:

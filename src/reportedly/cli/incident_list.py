@@ -72,7 +72,7 @@ def _where(claims: Sequence[ResolvedClaim], record: EventRecord | None) -> Text:
     if record is not None and record.place is not None:
         return line(words.candidate_words(record.place))
     named = [claim.place for claim in claims if claim.place is not None]
-    return line(words.where_words(named[0]), DOUBTED) if named else line(words.NOT_SAID, QUIET)
+    return line(words.where_in_short(named[0]), DOUBTED) if named else line(words.NOT_SAID, QUIET)
 
 
 def _what(claims: Sequence[ResolvedClaim], record: EventRecord | None) -> str:

@@ -13,7 +13,6 @@ from reportedly.cli.work import renewed
 from reportedly.errors import InputError
 from reportedly.model.ids import sha256_hex
 from reportedly.model.reference import ActorRow, PlaceRow
-from reportedly.reference.library import Library, open_library
 from reportedly.reference.tables import TableList, read_actors, read_places
 from reportedly.settings import Settings
 from reportedly.store.base import Casebook
@@ -59,11 +58,3 @@ def _tell(settings: Settings, table: TableList[Row]) -> None:
         tell(line(note))
     for reject in table.rejects:
         tell(line(f"{reject.locator}: {reject.reason}; {reject.hint}"))
-
-
-def library_of(settings: Settings) -> Library:
-    """The reference data as the casebook has it; the built-in lists where there is none."""
-    if not settings.casebook.exists():
-        return open_library()
-    with opened(settings) as book:
-        return open_library(places=book.places(), actors=book.actors())

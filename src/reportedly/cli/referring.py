@@ -53,7 +53,7 @@ def find_places(settings: Settings, name: str, country: str | None, as_json: boo
     The casebook's own lists are searched as well, where there is a casebook.
     """
     from reportedly.cli.forms import builtins_of
-    from reportedly.cli.lists import library_of
+    from reportedly.cli.library import library_of
     from reportedly.cli.reference_view import places_table
 
     found = library_of(settings).gazetteer.find(name, country=country)
@@ -94,7 +94,7 @@ def find_actors(
 ) -> None:
     """Say which parties a name may stand for, best first, with the reasons."""
     from reportedly.cli.forms import builtins_of
-    from reportedly.cli.lists import library_of
+    from reportedly.cli.library import library_of
     from reportedly.cli.reference_view import actors_table
 
     found = library_of(settings).register.find_actor(name, day=day, country=country)

@@ -1,15 +1,9 @@
-"""What was done, and what was set aside, in plain words."""
+"""What was done, in plain words."""
 
 from collections.abc import Iterator
 
-from rich.console import Group
-from rich.padding import Padding
-
 from reportedly.cli import words
-from reportedly.cli.claims_view import DOUBTED, QUIET
-from reportedly.cli.terminal import line
 from reportedly.pipeline.run import Added, Concluded
-from reportedly.query.views import RejectRow
 
 
 def added_lines(added: Added, concluded: Concluded, casebook: str) -> Iterator[str]:
@@ -40,12 +34,3 @@ def _items(added: Added) -> Iterator[str]:
 def concluded_line(concluded: Concluded, casebook: str) -> str:
     incidents = words.plural(concluded.incidents, "incident")
     return f"{casebook} holds {incidents} and {words.plural(concluded.records, 'record')}"
-
-
-def reject_block(row: RejectRow) -> Group:
-    """Where it was, why it was set aside, what to do."""
-    reject = row.reject
-    kept = f"  kept as {row.report}" if row.report is not None else ""
-    where = line(reject.locator).append_text(line(kept, QUIET))
-    why = Group(line(reject.reason, DOUBTED), line(reject.hint, QUIET))
-    return Group(where, Padding(why, (0, 0, 0, 2)))

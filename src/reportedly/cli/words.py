@@ -157,6 +157,14 @@ def where_words(place: ResolvedPlace | None) -> str:
     return f"{relation}“{place.mention.name}” {_unresolved(names)}"
 
 
+def where_in_short(place: ResolvedPlace) -> str:
+    """The same for a row of a list: of candidates only how many there are."""
+    if place.chosen is not None:
+        return where_words(place)
+    guesses = plural(len(place.candidates), "candidate")
+    return f"{_RELATION[place.mention.relation]}“{place.mention.name}” unresolved ({guesses})"
+
+
 def actor_words(actor: ResolvedActor) -> str:
     if actor.chosen is not None:
         return actor.chosen.name

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from reportedly.cli.terminal import err
 from reportedly.pipeline.cores import Cores
@@ -48,20 +48,21 @@ class Bar:
         self._shown = Progress(
             TextColumn("{task.description}", markup=False),
             BarColumn(),
-            MofNCompleteColumn(),
+            TextColumn("{task.fields[count]}", markup=False),
             TimeRemainingColumn(),
             console=console,
             transient=True,
             disable=not console.is_terminal,
         )
-        self._task = self._shown.add_task("starting", total=None)
+        self._task = self._shown.add_task("starting", total=None, count="")
         self._label = ""
 
     def __call__(self, done: int, total: int | None, label: str) -> None:
         if label != self._label:
             self._label = label
             self._shown.reset(self._task, total=total, description=label)
-        self._shown.update(self._task, completed=done, total=total)
+        count = f"{done:,}" if total is None else f"{done:,} of {total:,}"
+        self._shown.update(self._task, completed=done, total=total, count=count)
 
     def __enter__(self) -> Self:
         self._shown.start()
