@@ -82,16 +82,16 @@ def _documents(path: str) -> Iterable[bytes]:
 
 def print_table(gold: Gold, ours: Scores, yardstick: Scores) -> None:
     print(f"\n{gold.name}: {ours.articles} articles, {dict(ours.counts)['claims_gold']} claims")
-    print(f"{'':18}{'ours':>6}  {'95 %':16}{'floor':>6}  {'number and verb':>15}")
+    print(f"{'':18}{'ours':>6}  {'95 %':16}{'bound':>6}  {'number and verb':>15}")
     for measure in ours.measures:
-        print(_line(measure, gold.floors, yardstick[measure.name]))
+        print(_line(measure, {**gold.floors, **gold.ceilings}, yardstick[measure.name]))
 
 
-def _line(measure: Measure, floors: Mapping[str, float], yardstick: Measure) -> str:
+def _line(measure: Measure, bounds: Mapping[str, float], yardstick: Measure) -> str:
     interval = f"[{measure.low:.3f}, {measure.high:.3f}]"
-    floor = f"{floors[measure.name]:.3f}" if measure.name in floors else ""
+    bound = f"{bounds[measure.name]:.3f}" if measure.name in bounds else ""
     return (
-        f"{measure.name:18}{measure.value:>6.3f}  {interval:16}{floor:>6}  {yardstick.value:>15.3f}"
+        f"{measure.name:18}{measure.value:>6.3f}  {interval:16}{bound:>6}  {yardstick.value:>15.3f}"
     )
 
 

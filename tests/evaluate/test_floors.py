@@ -39,6 +39,14 @@ def test_a_measure_at_its_floor_stands_and_below_it_falls(tmp_path: Path) -> Non
         below_floor(pinned(path, figurs=0.5), scores)
 
 
+def test_a_quote_that_is_not_in_the_text_breaks_the_ceiling() -> None:
+    gold = Gold(name="own", gold="", reports="", sha256="", ceilings={"unquoted": 0.0})
+    said = (Article(id=1, claims=(SaidClaim(evidence=("four died",)),)),)
+    assert below_floor(gold, score_claims(said, said, texts={"1": "four died"})) == []
+    (broken,) = below_floor(gold, score_claims(said, said, texts={"1": "five died"}))
+    assert "unquoted 1.000 is above its ceiling" in broken
+
+
 def test_a_floors_file_resolves_paths_beside_itself_and_refuses_unknown_words(
     tmp_path: Path,
 ) -> None:

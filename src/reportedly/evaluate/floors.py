@@ -16,7 +16,8 @@ class Gold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Paths are relative to the floors file. `optional` sets may be absent (they stand beside the
     project); `sha256` pins the gold, so that a changed set cannot pass for a better extractor.
-    `floors` are least values by measure; `lowered` tells why any of them went down.
+    `floors` are least values by measure, `ceilings` greatest ones (of `unquoted`); `lowered`
+    tells why any of them was eased.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Gold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     split: str | None = None
     optional: bool = False
     floors: dict[str, float] = {}
+    ceilings: dict[str, float] = {}
     lowered: tuple[str, ...] = ()
 
 
@@ -58,9 +60,15 @@ def require_pinned(gold: Gold) -> None:
 
 
 def below_floor(gold: Gold, scores: Scores) -> Sequence[str]:
-    """What fell, in words; empty if every measure stands at or above its floor."""
-    return [
+    """What fell, in words; empty if every measure stands on its floor and under its ceiling."""
+    low = [
         f"{gold.name}: {name} {scores[name].value:.3f} is below its floor {floor:.3f}"
         for name, floor in gold.floors.items()
         if scores[name].value < floor
     ]
+    high = [
+        f"{gold.name}: {name} {scores[name].value:.3f} is above its ceiling {ceiling:.3f}"
+        for name, ceiling in gold.ceilings.items()
+        if scores[name].value > ceiling
+    ]
+    return [*low, *high]
