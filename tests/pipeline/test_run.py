@@ -107,6 +107,22 @@ def test_a_new_generation_reads_all_again_and_keeps_numbers(
     assert casebook.counts().claims == 2 * 38
 
 
+def test_a_conclusion_never_rests_on_a_generation_that_has_read_less(
+    casebook: Casebook, reports: str, reader: object
+) -> None:
+    """After an upgrade, a judgement or an export alone must not empty the casebook."""
+    add_reports(casebook, [reports], engine=HERE)
+    stood = conclude(casebook)
+    reader.generation = "plain-2"
+    again = conclude(casebook)
+    assert (again.anew, again.incidents, again.unread) == (False, stood.incidents, 38)
+    reader.breaks_on = "Idlib killed 1 "
+    add_reports(casebook, [reports], engine=HERE)
+    renewed = conclude(casebook)
+    assert (renewed.anew, renewed.unread) == (True, 0)
+    assert len(casebook.resolved()) == 37
+
+
 def _words(casebook: Casebook, claim_ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(claim.claim.evidence[0].text for claim in casebook.resolved(claim_ids))
 

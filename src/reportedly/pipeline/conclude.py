@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.extract.claims import Reader
 from reportedly.link.copies import find_copies
 from reportedly.link.incidents import link_claims
 from reportedly.model.claims import ResolvedClaim
@@ -19,11 +20,16 @@ from reportedly.store.base import Casebook, Conclusions, Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Concluded:
-    """What stands after concluding; `anew` is False where nothing had changed since before."""
+    """What stands after concluding; `anew` is False where nothing had changed since before.
+
+    `unread` counts the reports that the present extractor has yet to read, where therefore the
+    claims of an older one were concluded from.
+    """
 
     anew: bool
     incidents: int
     records: int
+    unread: int = 0
 
 
 def conclude(casebook: Casebook, *, rules: str = "ged", progress: Progress = untold) -> Concluded:
@@ -34,25 +40,38 @@ def conclude(casebook: Casebook, *, rules: str = "ged", progress: Progress = unt
     """
     pack = open_pack(rules)
     reader = reader_of(Coder.of(casebook))
-    snapshot = _snapshot(casebook, reader.generation, reader.library.digest, pack)
-    anew = casebook.snapshot() != snapshot
-    if anew:
-        with casebook.still():  # others may add reports while we think
-            snapshot = _snapshot(casebook, reader.generation, reader.library.digest, pack)
-            found = _conclusions(casebook, snapshot, reader.library, pack, progress)
+    with casebook.still():  # others may add reports while we think
+        before, snapshot = casebook.snapshot(), _snapshot(casebook, reader, pack)
+        anew = before != snapshot
+        found = _conclusions(casebook, snapshot, reader.library, pack, progress) if anew else None
+    if found is not None:
         casebook.conclude(found, snapshot)
+    behind = snapshot.generation != reader.generation
+    unread = casebook.untried_count(reader.generation) if behind else 0
     counts = casebook.counts()
-    return Concluded(anew, counts.incidents, counts.records)
+    return Concluded(anew, counts.incidents, counts.records, unread)
 
 
-def _snapshot(casebook: Casebook, generation: str, library: str, pack: RulePack) -> Snapshot:
+def _snapshot(casebook: Casebook, reader: Reader, pack: RulePack) -> Snapshot:
+    generation = _generation(casebook, reader.generation)
     return Snapshot(
         code=concluding_code(),
         generation=generation,
-        library=library,
+        library=reader.library.digest,
         pack=f"{pack.name} {pack.version} {pack.options}",
         inputs=casebook.inputs_digest(generation),
     )
+
+
+def _generation(casebook: Casebook, present: str) -> str:
+    """The present generation; but the last concluded one until the present has read as much.
+
+    After an upgrade, or a list of places added, a conclusion must not lose what is yet unread.
+    """
+    before = casebook.snapshot()
+    if before is None or casebook.untried_count(present) == 0:
+        return present
+    return before.generation
 
 
 def _conclusions(

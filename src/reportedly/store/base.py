@@ -111,6 +111,9 @@ class Casebook(Protocol):
 
     def pending_count(self, generation: str) -> int: ...
 
+    def untried_count(self, generation: str) -> int:
+        """Of the pending, those that no attempt to code has failed on."""
+
     def rejects(self) -> Iterator[Reject]:
         """What is set aside. A reject of a report that was coded since is left out."""
 

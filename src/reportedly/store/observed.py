@@ -57,6 +57,10 @@ class Observed(Connected):
     def pending_count(self, generation: str) -> int:
         return self._count(_pending(generation))
 
+    def untried_count(self, generation: str) -> int:
+        failed = sa.exists().where(rejects.c.report_id == reports.c.id)
+        return self._count(_pending(generation).where(~failed))
+
     def rejects(self) -> Iterator[Reject]:
         rows = self._pages(STANDING_REJECTS, rejects.c.id)
         return (from_json(Reject, row.body) for row in rows)
