@@ -3,18 +3,19 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from reportedly.extract.casualties import Count
-from reportedly.extract.dates import find_dates
+from reportedly.extract.dates import TimeKind, find_dates
 from reportedly.extract.events import find_triggers
 from reportedly.extract.happenings import (
     Draft,
     Frame,
     draft_claims,
     is_old,
+    news_group,
     settle_days,
     settle_kind,
     settle_place,
@@ -28,7 +29,7 @@ from reportedly.extract.sentences import split_sentences
 from reportedly.extract.speakers import SpeakerMemory, find_monitor
 from reportedly.extract.statements import CountedFigure, Name, Sentence, Statement, read_sentence
 from reportedly.model.actors import ActorMention, SpeakerKind
-from reportedly.model.casualties import Figure
+from reportedly.model.casualties import Figure, Quantifier
 from reportedly.model.claims import Attribution, Claim
 from reportedly.model.dates import DateBasis, DateMention
 from reportedly.model.events import EventType, Status
@@ -81,6 +82,7 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     statements = [s for sentence in sentences for s in read_sentence(sentence, memory, knows)]
     frame = Frame(report.published.day, report.published.reason is not DateReason.UNKNOWN)
     drafts = draft_claims(statements, frame)
+    frame = replace(frame, news=news_group(drafts, frame))
     for draft in drafts:
         draft.speaker = None if draft.speaker is None else memory.settled(draft.speaker)
     return tuple(_claim(draft, drafts, frame, report) for draft in drafts)
@@ -95,8 +97,7 @@ def _theatre(report: Report, library: Library) -> Knows:
 def _sentences(report: Report, reader: Reader) -> list[Sentence]:
     """Sentences that could tell of violence, read by the engine; the others pass unread."""
     text = report.reading.text
-    stretches = [s for s in split_sentences(text) if not _is_title(report, s)]
-    stretches = [(a, b) for a, b in stretches if is_relevant(text[a:b])]
+    stretches = [(a, b) for a, b in split_sentences(text) if is_relevant(text[a:b])]
     names = [_names(text[a:b], a, reader.library) for a, b in stretches]
     dates = find_dates(text, report.published.day)
     inputs = (
@@ -104,7 +105,15 @@ def _sentences(report: Report, reader: Reader) -> list[Sentence]:
         for (a, b), ns in zip(stretches, names, strict=True)
     )
     return [
-        Sentence(i, a, text[a:b], tokens, ns, tuple(d for d in dates if a <= d.start < b))
+        Sentence(
+            i,
+            _is_title(report, (a, b)),
+            a,
+            text[a:b],
+            tokens,
+            ns,
+            tuple(d for d in dates if a <= d.start < b),
+        )
         for i, ((a, b), ns, tokens) in enumerate(
             zip(stretches, names, reader.engine.read(inputs), strict=True)
         )
@@ -118,7 +127,7 @@ def is_relevant(sentence: str) -> bool:
 
 
 def _is_title(report: Report, stretch: tuple[int, int]) -> bool:
-    """A headline only summarises; it is read alone where the report has nothing else."""
+    """A headline only summarises: it lends its place and claims nothing, unless it is all."""
     words = report.reading.text[stretch[0] : stretch[1]]
     body = len(report.reading.text) > len(report.title) * 2
     return body and stretch[0] == 0 and _letters(words) == _letters(report.title)
@@ -160,18 +169,30 @@ def _claim(draft: Draft, drafts: Sequence[Draft], frame: Frame, report: Report) 
 
 def _kind(draft: Draft, telling: Draft) -> EventType:
     """A toll over a period or of a war is an aggregate, whatever did the killing."""
-    lows = [f.count.low or f.count.high or 0 for s in draft.statements for f in s.figures]
-    long = draft.dated is not None and draft.dated.days.days > _LONG_DAYS
-    if lows and (draft.is_period or long or max(lows) >= _SUM_OF_WAR or _VAGUE_SUM in lows):
+    counts = [f.count for s in draft.statements for f in s.figures]
+    if counts and (draft.is_period or _over_days(draft) or any(map(_is_sum, counts))):
         return EventType.AGGREGATE
     return telling.kind
+
+
+def _over_days(draft: Draft) -> bool:
+    """Dated by a stretch of many days, not by a month in which one day is meant."""
+    time = draft.dated
+    stretched = time is not None and time.kind in {TimeKind.SINCE, TimeKind.SPAN, TimeKind.RECENT}
+    return time is not None and stretched and time.days.days > _LONG_DAYS
+
+
+def _is_sum(count: Count) -> bool:
+    least = count.low or count.high or 0
+    vague = count.quantifier is Quantifier.VAGUE and least >= _VAGUE_SUM
+    return vague or least >= _SUM_OF_WAR
 
 
 def _is_background(draft: Draft, kind: EventType, date: DateMention | None, frame: Frame) -> bool:
     if date is None:
         return kind is EventType.AGGREGATE
     long = kind is EventType.AGGREGATE and date.days.days > 31
-    return long or is_old(date.days, frame.published)
+    return long or (is_old(date.days, frame.published) and draft.group != frame.news)
 
 
 def _date(
@@ -207,7 +228,8 @@ def _attribution(draft: Draft, report: Report) -> Attribution:
 
 
 def _evidence(draft: Draft, report: Report) -> tuple[Span, ...]:
-    spans = {report.span(s.start, s.end) for s in draft.statements}
+    """The sentences that tell it; of a sentence that tells several things, its own part."""
+    spans = {report.span(*s.words) for s in draft.statements}
     return tuple(sorted(spans))
 
 

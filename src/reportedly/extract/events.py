@@ -22,10 +22,10 @@ _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
     (EventType.AIR_STRIKE, "air strike", _AIR),
     (EventType.SHELLING, "shelling", r"shell(?:s|ed|ing|ings)?|rockets?|mortars?|artillery|missiles?|bombard\w*|rocket-propelled|projectiles?|explosive rounds"),
     (EventType.EXPLOSIVE_DEVICE, "explosive device", r"car ?-?bomb\w*|truck bomb\w*|blasts?|explosions?|explo(?:ded|des|ding)|bomb(?:ing|ings|s)?|IEDs?|explosive (?:device|devices|charge)|land ?mines?|mines?|booby ?-?trap\w*|detonat\w*|roadside"),
-    (EventType.SHOOTING, "shooting", r"gunfire|gunned|sniper\w*|opened fire|shot (?:dead|and killed|at)|shot|shooting|live (?:fire|ammunition)"),
+    (EventType.SHOOTING, "shooting", r"gunfire|gunned|sniper\w*|opened fire|shot (?:dead|and killed|at)|shot|(?<!stop )shooting|live (?:fire|ammunition)"),
     (EventType.ABDUCTION, "abduction", r"kidnap\w*|abduct\w*|hostages?|seized hostages"),
     (EventType.TERRITORIAL_CHANGE, "capture of ground", r"captur(?:ed|es|ing|e)|recaptur\w*|retak(?:en|e|ing)|retook|(?:took|taken|take|taking|seiz\w*|regain\w*|gain\w*|establish\w*|restor\w*|secur\w*) (?:full |complete |back )?(?:control|positions|areas?|territor\w+|villages?|towns?|ground)|seized|seizing|overr[au]n|liberat\w*|wrest\w*|drove|driven out|expelled|ousted|pushed (?:out|back|into)|withdr[ae]w\w*|pulled out|fell to|advanc(?:ed|es|ing) (?:in|into|on|against|towards?|to)|conquered|broke into|entered|made (?:gains|advances|progress)|lost (?:control|ground)|cleared|mopped"),
-    (EventType.CEASEFIRE, "ceasefire", r"cease ?-?fires?|truces?|cessation of hostilities|de-?escalation (?:deal|agreement)|halt(?:ed)? (?:to )?fighting"),
+    (EventType.CEASEFIRE, "ceasefire", r"cease ?-?fires?|truces?|stop (?:shooting|fighting)|guns fell silent|cessation of hostilities|de-?escalation (?:deal|agreement)|halt(?:ed)? (?:to )?fighting"),
     (EventType.ARMED_CLASH, "clash", r"clash(?:es|ed|ing)?|fighting|fights|battl(?:e|es|ed|ing)|fought|offensives?|ambush\w*|combat|infighting|repel\w*|confront\w*|feud|gun ?battles?|firefights?"),
     (EventType.ARMED_CLASH, ATTACK, r"attack(?:s|ed|ing)?|stormed|storming|targeted|targeting|assaults?|foil\w*|launched|campaign|operations?"),
 )  # fmt: skip

@@ -35,6 +35,7 @@ class Frame:
 
     published: date | None
     dateline: bool
+    news: int | None = None  # the group that is the report's news although it is old
 
 
 @dataclass(slots=True)
@@ -369,6 +370,14 @@ def _from_dateline(
     if news and all(is_old(days, frame.published) for days in news):
         return None
     return DayRange.one(frame.published), 1, DateBasis.DATELINE
+
+
+def news_group(drafts: Sequence[Draft], frame: Frame) -> int | None:
+    """The first group of a report that tells nothing fresh: an inquiry, a look back."""
+    dated = [(d, d.days) for d in drafts if d.days is not None and not d.is_period]
+    if not dated or any(not is_old(days, frame.published) for _, days in dated):
+        return None
+    return dated[0][0].group
 
 
 def is_old(days: DayRange, published: date | None) -> bool:

@@ -46,6 +46,7 @@ class Sentence:
     """A sentence at `start` of the reading copy, with its tokens, known names and dates."""
 
     index: int
+    is_title: bool
     start: int
     text: str
     tokens: tuple[Token, ...]
@@ -78,6 +79,7 @@ class Statement:
     sentence: int
     start: int
     end: int
+    words: tuple[int, int]  # what is quoted for it: the sentence, or its part of one
     speaker: Speaker | None
     cue: tuple[int, int] | None
     heard_by: tuple[int, int] | None
@@ -137,8 +139,12 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, knows: Knows) -> It
         if sentence.start + t.start == n.start and n.kind in {"speaker", "outlet", "actor"}
     )  # fmt: skip
     sayings = find_sayings(sentence.tokens, marked)
-    for saying in _whole(sentence, sayings):
-        yield from _split_places(_statement(sentence, saying, memory, knows))
+    told = [_statement(sentence, saying, memory, knows) for saying in _whole(sentence, sayings)]
+    for statement in told:
+        whole = (
+            (sentence.start, sentence.end) if len(told) == 1 else (statement.start, statement.end)
+        )
+        yield from _split_places(replace(statement, words=whole))
 
 
 def _whole(sentence: Sentence, sayings: Sequence[Saying]) -> Sequence[Saying | None]:
@@ -162,14 +168,14 @@ def _statement(
     roles = _told_roles(saying, _roles(sentence, text, start, end), sentence, text, start)
     status, denies, why = _status(saying, text, at, figures)
     return Statement(
-        sentence.index, start, end, speaker,
+        sentence.index, start, end, (start, end), speaker,
         None if saying is None else sentence.stretch(saying.cue, saying.cue),
         None if saying is None or saying.heard_by is None
         else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
         kind, means, status, denies, figures, roles, places,
         choose_place(places, start + at), None, _date(sentence, start, end, start + at),
         spans_period(text),
-        _CAPTION.match(sentence.text) is None and (bool(figures) or tells(text) or kind in _STRONG or _pointed(saying)),
+        not sentence.is_title and _CAPTION.match(sentence.text) is None and (bool(figures) or tells(text) or kind in _STRONG or _pointed(saying)),
         is_threat(text),
         _pointed(saying),
         _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
