@@ -258,8 +258,8 @@ def test_claims_are_measured_from_a_file_from_texts_and_from_the_casebook(
     texts.write_text("\n".join(json.dumps(row) for row in ROWS), encoding="utf-8")
     for source in ((), ("--pred", str(gold)), ("--texts", str(texts))):
         (scores,) = rows_of(run(book, "evaluate", "claims", str(gold), *source, "--json"))
-        assert scores["measures"]["claims"]["value"] == 1.0  # type: ignore[index]
-        assert scores["measures"]["unquoted"]["value"] == 0.0  # type: ignore[index]
+        assert scores["measures"]["claims"] == 1.0  # type: ignore[index]
+        assert scores["measures"]["unquoted"] == 0.0  # type: ignore[index]
     shown = run(book, "evaluate", "claims", str(gold)).stdout
     assert "2 articles" in shown and "not checked (--texts)" in shown
     broken = tmp_path / "broken.jsonl"
@@ -270,3 +270,12 @@ def test_claims_are_measured_from_a_file_from_texts_and_from_the_casebook(
 def test_status_says_what_there_is(book: Path) -> None:
     shown = run(book, "status").stdout
     assert "3  reports" in shown and "generation" in shown
+
+
+def test_a_long_name_and_its_reason_stay_one_line_in_a_pipe(tmp_path: Path) -> None:
+    """So that grep finds them whole."""
+    noise = tmp_path / f"{'a-long-name-' * 12}.txt"
+    noise.write_bytes(bytes(range(256)) * 8)
+    told = run(tmp_path / "x.casebook", "code", str(noise))
+    (row,) = (row for row in told.stderr.splitlines() if noise.name in row)
+    assert "binary" in row

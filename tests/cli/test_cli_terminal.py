@@ -52,7 +52,7 @@ def test_a_hostile_report_is_shown_as_words(terminal: bool) -> None:
     hostile = claim(figure(4, 4), speaker=HOSTILE, outlet=HOSTILE, quote=HOSTILE)
     for shown in (
         claim_blocks([hostile], labels={"r-one": HOSTILE}),
-        report_page(ReportView(report(HOSTILE, given_id=HOSTILE), (hostile,), (), ())),
+        report_page(ReportView(report(HOSTILE, given_id=HOSTILE), (hostile,), (), ()), labels={}),
     ):
         page = printed(shown, terminal=terminal)
         assert "\x1b]0" not in page and "\x1b[2J" not in page

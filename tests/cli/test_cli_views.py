@@ -11,7 +11,7 @@ from reportedly.cli.incident_list import incident_list
 from reportedly.cli.incident_page import incident_page, tolls_as_said
 from reportedly.cli.report_page import marked_text, read_at, report_page
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.incidents import Incident
+from reportedly.model.incidents import CopyGroup, Incident
 from reportedly.model.spans import Piece, ReadingCopy, Span
 from reportedly.query.views import IncidentRow, IncidentView, ReportView
 
@@ -98,13 +98,21 @@ def test_marks_number_the_words_of_each_claim_even_where_claims_overlap() -> Non
 
 
 def test_a_report_keeps_the_id_it_was_given(told: Told) -> None:
-    page = shown(report_page(ReportView(report(), told[:1], (), ())))
+    page = shown(report_page(ReportView(report(), told[:1], (), ()), labels={}))
     assert "report     demo-03 r-one" in page
     assert "14 Nov 2017, given with the report" in page
 
 
+def test_the_other_reports_of_a_text_are_named_by_the_ids_they_were_given() -> None:
+    copies = (CopyGroup(("r-one", "r-two"), "the same words"),)
+    page = shown(report_page(ReportView(report(), (), (), copies), labels={"r-two": "demo-09"}))
+    assert "same text  demo-09 (the same words)" in page
+
+
 def test_a_report_without_claims_says_so() -> None:
-    assert "no claim of violence was found" in shown(report_page(ReportView(report(), (), (), ())))
+    assert "no claim of violence was found" in shown(
+        report_page(ReportView(report(), (), (), ()), labels={})
+    )
 
 
 def test_a_span_is_found_again_in_a_repaired_reading_copy() -> None:

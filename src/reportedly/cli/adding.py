@@ -3,13 +3,12 @@
 from datetime import date
 
 import click
-from rich.console import Group
 
 from reportedly.cli.book import opened
 from reportedly.cli.border import NothingRead
 from reportedly.cli.given import given_options
 from reportedly.cli.taught import Taught
-from reportedly.cli.terminal import err, line, out, say
+from reportedly.cli.terminal import err, out, tell
 from reportedly.settings import Settings
 
 
@@ -52,11 +51,11 @@ def add(
             engine=engine_for(settings, paths),
             given=Given(outlet, day, url, mapping),
             progress=bar,
-            announce=lambda note: say(aloud, line(note)),
+            announce=lambda note: tell(aloud, note),
         )
         concluded = conclude(book, progress=bar)
-    told = added_lines(added, concluded, str(settings.casebook))
-    say(out(settings), Group(*map(line, told)))
+    for told in added_lines(added, concluded, str(settings.casebook)):
+        tell(out(settings), told)
     if not (added.new or added.known):
         raise _nothing_read(paths, rejected=added.rejected)
 

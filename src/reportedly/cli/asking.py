@@ -8,7 +8,7 @@ from reportedly.cli import words
 from reportedly.cli.book import asked, opened
 from reportedly.cli.choices import a_day
 from reportedly.cli.taught import Taught
-from reportedly.cli.terminal import err, json_line, line, out, say
+from reportedly.cli.terminal import err, json_line, out, say, tell
 from reportedly.settings import Settings
 
 
@@ -63,7 +63,7 @@ def incidents(
     if not as_json:
         say(out(settings), incident_list(shown))
     if len(shown) < len(rows):
-        say(err(settings), line(f"{len(shown)} of {words.plural(len(rows), 'incident')}"))
+        tell(err(settings), f"{len(shown)} of {words.plural(len(rows), 'incident')}")
 
 
 @click.command(
@@ -116,7 +116,9 @@ def report(settings: Settings, key: str) -> None:
 
     with asked(settings) as book:
         found = report_view(book, key)
-    say(out(settings), report_page(found))
+        alike = {report_id for group in found.copies for report_id in group.report_ids}
+        labels = {copy.id: copy.label for copy in book.reports(alike)}
+    say(out(settings), report_page(found, labels=labels))
 
 
 @click.command(
@@ -138,4 +140,4 @@ def rejects(settings: Settings, as_json: bool) -> None:
         else:
             say(out(settings), reject_block(row))
     if not found:
-        say(err(settings), line("nothing is set aside"))
+        tell(err(settings), "nothing is set aside")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from reportedly.cli.terminal import err, line, say
+from reportedly.cli.terminal import err, tell
 from reportedly.settings import Settings
 from reportedly.store.base import Casebook
 
@@ -23,7 +23,7 @@ def asked(settings: Settings) -> Iterator[Casebook]:
     with opened(settings) as book:
         note = staleness(book)
         if note:
-            say(err(settings), line(f"note: {note}", "dim"))
+            tell(err(settings), f"note: {note}")
         yield book
 
 

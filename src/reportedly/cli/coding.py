@@ -8,7 +8,7 @@ import click
 from reportedly.cli.border import NothingRead
 from reportedly.cli.given import given_options
 from reportedly.cli.taught import Taught
-from reportedly.cli.terminal import err, json_line, line, out, say
+from reportedly.cli.terminal import err, json_line, out, say, tell
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.reports import Reject, Report
 from reportedly.settings import Settings
@@ -59,11 +59,11 @@ def code(
         paths,
         engine=engine_for(settings, paths),
         given=Given(outlet, day, url, mapping),
-        announce=lambda note: say(aloud, line(note)),
+        announce=lambda note: tell(aloud, note),
     ):
         if isinstance(found, Reject):
             rejected += 1
-            say(aloud, line(f"{found.locator}: {found.reason}; {found.hint}"))
+            tell(aloud, f"{found.locator}: {found.reason}; {found.hint}")
         else:
             read += 1
             print_one(*found)

@@ -8,7 +8,7 @@ import click
 from reportedly.cli import words
 from reportedly.cli.book import opened
 from reportedly.cli.taught import Taught
-from reportedly.cli.terminal import line, out, say
+from reportedly.cli.terminal import out, tell
 from reportedly.settings import Settings
 
 Layout = Literal["ged", "geojson", "claims", "jsonl"]
@@ -53,7 +53,7 @@ def export(settings: Settings, layout: Layout, output: Path, rules: str) -> None
         bundle = bundle_of(book, rules=rules)
     written = write(bundle, layout=layout, path=output)
     unit = "report" if layout == "claims" else "record"
-    say(out(settings), line(f"{written.path}: {words.plural(written.rows, unit)}"))
+    tell(out(settings), f"{written.path}: {words.plural(written.rows, unit)}")
     for left in written.left_out:
-        say(out(settings), line(f"  left out: {left.count:,}: {left.reason}"))
-    say(out(settings), line(f"{written.methodology_path}: how it was made"))
+        tell(out(settings), f"  left out: {left.count:,}: {left.reason}")
+    tell(out(settings), f"{written.methodology_path}: how it was made")

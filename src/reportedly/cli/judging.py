@@ -8,7 +8,7 @@ import click
 
 from reportedly.cli.book import opened
 from reportedly.cli.taught import TaughtGroup
-from reportedly.cli.terminal import line, out, say
+from reportedly.cli.terminal import out, tell
 from reportedly.cli.words import plain
 from reportedly.errors import UnknownId
 from reportedly.model.claims import ResolvedClaim
@@ -54,7 +54,7 @@ def _signed(command: Command) -> Command:
 @_signed
 @click.pass_obj
 def must_link(settings: Settings, left: str, right: str, reason: str, author: str) -> None:
-    """Two claims speak of one happening."""
+    """Say that two claims speak of one happening."""
     _judge(settings, Verdict.MUST_LINK, (left, right), reason=reason, author=author)
 
 
@@ -64,7 +64,7 @@ def must_link(settings: Settings, left: str, right: str, reason: str, author: st
 @_signed
 @click.pass_obj
 def cannot_link(settings: Settings, left: str, right: str, reason: str, author: str) -> None:
-    """Two claims speak of two happenings."""
+    """Say that two claims speak of two happenings."""
     _judge(settings, Verdict.CANNOT_LINK, (left, right), reason=reason, author=author)
 
 
@@ -73,7 +73,7 @@ def cannot_link(settings: Settings, left: str, right: str, reason: str, author: 
 @_signed
 @click.pass_obj
 def reject(settings: Settings, claim: str, reason: str, author: str) -> None:
-    """A claim is none: it counts for no incident and no record."""
+    """Say that a claim is none: it counts for no incident and no record."""
     _judge(settings, Verdict.REJECT, (claim,), reason=reason, author=author)
 
 
@@ -87,8 +87,8 @@ def _judge(
         anchors = tuple(_anchor(_claim(book, claim_id)) for claim_id in claim_ids)
         book.add_judgement(Judgement(verdict, anchors, reason, author, datetime.now(UTC)))
         concluded = conclude(book)
-    say(out(settings), line(f"kept: {plain(verdict)} {' '.join(claim_ids)}, by {author}: {reason}"))
-    say(out(settings), line(concluded_line(concluded, str(settings.casebook))))
+    tell(out(settings), f"kept: {plain(verdict)} {' '.join(claim_ids)}, by {author}: {reason}")
+    tell(out(settings), concluded_line(concluded, str(settings.casebook)))
 
 
 def _claim(book: Casebook, claim_id: str) -> ResolvedClaim:

@@ -9,7 +9,7 @@ from reportedly.cli import words
 from reportedly.cli.book import opened
 from reportedly.cli.claims_view import QUIET
 from reportedly.cli.taught import Taught
-from reportedly.cli.terminal import json_line, line, out, say
+from reportedly.cli.terminal import json_line, line, out, say, tell
 from reportedly.settings import Settings
 from reportedly.store.base import Casebook, Counts, Snapshot
 
@@ -40,7 +40,7 @@ def conclude(settings: Settings, rules: str) -> None:
     with opened(settings) as book:
         concluded = renewed(settings, book, rules=rules)
     told = concluded_line(concluded, str(settings.casebook))
-    say(out(settings), line(told if concluded.anew else f"nothing has changed; {told}"))
+    tell(out(settings), told if concluded.anew else f"nothing has changed; {told}")
 
 
 @click.command(

@@ -1,14 +1,13 @@
 """A user's lists into the casebook, and everything that follows from them."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from reportedly.cli import words
 from reportedly.cli.book import opened
 from reportedly.cli.summaries import concluded_line
-from reportedly.cli.terminal import err, line, out, say
+from reportedly.cli.terminal import err, out, tell
 from reportedly.cli.work import renewed
 from reportedly.errors import InputError
 from reportedly.model.ids import sha256_hex
@@ -47,14 +46,13 @@ def _keep(
             raise InputError(f"{file}: no entry can be used", hint="the reasons stand above")
         new = keep(table.rows, name=file.name, digest=sha256_hex(file.read_bytes()))
         known = "" if new else ", known already"
-        say(out(settings), line(f"{file}: {words.plural(len(table.rows), noun)}{known}"))
+        tell(out(settings), f"{file}: {words.plural(len(table.rows), noun)}{known}")
     concluded = renewed(settings, book)
-    say(out(settings), line(concluded_line(concluded, str(settings.casebook))))
+    tell(out(settings), concluded_line(concluded, str(settings.casebook)))
 
 
 def _tell(settings: Settings, table: TableList[Row]) -> None:
-    tell = partial(say, err(settings))
     for note in table.announcements:
-        tell(line(note))
+        tell(err(settings), note)
     for reject in table.rejects:
-        tell(line(f"{reject.locator}: {reject.reason}; {reject.hint}"))
+        tell(err(settings), f"{reject.locator}: {reject.reason}; {reject.hint}")

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from reportedly.cli.book import opened
-from reportedly.cli.terminal import err, line, say
+from reportedly.cli.terminal import err, tell
 from reportedly.cli.work import engine_for
 from reportedly.evaluate.gold import Article, read_articles
 from reportedly.model.claims import ResolvedClaim
@@ -55,7 +55,7 @@ def _lines(texts: Path, keys: set[str]) -> Iterator[bytes]:
 def _coded(settings: Settings, path: str) -> Iterator[Article]:
     for found in code_paths([path], engine=engine_for(settings, [path])):
         if isinstance(found, Reject):
-            say(err(settings), line(f"{found.locator}: {found.reason}"))
+            tell(err(settings), f"{found.locator}: {found.reason}")
         else:
             yield _article(*found)
 

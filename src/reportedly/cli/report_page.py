@@ -4,7 +4,7 @@ Marks are brackets with the claim's number, so that they survive a pipe: "[2›f
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group
 from rich.padding import Padding
@@ -20,6 +20,7 @@ from reportedly.model.spans import Piece, ReadingCopy, Span
 from reportedly.query.views import ReportView
 
 _MARK = "bold cyan"
+_MOST_QUOTED = 40  # letters; a dateline or an address's date, not a paragraph
 _MARKED = "underline"
 _REASON = {
     DateReason.GIVEN: "given with the report",
@@ -30,12 +31,15 @@ _REASON = {
 }
 
 
-def report_page(found: ReportView) -> Group:
-    """The report's head, its marked text and the claims that the numbers stand for."""
+def report_page(found: ReportView, *, labels: Mapping[str, str]) -> Group:
+    """The report's head, its marked text and the claims that the numbers stand for.
+
+    `labels` names the reports of the same text by their ids.
+    """
     report, ordered = found.report, by_position(found.claims)
     legend = claim_blocks(ordered, labels={report.id: report.label}, quotes=False)
     return Group(
-        report_head(found),
+        report_head(found, labels),
         Padding(marked_text(report, ordered), (1, 0, 1, 0)),
         legend if ordered else line("no claim of violence was found in this report", QUIET),
     )
@@ -62,19 +66,19 @@ def _position(claim: ResolvedClaim) -> tuple[int, int, str]:
     return evidence[0].start, evidence[-1].end, claim.claim_id
 
 
-def report_head(found: ReportView) -> Table:
+def report_head(found: ReportView, labels: Mapping[str, str]) -> Table:
     """What is known of the report itself, with the reason for its publication day."""
     report = found.report
     head = Table.grid(padding=(0, 2, 0, 0))
     head.add_column(style=QUIET, no_wrap=True)
     head.add_column(overflow="fold")
     head.add_row("report", line(report.label, COUNTED).append_text(line(_also(report), QUIET)))
-    for name, answer in _answers(found):
+    for name, answer in _answers(found, labels):
         head.add_row(name, line(answer))
     return head
 
 
-def _answers(found: ReportView) -> Iterator[tuple[str, str]]:
+def _answers(found: ReportView, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     report = found.report
     yield "outlet", report.outlet
     yield "title", report.title or words.NOT_SAID
@@ -84,8 +88,8 @@ def _answers(found: ReportView) -> Iterator[tuple[str, str]]:
     yield "read from", f"{report.locator}, language {report.language}"
     yield from (("note", note) for note in report.notes)
     for group in found.copies:
-        others = ", ".join(key for key in group.report_ids if key != report.id)
-        yield "same text", f"{others} ({group.reason})"
+        others = (labels.get(key, key) for key in group.report_ids if key != report.id)
+        yield "same text", f"{', '.join(others)} ({group.reason})"
     if found.incidents:
         yield "incidents", ", ".join(str(incident.number) for incident in found.incidents)
 
@@ -98,7 +102,9 @@ def published_words(report: Report) -> str:
     """The publication day and why it was chosen."""
     if report.published.day is None:
         return words.NOT_SAID
-    return f"{words.day_words(report.published.day)}, {_REASON[report.published.reason]}"
+    read = " ".join(report.published.words.split())
+    quoted = f" “{read}”" if 0 < len(read) <= _MOST_QUOTED else ""
+    return f"{words.day_words(report.published.day)}, {_REASON[report.published.reason]}{quoted}"
 
 
 def marked_text(report: Report, claims: Sequence[ResolvedClaim]) -> Text:

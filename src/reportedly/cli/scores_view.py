@@ -20,9 +20,13 @@ _MEANING = {
 
 
 def scores_form(scores: Scores) -> dict[str, object]:
-    """The measures with their intervals, and the counts they rest on."""
-    measures = {m.name: {"value": m.value, "low": m.low, "high": m.high} for m in scores.measures}
-    return {"articles": scores.articles, "measures": measures, "counts": dict(scores.counts)}
+    """The measures, their intervals, and the counts they rest on."""
+    return {
+        "articles": scores.articles,
+        "measures": {measure.name: measure.value for measure in scores.measures},
+        "intervals": {measure.name: [measure.low, measure.high] for measure in scores.measures},
+        "counts": dict(scores.counts),
+    }
 
 
 def scores_view(scores: Scores, *, missing: int) -> Group:
@@ -42,8 +46,15 @@ def _headlines(scores: Scores) -> Table:
     for name in _HEADLINES:
         checked = name != "unquoted" or dict(scores.counts)["quotes"] > 0
         row = _cells(scores[name]) if checked else (line("not checked (--texts)", QUIET), line(""))
-        table.add_row(name, *row, line(_MEANING[name], QUIET))
+        table.add_row(name, *row, line(_meaning(name, scores), QUIET))
     return table
+
+
+def _meaning(name: str, scores: Scores) -> str:
+    if name not in ("figures", "claims"):
+        return _MEANING[name]
+    precision, recall = scores[f"{name}_p"].value, scores[f"{name}_r"].value
+    return f"{_MEANING[name]}; precision {precision:.3f}, recall {recall:.3f}"
 
 
 def _fields(scores: Scores) -> Table:
@@ -54,8 +65,6 @@ def _fields(scores: Scores) -> Table:
     for paired in names:
         field = paired.removesuffix("_pair")
         table.add_row(field, *_cells(scores[field]), *_cells(scores[paired]))
-    for name in ("figures_p", "figures_r", "claims_p", "claims_r"):
-        table.add_row(name, *_cells(scores[name]))
     return table
 
 

@@ -41,6 +41,11 @@ def say(console: Console, shown: RenderableType) -> None:
     console.file.write("".join(f"{row.rstrip()}\n" for row in caught.get().splitlines()))
 
 
+def tell(console: Console, words: str) -> None:
+    """One sentence or path as one line, which a pipe keeps whole and a terminal wraps itself."""
+    console.print(line(words), soft_wrap=True)
+
+
 def out(settings: Settings) -> Console:
     """The console for answers: standard output."""
     return _console(settings, sys.stdout)

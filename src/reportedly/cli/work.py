@@ -1,6 +1,7 @@
 """Where a command's work runs, and how far it is, shown while it runs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,10 +27,16 @@ def engine_for(settings: Settings, paths: Sequence[str]) -> Engine:
 
 
 def _is_little(paths: Sequence[str]) -> bool:
-    files = [Path(path) for path in paths if path != "-"]
-    if not all(file.is_file() for file in files):
-        return False
-    return sum(file.stat().st_size for file in files) <= LITTLE_BYTES
+    """Whether all files together are little; it looks no further than it must."""
+    sizes = (file.stat().st_size for path in paths for file in _files(path))
+    return all(total <= LITTLE_BYTES for total in accumulate(sizes))
+
+
+def _files(path: str) -> Iterator[Path]:
+    if path != "-":
+        here = Path(path)
+        found = here.rglob("*") if here.is_dir() else iter((here,))
+        yield from (file for file in found if file.is_file())
 
 
 def renewed(settings: Settings, book: Casebook, *, rules: str = "ged") -> Concluded:
@@ -60,7 +67,8 @@ class Bar:
     def __call__(self, done: int, total: int | None, label: str) -> None:
         if label != self._label:
             self._label = label
-            self._shown.reset(self._task, total=total, description=label)
+            self._shown.remove_task(self._task)
+            self._task = self._shown.add_task(label, total=total, count="")
         count = f"{done:,}" if total is None else f"{done:,} of {total:,}"
         self._shown.update(self._task, completed=done, total=total, count=count)
 
