@@ -24,12 +24,12 @@ from reportedly.extract.happenings import (
 from reportedly.extract.nlp import Engine, open_engine
 from reportedly.extract.outcomes import names_outcome
 from reportedly.extract.parties import Party
-from reportedly.extract.places import Knows
+from reportedly.extract.places import Atlas
 from reportedly.extract.sentences import split_sentences
 from reportedly.extract.speakers import SpeakerMemory, find_monitor
 from reportedly.extract.statements import CountedFigure, Name, Sentence, Statement, read_sentence
 from reportedly.model.actors import ActorMention, SpeakerKind
-from reportedly.model.casualties import Figure, Quantifier
+from reportedly.model.casualties import Figure
 from reportedly.model.claims import Attribution, Claim
 from reportedly.model.dates import DateBasis, DateMention
 from reportedly.model.events import EventType, Status
@@ -38,8 +38,6 @@ from reportedly.model.reports import DateReason, Report
 from reportedly.model.spans import Span
 from reportedly.reference.library import Library
 
-_SUM_OF_WAR = 3000  # a toll above this is no single happening's
-_VAGUE_SUM = 200  # "hundreds"
 _LONG_DAYS = 5  # a toll over more days than this sums many happenings
 
 
@@ -78,20 +76,23 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     sentences = _sentences(report, reader)
     hits = [(n.row_id, report.reading.text[n.start : n.end]) for s in sentences for n in s.names]
     memory = SpeakerMemory(find_monitor(hits))
-    knows = _theatre(report, reader.library)
-    statements = [s for sentence in sentences for s in read_sentence(sentence, memory, knows)]
+    atlas = _atlas(report, reader.library)
+    statements = [s for sentence in sentences for s in read_sentence(sentence, memory, atlas)]
     frame = Frame(report.published.day, report.published.reason is not DateReason.UNKNOWN)
     drafts = draft_claims(statements, frame)
     frame = replace(frame, news=news_group(drafts, frame))
     for draft in drafts:
         draft.speaker = None if draft.speaker is None else memory.settled(draft.speaker)
-    return tuple(_claim(draft, drafts, frame, report) for draft in drafts)
+    return tuple(_claim(draft, drafts, frame, report, reader.library) for draft in drafts)
 
 
-def _theatre(report: Report, library: Library) -> Knows:
+def _atlas(report: Report, library: Library) -> Atlas:
     """Knows the places of the countries that the report names; of the world if it names none."""
     countries = library.gazetteer.countries_named(report.reading.text) or None
-    return cache(lambda name: library.gazetteer.knows(name, countries=countries))
+    gazetteer = library.gazetteer
+    return Atlas(
+        cache(lambda name: gazetteer.knows(name, countries=countries)), cache(gazetteer.is_country)
+    )
 
 
 def _sentences(report: Report, reader: Reader) -> list[Sentence]:
@@ -142,7 +143,9 @@ def _names(text: str, at: int, library: Library) -> tuple[Name, ...]:
     return tuple(Name(h.start + at, h.end + at, h.row_id, h.kind) for h in hits)
 
 
-def _claim(draft: Draft, drafts: Sequence[Draft], frame: Frame, report: Report) -> Claim:
+def _claim(
+    draft: Draft, drafts: Sequence[Draft], frame: Frame, report: Report, library: Library
+) -> Claim:
     first = draft.statements[0]
     date = _date(draft, drafts, frame, report)
     telling = settle_kind(draft, drafts)
@@ -159,7 +162,7 @@ def _claim(draft: Draft, drafts: Sequence[Draft], frame: Frame, report: Report) 
         evidence=_evidence(draft, report),
         actors=_mentions(actors, report),
         recipients=_mentions(recipients, report),
-        place=_place(draft, drafts, report),
+        place=_place(draft, drafts, report, library),
         date=date,
         figures=_figures(draft, report),
         means=next((s.means for s in telling.statements if s.kind is telling.kind), None),
@@ -169,8 +172,8 @@ def _claim(draft: Draft, drafts: Sequence[Draft], frame: Frame, report: Report) 
 
 def _kind(draft: Draft, telling: Draft) -> EventType:
     """A toll over a period or of a war is an aggregate, whatever did the killing."""
-    counts = [f.count for s in draft.statements for f in s.figures]
-    if counts and (draft.is_period or _over_days(draft) or any(map(_is_sum, counts))):
+    counted = any(s.figures for s in draft.statements)
+    if draft.is_sum or (counted and _over_days(draft)):
         return EventType.AGGREGATE
     return telling.kind
 
@@ -180,12 +183,6 @@ def _over_days(draft: Draft) -> bool:
     time = draft.dated
     stretched = time is not None and time.kind in {TimeKind.SINCE, TimeKind.SPAN, TimeKind.RECENT}
     return time is not None and stretched and time.days.days > _LONG_DAYS
-
-
-def _is_sum(count: Count) -> bool:
-    least = count.low or count.high or 0
-    vague = count.quantifier is Quantifier.VAGUE and least >= _VAGUE_SUM
-    return vague or least >= _SUM_OF_WAR
 
 
 def _is_background(draft: Draft, kind: EventType, date: DateMention | None, frame: Frame) -> bool:
@@ -243,8 +240,22 @@ def _mentions(parties: Iterable[Party], report: Report) -> tuple[ActorMention, .
     return tuple(kept.values())
 
 
-def _place(draft: Draft, drafts: Sequence[Draft], report: Report) -> PlaceMention | None:
+def _country(report: Report, library: Library) -> PlaceMention | None:
+    """The country a report names most: where a war's toll was counted if nothing else is said."""
+    named = library.gazetteer.countries_named(report.reading.text)
+    country = library.gazetteer.country_name(named[0]) if named else None
+    found = None if country is None else re.search(rf"\b{country}\b", report.reading.text)
+    if country is None or found is None:
+        return None
+    return PlaceMention(report.span(found.start(), found.end()), country)
+
+
+def _place(
+    draft: Draft, drafts: Sequence[Draft], report: Report, library: Library
+) -> PlaceMention | None:
     settled = settle_place(draft, drafts)
+    if settled is None and draft.is_sum:
+        return _country(report, library)
     if settled is None:
         return None
     place, larger = settled

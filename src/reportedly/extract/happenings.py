@@ -9,12 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from reportedly.extract.casualties import Count
 from reportedly.extract.dates import TimeExpression
 from reportedly.extract.parties import Party
 from reportedly.extract.places import Place
 from reportedly.extract.speakers import Speaker
 from reportedly.extract.statements import Statement
+from reportedly.model.casualties import Quantifier
 from reportedly.model.dates import DateBasis, DayRange
+from reportedly.model.places import PlaceRelation
 from reportedly.model.events import EventType, Status
 
 # Words for one happening that differ from mouth to mouth.
@@ -25,6 +28,8 @@ _ALIKE = (
 )
 _TELLTALE = (EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING)  # how, beside by what
 _OLD_DAYS = 5  # older than this at publication is context, not the report's news
+_SUM_OF_WAR = 3000  # a toll above this is no single happening's
+_VAGUE_SUM = 200  # "hundreds"
 _CONTEXT = 4  # GED date precision from which an expression names a month or more
 _NEAR_SENTENCES = 2  # an unplaced, undated sentence speaks of the happening told just before it
 
@@ -81,6 +86,11 @@ class Draft:
         return self.dated is not None and self.dated.precision >= _CONTEXT
 
     @property
+    def is_sum(self) -> bool:
+        """True if it sums over many happenings: a period, "hundreds", thousands."""
+        return self.is_period or any(_is_sum(f.count) for s in self.statements for f in s.figures)
+
+    @property
     def is_period(self) -> bool:
         return any(s.period and s.figures for s in self.statements)
 
@@ -123,8 +133,10 @@ def _carried(statements: Sequence[Statement]) -> Iterator[Statement]:
     last: tuple[int, tuple[Place, Place | None]] | None = None
     for i, statement in enumerate(statements):
         own = statement.place
+        if statement.elsewhere:
+            last = None
         if own is not None and own[0].rank > 1:
-            last = (statement.sentence, own)
+            last = last if statement.is_context else (statement.sentence, own)
             yield statement
             continue
         lent = (
@@ -140,7 +152,8 @@ def _next_place(
 ) -> tuple[Place, Place | None] | None:
     """ "The meeting was held in Al-Atareb": a sentence just after says where it was."""
     for later in following:
-        if later.sentence - statement.sentence > _NEAR_SENTENCES or later.pointing:
+        far = later.sentence - statement.sentence > _NEAR_SENTENCES
+        if far or later.pointing or later.elsewhere:
             return None
         if later.place is not None and later.place[0].rank > 1:
             return later.place
@@ -156,7 +169,7 @@ def _idle(draft: Draft) -> bool:
         return False
     if any(s.figures for s in draft.statements):
         return False
-    local = draft.place is not None and draft.place[0].rank >= 3
+    local = draft.place is not None and draft.place[0].rank >= 2
     return not (local and any(s.roles.actors for s in draft.statements))
 
 
@@ -211,6 +224,8 @@ def _same_happening(statement: Statement, draft: Draft, frame: Frame) -> bool:
     if (statement.period and bool(statement.figures)) != draft.is_period:
         return False
     if not _kinds_fit(statement, draft) or not _days_fit(statement, draft):
+        return False
+    if statement.elsewhere and statement.sentence != draft.last_sentence:
         return False
     if (
         statement.pointing
@@ -283,16 +298,29 @@ def _repeats(draft: Draft, other: Draft) -> bool:
     return all(o in other.totals and _agree(b, other.totals[o]) for o, b in draft.totals.items())
 
 
+def _is_sum(count: Count) -> bool:
+    least = count.low or count.high or 0
+    vague = count.quantifier is Quantifier.VAGUE and least >= _VAGUE_SUM
+    return vague or least >= _SUM_OF_WAR
+
+
 def settle_place(draft: Draft, drafts: Sequence[Draft]) -> tuple[Place, Place | None] | None:
     """The draft's own place, made more local by its group; a toll of a war keeps its country."""
     own = draft.place
-    if draft.is_period:
-        named = [s.place for s in draft.statements if s.place is not None]
-        return max(named, key=lambda p: p[0].rank, default=_country(drafts))
-    if own is not None and own[0].rank >= 3:
+    if draft.is_sum:
+        carried = not draft.is_period
+        named = [s.where if carried else s.place for s in draft.statements]
+        named = [p for p in named if p is not None]
+        return max(named, key=lambda p: p[0].rank, default=None)
+    if own is not None and own[0].rank >= 3 and own[0].relation is not PlaceRelation.NEAR:
         return own
     group = [d.place for d in drafts if d.group == draft.group and d.place is not None]
-    return max(group, key=lambda p: p[0].rank, default=own)
+    return max([own, *group] if own is not None else group, key=_locality, default=None)
+
+
+def _locality(place: tuple[Place, Place | None]) -> tuple[int, bool]:
+    """A town named as the place goes before a town named as being near it."""
+    return place[0].rank, place[0].relation is not PlaceRelation.NEAR
 
 
 def settle_kind(draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -328,11 +356,6 @@ def _beside(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     return group + before
 
 
-def _country(drafts: Sequence[Draft]) -> tuple[Place, Place | None] | None:
-    countries = [p for d in drafts for s in d.statements for p in s.places if p.rank == 1]
-    return (countries[-1], None) if countries else None
-
-
 def settle_days(
     draft: Draft, drafts: Sequence[Draft], frame: Frame
 ) -> tuple[DayRange, int, DateBasis] | None:
@@ -340,7 +363,7 @@ def settle_days(
     stated = draft.dated
     if stated is not None:
         return _since(stated, draft, frame), stated.precision, stated.basis
-    if draft.is_period:
+    if draft.is_sum:
         return None
     for other in drafts:
         told = other.dated if other.group == draft.group else None

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from reportedly.model.places import PlaceRelation
 
-Knows = Callable[[str], bool]
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """What reading asks of a gazetteer: is a name spelt like a place, like a country?"""
+
+    knows: Callable[[str], bool]
+    is_country: Callable[[str], bool]
+
 
 _ARTICLE = r"(?:[Aa]l|[Aa]d|[Aa]n|[Aa]s|[Aa]r|[Aa]t|[Aa]z|[Aa]sh|[Ee]l|[Ee]z|[Ee]d|[Uu]m|[Aa]bu)"
 _JOINED = r"(?:(?:[Aa]l|[Aa]d|[Aa]n|[Aa]s|[Aa]r|[Aa]t|[Aa]z|[Aa]sh|[Ee]l|[Ee]z|[Ee]d)-|(?:Al|El|Ad|An|As|Ar|Az) )"
@@ -24,7 +31,8 @@ _CONTAINER = re.compile(
     rf"^s?'?s? (?:city|town|village|suburbs?|neighbou?rhood|province|region|area) (?:of|called|named)(?: the)? (?:{_ARTICLE}[- ])?[A-Z]"
 )
 _OF = re.compile(
-    rf"{_NOUN}(?: called| named| known as)?(?: of)? (?:the )?(?:city of |town of )?$", re.I
+    rf"(?:{_NOUN}|entrances?|edges?|vicinity|heart|cent(?:re|er))(?: called| named| known as)?(?: of)? (?:the )?(?:city of |town of )?$",
+    re.I,
 )
 _PREPOSITION = re.compile(
     r"(?<!\w)(in|at|near|on|of|from|to|around|outside|over|inside|across|towards?|into|between|within"
@@ -61,9 +69,9 @@ _NOT_PLACES = frozenset(
     " Many Muslim Christian Sunni Shiite Alawite Druze Western Arabs Muslims Islamist Ramadan Eid Islam Twitter Facebook Press The He She It They Islamic State Army Kurdish Syrian"
     " Russian Turkish Arab Media Network Observatory Published Last Date Photo World Health In On At".split()
 )
+_DESCRIBED = re.compile(r"-(?:dominated|held|controlled|majority|backed|led|run)$")
 _COMMON = frozenset("War Eastern Western Northern Southern Several Civil Court".split())
 _HOLDER = re.compile(r"^(?:s|'s|’s)? ?(?:regime|government|army|forces|president|civil war|war)\b")
-_COUNTRIES = frozenset({"Syria", "Iraq", "Turkey", "Russia", "Lebanon", "Iran", "Israel", "Jordan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +94,20 @@ class Place:
     distance_km: float | None
 
 
-def find_places(text: str, knows: Knows, taken: Sequence[tuple[int, int]]) -> list[Place]:
+def find_places(text: str, atlas: Atlas, taken: Sequence[tuple[int, int]]) -> list[Place]:
     """Every place in a text, in order; `taken` stretches are names of parties or speakers."""
     found: list[Place] = []
     for m in _NAME.finditer(text):
-        for start, end in _parts(text, m.start(), m.end(), knows):
+        for start, end in _parts(text, m.start(), m.end(), atlas):
             if any(start < b and a < end for a, b in taken):
                 continue
-            place = _judge(text, start, end, knows)
+            place = _judge(text, start, end, atlas)
             if place is not None:
                 found.append(place)
     return found
 
 
-def _parts(text: str, start: int, end: int, knows: Knows) -> Iterator[tuple[int, int]]:
+def _parts(text: str, start: int, end: int, atlas: Atlas) -> Iterator[tuple[int, int]]:
     """A run of capitals, cut where a shorter run is a known place ("Aleppo SANA")."""
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
     while words and text[words[0][0] : words[0][1]] in _NOT_PLACES:
@@ -108,19 +116,19 @@ def _parts(text: str, start: int, end: int, knows: Knows) -> Iterator[tuple[int,
         if text[a:b] in _NOT_PLACES:
             words = words[:cut]
             break
-    if words and _bare(text[slice(*words[0])]).rstrip("s") in _COUNTRIES and len(words) > 1:
+    if words and atlas.is_country(_bare(text[slice(*words[0])]).rstrip("s")) and len(words) > 1:
         yield words[0][0], words[0][1]
-        yield from _parts(text, words[1][0], words[-1][1], knows)
+        yield from _parts(text, words[1][0], words[-1][1], atlas)
         return
     if not words:
         return
     whole = (words[0][0], words[-1][1])
     for cut in range(len(words), 0, -1):
         stretch = (words[0][0], words[cut - 1][1])
-        if knows(_bare(text[slice(*stretch)])):
+        if atlas.knows(_bare(text[slice(*stretch)])):
             yield stretch
             if cut < len(words):
-                yield from _parts(text, words[cut][0], whole[1], knows)
+                yield from _parts(text, words[cut][0], whole[1], atlas)
             return
     yield whole
 
@@ -129,7 +137,7 @@ def _bare(name: str) -> str:
     return re.sub(r"['’]s?$", "", name)
 
 
-def _judge(text: str, start: int, end: int, knows: Knows) -> Place | None:
+def _judge(text: str, start: int, end: int, atlas: Atlas) -> Place | None:
     name, before, after = (
         _bare(text[start:end]),
         text[max(0, start - 90) : start],
@@ -138,27 +146,28 @@ def _judge(text: str, start: int, end: int, knows: Knows) -> Place | None:
     noun_after, noun_before = _AFTER.match(after), _OF.search(before)
     if noun_after is not None and _CONTAINER.match(after):
         noun_after = None
-    if _HOLDER.match(after) or name in _COMMON:
+    if _HOLDER.match(after) or name in _COMMON or _DESCRIBED.search(name):
         return None
     preposition = _PREPOSITION.search(before)
-    known = knows(name) or (name.endswith("s") and knows(name[:-1]))
+    known = atlas.knows(name) or (name.endswith("s") and atlas.knows(name[:-1]))
     feature = _FEATURE.search(name) is not None
     bare_in = feature or re.search(r"(?<!\w)(?:in|at|near|outside) (?:the )?$", before) is not None
     weight = 2 * bool(noun_after) + 2 * bool(noun_before) + bool(preposition) + 2 * known
     if not bare_in and (weight < 2 or (not known and not noun_after and not noun_before)):
         return None
-    if name.endswith("s") and not knows(name) and knows(name[:-1]):
+    if name.endswith("s") and not atlas.knows(name) and atlas.knows(name[:-1]):
         name = name[:-1]
     nouns = (noun_after.group() if noun_after else "") + (
         noun_before.group() if noun_before else ""
     )
-    rank = _rank(name, nouns)
+    relation = _relation(before, after)
+    rank = _rank(name, nouns, atlas)
     finish = end + (noun_after.end() if noun_after else 0)
-    return Place(start, finish, name, rank, weight, _relation(before, after), _distance(before))
+    return Place(start, finish, name, rank, weight, relation, _distance(before))
 
 
-def _rank(name: str, nouns: str) -> int:
-    if name in _COUNTRIES and not _LOCAL.search(nouns):
+def _rank(name: str, nouns: str, atlas: Atlas) -> int:
+    if atlas.is_country(name) and not _LOCAL.search(nouns):
         return 1
     if _LARGE.search(nouns):
         return 2

@@ -26,7 +26,7 @@ from reportedly.extract.grammar import roles_by_parse
 from reportedly.extract.nlp import Token
 from reportedly.extract.parties import Party, Roles, assign_roles, find_parties
 from reportedly.extract.phrases import phrase_text
-from reportedly.extract.places import Knows, Place, choose_place, find_places
+from reportedly.extract.places import Atlas, Place, choose_place, find_places
 from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.model.events import Denies, EventType, Status
 
@@ -97,6 +97,7 @@ class Statement:
     telling: bool
     threat: bool  # planned, threatened or foiled, where it has not happened
     pointed: bool  # a denial, an accusation or a claim of responsibility
+    elsewhere: bool  # "elsewhere", "separately": another happening begins
     pointing: bool  # "some time later", "after that": told in an order, without a day
     reasons: tuple[str, ...]
 
@@ -128,18 +129,19 @@ class Statement:
 
 
 _POINTING = re.compile(r"^(?:\W*)(?:some time later|after that|afterwards|later|then|subsequently|following th\w+|soon after|shortly after)", re.I)  # fmt: skip
+_ELSEWHERE = re.compile(r"^\W*(?:elsewhere|separately|in a separate|in another|in other)\b", re.I)
 _CAPTION = re.compile(r"^\W*(?:(?:this|a|an|the|file) )?(?:photos?|pictures?|images?|video footage|file photo|youtube|screenshot)\b", re.I)  # fmt: skip
 _STRONG = frozenset({EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING, EventType.EXECUTION})
 
 
-def read_sentence(sentence: Sentence, memory: SpeakerMemory, knows: Knows) -> Iterator[Statement]:
+def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> Iterator[Statement]:
     """The statements of one sentence, in order."""
     marked = frozenset(
         t.i for t in sentence.tokens for n in sentence.names
         if sentence.start + t.start == n.start and n.kind in {"speaker", "outlet", "actor"}
     )  # fmt: skip
     sayings = find_sayings(sentence.tokens, marked)
-    told = [_statement(sentence, saying, memory, knows) for saying in _whole(sentence, sayings)]
+    told = [_statement(sentence, saying, memory, atlas) for saying in _whole(sentence, sayings)]
     for statement in told:
         whole = (
             (sentence.start, sentence.end) if len(told) == 1 else (statement.start, statement.end)
@@ -153,7 +155,7 @@ def _whole(sentence: Sentence, sayings: Sequence[Saying]) -> Sequence[Saying | N
 
 
 def _statement(
-    sentence: Sentence, saying: Saying | None, memory: SpeakerMemory, knows: Knows
+    sentence: Sentence, saying: Saying | None, memory: SpeakerMemory, atlas: Atlas
 ) -> Statement:
     first, last = _content(sentence, saying)
     start, end = sentence.stretch(first, last)
@@ -164,7 +166,7 @@ def _statement(
     kind, means, at = _kind(triggers, figures, start)
     named = _named(sentence, saying)
     no_names = _relative(named + _common(sentence), start, end)
-    places = tuple(_shift(p, start) for p in find_places(text, knows, no_names))
+    places = tuple(_shift(p, start) for p in find_places(text, atlas, no_names))
     roles = _told_roles(saying, _roles(sentence, text, start, end), sentence, text, start)
     status, denies, why = _status(saying, text, at, figures)
     return Statement(
@@ -178,6 +180,7 @@ def _statement(
         not sentence.is_title and _CAPTION.match(sentence.text) is None and (bool(figures) or tells(text) or kind in _STRONG or _pointed(saying)),
         is_threat(text),
         _pointed(saying),
+        _ELSEWHERE.match(sentence.text) is not None,
         _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
     )  # fmt: skip
 

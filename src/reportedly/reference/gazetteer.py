@@ -87,6 +87,15 @@ class Gazetteer:
         """
         return self._is_known(name, countries)
 
+    def country_name(self, iso: str) -> str | None:
+        """The usual English name of a country by its ISO letters."""
+        rows = self._index(geonames.COUNTRIES).rows
+        return next((row.name for row in rows if row.country == iso), None)
+
+    def is_country(self, name: str) -> bool:
+        """Whether a country of the world is spelt so, after folding of spelling."""
+        return any(self._index(geonames.COUNTRIES).exact(fold_place(name)))
+
     def find(
         self,
         name: str,
