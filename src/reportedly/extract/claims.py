@@ -38,6 +38,7 @@ from reportedly.model.reports import DateReason, Report
 from reportedly.model.spans import Span
 from reportedly.reference.library import Library
 
+_WAR_DAYS = 365  # what is said to have begun longer ago than this is the war itself
 _LONG_DAYS = 5  # a toll over more days than this sums many happenings
 
 
@@ -78,12 +79,19 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     memory = SpeakerMemory(find_monitor(hits))
     atlas = _atlas(report, reader.library)
     statements = [s for sentence in sentences for s in read_sentence(sentence, memory, atlas)]
-    frame = Frame(report.published.day, report.published.reason is not DateReason.UNKNOWN)
+    frame = _frame(report, sentences)
     drafts = draft_claims(statements, frame)
     frame = replace(frame, news=news_group(drafts, frame))
     for draft in drafts:
         draft.speaker = None if draft.speaker is None else memory.settled(draft.speaker)
     return tuple(_claim(draft, drafts, frame, report, reader.library) for draft in drafts)
+
+
+def _frame(report: Report, sentences: Sequence[Sentence]) -> Frame:
+    day = report.published.day
+    starts = [d.days.start for s in sentences for d in s.dates if d.kind is TimeKind.SINCE]
+    began = min((d for d in starts if day is not None and (day - d).days > _WAR_DAYS), default=None)
+    return Frame(day, report.published.reason is not DateReason.UNKNOWN, began)
 
 
 def _atlas(report: Report, library: Library) -> Atlas:

@@ -20,7 +20,7 @@ _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
     (EventType.SUICIDE_BOMBING, "suicide attack", r"suicide (?:car |truck |vest |bomb )?\w*(?:bomb\w*|attack\w*|blast\w*|explosion\w*|mission|operation|vest|belt)|suicide|blew (?:himself|herself|themselves) up|explosive (?:vest|belt)|detonated (?:his|her|their)"),
     (EventType.EXECUTION, "execution", r"execut(?:ed|ing)(?! (?:a|an|the|to|special|operations?|by the coalition|two|three)\b)|executions?|executes|behead\w*|decapitat\w*|chopping of|crucif\w*|summar(?:y|ily) kill\w*|slaughtered|stoned to death|mass grave"),
     (EventType.AIR_STRIKE, "air strike", _AIR),
-    (EventType.SHELLING, "shelling", r"shell(?:s|ed|ing|ings)?|rockets?|mortars?|artillery|missiles?|bombard\w*|rocket-propelled|projectiles?|explosive rounds"),
+    (EventType.SHELLING, "shelling", r"shell(?:s|ed|ing|ings)?|(?:rebel|army|cross-border) fire|rockets?|mortars?|artillery|missiles?|bombard\w*|rocket-propelled|projectiles?|explosive rounds"),
     (EventType.EXPLOSIVE_DEVICE, "explosive device", r"car ?-?bomb\w*|truck bomb\w*|blasts?|explosions?|explo(?:ded|des|ding)|bomb(?:ing|ings|s)?|IEDs?|explosive (?:device|devices|charge)|land ?mines?|mines?|booby ?-?trap\w*|detonat\w*|roadside"),
     (EventType.SHOOTING, "shooting", r"gunfire|gunned|sniper\w*|opened fire|shot (?:dead|and killed|at)|shot|(?<!stop )shooting|live (?:fire|ammunition)"),
     (EventType.ABDUCTION, "abduction", r"kidnap\w*|abduct\w*|hostages?|seized hostages"),
@@ -61,7 +61,7 @@ _PERIOD = re.compile(
     r"(?<!\w)(?:since (?:the )?(?:start|beginning|outbreak|conflict|war|crisis|uprising|march|june|"
     r"september|january|february|april|may|july|august|october|november|december|last|20\d\d|then|it)"
     r"|(?:in|over|during|for) the (?:past|last|previous) (?:few |\w+ )?(?:days|weeks|months|years|24|48|"
-    r"72|hours)|so far|in total|the (?:\w+ )?(?:war|conflict|uprising|civil war|crisis) (?:has|have|which)"
+    r"72|hours)|so far|the (?:\w+ )?(?:war|conflict|uprising|civil war|crisis) (?:has|have|which)"
     r"|(?:-|\s)(?:year|month|week)(?:-old|-long)? (?:war|conflict|civil war|crisis|campaign)|war has|conflict has"
     r"|throughout|(?:war|conflict|uprising) (?:that|which)|every (?:day|week|month)|civil war|all of last)(?!\w)",
     re.I,

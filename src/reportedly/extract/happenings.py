@@ -28,6 +28,8 @@ _ALIKE = (
 )
 _TELLTALE = (EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING)  # how, beside by what
 _OLD_DAYS = 5  # older than this at publication is context, not the report's news
+# "Hundreds died in the gas attack" is one happening.
+_ONE_BLOW = (*_TELLTALE, EventType.EXPLOSIVE_DEVICE)
 _SUM_OF_WAR = 3000  # a toll above this is no single happening's
 _VAGUE_SUM = 200  # "hundreds"
 _CONTEXT = 4  # GED date precision from which an expression names a month or more
@@ -40,6 +42,7 @@ class Frame:
 
     published: date | None
     dateline: bool
+    war_began: date | None = None
     news: int | None = None  # the group that is the report's news although it is old
 
 
@@ -88,6 +91,8 @@ class Draft:
     @property
     def is_sum(self) -> bool:
         """True if it sums over many happenings: a period, "hundreds", thousands."""
+        if self.kind in _ONE_BLOW and not self.is_period:
+            return False
         return self.is_period or any(_is_sum(f.count) for s in self.statements for f in s.figures)
 
     @property
@@ -328,6 +333,9 @@ def settle_kind(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
     "Five more were killed in Sabqa" is killed by what the sentence before tells.
     """
+    group = [d for d in drafts if d.group == draft.group]
+    if draft.kind is EventType.AIR_STRIKE:
+        return next((d for d in group if d.kind is EventType.CHEMICAL_ATTACK), draft)
     if not draft.loose:
         return draft
     told = [d for d in _beside(draft, drafts) if not d.loose and d.kind not in _NEWS_ITSELF]
@@ -364,12 +372,20 @@ def settle_days(
     if stated is not None:
         return _since(stated, draft, frame), stated.precision, stated.basis
     if draft.is_sum:
-        return None
+        return _war_so_far(draft, frame)
     for other in drafts:
         told = other.dated if other.group == draft.group else None
-        if told is not None and told.precision < _CONTEXT:
+        if told is not None and told.precision < _CONTEXT and not other.is_sum:
             return told.days, told.precision, DateBasis.NARRATIVE
     return _from_dateline(draft, drafts, frame)
+
+
+def _war_so_far(draft: Draft, frame: Frame) -> tuple[DayRange, int, DateBasis] | None:
+    """A war's undated toll runs from where the report says the war began."""
+    lows = [f.count.low or 0 for s in draft.statements for f in s.figures]
+    if frame.war_began is None or frame.published is None or max(lows, default=0) < _SUM_OF_WAR:
+        return None
+    return DayRange.inclusive(frame.war_began, frame.published), 5, DateBasis.NARRATIVE
 
 
 def _since(stated: TimeExpression, draft: Draft, frame: Frame) -> DayRange:
