@@ -78,8 +78,8 @@ class Observed(Connected):
 
 
 def _pending(generation: str) -> sa.Select[tuple[str, str]]:
-    coded = sa.select(codings.c.report_id).where(codings.c.generation == generation)
-    uncoded = reports.c.set_aside.is_(None) & reports.c.id.not_in(coded)
+    this = (codings.c.report_id == reports.c.id) & (codings.c.generation == generation)
+    uncoded = reports.c.set_aside.is_(None) & ~sa.exists().where(this)
     return sa.select(reports.c.id, reports.c.body).where(uncoded)
 
 

@@ -59,7 +59,7 @@ codings = sa.Table(
     "codings",
     metadata,
     sa.Column("generation", sa.Text, primary_key=True),
-    sa.Column("report_id", sa.ForeignKey("reports.id"), primary_key=True),
+    sa.Column("report_id", sa.ForeignKey("reports.id"), primary_key=True, index=True),
     _written(),
 )
 

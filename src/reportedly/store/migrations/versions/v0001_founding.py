@@ -68,6 +68,7 @@ def _claims() -> None:
         sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name="fk_codings_report_id_reports"),
         sa.PrimaryKeyConstraint("generation", "report_id", name="pk_codings"),
     )
+    op.create_index("ix_codings_report_id", "codings", ["report_id"])
     op.create_table(
         "claims",
         sa.Column("generation", sa.Text(), nullable=False),
