@@ -29,5 +29,10 @@ def open_and_die() -> Callable[[int], int]:
     os._exit(1)
 
 
+def open_for_ever() -> Callable[[int], int]:
+    time.sleep(600)
+    return double
+
+
 def open_threads() -> Callable[[int], str]:
     return lambda _item: os.environ.get("OPENBLAS_NUM_THREADS", "")

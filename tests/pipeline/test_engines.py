@@ -50,6 +50,12 @@ def test_a_worker_that_dies_while_it_starts_is_an_error_with_a_hint() -> None:
     assert caught.value.hint
 
 
+def test_a_worker_that_never_finishes_starting_is_ended(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(EngineError):
+        list(Cores(1, patience_s=0.1, few_items=0).map(work.open_for_ever, range(3)))
+    assert capfd.readouterr().err == ""
+
+
 def test_workers_do_their_algebra_in_one_thread() -> None:
     assert list(Cores(1, few_items=0).map(work.open_threads, [0])) == ["1"]
 

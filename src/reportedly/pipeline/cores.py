@@ -12,10 +12,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import connection
+from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Any, TypeVar
 
 from reportedly.errors import EngineError
@@ -138,10 +139,9 @@ class _Lane:
         self._start()
 
     def _start(self) -> None:
-        context = multiprocessing.get_context("spawn")  # a fork would copy locks other threads hold
+        self._context = _OneProcess()
         with _for_workers():
-            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_settle_in)
-            self._pid = self._pool.submit(os.getpid)
+            self._pool = ProcessPoolExecutor(1, mp_context=self._context, initializer=_settle_in)
             self._opened = self._pool.submit(_open, self._open_work)
 
     def send(self, item: object) -> _Errand:
@@ -153,18 +153,27 @@ class _Lane:
         return _Errand(self, self._opened, future, time.monotonic())
 
     def kill(self) -> None:
-        """End the process now. Raises EngineError if it never started."""
-        if not self._pid.done():
-            raise EngineError("a worker does not start", hint="Try again with --workers 1.")
-        if self._pid.exception() is None:
-            with suppress(ProcessLookupError):  # it has ended by itself
-                os.kill(self._pid.result(), signal.SIGTERM)
+        """End the process now, whatever it is doing, also while it starts."""
+        self._context.started.kill()
 
     def stop(self, *, now: bool) -> None:
         """Let the process go; `now` does not wait for what it is doing."""
-        if now and self._pid.done():
+        if now:
             self.kill()
-        self._pool.shutdown(wait=not now, cancel_futures=True)
+        self._pool.shutdown(cancel_futures=True)
+
+
+class _OneProcess(SpawnContext):
+    """Starts processes afresh (a fork would copy locks that other threads hold).
+
+    It remembers what it started: a pool tells nobody which process is its own.
+    """
+
+    started: SpawnProcess
+
+    def Process(self, *args: Any, **options: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: N802
+        self.started = SpawnProcess(*args, **options)
+        return self.started
 
 
 @contextmanager

@@ -16,6 +16,7 @@ def upgrade() -> None:
     _judged()
     _claims_resolved()
     _incidents()
+    _records()
 
 
 def _reports() -> None:
@@ -184,7 +185,7 @@ def _claims_resolved() -> None:
 
 
 def _incidents() -> None:
-    """Incidents and records."""
+    """Incidents with their claims and earlier names."""
     op.create_table(
         "incidents",
         sa.Column("id", sa.Text(), nullable=False),
@@ -217,6 +218,10 @@ def _incidents() -> None:
         ),
         sa.PrimaryKeyConstraint("alias", name="pk_incident_aliases"),
     )
+
+
+def _records() -> None:
+    """Records."""
     op.create_table(
         "records",
         sa.Column("id", sa.Text(), nullable=False),
