@@ -87,6 +87,13 @@ def test_row_5_is_not_dated_to_the_days_before_publication(told: Story) -> None:
     assert when is None or when.days.start < date(2017, 11, 20)
 
 
+def test_row_5_is_no_strike_ten_days_late_in_the_record_either(told: Story) -> None:
+    """GED's no-time row would say 22 to 24 November; the narrative says after 12-13 November."""
+    (claim,) = (c for c in told.claims if 40 in [f.low for f in figures([c])])
+    days = told.record_of(claim.claim_id).days
+    assert days is None or days.start < date(2017, 11, 20)
+
+
 def test_row_6_an_offensive_near_dar_taaz(told: Story) -> None:
     (claim,) = in_place(told.claims, "Dar-Ta")
     assert claim.claim.place is not None and claim.claim.place.relation is PlaceRelation.NEAR
