@@ -29,7 +29,7 @@ from reportedly.extract.sentences import split_sentences
 from reportedly.extract.speakers import SpeakerMemory, find_monitor
 from reportedly.extract.statements import CountedFigure, Name, Sentence, Statement, read_sentence
 from reportedly.model.actors import ActorMention, SpeakerKind
-from reportedly.model.casualties import Figure
+from reportedly.model.casualties import Figure, Whom
 from reportedly.model.claims import Attribution, Claim
 from reportedly.model.dates import DateBasis, DateMention
 from reportedly.model.events import EventType, Status
@@ -95,9 +95,13 @@ def _frame(report: Report, sentences: Sequence[Sentence]) -> Frame:
 
 
 def _atlas(report: Report, library: Library) -> Atlas:
-    """Knows the places of the countries that the report names; of the world if it names none."""
-    countries = library.gazetteer.countries_named(report.reading.text) or None
+    """Knows the places of the countries that the report names; of the world if it names none
+
+    where the lists are whole: "Russian warplanes" alone does not say that Kafr Nabl is in Russia.
+    """
     gazetteer = library.gazetteer
+    named = gazetteer.countries_named(report.reading.text)
+    countries = named if gazetteer.theatre & set(named) else None
     return Atlas(
         cache(lambda name: gazetteer.knows(name, countries=countries)), cache(gazetteer.is_country)
     )
@@ -146,8 +150,11 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text).casefold()
 
 
+_TORN = re.compile(r"['’‘`](?!s\b)\w")  # "Sana" within "Sana'a" is not the agency
+
+
 def _names(text: str, at: int, library: Library) -> tuple[Name, ...]:
-    hits = library.register.scan(text)
+    hits = [h for h in library.register.scan(text) if not _TORN.match(text, h.end)]
     return tuple(Name(h.start + at, h.end + at, h.row_id, h.kind) for h in hits)
 
 
@@ -173,7 +180,7 @@ def _claim(
         place=_place(draft, drafts, report, library),
         date=date,
         figures=_figures(draft, report),
-        means=next((s.means for s in telling.statements if s.kind is telling.kind), None),
+        means=_means(draft if draft.is_sum else telling),
         reasons=first.reasons,
     )
 
@@ -183,7 +190,20 @@ def _kind(draft: Draft, telling: Draft) -> EventType:
     counted = any(s.figures for s in draft.statements)
     if draft.is_sum or (counted and _over_days(draft)):
         return EventType.AGGREGATE
+    if telling.kind is EventType.ARMED_CLASH and telling.loose and not _is_fight(telling):
+        return EventType.OTHER_VIOLENCE
     return telling.kind
+
+
+def _is_fight(draft: Draft) -> bool:
+    """An "attack" of which nobody says by what means is a clash where armed men were the target."""
+    counted = {f.count.whom for s in draft.statements for f in s.figures}
+    unarmed = {Whom.CIVILIANS, Whom.CHILDREN, Whom.WOMEN, Whom.UNKNOWN}
+    return not counted or not counted <= unarmed
+
+
+def _means(telling: Draft) -> str | None:
+    return next((s.means for s in telling.statements if s.kind is telling.kind), None)
 
 
 def _over_days(draft: Draft) -> bool:

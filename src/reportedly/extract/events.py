@@ -9,7 +9,7 @@ _AIR = (
     r"air ?-?(?:strikes?|raids?|attacks?|bombardments?|bombings?|assaults?)|airstrikes?|airstrike"
     r"|warplanes?|war planes?|(?:fighter )?jets?|aircrafts?|helicopters?|drones?|barrel ?-?bombs?"
     r"|air force|airplanes?|bombing raids?|bombing runs?|cluster bombs?|bombers?(?! himself)"
-    r"|aerial|air campaign|cruise missiles?|missile strikes?|strikes|raids|the raid|a raid"
+    r"|aerial|air campaign|cruise missiles?|missile strikes?|(?<!hunger )(?<!general )strikes?|raids|the raid|a raid"
     r"|(?:coalition|russian|u\.?s\.?|israeli|turkish|regime|army)(?:-led)? (?:bombing|strike|raid)"
     r"|planes?|bombed|(?:regime|government|army|russian|syrian|coalition) bombs|bombing campaign|aviation"
 )
@@ -38,7 +38,7 @@ _TELLING = re.compile(
     r"|stormed|ambushed|executed|beheaded|kidnapped|abducted|destroyed|detonated|exploded|opened"
     r"|launched|carried out|conducted|dropped|killed|wounded|injured|gained control|took control"
     r"|taken control|broke out|erupted|taking place|took place|repelled|foiled|withdrew|drove"
-    r"|carrying out|launching|dealt|eliminated|wrested|pulled out|controlled|crashed|shot down|used|"
+    r"|carrying out|launching|dealt|shot|gunned|eliminated|wrested|pulled out|controlled|crashed|shot down|used|"
     r"shifted|agreed|declared|reached|entered|came into effect|took effect|in effect|began|started"
     r"|broke into|pushed|fell|cleared|continued|continuing|ongoing|battling|fighting|clashing|massacre"
     r"|suffocat\w+|choking|destroying|killing|hitting|striking|attacking|shelling|bombing"
@@ -105,6 +105,29 @@ _THREAT = re.compile(
 def is_threat(text: str) -> bool:
     """True if what has not happened was threatened, planned or foiled, so that it is news itself."""
     return _THREAT.search(text) is not None
+
+
+_UNREAL = re.compile(
+    r"(?<!\w)(?:would(?: have)?(?: been)?|(?:will|could|might)(?: be)?) (?:kill\w*|die|died|wound\w*|injur\w*)(?!\w)",
+    re.I,
+)
+
+
+def is_unreal(text: str) -> bool:
+    """True if those counted are only feared, foreseen or imagined dead."""
+    return _UNREAL.search(text) is not None
+
+
+_NO_VIOLENCE = re.compile(
+    r"(?<!\w)(?:earthquakes?|floods?|storms?|avalanches?|landslides?|wildfires?|lightning"
+    r"|cholera|typhoid|epidemics?|heart attacks?|drown\w*|(?:car|road|traffic|train|bus) (?:accidents?|crash(?:es)?))(?!\w)",
+    re.I,
+)
+
+
+def is_mishap(text: str) -> bool:
+    """True if an accident, a disease or the weather did it, so that nobody did."""
+    return _NO_VIOLENCE.search(text) is not None
 
 
 def is_negated(text: str, at: int) -> bool:

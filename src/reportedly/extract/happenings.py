@@ -25,6 +25,7 @@ _ALIKE = (
     {EventType.AIR_STRIKE, EventType.CHEMICAL_ATTACK},
     {EventType.EXPLOSIVE_DEVICE, EventType.SUICIDE_BOMBING},
     {EventType.AIR_STRIKE, EventType.SHELLING},
+    {EventType.EXECUTION, EventType.SHOOTING},
 )
 _TELLTALE = (EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING)  # how, beside by what
 _OLD_DAYS = 5  # older than this at publication is context, not the report's news
@@ -195,9 +196,15 @@ def _place(statement: Statement, drafts: list[Draft], frame: Frame) -> None:
             draft.speaker = draft.speaker or statement.speaker
             return
     group = related[0].group if related else 1 + max((d.group for d in drafts), default=0)
-    if related and _conflict(statement, related[0]) and _same_voice(statement, related[0]):
+    rivals = related and _conflict(statement, related[0]) and _same_voice(statement, related[0])
+    if rivals and not _runs_on(statement):
         group = 1 + max(d.group for d in drafts)
     drafts.append(Draft(group, statement.speaker, [statement]))
+
+
+def _runs_on(statement: Statement) -> bool:
+    """True of "rose to 53": a later count of what was counted before, not another happening."""
+    return any(figure.count.cumulative for figure in statement.figures)
 
 
 def _same_voice(statement: Statement, draft: Draft) -> bool:
@@ -208,6 +215,8 @@ def _same_voice(statement: Statement, draft: Draft) -> bool:
         return statement.speaker.key == draft.speaker.key
     if statement.speaker is None and draft.speaker is None:
         return True
+    if statement.pointed:
+        return False
     close = statement.sentence - draft.last_sentence <= _NEAR_SENTENCES
     return _totals_shared(statement, draft) or (close and not statement.is_context)
 

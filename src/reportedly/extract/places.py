@@ -34,6 +34,10 @@ _OF = re.compile(
     rf"(?:{_NOUN}|entrances?|edges?|vicinity|heart|cent(?:re|er))(?: called| named| known as)?(?: of)? (?:the )?(?:city of |town of )?$",
     re.I,
 )
+# "Waer district of Homs": the noun is Waer's, and Homs is what it lies in.
+_PART_OF = re.compile(
+    r"[A-Z][\w’'`-]* (?:district|neighbou?rhood|quarter|camp|square|street|countryside) of (?:the )?$"
+)
 _PREPOSITION = re.compile(
     r"(?<!\w)(in|at|near|on|of|from|to|around|outside|over|inside|across|towards?|into|between|within"
     r"|throughout|nearby|along|including|hit|hits|targeted|targeting|struck|pounded|bombed|shelled|"
@@ -46,8 +50,13 @@ _PREPOSITION = re.compile(
     r"|terrorist-held |Daesh-held |border |contested |flashpoint |historic |de facto |\w+-held )*)$",
     re.I,
 )
+# What stands here is a place, though no gazetteer knows the name.
+_SURELY = re.compile(
+    r"(?<!\w)(?:(?:in|at|near|outside)|(?:air)?(?:strikes?|raids?) on|shelling of|(?:bombardment|bombing) of) (?:the )?$"
+)
 _NEAR = re.compile(r"(?:near|outskirts of|outside|area of|towards?|vicinity of|around|close to|\d+ ?(?:km|kilomet\w+|miles?) (?:\w+ )?(?:of|from)) (?:the )?(?:(?:town|city|village) of )?$", re.I)  # fmt: skip
 _WITHIN = re.compile(r"(?:countryside of|(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern|-western|-eastern)?(?: of)?|parts? of|across|suburbs? of) (?:the )?$", re.I)  # fmt: skip
+_BETWEEN = re.compile(r"(?:road|highway|way|border|area) (?:that \w+ )?between (?:the )?$", re.I)
 _DISTANCE = re.compile(r"(\d+(?:\.\d+)?) ?(km|kilomet\w+|miles?) (?:\w+ )?(?:of|from) (?:the )?(?:(?:town|city|village) of )?$", re.I)  # fmt: skip
 _KM_PER_MILE = 1.609344
 _LARGE = re.compile(r"province|governorate|region|countryside|desert|valley|plain", re.I)
@@ -144,6 +153,8 @@ def _judge(text: str, start: int, end: int, atlas: Atlas) -> Place | None:
         text[end : end + 40],
     )
     noun_after, noun_before = _AFTER.match(after), _OF.search(before)
+    if _PART_OF.search(before):
+        noun_before = None
     if noun_after is not None and _CONTAINER.match(after):
         noun_after = None
     if _HOLDER.match(after) or name in _COMMON or _DESCRIBED.search(name):
@@ -151,7 +162,7 @@ def _judge(text: str, start: int, end: int, atlas: Atlas) -> Place | None:
     preposition = _PREPOSITION.search(before)
     known = atlas.knows(name) or (name.endswith("s") and atlas.knows(name[:-1]))
     feature = _FEATURE.search(name) is not None
-    bare_in = feature or re.search(r"(?<!\w)(?:in|at|near|outside) (?:the )?$", before) is not None
+    bare_in = feature or _SURELY.search(before) is not None
     weight = 2 * bool(noun_after) + 2 * bool(noun_before) + bool(preposition) + 2 * known
     if not bare_in and (weight < 2 or (not known and not noun_after and not noun_before)):
         return None
@@ -177,6 +188,8 @@ def _rank(name: str, nouns: str, atlas: Atlas) -> int:
 
 
 def _relation(before: str, after: str) -> PlaceRelation:
+    if _BETWEEN.search(before):
+        return PlaceRelation.BETWEEN
     if _NEAR.search(before):
         return PlaceRelation.NEAR
     if _WITHIN.search(before) or re.match(r"^s?'?s? (?:\w+ )?countryside", after):

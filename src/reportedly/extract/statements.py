@@ -17,8 +17,10 @@ from reportedly.extract.events import (
     Trigger,
     find_triggers,
     is_hypothetical,
+    is_mishap,
     is_negated,
     is_threat,
+    is_unreal,
     spans_period,
     tells,
 )
@@ -169,6 +171,7 @@ def _statement(
     places = tuple(_shift(p, start) for p in find_places(text, atlas, no_names))
     roles = _told_roles(saying, _roles(sentence, text, start, end), sentence, text, start)
     status, denies, why = _status(saying, text, at, figures)
+    denied = saying is not None and status is Status.DENIED
     return Statement(
         sentence.index, start, end, (start, end), speaker,
         None if saying is None else sentence.stretch(saying.cue, saying.cue),
@@ -177,12 +180,19 @@ def _statement(
         kind, means, status, denies, figures, roles, places,
         choose_place(places, start + at), None, _date(sentence, start, end, start + at),
         spans_period(text),
-        not sentence.is_title and _CAPTION.match(sentence.text) is None and (bool(figures) or tells(text) or kind in _STRONG or _pointed(saying)),
+        _is_told(sentence, text, kind) and (bool(figures) or tells(text) or kind in _STRONG or denied or _pointed(saying)),
         is_threat(text),
         _pointed(saying),
         _ELSEWHERE.match(sentence.text) is not None,
         _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
     )  # fmt: skip
+
+
+def _is_told(sentence: Sentence, text: str, kind: EventType) -> bool:
+    """No headline, caption or question, and no accident that only the number of dead resembles."""
+    mishap = kind is EventType.OTHER_VIOLENCE and is_mishap(text)
+    aside = sentence.is_title or _CAPTION.match(sentence.text) or sentence.text.endswith("?")
+    return not (mishap or aside)
 
 
 def _content(sentence: Sentence, saying: Saying | None) -> tuple[int, int]:
@@ -355,7 +365,7 @@ def _status(
         return Status.DENIED, _denied(text), "the speaker denies it"
     if is_negated(text, at) and not figures:
         return Status.DENIED, _denied(text), "the words deny it"
-    if is_hypothetical(text, at) and not figures:
+    if is_unreal(text) or (is_hypothetical(text, at) and not figures):
         return Status.PLANNED_OR_HYPOTHETICAL, None, "a modal or a plan stands before the trigger"
     return Status.ACTUAL, None, "told as having happened"
 
