@@ -16,7 +16,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 # The rules make a file whole or not at all: a killed install is begun again.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test check-slow lint format types architecture docs cli-docs eval bench lock clean
+.PHONY: help demo test check-slow lint format types architecture docs cli-docs readme eval bench lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -67,6 +67,9 @@ docs: $(DEV) ## build the documentation into site/
 
 cli-docs: $(DEV) ## write docs/cli.md from the commands' own help
 	@$(BIN)/python docs/write_cli.py
+
+readme: demo ## paste what the demo prints into the README
+	@$(BIN)/python demo/excerpt.py
 
 eval: $(RUN) ## score the extractor on our own gold; fails below a floor
 	@$(BIN)/python eval/run.py
