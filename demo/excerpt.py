@@ -1,6 +1,6 @@
 """Pastes what the demo prints into the README: the incidents, and the most disputed in short.
 
-Run `make demo` first, then `make readme`.
+`make readme` runs the demo first.
 """
 
 import os
