@@ -95,13 +95,13 @@ def _frame(report: Report, sentences: Sequence[Sentence]) -> Frame:
 
 
 def _atlas(report: Report, library: Library) -> Atlas:
-    """Knows the places of the countries that the report names; of the world if it names none
+    """Knows the places of the theatre and of the countries that the report names.
 
-    where the lists are whole: "Russian warplanes" alone does not say that Kafr Nabl is in Russia.
+    "Russian warplanes" alone does not say that the town they bombed is in Russia.
     """
     gazetteer = library.gazetteer
     named = gazetteer.countries_named(report.reading.text)
-    countries = named if gazetteer.theatre & set(named) else None
+    countries = (*named, *gazetteer.theatre) if named else None
     return Atlas(
         cache(lambda name: gazetteer.knows(name, countries=countries)), cache(gazetteer.is_country)
     )
