@@ -95,7 +95,8 @@ def test_row_5_is_no_strike_ten_days_late_in_the_record_either(told: Story) -> N
 
 
 def test_row_6_an_offensive_near_dar_taaz(told: Story) -> None:
-    (claim,) = in_place(told.claims, "Dar-Ta")
+    dar_taaz = in_place(told.claims, "Dar-Ta")
+    (claim,) = (c for c in dar_taaz if "positions near" in c.claim.evidence[0].text)
     assert claim.claim.place is not None and claim.claim.place.relation is PlaceRelation.NEAR
     assert "Nusra" in names(claim.claim.actors)
     assert "inki" in names(claim.claim.recipients)
