@@ -85,6 +85,11 @@ class Draft:
         return self.dated.days if self.dated is not None else None
 
     @property
+    def is_pointed(self) -> bool:
+        """True if it accuses, denies or claims responsibility."""
+        return any(s.pointed for s in self.statements) or self.status is Status.DENIED
+
+    @property
     def is_context(self) -> bool:
         """True if all it is dated by is a whole month or year."""
         return self.dated is not None and self.dated.precision >= _CONTEXT
@@ -354,8 +359,12 @@ def settle_kind(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 def settle_sides(
     draft: Draft, drafts: Sequence[Draft]
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Actors and recipients: its own words', else those of the same happening told beside it."""
-    sides = [draft, *(d for d in _beside(draft, drafts) if _kinds_fit(draft, d))]
+    """Actors and recipients: its own words', else those of the same happening told beside it.
+
+    Whom somebody blames, or who denies it, did it in nobody else's words.
+    """
+    beside = (d for d in _beside(draft, drafts) if _kinds_fit(draft, d))
+    sides = [draft, *(d for d in beside if not d.is_pointed)]
     actors = next((s for d in sides for s in d.actors if s), ())
     recipients = next((s for d in sides[:1] for s in d.recipients if s), ())
     return actors, recipients
