@@ -15,6 +15,7 @@ from reportedly.extract.happenings import (
     Frame,
     draft_claims,
     is_old,
+    latest_day,
     news_group,
     settle_days,
     settle_kind,
@@ -81,7 +82,7 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     statements = [s for sentence in sentences for s in read_sentence(sentence, memory, atlas)]
     frame = _frame(report, sentences)
     drafts = draft_claims(statements, frame)
-    frame = replace(frame, news=news_group(drafts, frame))
+    frame = replace(frame, news=news_group(drafts, frame), latest=latest_day(drafts))
     for draft in drafts:
         draft.speaker = None if draft.speaker is None else memory.settled(draft.speaker)
     return tuple(_claim(draft, drafts, frame, report, reader.library) for draft in drafts)
@@ -217,7 +218,7 @@ def _is_background(draft: Draft, kind: EventType, date: DateMention | None, fram
     if date is None:
         return kind is EventType.AGGREGATE
     long = kind is EventType.AGGREGATE and date.days.days > 31
-    return long or (is_old(date.days, frame.published) and draft.group != frame.news)
+    return long or (is_old(date.days, frame.reference) and draft.group != frame.news)
 
 
 def _date(

@@ -108,7 +108,8 @@ def is_threat(text: str) -> bool:
 
 
 _UNREAL = re.compile(
-    r"(?<!\w)(?:would(?: have)?(?: been)?|(?:will|could|might)(?: be)?) (?:kill\w*|die|died|wound\w*|injur\w*)(?!\w)",
+    r"(?<!\w)(?:would(?: have)?(?: been)?|(?:will|could|might)(?: be)?) (?:kill\w*|die|died|wound\w*|injur\w*)(?!\w)"
+    r"|(?<!\w)(?:threaten\w*|vow\w*|plan\w*|intend\w*|plot\w*) to (?:kill|execute|behead|attack|bomb|shoot)(?!\w)",
     re.I,
 )
 

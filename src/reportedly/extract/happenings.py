@@ -34,6 +34,7 @@ _ONE_BLOW = (*_TELLTALE, EventType.EXPLOSIVE_DEVICE)
 _SUM_OF_WAR = 3000  # a toll above this is no single happening's
 _VAGUE_SUM = 200  # "hundreds"
 _CONTEXT = 4  # GED date precision from which an expression names a month or more
+_LONGEST_AFTER = 31  # days between what was told before and the report that still say when
 _NEAR_SENTENCES = 2  # an unplaced, undated sentence speaks of the happening told just before it
 
 
@@ -44,7 +45,13 @@ class Frame:
     published: date | None
     dateline: bool
     war_began: date | None = None
+    latest: date | None = None
     news: int | None = None  # the group that is the report's news although it is old
+
+    @property
+    def reference(self) -> date | None:
+        """The day from which background is told apart from news."""
+        return self.published if self.published is not None else self.latest
 
 
 @dataclass(slots=True)
@@ -347,6 +354,8 @@ def settle_kind(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
     "Five more were killed in Sabqa" is killed by what the sentence before tells.
     """
+    if any(s.pointing for s in draft.statements):
+        return draft
     group = [d for d in drafts if d.group == draft.group]
     if draft.kind is EventType.AIR_STRIKE:
         return next((d for d in group if d.kind is EventType.CHEMICAL_ATTACK), draft)
@@ -414,6 +423,26 @@ def _since(stated: TimeExpression, draft: Draft, frame: Frame) -> DayRange:
     return stated.days
 
 
+def _after_told(
+    draft: Draft, drafts: Sequence[Draft], frame: Frame
+) -> tuple[DayRange, int, DateBasis] | None:
+    """ "Some time later": after the last day told before it, and before the report."""
+    at = draft.statements[0].sentence
+    told = [d.dated for d in drafts if d.statements[0].sentence < at and not d.is_sum]
+    day = next(
+        (t.days.last for t in reversed(told) if t is not None and t.precision < _CONTEXT), None
+    )
+    if day is None or frame.published is None or not day <= frame.published:
+        return None
+    days = DayRange.inclusive(day, frame.published)
+    return (days, _precision(days), DateBasis.NARRATIVE) if days.days <= _LONGEST_AFTER else None
+
+
+def _precision(days: DayRange) -> int:
+    """GED date precision of a stretch of days (CODEBOOK A.3): 2 to six days, 3 a week, 4 a month."""
+    return 1 if days.days == 1 else 2 if days.days < 7 else 3 if days.days == 7 else 4
+
+
 def _from_dateline(
     draft: Draft, drafts: Sequence[Draft], frame: Frame
 ) -> tuple[DayRange, int, DateBasis] | None:
@@ -421,7 +450,7 @@ def _from_dateline(
     if frame.published is None or not frame.dateline or draft.kind is EventType.CEASEFIRE:
         return None
     if any(s.pointing for s in draft.statements):
-        return None
+        return _after_told(draft, drafts, frame)
     before = [d.dated for d in drafts if d.statements[0].sentence < draft.statements[0].sentence]
     news = [t.days for t in before if t is not None and t.precision < _CONTEXT]
     if news and all(is_old(days, frame.published) for days in news):
@@ -434,7 +463,12 @@ def news_group(drafts: Sequence[Draft], frame: Frame) -> int | None:
     dated = [(d, d.days) for d in drafts if d.days is not None and not d.is_period]
     if not dated or any(not is_old(days, frame.published) for _, days in dated):
         return None
-    return dated[0][0].group
+    return next((d.group for d, _ in dated if not d.is_context), dated[0][0].group)
+
+
+def latest_day(drafts: Sequence[Draft]) -> date | None:
+    """The last day that a report tells of: what its age is counted from if nothing dates it."""
+    return max((d.days.last for d in drafts if d.days is not None), default=None)
 
 
 def is_old(days: DayRange, published: date | None) -> bool:

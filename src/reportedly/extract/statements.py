@@ -130,6 +130,7 @@ class Statement:
         return sums
 
 
+_FORMER = re.compile(r"^\W*(?:after|following) (?:that|this|the) (?:air ?)?(?:strike|attack|raid|bombing|shelling|clash\w*|massacre)", re.I)  # fmt: skip
 _POINTING = re.compile(r"^(?:\W*)(?:some time later|after that|afterwards|later|then|subsequently|following th\w+|soon after|shortly after)", re.I)  # fmt: skip
 _ELSEWHERE = re.compile(r"^\W*(?:elsewhere|separately|in a separate|in another|in other)\b", re.I)
 _CAPTION = re.compile(r"^\W*(?:(?:this|a|an|the|file) )?(?:photos?|pictures?|images?|video footage|file photo|youtube|screenshot)\b", re.I)  # fmt: skip
@@ -164,7 +165,7 @@ def _statement(
     speaker = _speaker(sentence, saying, memory)
     text = sentence.text[start - sentence.start : end - sentence.start]
     figures = _figures(sentence, first, last)
-    triggers = find_triggers(text)
+    triggers = find_triggers(_FORMER.sub(lambda m: " " * len(m.group()), text))
     kind, means, at = _kind(triggers, figures, start)
     named = _named(sentence, saying)
     no_names = _relative(named + _common(sentence), start, end)
@@ -372,7 +373,7 @@ def _status(
 
 def _denied(text: str) -> Denies:
     if re.search(
-        r"responsib|involve|carr(?:y|ied|ying) out|behind|us(?:ed|ing)|its (?:planes|forces)",
+        r"responsib|involve|carr(?:y|ied|ying) out|behind|us(?:ed|ing)|its (?:planes|forces|aircraft|warplanes|jets|troops|soldiers|men)",
         text,
         re.I,
     ):
