@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import OutcomeWord, Reach, find_outcomes
 from reportedly.extract.people import find_whom, is_thing
-from reportedly.extract.quantities import Number, find_numbers
+from reportedly.extract.quantities import SHARES, Number, find_numbers, is_superseded
 from reportedly.extract.ties import (
     FAR,
     NEAR,
     Counted,
     Scene,
     active_left,
+    by_parse,
     just_after,
     noun_right,
     stative_right,
@@ -75,19 +76,17 @@ def _counted(
     numbers += list(_singles(tokens, numbers))
     for number in sorted(numbers, key=lambda n: n.first):
         aged = number.first > 0 and tokens[number.first - 1].low in _AGES
-        if not aged and not is_thing(tokens, number.last + 1, taken):
+        if not aged and not is_superseded(tokens, number) and not is_thing(tokens, number.last + 1, taken):
             yield Counted(number, find_whom(tokens, number.last + 1, taken))
 
 
 def _singles(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Number]:
-    """ "a child", "another woman", "and her child": one person; "no", "without": none."""
+    """ "a child", "another woman", "and her child": one person."""
     used = {i for n in numbers for i in range(n.first, n.last + 1)}
     for i, token in enumerate(tokens):
         if i in used:
             continue
-        if token.low in {"no", "zero", "without"}:
-            yield Number(i, i, 0, 0, Quantifier.EXACT, token.text)
-        elif token.low in {"a", "an", "another"} or _belonging(tokens, i):
+        if token.low in {"a", "an", "another"} or _belonging(tokens, i):
             people = find_whom(tokens, i + 1, set())
             if people is not None and people.singular:
                 yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
@@ -107,12 +106,19 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
         or (None if part else active_left(scene, item, spent))
         or toll_left(scene, item)
         or (_inherited(scene, item, found) if part or _listed(scene, item, found) else None)
+        or (None if part else by_parse(scene, item))
         or stative_right(scene, item, FAR)
     )
-    if outcome is None or not _plausible(scene, item, outcome):
+    if outcome is None or not _close(item, outcome) or not _plausible(scene, item, outcome):
         return None
     among = bool(_AMONG & set(scene.lows(item.last + 1, item.last + 4)))
     return _count(scene, item, outcome, part=part and (bool(found) or among), found=found)
+
+
+def _close(item: Counted, outcome: OutcomeWord) -> bool:
+    """A share ("most of them") is a figure only beside its outcome, else it describes the people."""
+    beside = min(abs(outcome.first - item.last), abs(item.first - outcome.last))
+    return beside <= NEAR or item.number.low is not None or item.number.base not in SHARES
 
 
 def _plausible(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:

@@ -30,10 +30,19 @@ class OutcomeWord:
     running: bool = False
 
 
-BE = frozenset("be been being was were is are get got gets".split())
-AUXILIARIES = BE | {"has", "have", "had"}
+_BE = frozenset("be been being was were is are 's get got gets".split())
+_HAVE = frozenset({"has", "have", "had"})
 _K, _W, _B = Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED
 _M, _C, _D = Outcome.MISSING, Outcome.CAPTURED, Outcome.DISPLACED
+
+
+def is_be(token: Token) -> bool:
+    """A form of "be" or "get"; "IS" in capitals is the name of a group, whatever the tagger says."""
+    return token.low in _BE and token.text != "IS"
+
+
+def is_auxiliary(token: Token) -> bool:
+    return is_be(token) or token.low in _HAVE
 
 
 def _table(
