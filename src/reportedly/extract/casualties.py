@@ -6,12 +6,13 @@ passes for killed.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from reportedly.extract.counts import Count
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import OutcomeWord, Reach, find_outcomes
 from reportedly.extract.people import find_whom, is_thing
 from reportedly.extract.quantities import SHARES, Number, find_numbers, is_superseded
+from reportedly.extract.shares import find_shares
 from reportedly.extract.ties import (
     FAR,
     NEAR,
@@ -24,33 +25,13 @@ from reportedly.extract.ties import (
     stative_right,
     toll_left,
 )
+from reportedly.extract.victims import find_victims
 from reportedly.model.casualties import Outcome, Quantifier, Whom
 
 _PART_CUES = frozenset("including among include includes included mostly amongst".split())
 _AMONG = frozenset({"among", "amongst"})
 _LISTED = frozenset({"and", ",", "plus", "as", "another", "addition", "while"})
 _AGES = frozenset({"aged", "age", "ages", "below"})
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A figure in a sentence, by token: `first`..`last` are its words, `group` those counted.
-
-    `cue` is the outcome's first token.
-    """
-
-    first: int
-    last: int
-    outcome: Outcome
-    low: int | None
-    high: int | None
-    quantifier: Quantifier
-    base: str
-    whom: Whom
-    part_of_total: bool
-    cumulative: bool
-    group: tuple[int, int] | None
-    cue: int
 
 
 def find_counts(tokens: Sequence[Token], *, masked: frozenset[int] = frozenset()) -> list[Count]:
@@ -65,7 +46,9 @@ def find_counts(tokens: Sequence[Token], *, masked: frozenset[int] = frozenset()
         if count is not None:
             found += _before_it(scene, count, found)
             found.append(count)
-    return found
+    found += find_shares(scene, found)
+    found += find_victims(scene, found)
+    return sorted(found, key=lambda c: c.first)
 
 
 def _counted(
@@ -97,10 +80,11 @@ def _belonging(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
-    part = _is_part(scene, item)
     spent = frozenset(c.cue for c in found if c.first < c.cue)
+    direct = just_after(scene, item, spent)
+    part = direct is None and _is_part(scene, item)
     outcome = (
-        (None if part else just_after(scene, item, spent))
+        direct
         or stative_right(scene, item, NEAR)
         or noun_right(scene, item)
         or (None if part else active_left(scene, item, spent))
@@ -117,8 +101,8 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
 
 def _close(item: Counted, outcome: OutcomeWord) -> bool:
     """A share ("most of them") is a figure only beside its outcome, else it describes the people."""
-    beside = min(abs(outcome.first - item.last), abs(item.first - outcome.last))
-    return beside <= NEAR or item.number.low is not None or item.number.base not in SHARES
+    beside = 0 < outcome.first - item.last <= NEAR or outcome.last + 1 == item.first
+    return beside or item.number.base not in SHARES
 
 
 def _plausible(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
@@ -156,14 +140,19 @@ def _count(
 
 def _before_it(scene: Scene, count: Count, found: Sequence[Count]) -> Iterator[Count]:
     """ "120 fighters and 60 mercenaries were killed": the first of two takes the second's outcome."""
-    if count.cue < count.first or count.part_of_total:
+    if count.cue < count.first or (count.part_of_total and not _told_among(scene, count)):
         return
     tied = {c.first for c in found}
     outcome = next(o for o in scene.outcomes if o.first == count.cue)
     for item in scene.counted:
         gap = scene.lows(item.last + 1, count.first)
         if item.first not in tied and item.last < count.first and gap in (["and"], [","], []):
-            yield _count(scene, item, outcome, part=False, found=found)
+            yield _count(scene, item, outcome, part=count.part_of_total, found=found)
+
+
+def _told_among(scene: Scene, count: Count) -> bool:
+    """ "N children and M women were among those killed": the second of two parts."""
+    return bool(_AMONG & set(scene.lows(count.first + 1, count.cue)))
 
 
 def _is_part(scene: Scene, item: Counted) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportedly.extract.casualties import Count
+from reportedly.extract.counts import Count
 from reportedly.extract.dates import find_dates
 from reportedly.extract.events import find_triggers
 from reportedly.extract.happenings import (

@@ -99,13 +99,21 @@ def _one_kind(tokens: Sequence[Token], first: int, taken: Set[int]) -> PeopleNou
         token = tokens[i]
         if token.low in WHOM:
             others = token.low in _OTHERS and best is None
-            best = PeopleNoun(first, i, WHOM[token.low], token.low in SINGULAR, others)
+            best = PeopleNoun(first, i, _kind(tokens, i), token.low in SINGULAR, others)
         elif token.low == "and" and best is None and _joins(tokens, i):
             pass
-        elif (token.tag not in _INNER and token.text != "IS") or token.low in _THINGS:
+        elif token.low == "including" or (token.tag not in _INNER and token.text != "IS") or token.low in _THINGS:
             break
         i += 1
     return best
+
+
+def _kind(tokens: Sequence[Token], at: int) -> Whom:
+    """Members of a family, unlike members of a group, are civilians."""
+    around = [t.low for t in tokens[max(0, at - 1) : at + 6]]
+    if tokens[at].low in {"member", "members"} and "family" in around:
+        return Whom.CIVILIANS
+    return WHOM[tokens[at].low]
 
 
 def _joined(tokens: Sequence[Token], people: PeopleNoun, taken: Set[int]) -> PeopleNoun | None:

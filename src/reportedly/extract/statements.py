@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.attribution import Saying, Stance, find_sayings
-from reportedly.extract.casualties import Count, find_counts
+from reportedly.extract.casualties import find_counts
+from reportedly.extract.counts import Count
 from reportedly.extract.dates import TimeExpression
 from reportedly.extract.events import (
     ATTACK,
