@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.extract.counts import Count
 from reportedly.extract.nlp import Token
-from reportedly.extract.outcomes import OutcomeWord, Reach, find_outcomes
+from reportedly.extract.outcomes import OF_PEOPLE_ONLY, OutcomeWord, Reach, find_outcomes
 from reportedly.extract.people import find_whom, is_thing
 from reportedly.extract.quantities import SHARES, Number, find_numbers, is_superseded
 from reportedly.extract.shares import find_shares
@@ -56,20 +56,25 @@ def _counted(
 ) -> Iterator[Counted]:
     taken = {i for o in outcomes for i in range(o.first, o.last + 1)}
     numbers = [n for n in find_numbers(tokens) if not masked & set(range(n.first, n.last + 1))]
-    numbers += list(_singles(tokens, numbers))
+    numbers += list(_singles(tokens, numbers, outcomes))
     for number in sorted(numbers, key=lambda n: n.first):
         aged = number.first > 0 and tokens[number.first - 1].low in _AGES
         if not aged and not is_superseded(tokens, number) and not is_thing(tokens, number.last + 1, taken):
             yield Counted(number, find_whom(tokens, number.last + 1, taken))
 
 
-def _singles(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Number]:
-    """ "a child", "another woman", "and her child": one person."""
+def _singles(
+    tokens: Sequence[Token], numbers: Sequence[Number], outcomes: Sequence[OutcomeWord]
+) -> Iterator[Number]:
+    """ "a child", "another woman", "and her child": one person; "wounding others": nobody knows."""
     used = {i for n in numbers for i in range(n.first, n.last + 1)}
+    harms = {o.last for o in outcomes}
     for i, token in enumerate(tokens):
         if i in used:
             continue
-        if token.low in {"a", "an", "another"} or _belonging(tokens, i):
+        if token.low == "others" and i - 1 in harms:
+            yield Number(i, i, None, None, Quantifier.VAGUE, token.text)
+        elif token.low in {"a", "an", "another"} or _belonging(tokens, i):
             people = find_whom(tokens, i + 1, set())
             if people is not None and people.singular:
                 yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
@@ -106,6 +111,8 @@ def _close(item: Counted, outcome: OutcomeWord) -> bool:
 
 
 def _plausible(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    if scene.tokens[outcome.first].low in OF_PEOPLE_ONLY and item.people is None:
+        return False
     if item.number.low == 0:
         return abs(outcome.first - item.last) <= NEAR
     if outcome.outcome is Outcome.DISPLACED:

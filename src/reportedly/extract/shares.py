@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reportedly.extract.counts import Count
 from reportedly.extract.outcomes import OutcomeWord
-from reportedly.extract.people import PeopleNoun, find_whom
+from reportedly.extract.people import SINGULAR, WHOM, PeopleNoun, find_whom
 from reportedly.extract.ties import Scene
 from reportedly.model.casualties import Quantifier, Whom
 
@@ -17,6 +17,8 @@ _VICTIMS = frozenset("dead killed victims casualties martyrs fatalities slain wo
 _MOST = frozenset("most majority rest many some all half third quarter bulk remainder".split())
 _DETERMINERS = frozenset({"the", "those"})
 _LINKS = frozenset("was were are is also reportedly mainly mostly all".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LONG = 12  # tokens between "the rest of the dead" and what they were
 _TOLD = {Whom.CHILDREN, Whom.WOMEN, Whom.CIVILIANS, Whom.MEDICS, Whom.JOURNALISTS, Whom.POLICE}
 
 
@@ -33,16 +35,18 @@ class _Share:
 def find_shares(scene: Scene, found: Sequence[Count]) -> Iterator[Count]:
     """The shares of a sentence whose counts are `found`."""
     cues = {c.cue for c in found}
+    totals = [c for c in found if not c.part_of_total and c.low != 0]
+    total = totals[0].low if totals else None
     for outcome in scene.outcomes:
         if outcome.first in cues or not _is_victims(scene, outcome):
             continue
         share = _of_the_dead(scene, outcome) or _among_the_dead(scene, outcome)
         if share is not None:
-            yield _open_count(share, outcome, found)
-    for count in [c for c in found if not c.part_of_total and c.low != 0][:1]:
+            yield _count(scene, share, outcome, total)
+    for count in totals[:1]:
         outcome = next(o for o in scene.outcomes if o.first == count.cue)
         for share in _including(scene, count):
-            yield _open_count(share, outcome, found)
+            yield _count(scene, share, outcome, total)
 
 
 def _is_victims(scene: Scene, outcome: OutcomeWord) -> bool:
@@ -58,18 +62,20 @@ def _of_the_dead(scene: Scene, outcome: OutcomeWord) -> _Share | None:
     if at < 0 or scene.tokens[at].low not in _MOST:
         return None
     people = _after_link(scene, outcome.last + 1)
-    whole = scene.tokens[at].low == "all"
     if people is None:
-        return None if whole else _Share(at, outcome.last, Whom.UNKNOWN)
-    return _Share(at, people.last, people.whom, part=not whole)
+        return None
+    return _Share(at, people.last, people.whom, part=scene.tokens[at].low != "all")
 
 
 def _after_link(scene: Scene, at: int) -> PeopleNoun | None:
-    """ "were (mainly) civilians"."""
-    begun = at
-    while at < len(scene.tokens) and scene.tokens[at].low in _LINKS:
-        at += 1
-    return find_whom(scene.tokens, at, frozenset()) if at > begun else None
+    """ "(in the raids) were (mainly) civilians"."""
+    reach = range(at, min(at + _LONG, len(scene.tokens)))
+    link = next((i for i in reach if scene.tokens[i].tag in _FINITE), None)
+    if link is None or scene.tokens[link].low not in _LINKS:
+        return None
+    while link < len(scene.tokens) and scene.tokens[link].low in _LINKS:
+        link += 1
+    return find_whom(scene.tokens, link, frozenset())
 
 
 def _among_the_dead(scene: Scene, outcome: OutcomeWord) -> _Share | None:
@@ -92,35 +98,44 @@ def _including(scene: Scene, count: Count) -> Iterator[_Share]:
     for at in range(count.last + 1, len(scene.tokens)):
         start = _opened(scene, at)
         people = None if start is None else find_whom(scene.tokens, start, frozenset())
-        if people is None or people.singular or people.first != start:
+        if start is None or people is None or people.singular:
             continue
-        words = scene.tokens[people.first : people.last + 1]
-        if not any(c.first <= people.last and people.first <= c.last for c in scene.counted):
-            for token in words:
-                single = find_whom((*scene.tokens[: token.i + 1],), token.i, frozenset())
-                if single is not None and single.whom in _TOLD and not single.singular:
-                    yield _Share(token.i, token.i, single.whom)
+        if any(c.first <= people.last and people.first <= c.last for c in scene.counted):
             return
+        if start - at > 2:
+            yield _Share(at, people.last, people.whom)
+            return
+        for token in scene.tokens[start : people.last + 1]:
+            kind = WHOM.get(token.low)
+            if kind in _TOLD and token.low not in SINGULAR:
+                yield _Share(token.i, token.i, kind)
+        return
 
 
 def _opened(scene: Scene, at: int) -> int | None:
     """Where the people stand after "including" or "most of them"."""
     if scene.tokens[at].low == "including":
         return at + 1
-    if scene.tokens[at].low in {"most", "half", "majority"}:
-        return at + 3 if scene.lows(at + 1, at + 3) == ["of", "them"] else None
+    if scene.tokens[at].low in _MOST and scene.lows(at + 1, at + 3) == ["of", "them"]:
+        return at + 3
     return at + 2 if scene.lows(at, at + 2) == ["among", "them"] else None
 
 
-def _open_count(share: _Share, outcome: OutcomeWord, found: Sequence[Count]) -> Count:
+def _count(
+    scene: Scene, share: _Share, outcome: OutcomeWord, total: int | None
+) -> Count:
+    """Open at both ends, but for "more than half" of a known total."""
+    half = scene.tokens[share.first].low == "half"
+    more = half and scene.lows(share.first - 2, share.first) == ["more", "than"]
+    low = total // 2 + 1 if more and total is not None else None
     return Count(
-        first=share.first,
+        first=share.first - 2 if more else share.first,
         last=share.last,
         outcome=outcome.outcome,
-        low=None,
+        low=low,
         high=None,
-        quantifier=Quantifier.VAGUE,
-        base="",
+        quantifier=Quantifier.VAGUE if low is None else Quantifier.AT_LEAST,
+        base="half" if half else "",
         whom=share.whom,
         part_of_total=share.part,
         cumulative=False,

@@ -153,6 +153,8 @@ def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
         return None
     gap = scene.lows(outcome.last + 1, item.first)
     if outcome.reach is Reach.NOUN:
+        if gap[:2] in (["are", "in"], ["were", "in"]):
+            return outcome if len(gap) <= NEAR else None
         of = gap[:1] == ["of"] or scene.tokens[outcome.last].low in {"of", "to"}
         return outcome if of and len(gap) <= NEAR else None
     verb = scene.tokens[item.first - 1].tag in {"VBD", "VBZ", "VBN", "VBP"}
