@@ -8,6 +8,7 @@ passes for killed.
 from collections.abc import Iterator, Sequence
 
 from reportedly.extract.counts import Count
+from reportedly.extract.households import is_belonging, join_households
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import OF_PEOPLE_ONLY, OutcomeWord, Reach, find_outcomes
 from reportedly.extract.people import find_whom, is_thing
@@ -39,13 +40,14 @@ def find_counts(tokens: Sequence[Token], *, masked: frozenset[int] = frozenset()
     outcomes = find_outcomes(tokens)
     if not outcomes:
         return []
-    scene = Scene(tokens, outcomes, tuple(_counted(tokens, masked, outcomes)))
+    scene = Scene(tokens, outcomes, join_households(tokens, _counted(tokens, masked, outcomes)))
     found: list[Count] = []
     for item in scene.counted:
         count = _tie(scene, item, found)
         if count is not None:
             found += _before_it(scene, count, found)
             found.append(count)
+            found += _members(scene, item, count)
     found += find_shares(scene, found)
     found += find_victims(scene, found)
     return sorted(found, key=lambda c: c.first)
@@ -74,14 +76,10 @@ def _singles(
             continue
         if token.low == "others" and i - 1 in harms:
             yield Number(i, i, None, None, Quantifier.VAGUE, token.text)
-        elif token.low in {"a", "an", "another"} or _belonging(tokens, i):
+        elif token.low in {"a", "an", "another"} or is_belonging(tokens, i):
             people = find_whom(tokens, i + 1, set())
             if people is not None and people.singular:
                 yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
-
-
-def _belonging(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i].low in {"her", "his", "their", "its"} and i > 0 and tokens[i - 1].low == "and"
 
 
 def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
@@ -143,6 +141,14 @@ def _count(
         group=None if people is None else (people.first, people.last),
         cue=outcome.first,
     )
+
+
+def _members(scene: Scene, item: Counted, count: Count) -> Iterator[Count]:
+    """ "a woman and her child": of the two, one woman and one child."""
+    outcome = next(o for o in scene.outcomes if o.first == count.cue)
+    for member in item.members:
+        if member.people is not None and member.people.whom in (Whom.CHILDREN, Whom.WOMEN):
+            yield _count(scene, member, outcome, part=True, found=())
 
 
 def _before_it(scene: Scene, count: Count, found: Sequence[Count]) -> Iterator[Count]:

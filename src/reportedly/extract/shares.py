@@ -43,10 +43,11 @@ def find_shares(scene: Scene, found: Sequence[Count]) -> Iterator[Count]:
         share = _of_the_dead(scene, outcome) or _among_the_dead(scene, outcome)
         if share is not None:
             yield _count(scene, share, outcome, total)
-    for count in totals[:1]:
-        outcome = next(o for o in scene.outcomes if o.first == count.cue)
-        for share in _including(scene, count):
-            yield _count(scene, share, outcome, total)
+    for share in _including(scene):
+        told = [c for c in totals if c.first < share.first]
+        if told:
+            outcome = next(o for o in scene.outcomes if o.first == told[-1].cue)
+            yield _count(scene, share, outcome, told[-1].low)
 
 
 def _is_victims(scene: Scene, outcome: OutcomeWord) -> bool:
@@ -93,23 +94,22 @@ def _among_the_dead(scene: Scene, outcome: OutcomeWord) -> _Share | None:
     return _Share(at, outcome.last, people.whom)
 
 
-def _including(scene: Scene, count: Count) -> Iterator[_Share]:
-    """ "including women and children", "most of them civilians" after a total."""
-    for at in range(count.last + 1, len(scene.tokens)):
+def _including(scene: Scene) -> Iterator[_Share]:
+    """ "including women and children", "most of them civilians"."""
+    for at in range(len(scene.tokens)):
         start = _opened(scene, at)
         people = None if start is None else find_whom(scene.tokens, start, frozenset())
         if start is None or people is None or people.singular:
             continue
         if any(c.first <= people.last and people.first <= c.last for c in scene.counted):
-            return
+            continue
         if start - at > 2:
             yield _Share(at, people.last, people.whom)
-            return
+            continue
         for token in scene.tokens[start : people.last + 1]:
             kind = WHOM.get(token.low)
             if kind in _TOLD and token.low not in SINGULAR:
                 yield _Share(token.i, token.i, kind)
-        return
 
 
 def _opened(scene: Scene, at: int) -> int | None:

@@ -28,6 +28,7 @@ class Counted:
 
     number: Number
     people: PeopleNoun | None
+    members: tuple["Counted", ...] = ()  # of a household counted as one: "a woman and her child"
 
     @property
     def first(self) -> int:
