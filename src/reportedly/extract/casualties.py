@@ -76,6 +76,8 @@ def _singles(
             continue
         if token.low == "others" and i - 1 in harms:
             yield Number(i, i, None, None, Quantifier.VAGUE, token.text)
+        elif token.low == "both" and find_whom(tokens, i + 1, set()) is not None:
+            yield Number(i, i, 2, 2, Quantifier.EXACT, token.text)
         elif token.low in {"a", "an", "another"} or is_belonging(tokens, i):
             people = find_whom(tokens, i + 1, set())
             if people is not None and people.singular:

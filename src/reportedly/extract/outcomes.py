@@ -82,7 +82,8 @@ OF_PEOPLE_ONLY = frozenset(
 )
 _LONGEST = max(len(words) for words in _WORDS)
 _RISING = frozenset(
-    "rose risen rises climbed reached climbs increased jumped soared mounted".split()
+    "rose risen rises rising climbed reached climbs increased jumped soared mounted raised raises"
+    " raising bringing brings brought taking revised lowered updated corrected".split()
 )
 
 

@@ -136,7 +136,8 @@ def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
 def past_age(tokens: Sequence[Token], start: int) -> int:
     """The first token after "12-year-old", if that is what stands at `start`."""
     words = [t.low for t in tokens[start : start + 6]]
-    if "old" in words and any(w.startswith(("year", "month")) for w in words[: words.index("old")]):
+    numbered = start < len(tokens) and tokens[start].tag == "CD"
+    if numbered and "old" in words and any(w.startswith(("year", "month")) for w in words[: words.index("old")]):
         return start + words.index("old") + 1
     return start
 
@@ -161,7 +162,7 @@ def _skip_of(tokens: Sequence[Token], start: int) -> int:
 
 def is_thing(tokens: Sequence[Token], start: int, taken: Set[int]) -> bool:
     """True if what is counted is no people: "six air strikes", "12 kilometres", "40 percent"."""
-    i = _skip_of(tokens, start)
+    i = past_age(tokens, _skip_of(tokens, start))
     for token in tokens[i : i + 4]:
         if token.i in taken or (token.low in WHOM and token.low not in _THINGS):
             return False

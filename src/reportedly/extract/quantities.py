@@ -185,7 +185,8 @@ def _plain(tokens: Sequence[Token], i: int) -> Number | None:
 def _range(tokens: Sequence[Token], i: int) -> Number | None:
     """ "30 to 40", "30-40", "between 30 and 40", "from 30 to 40", "two or three"."""
     opener = tokens[i].low if tokens[i].low in {"between", "from"} else ""
-    if opener == "from" and _changing(tokens, i):
+    opened_at = i if opener == "from" else i - 1
+    if _lows(tokens, max(0, opened_at), 1) == ["from"] and _changing(tokens, opened_at):
         return None
     low = _value(tokens, i + 1 if opener else i)
     if low is None or low[1] + 1 >= len(tokens):
