@@ -6,6 +6,7 @@ passes for killed.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportedly.extract.counts import Count
 from reportedly.extract.households import is_belonging, join_households
@@ -23,13 +24,15 @@ from reportedly.extract.ties import (
     by_parse,
     just_after,
     noun_right,
+    share_of,
     stative_right,
     toll_left,
 )
 from reportedly.extract.victims import find_victims
 from reportedly.model.casualties import Outcome, Quantifier, Whom
 
-_PART_CUES = frozenset("including among include includes included mostly amongst".split())
+_PART_CUES = frozenset("including include includes included mostly".split())
+_AMONG_THEM = [[a, b] for a in ("among", "amongst") for b in ("them", "whom", "these")]
 _AMONG = frozenset({"among", "amongst"})
 _LISTED = frozenset({"and", ",", "plus", "as", "another", "addition", "while"})
 _AGES = frozenset({"aged", "age", "ages", "below"})
@@ -87,9 +90,11 @@ def _singles(
 def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
     spent = frozenset(c.cue for c in found if c.first < c.cue)
     direct = just_after(scene, item, spent)
-    part = direct is None and _is_part(scene, item)
+    share = share_of(scene, item) if direct is None else None
+    part = direct is None and (share is not None or _is_part(scene, item))
     outcome = (
         direct
+        or share
         or stative_right(scene, item, NEAR)
         or noun_right(scene, item)
         or (None if part else active_left(scene, item, spent))
@@ -100,8 +105,8 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
     )
     if outcome is None or not _close(item, outcome) or not _plausible(scene, item, outcome):
         return None
-    among = bool(_AMONG & set(scene.lows(item.last + 1, item.last + 4)))
-    return _count(scene, item, outcome, part=part and (bool(found) or among), found=found)
+    told = part and (bool(found) or share is not None)
+    return _count(scene, item, outcome, part=told, found=found)
 
 
 def _close(item: Counted, outcome: OutcomeWord) -> bool:
@@ -171,21 +176,29 @@ def _told_among(scene: Scene, count: Count) -> bool:
 
 
 def _is_part(scene: Scene, item: Counted) -> bool:
-    """ "including eight children", "among them a child", "two of them", "N were among the dead"."""
+    """ "including eight children", "among them a child", "two of them"; not "including 9 in Sabqa"."""
+    before = scene.lows(item.first - 3, item.first)
     of_them = scene.lows(item.number.last + 1, item.number.last + 3)
-    return (
-        bool(_PART_CUES & set(scene.lows(item.first - 3, item.first)))
-        or of_them in (["of", "them"], ["of", "whom"])
-        or bool(_AMONG & set(scene.lows(item.last + 1, item.last + 3)))
-    )
+    among = any(list(pair) in _AMONG_THEM for pair in pairwise(before))
+    if _PART_CUES & set(before) and _is_placed(scene, item.last) and item.people is None:
+        return False
+    return among or bool(_PART_CUES & set(before)) or of_them in (["of", "them"], ["of", "whom"])
 
 
 def _listed(scene: Scene, item: Counted, found: Sequence[Count]) -> bool:
     """ ", 5 soldiers and 3 rebels", "and one in Harasta" go on a list that the last count began."""
-    reach = 10 if scene.lows(item.last + 1, item.last + 2) == ["in"] else 4
-    if not found or item.first - found[-1].last > reach:
+    if not found:
         return False
-    return bool(_LISTED & set(scene.lows(found[-1].last + 1, item.first)))
+    between = scene.tokens[found[-1].last + 1 : item.first]
+    placed = _is_placed(scene, item.last)
+    if placed and _is_placed(scene, found[-1].last):
+        return not any(t.tag.startswith("V") and t.low not in _PART_CUES for t in between)
+    return len(between) < (10 if placed else 4) and bool(_LISTED & {t.low for t in between})
+
+
+def _is_placed(scene: Scene, last: int) -> bool:
+    """ "9 in Sabqa, 8 in Ariha": each count with its place."""
+    return scene.lows(last + 1, last + 2) in (["in"], ["at"], ["near"])
 
 
 def _inherited(scene: Scene, item: Counted, found: Sequence[Count]) -> OutcomeWord | None:

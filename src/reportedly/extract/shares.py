@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from reportedly.extract.counts import Count
 from reportedly.extract.outcomes import OutcomeWord
 from reportedly.extract.people import SINGULAR, WHOM, PeopleNoun, find_whom
-from reportedly.extract.ties import Scene
+from reportedly.extract.ties import VICTIMS, Scene
 from reportedly.model.casualties import Quantifier, Whom
 
-_VICTIMS = frozenset("dead killed victims casualties martyrs fatalities slain wounded injured".split())
 _MOST = frozenset("most majority rest many some all half third quarter bulk remainder".split())
 _DETERMINERS = frozenset({"the", "those"})
 _LINKS = frozenset("was were are is also reportedly mainly mostly all".split())
@@ -41,7 +40,7 @@ def find_shares(scene: Scene, found: Sequence[Count]) -> Iterator[Count]:
         if outcome.first in cues or not _is_victims(scene, outcome):
             continue
         share = _of_the_dead(scene, outcome) or _among_the_dead(scene, outcome)
-        if share is not None:
+        if share is not None and not any(c.first == share.first for c in found):
             yield _count(scene, share, outcome, total)
     for share in _including(scene):
         told = [c for c in totals if c.first < share.first]
@@ -53,7 +52,7 @@ def find_shares(scene: Scene, found: Sequence[Count]) -> Iterator[Count]:
 def _is_victims(scene: Scene, outcome: OutcomeWord) -> bool:
     """ "the dead", "those killed"."""
     words = scene.lows(outcome.first - 1, outcome.first + 1)
-    return len(words) == 2 and words[0] in _DETERMINERS and words[1] in _VICTIMS
+    return len(words) == 2 and words[0] in _DETERMINERS and words[1] in VICTIMS
 
 
 def _of_the_dead(scene: Scene, outcome: OutcomeWord) -> _Share | None:

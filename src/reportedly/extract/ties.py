@@ -6,6 +6,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import OutcomeWord, Reach, is_auxiliary, is_be
@@ -160,6 +161,46 @@ def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
         return outcome if of and len(gap) <= NEAR else None
     verb = scene.tokens[item.first - 1].tag in {"VBD", "VBZ", "VBN", "VBP"}
     return outcome if len(gap) <= FAR and (verb or _LINKS & set(gap)) else None
+
+
+VICTIMS = frozenset("dead killed victims casualties martyrs fatalities slain wounded injured".split())
+_MADE_UP = (["made", "up"], ["make", "up"], ["accounted", "for"], ["account", "for"])
+
+
+def share_of(scene: Scene, item: Counted) -> OutcomeWord | None:
+    """The whole that a counted part is told of: "two were among the victims", "among the dead
+    were two women", "three of those killed", "four rebels made up the rest of the dead".
+    """
+    for outcome in scene.outcomes:
+        if scene.tokens[outcome.first].low not in VICTIMS:
+            continue
+        if item.last < outcome.first:
+            told = _part_right(scene, item, outcome)
+        else:
+            told = _part_left(scene, item, outcome)
+        if told:
+            return outcome
+    return None
+
+
+def _part_right(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    gap = scene.lows(item.number.last + 1, outcome.first)
+    if gap[:1] == ["of"] and gap[1:] in (["the"], ["those"]):
+        return True
+    pairs = [list(pair) for pair in pairwise(gap)]
+    among = any(pair in (["were", "among"], ["was", "among"], ["also", "among"]) for pair in pairs)
+    return len(gap) <= FAR and (among or any(pair in _MADE_UP for pair in pairs))
+
+
+def _part_left(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    """ "among the dead were N and M": nothing but the list stands before the count."""
+    among = "among" in scene.lows(outcome.first - 3, outcome.first)
+    link = outcome.last + 1
+    if not among or not is_be(scene.tokens[link]):
+        return False
+    covered = {i for c in scene.counted for i in range(c.first, c.last + 1)}
+    between = [i for i in range(link + 1, item.first) if i not in covered]
+    return all(scene.tokens[i].low in {"and", ",", "also", "at", "least"} for i in between)
 
 
 _CLIMBS = frozenset("nummod quantmod amod compound conj advmod appos nmod poss det".split())
