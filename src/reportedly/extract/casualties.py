@@ -103,7 +103,8 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
         or (None if part else by_parse(scene, item))
         or stative_right(scene, item, FAR)
     )
-    if outcome is None or not _close(item, outcome) or not _plausible(scene, item, outcome):
+    unsaid = share is not None and item.number.low is None and item.number.high is None
+    if outcome is None or unsaid or not _close(item, outcome) or not _plausible(scene, item, outcome):
         return None
     told = part and (bool(found) or share is not None)
     return _count(scene, item, outcome, part=told, found=found)

@@ -382,6 +382,9 @@ def _split_places(statement: Statement) -> Iterator[Statement]:
     if len(own) < 2 or len({p.name for _, p in own}) < 2 or len(outcomes) > 1:
         yield statement
         return
+    rest = tuple(f for f in statement.figures if f not in [figure for figure, _ in own])
+    if any(not f.count.part_of_total for f in rest):
+        yield replace(statement, figures=rest)
     for figure, place in own:
         larger = statement.place[1] if statement.place is not None else None
         yield replace(statement, figures=(figure,), place=(place, larger), places=(place,))
