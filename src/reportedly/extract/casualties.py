@@ -6,50 +6,36 @@ passes for killed.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
+from reportedly.extract.counts import Count
+from reportedly.extract.households import is_belonging, join_households
 from reportedly.extract.nlp import Token
-from reportedly.extract.outcomes import OutcomeWord, Reach, find_outcomes
+from reportedly.extract.outcomes import OF_PEOPLE_ONLY, OutcomeWord, Reach, find_outcomes
 from reportedly.extract.people import find_whom, is_thing
-from reportedly.extract.quantities import Number, find_numbers
+from reportedly.extract.quantities import SHARES, Number, find_numbers, is_superseded
+from reportedly.extract.shares import find_shares
 from reportedly.extract.ties import (
     FAR,
     NEAR,
     Counted,
     Scene,
     active_left,
+    by_parse,
     just_after,
     noun_right,
+    share_of,
     stative_right,
     toll_left,
 )
+from reportedly.extract.victims import find_victims
 from reportedly.model.casualties import Outcome, Quantifier, Whom
 
-_PART_CUES = frozenset("including among include includes included mostly amongst".split())
+_PART_CUES = frozenset("including include includes included mostly".split())
+_AMONG_THEM = [[a, b] for a in ("among", "amongst") for b in ("them", "whom", "these")]
 _AMONG = frozenset({"among", "amongst"})
 _LISTED = frozenset({"and", ",", "plus", "as", "another", "addition", "while"})
 _AGES = frozenset({"aged", "age", "ages", "below"})
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A figure in a sentence, by token: `first`..`last` are its words, `group` those counted.
-
-    `cue` is the outcome's first token.
-    """
-
-    first: int
-    last: int
-    outcome: Outcome
-    low: int | None
-    high: int | None
-    quantifier: Quantifier
-    base: str
-    whom: Whom
-    part_of_total: bool
-    cumulative: bool
-    group: tuple[int, int] | None
-    cue: int
 
 
 def find_counts(tokens: Sequence[Token], *, masked: frozenset[int] = frozenset()) -> list[Count]:
@@ -57,14 +43,17 @@ def find_counts(tokens: Sequence[Token], *, masked: frozenset[int] = frozenset()
     outcomes = find_outcomes(tokens)
     if not outcomes:
         return []
-    scene = Scene(tokens, outcomes, tuple(_counted(tokens, masked, outcomes)))
+    scene = Scene(tokens, outcomes, join_households(tokens, _counted(tokens, masked, outcomes)))
     found: list[Count] = []
     for item in scene.counted:
         count = _tie(scene, item, found)
         if count is not None:
             found += _before_it(scene, count, found)
             found.append(count)
-    return found
+            found += _members(scene, item, count)
+    found += find_shares(scene, found)
+    found += find_victims(scene, found)
+    return sorted(found, key=lambda c: c.first)
 
 
 def _counted(
@@ -72,50 +61,64 @@ def _counted(
 ) -> Iterator[Counted]:
     taken = {i for o in outcomes for i in range(o.first, o.last + 1)}
     numbers = [n for n in find_numbers(tokens) if not masked & set(range(n.first, n.last + 1))]
-    numbers += list(_singles(tokens, numbers))
+    numbers += list(_singles(tokens, numbers, outcomes))
     for number in sorted(numbers, key=lambda n: n.first):
         aged = number.first > 0 and tokens[number.first - 1].low in _AGES
-        if not aged and not is_thing(tokens, number.last + 1, taken):
+        if not aged and not is_superseded(tokens, number) and not is_thing(tokens, number.last + 1, taken):
             yield Counted(number, find_whom(tokens, number.last + 1, taken))
 
 
-def _singles(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Number]:
-    """ "a child", "another woman", "and her child": one person; "no", "without": none."""
+def _singles(
+    tokens: Sequence[Token], numbers: Sequence[Number], outcomes: Sequence[OutcomeWord]
+) -> Iterator[Number]:
+    """ "a child", "another woman", "and her child": one person; "wounding others": nobody knows."""
     used = {i for n in numbers for i in range(n.first, n.last + 1)}
+    harms = {o.last for o in outcomes}
     for i, token in enumerate(tokens):
         if i in used:
             continue
-        if token.low in {"no", "zero", "without"}:
-            yield Number(i, i, 0, 0, Quantifier.EXACT, token.text)
-        elif token.low in {"a", "an", "another"} or _belonging(tokens, i):
+        if token.low == "others" and i - 1 in harms:
+            yield Number(i, i, None, None, Quantifier.VAGUE, token.text)
+        elif token.low == "both" and find_whom(tokens, i + 1, set()) is not None:
+            yield Number(i, i, 2, 2, Quantifier.EXACT, token.text)
+        elif token.low in {"a", "an", "another"} or is_belonging(tokens, i):
             people = find_whom(tokens, i + 1, set())
             if people is not None and people.singular:
                 yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
 
 
-def _belonging(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i].low in {"her", "his", "their", "its"} and i > 0 and tokens[i - 1].low == "and"
-
-
 def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
-    part = _is_part(scene, item)
     spent = frozenset(c.cue for c in found if c.first < c.cue)
+    direct = just_after(scene, item, spent)
+    share = share_of(scene, item) if direct is None else None
+    part = direct is None and (share is not None or _is_part(scene, item))
     outcome = (
-        (None if part else just_after(scene, item, spent))
+        direct
+        or share
         or stative_right(scene, item, NEAR)
         or noun_right(scene, item)
         or (None if part else active_left(scene, item, spent))
         or toll_left(scene, item)
         or (_inherited(scene, item, found) if part or _listed(scene, item, found) else None)
+        or (None if part else by_parse(scene, item))
         or stative_right(scene, item, FAR)
     )
-    if outcome is None or not _plausible(scene, item, outcome):
+    unsaid = share is not None and item.number.low is None and item.number.high is None
+    if outcome is None or unsaid or not _close(item, outcome) or not _plausible(scene, item, outcome):
         return None
-    among = bool(_AMONG & set(scene.lows(item.last + 1, item.last + 4)))
-    return _count(scene, item, outcome, part=part and (bool(found) or among), found=found)
+    told = part and (bool(found) or share is not None)
+    return _count(scene, item, outcome, part=told, found=found)
+
+
+def _close(item: Counted, outcome: OutcomeWord) -> bool:
+    """A share ("most of them") is a figure only beside its outcome, else it describes the people."""
+    beside = 0 < outcome.first - item.last <= NEAR or outcome.last + 1 == item.first
+    return beside or item.number.base not in SHARES
 
 
 def _plausible(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    if scene.tokens[outcome.first].low in OF_PEOPLE_ONLY and item.people is None:
+        return False
     if item.number.low == 0:
         return abs(outcome.first - item.last) <= NEAR
     if outcome.outcome is Outcome.DISPLACED:
@@ -148,34 +151,55 @@ def _count(
     )
 
 
+def _members(scene: Scene, item: Counted, count: Count) -> Iterator[Count]:
+    """ "a woman and her child": of the two, one woman and one child."""
+    outcome = next(o for o in scene.outcomes if o.first == count.cue)
+    for member in item.members:
+        if member.people is not None and member.people.whom in (Whom.CHILDREN, Whom.WOMEN):
+            yield _count(scene, member, outcome, part=True, found=())
+
+
 def _before_it(scene: Scene, count: Count, found: Sequence[Count]) -> Iterator[Count]:
     """ "120 fighters and 60 mercenaries were killed": the first of two takes the second's outcome."""
-    if count.cue < count.first or count.part_of_total:
+    if count.cue < count.first or (count.part_of_total and not _told_among(scene, count)):
         return
     tied = {c.first for c in found}
     outcome = next(o for o in scene.outcomes if o.first == count.cue)
     for item in scene.counted:
         gap = scene.lows(item.last + 1, count.first)
         if item.first not in tied and item.last < count.first and gap in (["and"], [","], []):
-            yield _count(scene, item, outcome, part=False, found=found)
+            yield _count(scene, item, outcome, part=count.part_of_total, found=found)
+
+
+def _told_among(scene: Scene, count: Count) -> bool:
+    """ "N children and M women were among those killed": the second of two parts."""
+    return bool(_AMONG & set(scene.lows(count.first + 1, count.cue)))
 
 
 def _is_part(scene: Scene, item: Counted) -> bool:
-    """ "including eight children", "among them a child", "two of them", "N were among the dead"."""
+    """ "including eight children", "among them a child", "two of them"; not "including 9 in Sabqa"."""
+    before = scene.lows(item.first - 3, item.first)
     of_them = scene.lows(item.number.last + 1, item.number.last + 3)
-    return (
-        bool(_PART_CUES & set(scene.lows(item.first - 3, item.first)))
-        or of_them in (["of", "them"], ["of", "whom"])
-        or bool(_AMONG & set(scene.lows(item.last + 1, item.last + 3)))
-    )
+    among = any(list(pair) in _AMONG_THEM for pair in pairwise(before))
+    if _PART_CUES & set(before) and _is_placed(scene, item.last) and item.people is None:
+        return False
+    return among or bool(_PART_CUES & set(before)) or of_them in (["of", "them"], ["of", "whom"])
 
 
 def _listed(scene: Scene, item: Counted, found: Sequence[Count]) -> bool:
     """ ", 5 soldiers and 3 rebels", "and one in Harasta" go on a list that the last count began."""
-    reach = 10 if scene.lows(item.last + 1, item.last + 2) == ["in"] else 4
-    if not found or item.first - found[-1].last > reach:
+    if not found:
         return False
-    return bool(_LISTED & set(scene.lows(found[-1].last + 1, item.first)))
+    between = scene.tokens[found[-1].last + 1 : item.first]
+    placed = _is_placed(scene, item.last)
+    if placed and _is_placed(scene, found[-1].last):
+        return not any(t.tag.startswith("V") and t.low not in _PART_CUES for t in between)
+    return len(between) < (10 if placed else 4) and bool(_LISTED & {t.low for t in between})
+
+
+def _is_placed(scene: Scene, last: int) -> bool:
+    """ "9 in Sabqa, 8 in Ariha": each count with its place."""
+    return scene.lows(last + 1, last + 2) in (["in"], ["at"], ["near"])
 
 
 def _inherited(scene: Scene, item: Counted, found: Sequence[Count]) -> OutcomeWord | None:

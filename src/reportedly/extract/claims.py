@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from reportedly.extract.casualties import Count
+from reportedly.extract.counts import Count
 from reportedly.extract.dates import TimeKind, find_dates
 from reportedly.extract.events import find_triggers
 from reportedly.extract.happenings import (
@@ -294,14 +294,18 @@ def _place(
 
 
 def _figures(draft: Draft, report: Report) -> tuple[Figure, ...]:
+    """Each number of an outcome once: in the claim's speaker's own words before a headline's."""
     kept: dict[tuple[object, ...], Figure] = {}
-    for figure in (f for s in draft.statements for f in s.figures):
+    key = None if draft.speaker is None else draft.speaker.key
+    own = [s for s in draft.statements if (None if s.speaker is None else s.speaker.key) == key]
+    ranked = [*(s for s in own if s.sentence > 0), *own, *draft.statements]
+    for figure in (f for s in ranked for f in s.figures):
         c = figure.count
         kept.setdefault(
             (c.outcome, c.low or c.high, c.whom if c.part_of_total else None),
             _figure(figure, c, report),
         )
-    return tuple(kept.values())
+    return tuple(sorted(kept.values(), key=lambda figure: figure.span))
 
 
 def _figure(figure: CountedFigure, count: Count, report: Report) -> Figure:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from reportedly.extract.casualties import Count
+from reportedly.extract.counts import Count
 from reportedly.extract.dates import TimeExpression
 from reportedly.extract.parties import Party
 from reportedly.extract.places import Place

@@ -30,10 +30,19 @@ class OutcomeWord:
     running: bool = False
 
 
-BE = frozenset("be been being was were is are get got gets".split())
-AUXILIARIES = BE | {"has", "have", "had"}
+_BE = frozenset("be been being was were is are 's get got gets".split())
+_HAVE = frozenset({"has", "have", "had"})
 _K, _W, _B = Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED
 _M, _C, _D = Outcome.MISSING, Outcome.CAPTURED, Outcome.DISPLACED
+
+
+def is_be(token: Token) -> bool:
+    """A form of "be" or "get"; "IS" in capitals is the name of a group, whatever the tagger says."""
+    return token.low in _BE and token.text != "IS"
+
+
+def is_auxiliary(token: Token) -> bool:
+    return is_be(token) or token.low in _HAVE
 
 
 def _table(
@@ -43,14 +52,15 @@ def _table(
 
 
 _WORDS = _table([
-    (_K, Reach.EITHER, "killed; slain; murdered; executed; beheaded; martyred; massacred; slaughtered; liquidated; eliminated; assassinated; gunned down; shot; butchered; gassed"),
-    (_K, Reach.AHEAD, "killing; kill; kills; chopping of; beheading of; public chopping of; execution of; executions of; killing of; murder of; slaying; murdering; executing; beheading; claimed the lives of; claiming the lives of; claims the lives of; took the lives of; taking the lives of; cost the lives of; claimed the life of; liquidating; eliminating; massacring; claimed; claiming; slew"),
+    (_K, Reach.EITHER, "killed; slain; murdered; executed; beheaded; martyred; massacred; slaughtered; liquidated; eliminated; assassinated; gunned down; shot; butchered; gassed; destroyed; neutralized; neutralised; annihilated; wiped out"),
+    (_K, Reach.AHEAD, "killing; kill; kills; chopping of; beheading of; public chopping of; execution of; executions of; killing of; murder of; slaying; murdering; executing; beheading; claimed the lives of; claiming the lives of; claims the lives of; took the lives of; taking the lives of; cost the lives of; claimed the life of; liquidating; eliminating; massacring; claimed; claiming; slew; destroying; neutralizing; neutralising; annihilating; wiping out"),
     (_K, Reach.BACK, "dead; died; die; dies; dying; perished; lost their lives; shot dead; suffocated; suffocated to death; lost his life; lost her life; drowned"),
     (_K, Reach.NOUN, "deaths; fatalities; martyrs; bodies; corpses; victims; death; dead bodies; killings; martyrdom; martyrdom of; lives"),
     (_K, Reach.TOLL, "death toll; toll; number of dead; number of deaths; number of victims; number of killed; death count; number of the killed; body count"),
     (_W, Reach.EITHER, "wounded; injured; hurt; maimed"),
     (_W, Reach.AHEAD, "wounding; injuring; wound; wounds; injure; injures; hurting"),
-    (_W, Reach.NOUN, "injuries; injury; wounded people"),
+    (_W, Reach.BACK, "choked; choke; choking; to choke"),
+    (_W, Reach.NOUN, "cases of suffocation; suffocation cases; injuries; injury; wounded people"),
     (_W, Reach.TOLL, "number of wounded; number of injured; number of injuries"),
     (_B, Reach.EITHER, "killed or wounded; killed and wounded; dead or wounded; dead and wounded; killed or injured; killed and injured; killed as well as wounded; dead and injured; wounded and killed; wounded or killed"),
     (_B, Reach.AHEAD, "killing and wounding; killing or wounding; killing and injuring; killing or injuring"),
@@ -65,9 +75,15 @@ _WORDS = _table([
     (_D, Reach.AHEAD, "displacing; forced; forcing; drove"),
     (_D, Reach.NOUN, "refugees"),
 ])  # fmt: skip
+# Said of things as well: an outcome only where people are counted.
+OF_PEOPLE_ONLY = frozenset(
+    "destroyed destroying neutralized neutralised neutralizing neutralising annihilated annihilating"
+    " wiped wiping eliminated eliminating liquidated liquidating claimed claiming".split()
+)
 _LONGEST = max(len(words) for words in _WORDS)
 _RISING = frozenset(
-    "rose risen rises climbed reached climbs increased jumped soared mounted".split()
+    "rose risen rises rising climbed reached climbs increased jumped soared mounted raised raises"
+    " raising bringing brings brought taking revised lowered updated corrected".split()
 )
 
 

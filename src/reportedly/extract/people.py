@@ -9,12 +9,12 @@ from reportedly.model.casualties import Whom
 _KINDS = {
     Whom.CIVILIANS: "civilian civilians civilains resident residents citizen citizens villager villagers worshipper worshippers evacuees passengers shoppers students student teachers teacher pilgrims families family farmers workers protesters demonstrators inhabitants refugees bystanders patients worker farmer protester noncombatants non-combatants engineers engineer tribesmen detainees",
     Whom.CHILDREN: "child children boy boys girl girls minor minors infant infants baby babies kids schoolchildren toddler pupils newborn teenager teenagers",
-    Whom.WOMEN: "woman women mother mothers females wife sister girl",
+    Whom.WOMEN: "woman women mother mothers females wife wives sister sisters aunt grandmother",
     Whom.COMBATANTS: "fighter fighters militant militants soldier soldiers terrorist terrorists rebel rebels jihadist jihadists troops militiaman militiamen gunman gunmen insurgent insurgents combatants combatant extremist extremists commander commanders forces leader leaders officer officers servicemen serviceman members personnel mercenaries jihadis operatives officials sniper bomber attackers attacker guards recruits loyalists takfiris islamists emir general colonel pilots pilot assailants guerrillas peshmerga conscripts gunners agents operative member",
     Whom.POLICE: "police policeman policemen policewoman cops gendarmes",
     Whom.MEDICS: "medic medics doctor doctors nurse nurses paramedic paramedics rescuer rescuers volunteers ambulance surgeon pharmacist volunteer rescue",
     Whom.JOURNALISTS: "journalist journalists reporter reporters cameraman correspondent photographer",
-    Whom.UNKNOWN: "people persons person others other man men victims syrians more individuals souls lives casualties martyrs dead iraqis turks kurds russians palestinians bodies iranians lebanese wounded elderly prisoners nationals natives males foreigners inmates hostages us them relatives brothers",
+    Whom.UNKNOWN: "people persons person others other man men victims syrians more individuals souls lives casualties martyrs dead iraqis turks kurds russians palestinians bodies iranians lebanese wounded elderly prisoners guests mourners nationals natives males foreigners inmates hostages us them whom relatives father fathers brother brothers son sons daughter daughters siblings parents uncle husband grandfather nephew niece cousin cousins couple twins",
 }  # fmt: skip
 WHOM = {word: whom for whom, words in reversed(_KINDS.items()) for word in words.split()}
 SINGULAR = frozenset(
@@ -23,7 +23,8 @@ SINGULAR = frozenset(
     " commander leader officer serviceman member sniper emir general colonel pilot policeman medic"
     " doctor nurse paramedic rescuer journalist reporter cameraman correspondent photographer"
     " person man student teacher worker farmer protester volunteer engineer bomber attacker"
-    " teenager toddler policewoman surgeon pharmacist".split()
+    " teenager toddler policewoman surgeon pharmacist father brother son daughter uncle husband"
+    " grandfather grandmother aunt nephew niece cousin leader chief victim driver".split()
 )
 _THINGS = frozenset(
     "% percent per year years month months week weeks day days hour hours minute minutes km"
@@ -40,6 +41,8 @@ _THINGS = frozenset(
     " statement reports th st rd nd degrees o'clock armored armoured artillery suicide chemical"
     " locations deals sides factions groups parties group ceasefire rounds fronts".split()
 )
+_NUMERALS = frozenset("many several dozens scores hundreds thousands others".split())
+_COPULAS = frozenset("was were is are have has had been".split())
 _OTHERS = frozenset({"others", "other", "more"})
 _INNER = frozenset(
     {
@@ -77,31 +80,79 @@ class PeopleNoun:
 
 
 def find_whom(tokens: Sequence[Token], start: int, taken: Set[int]) -> PeopleNoun | None:
-    """The noun phrase for people that begins at `start`, if one does."""
+    """The noun phrase for people that begins at `start`, if one does, with what is joined to it."""
+    first = past_age(tokens, _skip_of(tokens, start))
+    people = _one_kind(tokens, first, taken)
+    while people is not None and not people.singular:
+        joined = _joined(tokens, people, taken)
+        if joined is None:
+            break
+        whom = people.whom if people.whom is joined.whom else Whom.MIXED
+        people = PeopleNoun(first, joined.last, whom, False, people.others)
+    return people
+
+
+def _one_kind(tokens: Sequence[Token], first: int, taken: Set[int]) -> PeopleNoun | None:
     best: PeopleNoun | None = None
-    i = _skip_of(tokens, start)
-    first = i
+    i = first
     while i < min(len(tokens), first + 7) and i not in taken:
         token = tokens[i]
         if token.low in WHOM:
             others = token.low in _OTHERS and best is None
-            best = PeopleNoun(first, i, WHOM[token.low], token.low in SINGULAR, others)
+            best = PeopleNoun(first, i, _kind(tokens, i), token.low in SINGULAR, others)
         elif token.low == "and" and best is None and _joins(tokens, i):
             pass
-        elif token.tag not in _INNER or token.low in _THINGS:
+        elif token.low == "including" or (token.tag not in _INNER and token.text != "IS") or token.low in _THINGS:
             break
         i += 1
     return best
 
 
+def _kind(tokens: Sequence[Token], at: int) -> Whom:
+    """Members of a family, unlike members of a group, are civilians."""
+    around = [t.low for t in tokens[max(0, at - 1) : at + 6]]
+    if tokens[at].low in {"member", "members"} and "family" in around:
+        return Whom.CIVILIANS
+    return WHOM[tokens[at].low]
+
+
+def _joined(tokens: Sequence[Token], people: PeopleNoun, taken: Set[int]) -> PeopleNoun | None:
+    """ "soldiers and allied militiamen": a second kind under the same count, and no new sentence."""
+    joint = people.last + 1
+    if joint + 1 >= len(tokens) or tokens[joint].low not in {"and", "or"}:
+        return None
+    other = _one_kind(tokens, joint + 1, taken)
+    if other is None or other.singular or other.others or _counts(tokens, joint + 1, other.last):
+        return None
+    after = tokens[other.last + 1] if other.last + 1 < len(tokens) else None
+    verb = after is not None and after.tag in {"VBD", "VBZ", "VBP"} and after.i not in taken
+    return None if verb and after is not None and after.low not in _COPULAS else other
+
+
+def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(t.tag == "CD" or t.low in _NUMERALS for t in tokens[first : last + 1])
+
+
+def past_age(tokens: Sequence[Token], start: int) -> int:
+    """The first token after "12-year-old", if that is what stands at `start`."""
+    words = [t.low for t in tokens[start : start + 6]]
+    numbered = start < len(tokens) and tokens[start].tag == "CD"
+    if numbered and "old" in words and any(w.startswith(("year", "month")) for w in words[: words.index("old")]):
+        return start + words.index("old") + 1
+    return start
+
+
 def _joins(tokens: Sequence[Token], joint: int) -> bool:
     """ "regime and rebel fighters": both words before one noun for people."""
     following = [t.low for t in tokens[joint + 1 : joint + 4]]
-    return any(word in WHOM for word in following) and following[0] not in WHOM
+    numbered = any(t.tag == "CD" or t.low in _NUMERALS for t in tokens[joint + 1 : joint + 4])
+    return any(w in WHOM for w in following) and following[0] not in WHOM and not numbered
 
 
 def _skip_of(tokens: Sequence[Token], start: int) -> int:
-    """ "of the civilians", "of its fighters" after "dozens" or "one"."""
+    """ "of the civilians", "of its fighters" after "dozens" or "one", quoted or not."""
+    if start < len(tokens) and tokens[start].tag in {"''", "``"}:
+        start += 1
     if start < len(tokens) and tokens[start].low == "of":
         start += 1
         if start < len(tokens) and tokens[start].tag in {"DT", "PRP$"}:
@@ -111,7 +162,7 @@ def _skip_of(tokens: Sequence[Token], start: int) -> int:
 
 def is_thing(tokens: Sequence[Token], start: int, taken: Set[int]) -> bool:
     """True if what is counted is no people: "six air strikes", "12 kilometres", "40 percent"."""
-    i = _skip_of(tokens, start)
+    i = past_age(tokens, _skip_of(tokens, start))
     for token in tokens[i : i + 4]:
         if token.i in taken or (token.low in WHOM and token.low not in _THINGS):
             return False

@@ -21,7 +21,7 @@ VAGUE = {
     "a few": None, "a handful": None, "countless": None, "multiple": None,
     "several thousand": 2000, "large numbers": None,
     "a large number": None, "quarter of a million": 250_000, "half a million": 500_000,
-    "dozens and dozens": 24, "huge numbers": None,
+    "dozens and dozens": 24, "huge numbers": None, "great numbers": None, "a great number": None,
 }  # fmt: skip
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _MORE = "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
@@ -36,6 +36,20 @@ ABOUT = (
     "about", "around", "some", "nearly", "almost", "approximately", "roughly", "close to",
     "an estimated", "estimated", "circa", "near to", "as much as",
 )  # fmt: skip
+# Words after which "from 20 to 30" tells a change and no range.
+CHANGES = frozenset(
+    "rose risen rises rise rising climbed climbing climbs increased increasing jumped jumping soared"
+    " mounted grew grown revised raised raising lowered cut reduced fell fallen dropped updated"
+    " corrected up down went gone toll".split()
+)
+SHARES = frozenset({"most", "all", "some", "majority"})  # with "of them": how many is not said
+_EARLIER = frozenset("earlier previous previously initial initially preliminary prior".split())
+_TOLLS = frozenset({"toll", "tolls", "count", "figure", "total", "estimate"})
+_CAUSING = frozenset(
+    "cause caused causing result resulted lead led leave left inflict suffer suffered were was are"
+    " claim kill injure".split()
+)
+_NOBODY = {("no", "one"): 2, ("nobody",): 1, ("none",): 1}
 _DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0]\d{3})+|\d+")
 _BOUNDS = sorted(
     [(w.split(), Quantifier.AT_LEAST) for w in AT_LEAST]
@@ -63,7 +77,7 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
     found: list[Number] = []
     i = 0
     while i < len(tokens):
-        number = _vague(tokens, i) or _range(tokens, i) or _plain(tokens, i)
+        number = _vague(tokens, i) or _none(tokens, i) or _range(tokens, i) or _plain(tokens, i)
         if number is None:
             i += 1
             continue
@@ -85,6 +99,26 @@ def _vague(tokens: Sequence[Token], i: int) -> Number | None:
                 return None
             return Number(i, last, floor, None, Quantifier.VAGUE, " ".join(words))
     return None
+
+
+def _none(tokens: Sequence[Token], i: int) -> Number | None:
+    """ "no one", "nobody", "without", "not ... any": nobody at all; "most of them": nobody knows."""
+    low = tokens[i].low
+    pronoun = next((n for w, n in _NOBODY.items() if tuple(_lows(tokens, i, n)) == w), 0)
+    if pronoun or low in {"no", "zero", "without"} or (low == "any" and _denied(tokens, i)):
+        last = i + max(pronoun, 1) - 1
+        if low in {"no", "without"} and _lows(tokens, i + 1, 1) == ["any"]:
+            last = i + 1
+        return Number(i, last, 0, 0, Quantifier.EXACT, tokens[i].text)
+    if low in SHARES and _lows(tokens, i + 1, 2) in (["of", "them"], ["of", "whom"]):
+        return Number(i, i, None, None, Quantifier.VAGUE, tokens[i].text)
+    return None
+
+
+def _denied(tokens: Sequence[Token], any_at: int) -> bool:
+    """ "did not cause any casualties", "there were not any victims"; not "did not report any"."""
+    before = set(_lows(tokens, max(0, any_at - 4), min(4, any_at)))
+    return bool({"not", "n't", "nt", "never"} & before) and bool(_CAUSING & before)
 
 
 def _value(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
@@ -110,8 +144,10 @@ def _spelt(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     if tokens[i].low in {"dozen", "hundred", "thousand", "million"}:
         return None  # "a dozen" begins at its article
     if tokens[i].low == "a" and i + 1 < len(tokens):
-        scale = {"dozen": 12, "hundred": 100, "thousand": 1000}.get(tokens[i + 1].low)
+        scale = {"dozen": 12, "hundred": 100, "thousand": 1000, "couple": 2}.get(tokens[i + 1].low)
         return None if scale is None else (scale, i + 1)
+    if _lows(tokens, i, 3) == ["half", "a", "dozen"]:
+        return 6, i + 2
     last = i
     while last < len(tokens) and (tokens[last].low in WORDS or _joins(tokens, last, i)):
         last += 1
@@ -147,12 +183,15 @@ def _plain(tokens: Sequence[Token], i: int) -> Number | None:
 
 
 def _range(tokens: Sequence[Token], i: int) -> Number | None:
-    """ "30 to 40", "30-40", "between 30 and 40"."""
-    opened = tokens[i].low == "between"
-    low = _value(tokens, i + 1 if opened else i)
+    """ "30 to 40", "30-40", "between 30 and 40", "from 30 to 40", "two or three"."""
+    opener = tokens[i].low if tokens[i].low in {"between", "from"} else ""
+    opened_at = i if opener == "from" else i - 1
+    if _lows(tokens, max(0, opened_at), 1) == ["from"] and _changing(tokens, opened_at):
+        return None
+    low = _value(tokens, i + 1 if opener else i)
     if low is None or low[1] + 1 >= len(tokens):
         return None
-    joins = {"and"} if opened else {"to", "-", "\N{EN DASH}"}
+    joins = {"between": {"and"}, "from": {"to"}}.get(opener, {"to", "or", "-", "\N{EN DASH}"})
     if tokens[low[1] + 1].low not in joins:
         return None
     high = _value(tokens, low[1] + 2)
@@ -160,6 +199,22 @@ def _range(tokens: Sequence[Token], i: int) -> Number | None:
         return None
     base = " ".join(t.text for t in tokens[i : high[1] + 1])
     return Number(i, high[1], low[0], high[0], Quantifier.EXACT, base)
+
+
+def _changing(tokens: Sequence[Token], at: int) -> bool:
+    """ "rose from 20 to 30": what stands before "from" tells a change."""
+    return bool(CHANGES & set(_lows(tokens, max(0, at - 3), min(3, at))))
+
+
+def is_superseded(tokens: Sequence[Token], number: Number) -> bool:
+    """True of a toll told only as the one before: "up from 20", "not 20 but 12", "earlier gave 20"."""
+    start, before = number.first, _lows(tokens, max(0, number.first - 8), min(8, number.first))
+    if before[-1:] == ["from"]:
+        return bool(CHANGES & set(before))
+    if before[-1:] == ["not"] or before[-2:] in (["instead", "of"], ["rather", "than"]):
+        return before[-1:] != ["not"] or "but" in _lows(tokens, number.last + 1, 4)
+    early = [k for k, word in enumerate(before) if word in _EARLIER]
+    return bool(early) and bool(_TOLLS & set(before[early[-1] :])) and start > 0
 
 
 def _bounded(tokens: Sequence[Token], number: Number, floor: int) -> Number:

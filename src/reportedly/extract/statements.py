@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.attribution import Saying, Stance, find_sayings
-from reportedly.extract.casualties import Count, find_counts
+from reportedly.extract.casualties import find_counts
+from reportedly.extract.counts import Count
 from reportedly.extract.dates import TimeExpression
 from reportedly.extract.events import (
     ATTACK,
@@ -401,6 +402,9 @@ def _split_places(statement: Statement) -> Iterator[Statement]:
     if len(own) < 2 or len({p.name for _, p in own}) < 2 or len(outcomes) > 1:
         yield statement
         return
+    rest = tuple(f for f in statement.figures if f not in [figure for figure, _ in own])
+    if any(not f.count.part_of_total for f in rest):
+        yield replace(statement, figures=rest)
     for figure, place in own:
         larger = statement.place[1] if statement.place is not None else None
         yield replace(statement, figures=(figure,), place=(place, larger), places=(place,))

@@ -6,14 +6,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.extract.nlp import Token
-from reportedly.extract.outcomes import AUXILIARIES, BE, OutcomeWord, Reach
+from reportedly.extract.outcomes import OutcomeWord, Reach, is_auxiliary, is_be
 from reportedly.extract.people import PeopleNoun
 from reportedly.extract.quantities import Number
 
 # Tokens between a count and its outcome: beside it, or across a clause. Found on tuning articles.
 NEAR, FAR = 3, 16
+_CLIMB = 6  # steps up the parse from a number to the verb of its people
 _STRANGERS = 6  # words in a list of victims that name none of them
 _STOPS = frozenset({"VBD", "VBZ", "VBP", ":", "``", "''"})
 _TURNS = frozenset({";", "while", "but", "after", "when", "that", "since", "as", "because"})
@@ -27,6 +29,7 @@ class Counted:
 
     number: Number
     people: PeopleNoun | None
+    members: tuple["Counted", ...] = ()  # of a household counted as one: "a woman and her child"
 
     @property
     def first(self) -> int:
@@ -73,7 +76,7 @@ def _looks_back(outcome: OutcomeWord) -> bool:
 
 def _passive(scene: Scene, gap: range, outcome: OutcomeWord) -> bool:
     """ "22 killed", "22 have been killed"; not "22 rebels killed two"."""
-    if any(scene.tokens[i].low in AUXILIARIES for i in gap):
+    if any(is_auxiliary(scene.tokens[i]) for i in gap):
         return True
     following = scene.tokens[outcome.last + 1 : outcome.last + 2]
     if not following:
@@ -86,7 +89,7 @@ def _open_road(scene: Scene, gap: range) -> bool:
     """Nothing between count and outcome that opens another statement."""
     for i in gap:
         token = scene.tokens[i]
-        if token.low in AUXILIARIES or token.low in {"also", "include", "includes"}:
+        if is_auxiliary(token) or token.low in {"also", "include", "includes"}:
             continue
         if token.low in _TURNS or (token.low == "and" and not _same_subject(scene, i, gap.stop)):
             return False
@@ -134,7 +137,7 @@ def just_after(scene: Scene, item: Counted, spent: frozenset[int]) -> OutcomeWor
 
 def _was_passive(scene: Scene, outcome: OutcomeWord) -> bool:
     """ "22 civilians were killed and 30 ..." passes nothing on to what follows the verb."""
-    return bool(BE & set(scene.lows(outcome.first - 3, outcome.first)))
+    return any(is_be(t) for t in scene.tokens[max(0, outcome.first - 3) : outcome.first])
 
 
 def _list_road(scene: Scene, strangers: Sequence[int]) -> bool:
@@ -152,7 +155,77 @@ def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
         return None
     gap = scene.lows(outcome.last + 1, item.first)
     if outcome.reach is Reach.NOUN:
+        if gap[:2] in (["are", "in"], ["were", "in"]):
+            return outcome if len(gap) <= NEAR else None
         of = gap[:1] == ["of"] or scene.tokens[outcome.last].low in {"of", "to"}
         return outcome if of and len(gap) <= NEAR else None
     verb = scene.tokens[item.first - 1].tag in {"VBD", "VBZ", "VBN", "VBP"}
     return outcome if len(gap) <= FAR and (verb or _LINKS & set(gap)) else None
+
+
+VICTIMS = frozenset("dead killed victims casualties martyrs fatalities slain wounded injured".split())
+_MADE_UP = (["made", "up"], ["make", "up"], ["accounted", "for"], ["account", "for"])
+
+
+def share_of(scene: Scene, item: Counted) -> OutcomeWord | None:
+    """The whole that a counted part is told of: "two were among the victims", "among the dead
+    were two women", "three of those killed", "four rebels made up the rest of the dead".
+    """
+    for outcome in scene.outcomes:
+        if scene.tokens[outcome.first].low not in VICTIMS:
+            continue
+        if item.last < outcome.first:
+            told = _part_right(scene, item, outcome)
+        else:
+            told = _part_left(scene, item, outcome)
+        if told:
+            return outcome
+    return None
+
+
+def _part_right(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    gap = scene.lows(item.number.last + 1, outcome.first)
+    if gap[:1] == ["of"] and gap[1:] in (["the"], ["those"]):
+        return True
+    pairs = [list(pair) for pair in pairwise(gap)]
+    among = any(pair in (["were", "among"], ["was", "among"], ["also", "among"]) for pair in pairs)
+    return len(gap) <= FAR and (among or any(pair in _MADE_UP for pair in pairs))
+
+
+def _part_left(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    """ "among the dead were N and M": nothing but the list stands before the count."""
+    among = "among" in scene.lows(outcome.first - 3, outcome.first)
+    link = outcome.last + 1
+    if not among or not is_be(scene.tokens[link]):
+        return False
+    covered = {i for c in scene.counted for i in range(c.first, c.last + 1)}
+    between = [i for i in range(link + 1, item.first) if i not in covered]
+    return all(scene.tokens[i].low in {"and", ",", "also", "at", "least"} for i in between)
+
+
+_CLIMBS = frozenset("nummod quantmod amod compound conj advmod appos nmod poss det".split())
+_SUBJECTS = {"nsubjpass": (Reach.EITHER, Reach.BACK), "nsubj": (Reach.BACK,)}
+
+
+def by_parse(scene: Scene, item: Counted) -> OutcomeWord | None:
+    """The verb of harm that the parse gives the counted people to, however far it stands."""
+    token = scene.tokens[item.number.last]
+    for _ in range(_CLIMB):
+        head = scene.tokens[token.head]
+        if token.dep in (*_SUBJECTS, "dobj"):
+            return _governed(scene, item, token.dep, head.i)
+        of = token.dep == "pobj" and head.low == "of"
+        if token.dep not in _CLIMBS and not of and not (token.dep == "prep" and token.low == "of"):
+            return None
+        token = head
+    return None
+
+
+def _governed(scene: Scene, item: Counted, dep: str, verb: int) -> OutcomeWord | None:
+    outcome = next((o for o in scene.outcomes if o.first <= verb <= o.last), None)
+    if outcome is None:
+        return None
+    if dep == "dobj":
+        ahead = outcome.last < item.first and outcome.reach in (Reach.EITHER, Reach.AHEAD)
+        return outcome if ahead else None
+    return outcome if outcome.first > item.last and outcome.reach in _SUBJECTS[dep] else None

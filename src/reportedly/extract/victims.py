@@ -1,0 +1,91 @@
+"""Single victims without a number: "the commander was killed", "his wife died", "Omar Sadiq was killed".
+
+The parse says who the subject or object of a verb of harm is; one person, named or told by his
+kind, is a figure of one. Several joined by "and" are counted together.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.extract.counts import Count
+from reportedly.extract.nlp import Token
+from reportedly.extract.outcomes import OutcomeWord, Reach, is_be
+from reportedly.extract.people import SINGULAR, WHOM
+from reportedly.extract.ties import Scene
+from reportedly.model.casualties import Outcome, Quantifier, Whom
+
+_HARMED = (Outcome.KILLED, Outcome.WOUNDED)
+_PRONOUNS = frozenset({"he", "she"})
+_PERSONAL = frozenset({"he", "she", "him", "her"})
+_COUNTING = frozenset({"a", "an", "another", "one", "no", "any", "every", "each"})
+_HYPOTHETICAL = frozenset("if would could might may can will not never should".split())
+
+
+def find_victims(scene: Scene, found: Sequence[Count]) -> Iterator[Count]:
+    """One count for each verb of harm that no number in `found` is tied to."""
+    tied = {c.cue for c in found}
+    for outcome in scene.outcomes:
+        if outcome.first in tied or outcome.outcome not in _HARMED:
+            continue
+        verb = scene.tokens[outcome.first]
+        if _is_unreal(scene, verb):
+            continue
+        victims = [t for t in _sufferers(scene, outcome, verb) if _is_person(scene, t)]
+        if victims:
+            yield _count(scene, victims, outcome)
+
+
+def _is_unreal(scene: Scene, verb: Token) -> bool:
+    helpers = {t.low for t in scene.tokens if t.head == verb.i and t.dep in {"aux", "neg", "mark"}}
+    return bool(helpers & _HYPOTHETICAL)
+
+
+def _sufferers(scene: Scene, outcome: OutcomeWord, verb: Token) -> list[Token]:
+    """Subject of a passive or of "died", with those joined to it; the object of "killed"."""
+    passive = any(t.dep == "auxpass" and t.head == verb.i and is_be(t) for t in scene.tokens)
+    role = "nsubjpass" if passive else "nsubj" if outcome.reach is Reach.BACK else "dobj"
+    if role == "dobj" and outcome.reach not in (Reach.EITHER, Reach.AHEAD):
+        return []
+    if not verb.tag.startswith("VB"):
+        return []
+    heads = [t for t in scene.tokens if t.dep == role and t.head == verb.i]
+    return [joined for head in heads[-1:] for joined in _joined(scene, head)]
+
+
+def _joined(scene: Scene, head: Token) -> Iterator[Token]:
+    yield head
+    for token in scene.tokens:
+        if token.dep == "conj" and token.head == head.i and token.i > head.i:
+            yield from _joined(scene, token)
+
+
+def _is_person(scene: Scene, token: Token) -> bool:
+    """One person, told by pronoun, kind or name; "a child" is counted where numbers are."""
+    inside = [t for t in scene.tokens if t.head == token.i and t.i != token.i]
+    if any(t.low in _COUNTING or t.dep == "nummod" for t in inside):
+        return False
+    if token.low in _PERSONAL:
+        return token.dep == "nsubjpass" or token.low in _PRONOUNS
+    if token.tag == "NN" or token.low in SINGULAR:
+        return token.low in SINGULAR
+    titled = any(t.dep in {"appos", "compound"} and t.low in SINGULAR for t in inside)
+    full = any(t.dep == "compound" and t.tag == "NNP" for t in inside)
+    return token.tag == "NNP" and (titled or (full and token.text.istitle()))
+
+
+def _count(scene: Scene, victims: Sequence[Token], outcome: OutcomeWord) -> Count:
+    kinds = {WHOM.get(t.low, Whom.UNKNOWN) for t in victims}
+    first, last = victims[0].i, victims[-1].i
+    return Count(
+        first=min(first, outcome.first) if outcome.first > last else first,
+        last=last,
+        outcome=outcome.outcome,
+        low=len(victims),
+        high=len(victims),
+        quantifier=Quantifier.EXACT,
+        base="",
+        whom=kinds.pop() if len(kinds) == 1 else Whom.MIXED,
+        part_of_total=False,
+        cumulative=False,
+        group=(first, last),
+        cue=outcome.first,
+    )
