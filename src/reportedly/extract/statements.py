@@ -22,11 +22,11 @@ from reportedly.extract.events import (
     spans_period,
     tells,
 )
-from reportedly.extract.grammar import roles_by_parse
 from reportedly.extract.nlp import Token
-from reportedly.extract.parties import Party, Roles, assign_roles, find_parties
+from reportedly.extract.parties import Party, Roles, find_nouns
 from reportedly.extract.phrases import phrase_text
 from reportedly.extract.places import Knows, Place, choose_place, find_places
+from reportedly.extract.sides import read_roles
 from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.model.events import Denies, EventType, Status
 
@@ -159,7 +159,7 @@ def _statement(
     named = _named(sentence, saying)
     no_names = _relative(named + _common(sentence), start, end)
     places = tuple(_shift(p, start) for p in find_places(text, knows, no_names))
-    roles = _told_roles(saying, _roles(sentence, text, start, end), sentence, text, start)
+    roles = _told_roles(saying, _roles(sentence, (first, last), kind, figures), sentence, text, start)
     status, denies, why = _status(saying, text, at, figures)
     return Statement(
         sentence.index, start, end, speaker,
@@ -281,27 +281,17 @@ def _shift(place: Place, by: int) -> Place:
     return replace(place, start=place.start + by, end=place.end + by)
 
 
-def _roles(sentence: Sentence, text: str, start: int, end: int) -> Roles:
-    actors = [(n.start, n.end) for n in sentence.names if n.kind == "actor"]
-    inside = [(a, b) for a, b in actors if start <= a and b <= end]
-    parties = find_parties(text, _relative(inside, start, end))
-    roles = assign_roles(text, parties)
-    told = Roles(_moved(roles.actors, start), _moved(roles.recipients, start))
-    if told.actors and told.recipients:
-        return told
-    parsed = _parsed(sentence, _moved(parties, start))
-    taken = set(told.actors + told.recipients)
-    return Roles(
-        told.actors or tuple(p for p in parsed.actors if p not in taken),
-        told.recipients or tuple(p for p in parsed.recipients if p not in taken),
-    )
-
-
-def _parsed(sentence: Sentence, parties: Sequence[Party]) -> Roles:
-    """Roles by the parse of the sentence, whose tokens count from its own start."""
-    local = _moved(parties, -sentence.start)
-    roles = roles_by_parse(sentence.tokens, local)
-    return Roles(_moved(roles.actors, sentence.start), _moved(roles.recipients, sentence.start))
+def _roles(
+    sentence: Sentence, extent: tuple[int, int], kind: EventType, figures: Sequence[CountedFigure]
+) -> Roles:
+    """Actors and recipients of what tokens `extent` say, offsets as the sentence's."""
+    names = [(n.start, n.end) for n in sentence.names if n.kind == "actor"]
+    nouns = find_nouns(sentence.tokens, _relative(names, sentence.start, sentence.end))
+    counted = [
+        (f.count.group, f.count.whom, f.count.part_of_total)
+        for f in figures if f.count.group is not None
+    ]  # fmt: skip
+    return _moved(read_roles(sentence.tokens, nouns, extent, counted, kind), sentence.start)
 
 
 def _pointed(saying: Saying | None) -> bool:
@@ -323,20 +313,18 @@ def _told_roles(
     if saying.stance in (Stance.CLAIMS, Stance.DENIES) or self_told:
         return Roles((Party(a, b, True),), roles.recipients)
     if saying.stance is Stance.BLAMES:
-        parties = find_parties(
-            text,
-            _relative(
-                [(n.start, n.end) for n in sentence.names if n.kind == "actor"],
-                start,
-                start + len(text),
-            ),
-        )
-        return Roles(_moved(parties[:1], start), ())
+        names = [(n.start, n.end) for n in sentence.names if n.kind == "actor"]
+        nouns = find_nouns(sentence.tokens, _relative(names, sentence.start, sentence.end))
+        inside = [n.party for n in nouns if n.party.start + sentence.start >= start]
+        return Roles(_moved(Roles(tuple(inside[:1]), ()), sentence.start).actors, ())
     return roles
 
 
-def _moved(parties: Sequence[Party], by: int) -> tuple[Party, ...]:
-    return tuple(Party(p.start + by, p.end + by, p.known) for p in parties)
+def _moved(roles: Roles, by: int) -> Roles:
+    return Roles(*(
+        tuple(Party(p.start + by, p.end + by, p.known) for p in side)
+        for side in (roles.actors, roles.recipients)
+    ))  # fmt: skip
 
 
 def _status(
