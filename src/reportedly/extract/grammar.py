@@ -111,7 +111,8 @@ def _before(scene: Scene, first: int) -> Role | None:
     if word == "to":
         return Role.ACTOR if {"lost", "fell", "fall"} & set(scene.lows(at - _NEAR, at)) else None
     if word == "among":
-        return Role.RECIPIENT if words.HARM & set(scene.lows(at - 3, at)) else None
+        near = set(scene.lows(at - 4, at))
+        return Role.RECIPIENT if words.HARM & near and not {"no", "without"} & near else None
     if word in _TO_WHOM:
         return Role.RECIPIENT if _attacked(scene, at) else None
     return Role.RECIPIENT if _strikes(scene, at) else None

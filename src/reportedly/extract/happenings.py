@@ -309,10 +309,22 @@ def settle_sides(
     draft: Draft, drafts: Sequence[Draft]
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Actors and recipients: its own words', else those of the same happening told beside it."""
-    sides = [draft, *(d for d in _beside(draft, drafts) if _kinds_fit(draft, d))]
-    actors = next((s for d in sides for s in d.actors if s), ())
-    recipients = next((s for d in sides[:1] for s in d.recipients if s), ())
+    told = [draft] if draft.is_period else [draft, *_alike(draft, drafts)]
+    actors = next((s for d in told for s in d.actors if s), ())
+    recipients = next((s for s in draft.recipients if s), ())
     return actors, recipients
+
+
+def _alike(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts beside it whose actor is its own too: the same voice on the same kind of happening."""
+    return [
+        d for d in _beside(draft, drafts)
+        if _kinds_fit(draft, d) and _one_voice(draft.speaker, d.speaker)
+    ]  # fmt: skip
+
+
+def _one_voice(left: Speaker | None, right: Speaker | None) -> bool:
+    return (None if left is None else left.key) == (None if right is None else right.key)
 
 
 def _beside(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:

@@ -12,11 +12,10 @@ from reportedly.extract.nlp import Token
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
 _HYPHENS = frozenset({"-", "–"})
-_PLURAL_OF_NAME = 4  # a register's name may have lost its apostrophe ("Assads forces")
 _KIND_TAGS = frozenset({"JJ", "JJR", "JJS", "HYPH", "VBG", "VBN", "AFX", "RB", "POS"})
 _MOST_KINDS = 6  # words between an owner and his attack ("army large - scale air")
-_OF = frozenset({"of", "from", "belonging", "affiliated", "linked", "tied", "loyal", "allied"})
-_OPENERS = frozenset({"the", "a", "an", "so", "called", "so-called", "-", '"', "'", "“", "to", "with", "known", "as", "group", "organization", "other", "president", "leader", "syrian", "embattled"})  # fmt: skip
+OF = frozenset({"of", "from", "belonging", "affiliated", "linked", "tied", "loyal", "allied"})
+OPENERS = frozenset({"the", "a", "an", "so", "called", "so-called", "-", '"', "'", "“", "to", "with", "known", "as", "group", "organization", "other", "president", "leader", "syrian", "embattled"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +69,21 @@ def _run(tokens: Sequence[Token], first: int, known: Set[int]) -> int | None:
     i, last = first, None
     while i < len(tokens):
         token = tokens[i]
-        if i in known or token.low in words.FORCES or token.low in words.OWNED or is_demonym(token):
+        if last == i - 1 and {i, last} <= known and _are_two(tokens, i):
+            break
+        if i in known or token.low in words.FORCES or token.low in words.OWNED or is_demonym(token) or token.low in words.COMMUNITIES:
             last = i
         elif token.low in words.SIDES:
             last = i if last is None or last == i - 1 else last
-        elif not (last == i - 1 and _binds(tokens, i, known)):
+        elif last is None or not _binds(tokens, i, known):
             break
         i += 1
     return last
+
+
+def _are_two(tokens: Sequence[Token], i: int) -> bool:
+    """Two names side by side that lost the comma between them."""
+    return not any(_is_adjective(tokens, k) for k in (i - 1, i)) and tokens[i].text[:1].isupper()
 
 
 def _binds(tokens: Sequence[Token], i: int, known: Set[int]) -> bool:
@@ -88,7 +94,7 @@ def _binds(tokens: Sequence[Token], i: int, known: Set[int]) -> bool:
     if tokens[i].low in _HYPHENS:
         return following.low in words.ALIGNED
     if tokens[i].low in words.ALIGNED:
-        return tokens[i - 1].low in _HYPHENS
+        return i > 0 and tokens[i - 1].low in _HYPHENS
     more = following.low in words.FORCES | words.OWNED | words.SIDES or i + 1 in known
     return tokens[i].low in _POSSESSIVE and more
 
@@ -99,17 +105,27 @@ def _noun(tokens: Sequence[Token], first: int, last: int, known: Set[int]) -> No
     owns = _attack_after(tokens, last)
     named = any(i in known and not _is_adjective(tokens, i) for i in own)
     of_force = any(tokens[i].low in words.FORCES for i in own)
-    sided = any(
-        tokens[i].low in words.SIDES or i in known or is_demonym(tokens[i]) for i in own
-    )
+    sides = words.SIDES - words.WEAK_SIDES if owns else words.SIDES
+    sided = any(tokens[i].low in sides or i in known or is_demonym(tokens[i]) for i in own)
     plain = tokens[last].low in words.OWNED_AS_IS
     if not (of_force or named or plain or (sided and (owns or _is_owned(tokens, first, last)))):
-        return _before_another(tokens, first, last, known)
+        return _community(tokens, first, last) or _before_another(tokens, first, last, known)
     if tokens[last + 1].low in words.PERSONS if last + 1 < len(tokens) else False:
         return None
     party = Party(tokens[first].start, tokens[last].end, any(i in known for i in own))
     noun = Noun(first, last, party, owns, _holds(tokens, first, last))
     return noun if owns or noun.holds else _with_owner(tokens, noun, known)
+
+
+def _community(tokens: Sequence[Token], first: int, last: int) -> Noun | None:
+    """ "a mainly Kurdish town", "two Shiite villages": a people by its places."""
+    places = words.GROUND | words.TARGETS
+    if tokens[last].low not in words.COMMUNITIES or not any(
+        t.low in places for t in tokens[last + 1 : last + 3]
+    ):
+        return None
+    party = Party(tokens[last].start, tokens[last].end, False)
+    return Noun(first, last, party, owns=False, holds=False)
 
 
 def _is_owned(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -167,7 +183,7 @@ def _holds(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if after[:1] and (after[0] in words.GROUND or (after[0] in _POSSESSIVE and after[1:] and after[1] in words.GROUND)):  # fmt: skip
         return True
-    while before and before[-1] in _OPENERS:
+    while before and before[-1] in OPENERS:
         before.pop()
     return before[-2:-1] != [] and before[-1] == "by" and before[-2] in words.HOLDING
 
@@ -175,9 +191,9 @@ def _holds(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _with_owner(tokens: Sequence[Token], noun: Noun, known: Set[int]) -> Noun:
     """ "terrorists of the so-called X", "a unit from regime forces": X is the party's name."""
     i = noun.last + 1
-    if i < len(tokens) and tokens[i].low not in _OF:
+    if i < len(tokens) and tokens[i].low not in OF:
         return noun
-    while i < len(tokens) and (tokens[i].low in _OF or tokens[i].low in _OPENERS) and i not in known:
+    while i < len(tokens) and (tokens[i].low in OF or tokens[i].low in OPENERS) and i not in known:
         i += 1
     last = _run(tokens, i, known) if i < len(tokens) else None
     if last is None or i - noun.last > 7:

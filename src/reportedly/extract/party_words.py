@@ -6,7 +6,7 @@ Loaded words stand beside plain ones in one list ("rebels", "terrorists", "freed
 
 from reportedly.reference.lists import demonyms
 
-_DOUBLED = frozenset({"drop", "gun", "stab", "expel", "repel", "control", "plan", "rip", "ram"})
+_DOUBLED = frozenset({"drop", "gun", "stab", "expel", "repel", "control", "plan", "rip", "ram", "commit"})
 
 
 def _forms(verbs: str) -> frozenset[str]:
@@ -98,7 +98,7 @@ ATTACK_KINDS = _words(
 
 # Nouns of a force: with any of these a phrase is a party, on its own words or its owner's.
 FORCES = _words(
-    "force forces troop troops soldier soldiers fighter fighters militant militants rebel rebels"
+    "forces troop troops soldier soldiers fighter fighters militant militants rebel rebels"
     " militia militias militiaman militiamen gunman gunmen insurgent insurgents jihadist jihadists"
     " jihadis terrorist terrorists extremist extremists islamists takfiris mercenary mercenaries"
     " loyalists tribesmen guerrilla guerrillas separatists paramilitaries commandos peshmerga"
@@ -108,7 +108,7 @@ FORCES = _words(
 )
 # Things and bodies that are a party only with a word for whose they are.
 OWNED = _words(
-    "warplane warplanes plane planes jet jets aircraft airplanes helicopter helicopters drone"
+    "force warplane warplanes plane planes jet jets aircraft airplanes helicopter helicopters drone"
     " drones artillery group groups organization organizations organisation organisations"
     " faction factions fractions unit units brigade brigades battalion police guards gang gangs"
     " leader leaders commander commanders member members elements personnel operatives emir"
@@ -146,7 +146,7 @@ TARGETS = _words(
     "position positions headquarters base bases bunker bunkers convoy convoys vehicle vehicles"
     " gatherings gathering checkpoint checkpoints depot depots site sites target targets building"
     " buildings barracks post posts camp camps posts line lines offices office command trenches"
-    " fortifications airbase airport members leaders commanders troops fighters militants"
+    " hotbeds fortifications airbase airport members leaders commanders troops fighters militants"
     " installations facility facilities hideout hideouts den dens patrol patrols ranks camp"
 )
 PERSONS = _words(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.extract.grammar import Role, Scene, find_roles
 from reportedly.extract.nlp import Token
-from reportedly.extract.parties import Noun, Party, Roles
+from reportedly.extract.parties import OF, OPENERS, Noun, Party, Roles
 from reportedly.extract.people import WHOM
 from reportedly.model.casualties import Whom
 from reportedly.model.events import EventType
@@ -15,6 +15,8 @@ Counted = tuple[tuple[int, int], Whom, bool]  # tokens of those counted, who the
 _PEOPLE = frozenset(
     {Whom.CIVILIANS, Whom.CHILDREN, Whom.WOMEN, Whom.MEDICS, Whom.JOURNALISTS, Whom.POLICE}
 )
+_MORE_PEOPLE = frozenset({"activists", "worshipers", "locals"})
+_REST = frozenset({"others", "other", "more"})
 
 
 def read_roles(
@@ -30,31 +32,53 @@ def read_roles(
     """
     first, last = extent
     told = [n for n in nouns if first <= n.first and n.last <= last]
-    people = [n for n in _people(tokens, told) if first <= n.first <= last]
+    people = [n for n in _people(tokens, told, counted) if first <= n.first <= last]
     scene = Scene(tokens, sorted([*told, *people], key=lambda n: n.first), first, last)
     roles = find_roles(scene)
-    roles.update({n: Role.RECIPIENT for n in _victims(told, counted) if roles.get(n) != Role.BOTH})
+    roles.update({n: Role.RECIPIENT for n in _victims(tokens, told, counted) if roles.get(n) != Role.BOTH})
     actors = [n.party for n in told if roles.get(n) in (Role.ACTOR, Role.BOTH)]
     suffering = [n for n in scene.nouns if roles.get(n) in (Role.RECIPIENT, Role.BOTH)]
     recipients = [n.party for n in suffering] + list(_counted_people(tokens, told, counted))
-    if not recipients and kind is EventType.TERRITORIAL_CHANGE:
+    if not recipients and (kind is EventType.TERRITORIAL_CHANGE or not counted):
         recipients = [n.party for n in told if roles.get(n) is Role.HOLDER]
     if kind is EventType.CEASEFIRE:
         return Roles(tuple(actors), ())
     return Roles(tuple(actors), tuple(sorted(recipients, key=lambda p: p.start)))
 
 
-def _people(tokens: Sequence[Token], parties: Sequence[Noun]) -> Iterator[Noun]:
-    """Words for people that are no side: "civilians", "schoolchildren"."""
+def _people(
+    tokens: Sequence[Token], parties: Sequence[Noun], counted: Sequence[Counted]
+) -> Iterator[Noun]:
+    """Words for people that are no side and not counted: "civilians", "schoolchildren"."""
     taken = {i for n in parties for i in range(n.first, n.last + 1)}
+    taken |= {i for (first, last), _, _ in counted for i in range(first, last + 1)}
     for t in tokens:
-        if WHOM.get(t.low) in _PEOPLE and t.i not in taken and t.tag == "NNS":
+        if _is_people(t) and t.i not in taken:
             yield Noun(t.i, t.i, Party(t.start, t.end, False), owns=False, holds=False)
 
 
-def _victims(nouns: Sequence[Noun], counted: Sequence[Counted]) -> Iterator[Noun]:
+def _is_people(token: Token) -> bool:
+    listed = WHOM.get(token.low) in _PEOPLE or token.low in _MORE_PEOPLE
+    return listed and token.tag == "NNS"
+
+
+def _victims(
+    tokens: Sequence[Token], nouns: Sequence[Noun], counted: Sequence[Counted]
+) -> Iterator[Noun]:
+    """Parties among those counted: "20 soldiers", "33 members of X"."""
     for (first, last), _, _ in counted:
-        yield from (n for n in nouns if n.first <= last and first <= n.last)
+        until = _owner_from(tokens, last)
+        yield from (n for n in nouns if n.first <= until and first <= n.last)
+
+
+def _owner_from(tokens: Sequence[Token], last: int) -> int:
+    """The token up to which "of the so-called" goes on behind those counted."""
+    i = last + 1
+    if i < len(tokens) and tokens[i].low in OF:
+        while i < len(tokens) and tokens[i].low in OF | OPENERS:
+            i += 1
+        return i
+    return last
 
 
 def _counted_people(
@@ -63,5 +87,5 @@ def _counted_people(
     """The people that a total counts; parts of it ("among them 68 children") are no side."""
     for (first, last), whom, part in counted:
         sided = any(n.first <= last and first <= n.last for n in nouns)
-        if whom in _PEOPLE and not part and not sided:
+        if whom in _PEOPLE and not part and not sided and tokens[last].low not in _REST:
             yield Party(tokens[last].start, tokens[last].end, False)
