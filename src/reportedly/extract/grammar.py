@@ -60,6 +60,7 @@ class Scene:
     nouns: Sequence[Noun]
     first: int
     last: int
+    pact: bool  # a truce, whose parties are those who made it
 
     def low(self, i: int) -> str:
         return self.tokens[i].low if self.first <= i <= self.last else ""
@@ -87,10 +88,19 @@ def find_roles(scene: Scene) -> dict[Noun, Role]:
 
 def _role(scene: Scene, noun: Noun) -> Role | None:
     if noun.holds:
-        return Role.HOLDER
+        out = scene.low(_skipped(scene, noun.first - 1)) == "from"
+        return _before(scene, noun.first) or Role.HOLDER if out else Role.HOLDER
     if noun.owns:
         return Role.RECIPIENT if scene.low(noun.first - 2) in {"anti", "counter"} else Role.ACTOR
-    return _before(scene, noun.first) or _after(scene, noun.last) or _parsed(scene, noun)
+    before, after = _before(scene, noun.first), _after(scene, noun.last)
+    if before is Role.RECIPIENT and after is Role.ACTOR and _is_deed(scene, noun.first - 1):
+        return after
+    return before or after or _parsed(scene, noun)
+
+
+def _is_deed(scene: Scene, at: int) -> bool:
+    """ "After the shelling rebels fired back": a noun that looks like a verb with an object."""
+    return scene.low(at).endswith("ing") and scene.tag(at) in {"NN", "VBG"}
 
 
 # -- what stands before a phrase
@@ -211,7 +221,7 @@ def _after(scene: Scene, last: int) -> Role | None:
                 return role
             passive = False
             apart = apart or word in _PLACED
-        elif tag in {"IN", "-LRB-", "TO", "RP"} or word in {",", "so", "called"}:
+        elif tag in {"IN", "-LRB-", "TO", "RP"} or word in {",", "so", "called", '"', "“"}:
             apart = True
         elif not apart:
             return None
@@ -259,7 +269,7 @@ def _violent_soon(scene: Scene, i: int) -> bool:
 def _mutual(scene: Scene) -> Iterator[Noun]:
     """ "clashes between A and B", "A clashed with B", "A is battling B": both sides."""
     for i in range(scene.first, scene.last + 1):
-        if scene.low(i) in words.MUTUAL | words.PACTS:
+        if scene.low(i) in words.MUTUAL or (scene.pact and scene.low(i) in words.PACTS):
             sides = _between(scene, i) or _against(scene, i)
             if sides:
                 yield from sides

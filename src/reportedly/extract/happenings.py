@@ -309,10 +309,20 @@ def settle_sides(
     draft: Draft, drafts: Sequence[Draft]
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Actors and recipients: its own words', else those of the same happening told beside it."""
-    told = [draft] if draft.is_period else [draft, *_alike(draft, drafts)]
-    actors = next((s for d in told for s in d.actors if s), ())
     recipients = next((s for s in draft.recipients if s), ())
-    return actors, recipients
+    return _doers(draft, drafts), recipients
+
+
+def _doers(draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    own = next((s for s in draft.actors if s), ())
+    if own or draft.is_period:
+        return own
+    before = [d for d in drafts if d.statements[0].sentence < draft.statements[0].sentence]
+    for other in _alike(draft, drafts):
+        theirs = _doers(other, before) if other in before else next(filter(None, other.actors), ())
+        if theirs:
+            return theirs
+    return ()
 
 
 def _alike(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:

@@ -101,8 +101,10 @@ def _binds(tokens: Sequence[Token], i: int, known: Set[int]) -> bool:
 
 def _noun(tokens: Sequence[Token], first: int, last: int, known: Set[int]) -> Noun | None:
     """The phrase at `first`..`last`, if these words and those after them make it a party's."""
-    own = range(first, last + 1)
     owns = _attack_after(tokens, last)
+    while owns and last > first and tokens[last].low in words.ATTACK_KINDS and last not in known:
+        last -= 1
+    own = range(first, last + 1)
     named = any(i in known and not _is_adjective(tokens, i) for i in own)
     of_force = any(tokens[i].low in words.FORCES for i in own)
     sides = words.SIDES - words.WEAK_SIDES if owns else words.SIDES

@@ -16,7 +16,6 @@ _PEOPLE = frozenset(
     {Whom.CIVILIANS, Whom.CHILDREN, Whom.WOMEN, Whom.MEDICS, Whom.JOURNALISTS, Whom.POLICE}
 )
 _MORE_PEOPLE = frozenset({"activists", "worshipers", "locals"})
-_REST = frozenset({"others", "other", "more"})
 
 
 def read_roles(
@@ -33,13 +32,13 @@ def read_roles(
     first, last = extent
     told = [n for n in nouns if first <= n.first and n.last <= last]
     people = [n for n in _people(tokens, told, counted) if first <= n.first <= last]
-    scene = Scene(tokens, sorted([*told, *people], key=lambda n: n.first), first, last)
+    scene = Scene(tokens, sorted([*told, *people], key=lambda n: n.first), first, last, kind is EventType.CEASEFIRE)
     roles = find_roles(scene)
     roles.update({n: Role.RECIPIENT for n in _victims(tokens, told, counted) if roles.get(n) != Role.BOTH})
     actors = [n.party for n in told if roles.get(n) in (Role.ACTOR, Role.BOTH)]
     suffering = [n for n in scene.nouns if roles.get(n) in (Role.RECIPIENT, Role.BOTH)]
     recipients = [n.party for n in suffering] + list(_counted_people(tokens, told, counted))
-    if not recipients and (kind is EventType.TERRITORIAL_CHANGE or not counted):
+    if not recipients and (kind is EventType.TERRITORIAL_CHANGE):
         recipients = [n.party for n in told if roles.get(n) is Role.HOLDER]
     if kind is EventType.CEASEFIRE:
         return Roles(tuple(actors), ())
@@ -85,7 +84,8 @@ def _counted_people(
     tokens: Sequence[Token], nouns: Sequence[Noun], counted: Sequence[Counted]
 ) -> Iterator[Party]:
     """The people that a total counts; parts of it ("among them 68 children") are no side."""
-    for (first, last), whom, part in counted:
+    for (first, last), _, part in counted:
         sided = any(n.first <= last and first <= n.last for n in nouns)
-        if whom in _PEOPLE and not part and not sided and tokens[last].low not in _REST:
-            yield Party(tokens[last].start, tokens[last].end, False)
+        head = next((t for t in tokens[first : last + 1] if t.low in WHOM), None)
+        if head is not None and WHOM[head.low] in _PEOPLE and not part and not sided:
+            yield Party(head.start, head.end, False)
