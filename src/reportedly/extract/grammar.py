@@ -20,7 +20,7 @@ _AUXILIARY = _BE | frozenset(
 _BEFORE_NOUN = frozenset(
     "the a an some several many more than at least dozens scores hundreds thousands about around"
     " nearly suspected alleged either both what other any no another two three so called its their"
-    " his so-called mostly all most other many over up to only some tens few group groups".split()
+    " his so-called mostly all most other many over up only some tens few group groups".split()
 )
 _COUNTERS = frozenset(
     "dozens scores hundreds thousands number members lot tens some many all most group groups unit"
@@ -133,6 +133,7 @@ def _skipped(scene: Scene, at: int) -> int:
     while at >= scene.first:
         word, tag = scene.low(at), scene.tag(at)
         counted = word == "of" and scene.low(at - 1) in _COUNTERS | words.TARGETS
+        counted = counted or (word == "to" and scene.low(at - 1) == "up")
         described = tag in {"JJ", "JJR", "JJS", "CD", "DT", "PRP$", "HYPH", "``", "''", "PDT"}
         if not (counted or word in words.TARGETS and scene.low(at + 1) == "of"):
             if not (described or word in _BEFORE_NOUN) or word in words.STRIKING:

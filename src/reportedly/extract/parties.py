@@ -66,19 +66,25 @@ def find_nouns(tokens: Sequence[Token], names: Sequence[tuple[int, int]]) -> lis
 
 def _run(tokens: Sequence[Token], first: int, known: Set[int]) -> int | None:
     """The last token of the words for a party that begin at `first`."""
-    i, last = first, None
+    i, last, head = first, None, None
     while i < len(tokens):
-        token = tokens[i]
         if last == i - 1 and {i, last} <= known and _are_two(tokens, i):
             break
-        if i in known or token.low in words.FORCES or token.low in words.OWNED or is_demonym(token) or token.low in words.COMMUNITIES:
+        if i in known or _is_head(tokens[i]):
+            last = head = i
+        elif tokens[i].low in words.SIDES:
             last = i
-        elif token.low in words.SIDES:
-            last = i if last is None or last == i - 1 else last
         elif last is None or not _binds(tokens, i, known):
             break
         i += 1
-    return last
+    trailing = last is not None and head is not None and not _attack_after(tokens, last)
+    return head if trailing else last
+
+
+def _is_head(token: Token) -> bool:
+    """A word that may end a party's phrase, or is a nation's or a people's."""
+    nouns = words.FORCES | words.OWNED | words.COMMUNITIES
+    return token.low in nouns or is_demonym(token)
 
 
 def _are_two(tokens: Sequence[Token], i: int) -> bool:

@@ -74,7 +74,7 @@ def _owner_from(tokens: Sequence[Token], last: int) -> int:
     """The token up to which "of the so-called" goes on behind those counted."""
     i = last + 1
     if i < len(tokens) and tokens[i].low in OF:
-        while i < len(tokens) and tokens[i].low in OF | OPENERS:
+        while i < len(tokens) - 1 and tokens[i].low in OF | OPENERS:
             i += 1
         return i
     return last

@@ -288,8 +288,8 @@ def _roles(
     names = [(n.start, n.end) for n in sentence.names if n.kind == "actor"]
     nouns = find_nouns(sentence.tokens, _relative(names, sentence.start, sentence.end))
     counted = [
-        (f.count.group, f.count.whom, f.count.part_of_total)
-        for f in figures if f.count.group is not None
+        (f.count.group or (f.count.first, f.count.first), f.count.whom, f.count.part_of_total)
+        for f in figures if f.count.low != 0
     ]  # fmt: skip
     return _moved(read_roles(sentence.tokens, nouns, extent, counted, kind), sentence.start)
 
