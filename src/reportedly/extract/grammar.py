@@ -37,7 +37,6 @@ _PLACED = frozenset(
 )
 _TO_WHOM = frozenset({"on", "against", "at", "into", "targeting", "upon", "onto", "towards", "toward", "in", "over"})  # fmt: skip
 _BLAMING = frozenset({"blamed", "blames", "blame", "blaming", "accused", "accuses", "accusing", "accuse"})  # fmt: skip
-_PART = frozenset({"including", "among", "mostly", "mainly", "them", "whom", "include", "includes"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBS = _FINITE | {"VBN", "VBG", "VB", "MD"}
 _FAR, _NEAR, _CLAUSE = 12, 6, 14
@@ -120,6 +119,8 @@ def _before(scene: Scene, first: int) -> Role | None:
         return _from(scene, at)
     if word == "to":
         return Role.ACTOR if {"lost", "fell", "fall"} & set(scene.lows(at - _NEAR, at)) else None
+    if word == "with" and scene.low(at - 1) == "along":
+        return Role.RECIPIENT if _strikes(scene, at - 2, passive=True) else None
     if word == "among":
         near = set(scene.lows(at - 4, at))
         return Role.RECIPIENT if words.HARM & near and not {"no", "without"} & near else None
@@ -186,7 +187,7 @@ def _attacked(scene: Scene, at: int) -> bool:
     return False
 
 
-def _strikes(scene: Scene, at: int) -> bool:
+def _strikes(scene: Scene, at: int, *, passive: bool = False) -> bool:
     """A verb with the phrase as its object: "killed", "shelling", but not "were killed"."""
     if scene.low(at) not in words.STRIKING and not (
         scene.low(at) in words.TAKING and scene.low(at) not in {"withdrew", "pulled", "advanced"}
@@ -194,7 +195,7 @@ def _strikes(scene: Scene, at: int) -> bool:
         return False
     if not (scene.tag(at) in _VERBS or scene.low(at).endswith(("ed", "ing"))):
         return False
-    return scene.low(at - 1) not in _BE
+    return passive or scene.low(at - 1) not in _BE
 
 
 # -- what stands after a phrase

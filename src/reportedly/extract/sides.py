@@ -15,7 +15,12 @@ Counted = tuple[tuple[int, int], Whom, bool]  # tokens of those counted, who the
 _PEOPLE = frozenset(
     {Whom.CIVILIANS, Whom.CHILDREN, Whom.WOMEN, Whom.MEDICS, Whom.JOURNALISTS, Whom.POLICE}
 )
-_MORE_PEOPLE = frozenset({"activists", "worshipers", "locals"})
+_MORE_PEOPLE = frozenset(
+    "activists worshipers locals crowd crowds siblings family mother father couple".split()
+)
+_REST = frozenset({"others", "other", "more"})
+_PART = frozenset("including among mostly mainly them whom include includes".split())
+_LISTED = 3  # tokens from those counted to the next count of one list
 
 
 def read_roles(
@@ -30,6 +35,7 @@ def read_roles(
     Those counted among the victims are recipients, whatever the words around them say.
     """
     first, last = extent
+    counted = list(_with_parts(counted))
     told = [n for n in nouns if first <= n.first and n.last <= last]
     people = [n for n in _people(tokens, told, counted) if first <= n.first <= last]
     scene = Scene(tokens, sorted([*told, *people], key=lambda n: n.first), first, last, kind is EventType.CEASEFIRE)
@@ -45,6 +51,15 @@ def read_roles(
     return Roles(tuple(actors), tuple(sorted(recipients, key=lambda p: p.start)))
 
 
+def _with_parts(counted: Sequence[Counted]) -> Iterator[Counted]:
+    """A count listed behind a part is a part too: "among them 25 children and 15 women"."""
+    before: Counted | None = None
+    for words, whom, part in sorted(counted):
+        near = before is not None and words[0] - before[0][1] <= _LISTED
+        before = (words, whom, part or (near and before is not None and before[2]))
+        yield before
+
+
 def _people(
     tokens: Sequence[Token], parties: Sequence[Noun], counted: Sequence[Counted]
 ) -> Iterator[Noun]:
@@ -52,13 +67,19 @@ def _people(
     taken = {i for n in parties for i in range(n.first, n.last + 1)}
     taken |= {i for (first, last), _, _ in counted for i in range(first, last + 1)}
     for t in tokens:
-        if _is_people(t) and t.i not in taken:
+        if _is_people(t) and t.i not in taken and not _is_aside(tokens, t.i):
             yield Noun(t.i, t.i, Party(t.start, t.end, False), owns=False, holds=False)
 
 
 def _is_people(token: Token) -> bool:
-    listed = WHOM.get(token.low) in _PEOPLE or token.low in _MORE_PEOPLE
-    return listed and token.tag == "NNS"
+    listed = WHOM.get(token.low) in _PEOPLE and token.tag == "NNS"
+    return listed or token.low in _MORE_PEOPLE
+
+
+def _is_aside(tokens: Sequence[Token], i: int) -> bool:
+    """ "citizens' houses", "most of them civilians": not those whom the verb befell."""
+    owner = i + 1 < len(tokens) and tokens[i + 1].tag in {"NN", "NNS", "POS"}
+    return owner or bool(_PART & {t.low for t in tokens[max(0, i - 3) : i]})
 
 
 def _victims(
@@ -86,6 +107,7 @@ def _counted_people(
     """The people that a total counts; parts of it ("among them 68 children") are no side."""
     for (first, last), _, part in counted:
         sided = any(n.first <= last and first <= n.last for n in nouns)
-        head = next((t for t in tokens[first : last + 1] if t.low in WHOM), None)
+        named = (t for t in tokens[first : last + 1] if t.low in WHOM and t.low not in _REST)
+        head = next(named, None)
         if head is not None and WHOM[head.low] in _PEOPLE and not part and not sided:
             yield Party(head.start, head.end, False)

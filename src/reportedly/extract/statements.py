@@ -23,7 +23,7 @@ from reportedly.extract.events import (
     tells,
 )
 from reportedly.extract.nlp import Token
-from reportedly.extract.parties import Party, Roles, find_nouns
+from reportedly.extract.parties import Noun, Party, Roles, find_nouns
 from reportedly.extract.phrases import phrase_text
 from reportedly.extract.places import Knows, Place, choose_place, find_places
 from reportedly.extract.sides import read_roles
@@ -285,8 +285,7 @@ def _roles(
     sentence: Sentence, extent: tuple[int, int], kind: EventType, figures: Sequence[CountedFigure]
 ) -> Roles:
     """Actors and recipients of what tokens `extent` say, offsets as the sentence's."""
-    names = [(n.start, n.end) for n in sentence.names if n.kind == "actor"]
-    nouns = find_nouns(sentence.tokens, _relative(names, sentence.start, sentence.end))
+    nouns = _nouns(sentence)
     counted = [
         (f.count.group or (f.count.first, f.count.first), f.count.whom, f.count.part_of_total)
         for f in figures if f.count.low != 0
@@ -300,6 +299,8 @@ def _pointed(saying: Saying | None) -> bool:
 
 
 _OWN = re.compile(r"^\W*(?:that )?(?:it|they|its (?:forces|warplanes|jets|fighters|troops))(?: (?:had|have|has|also))* (?!was |were |is |are |believes?|received|will|would)", re.I)  # fmt: skip
+_OWN_DEED = re.compile(r"\b(?:its|their|our) (?:\w+ ){0,2}(?:air ?strikes|strikes|raids|attacks?|shelling|offensive|operations?|campaign)\b", re.I)  # fmt: skip
+_OWN_LOSS = re.compile(r"\b(?:its|their|our) (?:\w+ )?(?:soldiers|fighters|troops|men|members|forces|pilots)\b", re.I)  # fmt: skip
 
 
 def _told_roles(
@@ -308,16 +309,34 @@ def _told_roles(
     """Who did it by the manner of saying: "said it killed 40", "denied carrying out", "blamed X"."""
     if saying is None:
         return roles
-    a, b = sentence.stretch(saying.speaker.first, saying.speaker.last)
-    self_told = saying.stance is Stance.SAYS and _OWN.match(text) is not None
-    if saying.stance in (Stance.CLAIMS, Stance.DENIES) or self_told:
-        return Roles((Party(a, b, True),), roles.recipients)
     if saying.stance is Stance.BLAMES:
-        names = [(n.start, n.end) for n in sentence.names if n.kind == "actor"]
-        nouns = find_nouns(sentence.tokens, _relative(names, sentence.start, sentence.end))
-        inside = [n.party for n in nouns if n.party.start + sentence.start >= start]
-        return Roles(_moved(Roles(tuple(inside[:1]), ()), sentence.start).actors, ())
-    return roles
+        accused = [n.party for n in _nouns(sentence) if n.party.start + sentence.start >= start]
+        return Roles(_moved(Roles(tuple(accused[:1]), ()), sentence.start).actors, ())
+    speaking = _speaking_party(saying, sentence)
+    self_told = _OWN.match(text) or (not roles.actors and _OWN_DEED.search(text))
+    if saying.stance in (Stance.CLAIMS, Stance.DENIES) or self_told:
+        roles = Roles((speaking,), tuple(p for p in roles.recipients if p != speaking))
+    lost = _OWN_LOSS.search(text) if speaking.known else None
+    if lost is None:
+        return roles
+    told = tuple(p for p in roles.recipients if not lost.start() <= p.start - start < lost.end())
+    return Roles(roles.actors, (speaking, *told)) if told != roles.recipients else roles
+
+
+def _speaking_party(saying: Saying, sentence: Sentence) -> Party:
+    """The speaker as a party: its own words, or the party that its report is of."""
+    a, b = sentence.stretch(saying.speaker.first, saying.speaker.last)
+    own = [n for n in _nouns(sentence) if saying.speaker.first <= n.first <= saying.speaker.last]
+    before = [n for n in _nouns(sentence) if n.last < saying.cue and not own]
+    named = own or before[:1]
+    if not named or (saying.speaker.first <= named[0].first and named[0].first == saying.speaker.first):
+        return Party(a, b, bool(named))
+    return _moved(Roles((named[0].party,), ()), sentence.start).actors[0]
+
+
+def _nouns(sentence: Sentence) -> list[Noun]:
+    names = [(n.start, n.end) for n in sentence.names if n.kind == "actor"]
+    return find_nouns(sentence.tokens, _relative(names, sentence.start, sentence.end))
 
 
 def _moved(roles: Roles, by: int) -> Roles:
