@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.extract.grammar import Role, Scene, find_roles
 from reportedly.extract.nlp import Token
 from reportedly.extract.parties import OF, OPENERS, Noun, Party, Roles
+from reportedly.extract.party_words import MUTUAL
 from reportedly.extract.people import WHOM
 from reportedly.model.casualties import Whom
 from reportedly.model.events import EventType
@@ -36,11 +37,14 @@ def read_roles(
     """
     first, last = extent
     counted = list(_with_parts(counted))
-    told = [n for n in nouns if first <= n.first and n.last <= last]
+    told = [n for n in nouns if first <= n.first and n.last <= _main(tokens, extent, counted)]
     people = [n for n in _people(tokens, told, counted) if first <= n.first <= last]
     scene = Scene(tokens, sorted([*told, *people], key=lambda n: n.first), first, last, kind is EventType.CEASEFIRE)
     roles = find_roles(scene)
-    roles.update({n: Role.RECIPIENT for n in _victims(tokens, told, counted) if roles.get(n) != Role.BOTH})
+    victims = list(_victims(tokens, told, counted))
+    if len(victims) > 1 and any(t.low in MUTUAL for t in tokens[first : last + 1]):
+        roles.update({n: Role.BOTH for n in victims})
+    roles.update({n: Role.RECIPIENT for n in victims if roles.get(n) != Role.BOTH})
     actors = [n.party for n in told if roles.get(n) in (Role.ACTOR, Role.BOTH)]
     suffering = [n for n in scene.nouns if roles.get(n) in (Role.RECIPIENT, Role.BOTH)]
     recipients = [n.party for n in suffering] + list(_counted_people(tokens, told, counted))
@@ -49,6 +53,13 @@ def read_roles(
     if kind is EventType.CEASEFIRE:
         return Roles(tuple(actors), ())
     return Roles(tuple(actors), tuple(sorted(recipients, key=lambda p: p.start)))
+
+
+def _main(tokens: Sequence[Token], extent: tuple[int, int], counted: Sequence[Counted]) -> int:
+    """The last token before "where", which goes on to tell of a place and not of those counted."""
+    first, last = extent
+    behind = [t.i for t in tokens[first : last + 1] if t.low == "where"]
+    return next((i - 1 for i in behind if any(words[0] < i for words, _, _ in counted)), last)
 
 
 def _with_parts(counted: Sequence[Counted]) -> Iterator[Counted]:

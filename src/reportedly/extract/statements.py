@@ -28,6 +28,7 @@ from reportedly.extract.phrases import phrase_text
 from reportedly.extract.places import Knows, Place, choose_place, find_places
 from reportedly.extract.sides import read_roles
 from reportedly.extract.speakers import Speaker, SpeakerMemory
+from reportedly.model.actors import SpeakerKind
 from reportedly.model.events import Denies, EventType, Status
 
 
@@ -159,7 +160,7 @@ def _statement(
     named = _named(sentence, saying)
     no_names = _relative(named + _common(sentence), start, end)
     places = tuple(_shift(p, start) for p in find_places(text, knows, no_names))
-    roles = _told_roles(saying, _roles(sentence, (first, last), kind, figures), sentence, text, start)
+    roles = _told_roles(saying, speaker, _roles(sentence, (first, last), kind, figures), sentence, text)
     status, denies, why = _status(saying, text, at, figures)
     return Statement(
         sentence.index, start, end, speaker,
@@ -300,38 +301,41 @@ def _pointed(saying: Saying | None) -> bool:
 
 _OWN = re.compile(r"^\W*(?:that )?(?:it|they|its (?:forces|warplanes|jets|fighters|troops))(?: (?:had|have|has|also))* (?!was |were |is |are |believes?|received|will|would)", re.I)  # fmt: skip
 _OWN_DEED = re.compile(r"\b(?:its|their|our) (?:\w+ ){0,2}(?:air ?strikes|strikes|raids|attacks?|shelling|offensive|operations?|campaign)\b", re.I)  # fmt: skip
+_REPORTING = frozenset(
+    {SpeakerKind.MONITOR, SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.RESCUER,
+     SpeakerKind.WITNESS, SpeakerKind.ACTIVISTS}
+)  # fmt: skip
 _OWN_LOSS = re.compile(r"\b(?:its|their|our) (?:\w+ )?(?:soldiers|fighters|troops|men|members|forces|pilots)\b", re.I)  # fmt: skip
 
 
 def _told_roles(
-    saying: Saying | None, roles: Roles, sentence: Sentence, text: str, start: int
+    saying: Saying | None, speaker: Speaker | None, roles: Roles, sentence: Sentence, text: str
 ) -> Roles:
     """Who did it by the manner of saying: "said it killed 40", "denied carrying out", "blamed X"."""
-    if saying is None:
+    if saying is None or speaker is None:
         return roles
     if saying.stance is Stance.BLAMES:
-        accused = [n.party for n in _nouns(sentence) if n.party.start + sentence.start >= start]
-        return Roles(_moved(Roles(tuple(accused[:1]), ()), sentence.start).actors, ())
-    speaking = _speaking_party(saying, sentence)
+        accused = [n for n in _nouns(sentence) if n.first >= saying.content_first]
+        return _moved(Roles(tuple(n.party for n in accused[:1]), ()), sentence.start)
+    party = _speaking_party(saying, speaker, sentence)
+    if party is None:
+        return roles
     self_told = _OWN.match(text) or (not roles.actors and _OWN_DEED.search(text))
     if saying.stance in (Stance.CLAIMS, Stance.DENIES) or self_told:
-        roles = Roles((speaking,), tuple(p for p in roles.recipients if p != speaking))
-    lost = _OWN_LOSS.search(text) if speaking.known else None
-    if lost is None:
-        return roles
-    told = tuple(p for p in roles.recipients if not lost.start() <= p.start - start < lost.end())
-    return Roles(roles.actors, (speaking, *told)) if told != roles.recipients else roles
+        return Roles((party,), roles.recipients)
+    if _OWN_LOSS.search(text) and party.known:
+        return Roles(roles.actors, (party, *(p for p in roles.recipients if p.known)))
+    return roles
 
 
-def _speaking_party(saying: Saying, sentence: Sentence) -> Party:
-    """The speaker as a party: its own words, or the party that its report is of."""
-    a, b = sentence.stretch(saying.speaker.first, saying.speaker.last)
-    own = [n for n in _nouns(sentence) if saying.speaker.first <= n.first <= saying.speaker.last]
-    before = [n for n in _nouns(sentence) if n.last < saying.cue and not own]
-    named = own or before[:1]
-    if not named or (saying.speaker.first <= named[0].first and named[0].first == saying.speaker.first):
-        return Party(a, b, bool(named))
-    return _moved(Roles((named[0].party,), ()), sentence.start).actors[0]
+def _speaking_party(saying: Saying, speaker: Speaker, sentence: Sentence) -> Party | None:
+    """The speaker as a party; for the news agency of a party, that party; never a reporter."""
+    before = [n for n in _nouns(sentence) if n.last < saying.cue]
+    own = [n for n in before if n.first >= saying.speaker.first]
+    if speaker.kind in _REPORTING:
+        other = _moved(Roles(tuple(n.party for n in before[:1] if not own), ()), sentence.start)
+        return next(iter(other.actors), None)
+    return Party(speaker.start, speaker.end, bool(own))
 
 
 def _nouns(sentence: Sentence) -> list[Noun]:
