@@ -372,11 +372,33 @@ def settle_sides(
 
     Whom somebody blames, or who denies it, did it in nobody else's words.
     """
-    beside = (d for d in _beside(draft, drafts) if _kinds_fit(draft, d))
-    sides = [draft, *(d for d in beside if not d.is_pointed)]
-    actors = next((s for d in sides for s in d.actors if s), ())
-    recipients = next((s for d in sides[:1] for s in d.recipients if s), ())
-    return actors, recipients
+    recipients = next((s for s in draft.recipients if s), ())
+    return _doers(draft, drafts), recipients
+
+
+def _doers(draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    own = next((s for s in draft.actors if s), ())
+    told_apart = any(s.pointing for s in draft.statements)
+    if own or draft.is_period or told_apart:
+        return own
+    before = [d for d in drafts if d.statements[0].sentence < draft.statements[0].sentence]
+    for other in _alike(draft, drafts):
+        theirs = _doers(other, before) if other in before else next(filter(None, other.actors), ())
+        if theirs:
+            return theirs
+    return ()
+
+
+def _alike(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts beside it whose actor is its own too: the same voice on the same kind of happening."""
+    return [
+        d for d in _beside(draft, drafts)
+        if _kinds_fit(draft, d) and _one_voice(draft.speaker, d.speaker) and not d.is_pointed
+    ]  # fmt: skip
+
+
+def _one_voice(left: Speaker | None, right: Speaker | None) -> bool:
+    return (None if left is None else left.key) == (None if right is None else right.key)
 
 
 def _beside(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:

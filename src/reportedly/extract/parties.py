@@ -1,85 +1,21 @@
-"""Parties: who is named, and who does what to whom, by the shape of the words.
+"""Parties: the noun phrases of a sentence that name one, found by their words.
 
 Loaded words stay in the mention and decide nothing: "terrorists", "rebels" and "freedom fighters"
 are read by the same rules.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
-_NATION = (
-    r"(?:Syrian|Syrias?|Russian|Russias?|Turkish|Turkeys?|Israeli|Israels?|American|U\.?S\.?A?\.?|US|"
-    r"Iranian|Iraqi|British|French|Saudi|Jordanian|Lebanese|Kurdish|Western|Arab|Ukrainian|Afghan)"
-)
-_SIDE = (
-    r"(?:regime|government|opposition|rebel|army|militant|terrorist|insurgent|jihadist|Islamist|"
-    r"coalition|pro-regime|pro-government|anti-government|anti-regime|armed|extremist|takfiri|"
-    r"Takfiri|loyalist|state|allied|foreign-backed|US-led|U\.S\.-led|international|Kurdish-led)"
-)
-_BODY = (
-    r"(?:forces?|troops|army|air ?force|Air Force|Army|military|warplanes?|jets?|aircraft|"
-    r"helicopters?|planes|fighters?|militants?|rebels?|militias?|militiamen|gunmen|insurgents?|"
-    r"jihadists?|soldiers|terrorists?|groups?|factions?|organizations?|organisations?|regime|"
-    r"government|opposition|coalition|Aerospace Forces|air defences|navy|police|units?|artillery|"
-    r"extremists|guards|snipers?|gangs?|mercenaries|brigades?|freedom fighters|tribesmen|Islamists|"
-    r"allies|loyalists|takfiris|security forces|bombers)"
-)
-_PARTY = re.compile(
-    rf"(?<![\w-])(?:(?:(?:{_NATION}|{_SIDE})[ -]+){{0,4}}{_BODY}|(?:{_NATION}|{_SIDE}) (?={{0}}))"
-    r"(?![\w-])".replace("{0}", "air|strikes?|raids?|shelling|rocket|attack|bomb|missile"),
-)
-_BARE = re.compile(rf"(?<![\w-]){_NATION}(?= (?:air|strikes?|raids?|shelling|missile|bomb))")
-_PEOPLE = re.compile(
-    r"(?<![\w-])(?:civilians?|children|women|residents|protesters|demonstrators|medics|doctors|"
-    r"journalists|students|teachers|villagers|worshippers|citizens|aid workers|rescuers|"
-    r"patients|shoppers|prisoners|families)(?!\w)",
-    re.I,
-)
-_ATTACK_NOUN = (
-    r"(?:air ?-?|rocket |mortar |missile |bomb |gas |chemical |suicide |artillery |aerial |car ?bomb "
-    r"|ground |suspected |deadly |intense |heavy |bombing |barrel bomb |toxic |drone |shell )*"
-    r"(?:strikes?|airstrikes?|raids?|attacks?|shelling|bombings?|bombardments?|assaults?|fire|"
-    r"offensives?|missiles?|rockets?|bombs?|shells?|campaign|blasts?|massacres?|operations?|advance)"
-)
-_VERB = (
-    r"(?:attack(?:ed|s|ing)?|target(?:ed|s|ing)?|shell(?:ed|s)|bomb(?:ed|s)|bombard(?:ed|s)|struck|"
-    r"hit|pound(?:ed|s)|fir(?:ed|es|ing)|raided|kill(?:ed|s)?|captur(?:ed|es|ing)|recaptured|retook|"
-    r"seiz(?:ed|es|ing)|overran|liberated|oust(?:ed|s)|expelled|advanced|regained|storm(?:ed|s)|"
-    r"ambushed|execut(?:ed|es)|behead(?:ed|s)|kidnapped|abducted|launch(?:ed|es|ing)|carried out|"
-    r"carries out|carr(?:y|ying) out|conducted|dropp(?:ed|ing)|drop|destroyed|destroys|eliminated|"
-    r"took|taken|take|drove|wrested|pushed|detonated|used|uses|us(?:e|ing)|perpetrated|committed|"
-    r"control(?:led|s)?|broke into|made|dealt|gained|cleared|entered|fought|repelled|foiled|inflicted|"
-    r"wounded|injured|shot|murdered|massacred|liquidated|martyred|gassed|slaughtered|bombing)"
-)
-ATTACK_VERB = re.compile(
-    rf"(?:{_VERB}|pulled|withdrew|began|bomb|attack|shell|fight|fighting|battling|target|targeting|striking|launch|lost|pushed|suffered|freed|broke)$",
-    re.I,
-)
-ATTACK_NOUN = re.compile(
-    r"(?:air)?(?:strikes?|raids?|attacks?|shelling|bombings?|bombardments?|assaults?|offensives?|warplanes?|jets?|aircraft|helicopters?|bombs?|fire|missiles?|rockets?|campaign|massacre|operation|advance)$",
-    re.I,
-)
-_ADVERBS = r"(?:(?:had|have|has|also|then|later|reportedly|allegedly|who|which|that|were|was) )*"
-_ACTIVE = re.compile(rf"^[ \"'*,]{{0,4}}{_ADVERBS}{_VERB}(?!\w)")
-_PASSIVE = re.compile(r"^ ?(?:who )?(?:(?:have|has|had|also) )*(?:were|was|are|is|been|being) \w+")
-_BY = re.compile(r"(?:(?<!\w)by|at the hands of|belonging to|blamed (?:it )?on|(?:strikes?|raids?|attacks?|shelling|fire|offensive) (?:by|from)) (?:the |a |an |suspected |alleged |either )*$", re.I)  # fmt: skip
-_TO = re.compile(
-    r"(?:against|(?:attack|strike|raid|assault|offensive|operation|campaign|blow|advance)s? (?:on|against)|"
-    r"(?:attacked|targeted|targeting|bombed|hit|struck|shelled|killed|killing|pounded|ambushed|expelled|"
-    r"ousted|executed|executing|beheaded|kidnapped|abducted|fired at|drove|clashed with|from|captured"
-    r"|inflicted on|losses on|gatherings of|positions of|held by|repelled|pushed|attacking|fight|"
-    r"fighting|battling|fought))"
-    r" (?:the |a |an |some |several |many |more than |at least |about |\d+ |dozens of |\w+ )?$",
-    re.I,
-)
-_BETWEEN = re.compile(r"(?:clash\w*|fight\w*|battles?|fought|feud|infighting|truce|ceasefire|standoff|combat)\W+(?:\w+\W+){0,6}?(?:between|pitting)\W+(?:the )?$", re.I)  # fmt: skip
-_WITH = re.compile(
-    r"(?:clash\w*|fight\w*|battles?|fought|truce|ceasefire)(?: \w+){0,3} with (?:the )?$", re.I
-)
-_HELD = re.compile(
-    r"^[- ](?:held|controlled|backed|run|dominated|allied|affiliated|linked|led|besieged)", re.I
-)
+from reportedly.extract import party_words as words
+from reportedly.extract.nlp import Token
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
+_HYPHENS = frozenset({"-", "–"})
+_KIND_TAGS = frozenset({"JJ", "JJR", "JJS", "HYPH", "VBG", "VBN", "AFX", "RB", "POS"})
+_MOST_KINDS = 6  # words between an owner and his attack ("army large - scale air")
+OF = frozenset({"of", "from", "belonging", "affiliated", "linked", "tied", "loyal", "allied"})
+OPENERS = frozenset({"the", "a", "an", "so", "called", "so-called", "-", '"', "'", "“", "to", "with", "known", "as", "group", "organization", "other", "president", "leader", "syrian", "embattled"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,67 +35,188 @@ class Roles:
     recipients: tuple[Party, ...]
 
 
-def find_parties(text: str, names: Sequence[tuple[int, int]]) -> list[Party]:
-    """Every party in a text in order: known names, grown by the nouns around them, and kinds."""
-    grown = [Party(*_grow(text, start, end), known=True) for start, end in names]
-    taken = list(grown)
-    for pattern in (_PARTY, _BARE):
-        for m in pattern.finditer(text):
-            here = Party(m.start(), m.start() + len(m.group().rstrip()), known=False)
-            if not any(here.start < p.end and p.start < here.end for p in taken):
-                taken.append(here)
-    return sorted(taken, key=lambda p: p.start)
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A party's phrase, tokens `first`..`last` with all that belongs to it ("terrorists of X").
+
+    `owns` is true if an attack follows it ("regime | air strikes"), `holds` if it is only named
+    for the ground it has ("rebel | -held town").
+    """
+
+    first: int
+    last: int
+    party: Party
+    owns: bool
+    holds: bool
 
 
-_GROWN = re.compile(r"^[\"'*]{0,2}(?: group)?s?'? ?(?:terrorist |rebel )?(?:fighters|militants|forces|warplanes|jets|positions|troops|terrorists|gangs|members|rebels|soldiers|group|units)")  # fmt: skip
+def find_nouns(tokens: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Noun]:
+    """Every party's phrase in a sentence, in order; `names` are offsets of known names."""
+    known = {t.i for t in tokens for a, b in names if t.start < b and a < t.end}
+    nouns: list[Noun] = []
+    i = 0
+    while i < len(tokens):
+        last = _run(tokens, i, known)
+        noun = None if last is None else _noun(tokens, i, last, known)
+        if noun is not None:
+            nouns.append(noun)
+        i = i + 1 if noun is None else noun.last + 1
+    return list(_joined(tokens, nouns))
 
 
-def _grow(text: str, start: int, end: int) -> tuple[int, int]:
-    m = _GROWN.match(text[end:])
-    return start, end + (m.end() if m is not None and text[end : end + 1] in " s'" else 0)
+def _run(tokens: Sequence[Token], first: int, known: Set[int]) -> int | None:
+    """The last token of the words for a party that begin at `first`."""
+    i, last, head = first, None, None
+    while i < len(tokens):
+        if last == i - 1 and {i, last} <= known and _are_two(tokens, i):
+            break
+        if i in known or _is_head(tokens[i]):
+            last = head = i
+        elif tokens[i].low in words.SIDES:
+            last = i
+        elif last is None or not _binds(tokens, i, known):
+            break
+        i += 1
+    trailing = last is not None and head is not None and not _attack_after(tokens, last)
+    return head if trailing else last
 
 
-def assign_roles(text: str, parties: Sequence[Party], *, agentless: bool = False) -> Roles:
-    """Actors and recipients among the parties of a statement, in text order."""
-    mutual = list(_mutual(text, parties))
-    if mutual:
-        return Roles(tuple(mutual), tuple(mutual))
-    actors = [p for p in parties if _acts(text, p)]
-    recipients = [p for p in parties if p not in actors and _suffers(text, p)]
-    people = [Party(m.start(), m.end(), False) for m in _PEOPLE.finditer(text)]
-    recipients += [p for p in people if not any(q.start <= p.start < q.end for q in parties)]
-    return Roles(tuple(actors), tuple(sorted(recipients, key=lambda p: p.start)))
+def _is_head(token: Token) -> bool:
+    """A word that may end a party's phrase, or is a nation's or a people's."""
+    nouns = words.FORCES | words.OWNED | words.COMMUNITIES
+    return token.low in nouns or is_demonym(token)
 
 
-def _mutual(text: str, parties: Sequence[Party]) -> Iterator[Party]:
-    """ "clashes between A and B", "A clashed with B"."""
-    for i, party in enumerate(parties):
-        before = text[max(0, party.start - 90) : party.start]
-        if _BETWEEN.search(before) and i + 1 < len(parties):
-            yield party
-            yield parties[i + 1]
-            return
-        if _WITH.search(before) and i > 0:
-            yield parties[i - 1]
-            yield party
-            return
+def _are_two(tokens: Sequence[Token], i: int) -> bool:
+    """Two names side by side that lost the comma between them."""
+    return not any(_is_adjective(tokens, k) for k in (i - 1, i)) and tokens[i].text[:1].isupper()
 
 
-def _acts(text: str, party: Party) -> bool:
-    after, before = text[party.end : party.end + 80], text[max(0, party.start - 60) : party.start]
-    if _HELD.match(after):
+def _binds(tokens: Sequence[Token], i: int, known: Set[int]) -> bool:
+    """A hyphen or an apostrophe that goes on to another word of the same phrase."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None:
         return False
-    if re.match(rf"^s?'?s? {_ATTACK_NOUN}(?!\w)", after, re.I):
-        return True
-    if _BY.search(before):
-        return True
-    return _ACTIVE.match(after) is not None and _PASSIVE.match(after) is None
+    if tokens[i].low in _HYPHENS:
+        return following.low in words.ALIGNED
+    if tokens[i].low in words.ALIGNED:
+        return i > 0 and tokens[i - 1].low in _HYPHENS
+    more = following.low in words.FORCES | words.OWNED | words.SIDES or i + 1 in known
+    return tokens[i].low in _POSSESSIVE and more
 
 
-def _suffers(text: str, party: Party) -> bool:
-    before, after = text[max(0, party.start - 60) : party.start], text[party.end : party.end + 40]
-    if _HELD.match(after):
+def _noun(tokens: Sequence[Token], first: int, last: int, known: Set[int]) -> Noun | None:
+    """The phrase at `first`..`last`, if these words and those after them make it a party's."""
+    owns = _attack_after(tokens, last)
+    while owns and last > first and tokens[last].low in words.ATTACK_KINDS and last not in known:
+        last -= 1
+    own = range(first, last + 1)
+    named = any(i in known and not _is_adjective(tokens, i) for i in own)
+    of_force = any(tokens[i].low in words.FORCES for i in own)
+    sides = words.SIDES - words.WEAK_SIDES if owns else words.SIDES
+    sided = any(tokens[i].low in sides or i in known or is_demonym(tokens[i]) for i in own)
+    plain = tokens[last].low in words.OWNED_AS_IS
+    if not (of_force or named or plain or (sided and (owns or _is_owned(tokens, first, last)))):
+        return _community(tokens, first, last) or _before_another(tokens, first, last, known)
+    if tokens[last + 1].low in words.PERSONS if last + 1 < len(tokens) else False:
+        return None
+    party = Party(tokens[first].start, tokens[last].end, any(i in known for i in own))
+    noun = Noun(first, last, party, owns, _holds(tokens, first, last))
+    return noun if owns or noun.holds else _with_owner(tokens, noun, known)
+
+
+def _community(tokens: Sequence[Token], first: int, last: int) -> Noun | None:
+    """ "a mainly Kurdish town", "two Shiite villages": a people by its places."""
+    places = words.GROUND | words.TARGETS
+    if tokens[last].low not in words.COMMUNITIES or not any(
+        t.low in places for t in tokens[last + 1 : last + 3]
+    ):
+        return None
+    party = Party(tokens[last].start, tokens[last].end, False)
+    return Noun(first, last, party, owns=False, holds=False)
+
+
+def _is_owned(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return last > first and tokens[last].low in words.OWNED
+
+
+def _before_another(
+    tokens: Sequence[Token], first: int, last: int, known: Set[int]
+) -> Noun | None:
+    """ "Syrian and Russian warplanes": the first word of two before one noun."""
+    if last + 2 >= len(tokens) or tokens[last + 1].low not in {"and", "or"}:
+        return None
+    if tokens[last].low in words.WEAK_SIDES or _run(tokens, last + 2, known) is None:
+        return None
+    party = Party(tokens[first].start, tokens[last].end, True)
+    return Noun(first, last, party, owns=False, holds=False)
+
+
+def is_demonym(token: Token) -> bool:
+    """ "Syrian", "Sudanese": a nation's adjective."""
+    if not token.text[:1].isupper():
         return False
-    if _TO.search(before) or _PASSIVE.match(after):
+    listed = token.low in words.DEMONYMS and (token.low != "us" or token.text != "us")
+    return listed or (token.tag == "JJ" and token.low.endswith(("ian", "ean", "ese", "ish")))
+
+
+def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
+    """A nation's word before a noun that is no party's ("Syrian city")."""
+    if not (is_demonym(tokens[i]) or tokens[i].low in words.COMMUNITIES):
+        return tokens[i].low in words.WEAK_SIDES
+    return tokens[i].tag in {"JJ", "NNP", "NN"} and (
+        tokens[i].low.endswith(("ian", "ish", "ese", "i"))
+        or (i + 1 < len(tokens) and tokens[i + 1].tag in {"NN", "NNS", "NNP", "JJ"})
+    )
+
+
+def _attack_after(tokens: Sequence[Token], last: int) -> bool:
+    """True if an attack follows, with words between that only say of what kind it was."""
+    for token in tokens[last + 1 : last + 2 + _MOST_KINDS]:
+        if token.low in words.ATTACKS and token.tag.startswith(("N", "VBG", "J")):
+            return True
+        if token.low in words.ATTACK_KINDS or token.low in _POSSESSIVE:
+            continue
+        if token.tag not in _KIND_TAGS or token.low in words.HOLDING | words.GROUND:
+            return False
+        if token.i == last + 1 and token.tag in {"VBN", "RB"}:
+            return False
+    return False
+
+
+def _holds(tokens: Sequence[Token], first: int, last: int) -> bool:
+    after = [t.low for t in tokens[last + 1 : last + 3]]
+    before = [t.low for t in tokens[max(0, first - 4) : first]]
+    if len(after) == 2 and after[0] in _HYPHENS and after[1] in words.HOLDING | words.ALIGNED:
         return True
-    return re.search(r"(?:\d+|dozens of|scores of|several|many|two|three|four|five|six|seven|eight|nine|ten)(?: \w+)? $", before, re.I) is not None  # fmt: skip
+    if after[:1] and (after[0] in words.GROUND or (after[0] in _POSSESSIVE and after[1:] and after[1] in words.GROUND)):  # fmt: skip
+        return True
+    while before and before[-1] in OPENERS:
+        before.pop()
+    return before[-2:-1] != [] and before[-1] == "by" and before[-2] in words.HOLDING
+
+
+def _with_owner(tokens: Sequence[Token], noun: Noun, known: Set[int]) -> Noun:
+    """ "terrorists of the so-called X", "a unit from regime forces": X is the party's name."""
+    i = noun.last + 1
+    if i < len(tokens) and tokens[i].low not in OF:
+        return noun
+    while i < len(tokens) and (tokens[i].low in OF or tokens[i].low in OPENERS) and i not in known:
+        i += 1
+    last = _run(tokens, i, known) if i < len(tokens) else None
+    if last is None or i - noun.last > 7:
+        return noun
+    owner = _noun(tokens, i, last, known)
+    if owner is None or owner.owns or owner.holds:
+        return noun
+    return replace(owner, first=noun.first)
+
+
+def _joined(tokens: Sequence[Token], nouns: Sequence[Noun]) -> Iterator[Noun]:
+    """An abbreviation in brackets is the name before it once more."""
+    for n, noun in enumerate(nouns):
+        before = nouns[n - 1] if n else None
+        bracketed = noun.first > 0 and tokens[noun.first - 1].low in {"(", "["}
+        if before is not None and bracketed and noun.first - before.last == 2:
+            continue
+        yield noun

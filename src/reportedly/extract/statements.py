@@ -25,12 +25,13 @@ from reportedly.extract.events import (
     spans_period,
     tells,
 )
-from reportedly.extract.grammar import roles_by_parse
 from reportedly.extract.nlp import Token
-from reportedly.extract.parties import Party, Roles, assign_roles, find_parties
+from reportedly.extract.parties import Noun, Party, Roles, find_nouns
 from reportedly.extract.phrases import phrase_text
 from reportedly.extract.places import Atlas, Place, choose_place, find_places
+from reportedly.extract.sides import read_roles
 from reportedly.extract.speakers import Speaker, SpeakerMemory
+from reportedly.model.actors import SpeakerKind
 from reportedly.model.events import Denies, EventType, Status
 
 
@@ -171,7 +172,7 @@ def _statement(
     named = _named(sentence, saying)
     no_names = _relative(named + _common(sentence), start, end)
     places = tuple(_shift(p, start) for p in find_places(text, atlas, no_names))
-    roles = _told_roles(saying, _roles(sentence, text, start, end), sentence, text, start)
+    roles = _told_roles(saying, speaker, _roles(sentence, (first, last), kind, figures), sentence, text)
     status, denies, why = _status(saying, text, at, figures)
     denied = saying is not None and status is Status.DENIED
     return Statement(
@@ -302,27 +303,16 @@ def _shift(place: Place, by: int) -> Place:
     return replace(place, start=place.start + by, end=place.end + by)
 
 
-def _roles(sentence: Sentence, text: str, start: int, end: int) -> Roles:
-    actors = [(n.start, n.end) for n in sentence.names if n.kind == "actor"]
-    inside = [(a, b) for a, b in actors if start <= a and b <= end]
-    parties = find_parties(text, _relative(inside, start, end))
-    roles = assign_roles(text, parties)
-    told = Roles(_moved(roles.actors, start), _moved(roles.recipients, start))
-    if told.actors and told.recipients:
-        return told
-    parsed = _parsed(sentence, _moved(parties, start))
-    taken = set(told.actors + told.recipients)
-    return Roles(
-        told.actors or tuple(p for p in parsed.actors if p not in taken),
-        told.recipients or tuple(p for p in parsed.recipients if p not in taken),
-    )
-
-
-def _parsed(sentence: Sentence, parties: Sequence[Party]) -> Roles:
-    """Roles by the parse of the sentence, whose tokens count from its own start."""
-    local = _moved(parties, -sentence.start)
-    roles = roles_by_parse(sentence.tokens, local)
-    return Roles(_moved(roles.actors, sentence.start), _moved(roles.recipients, sentence.start))
+def _roles(
+    sentence: Sentence, extent: tuple[int, int], kind: EventType, figures: Sequence[CountedFigure]
+) -> Roles:
+    """Actors and recipients of what tokens `extent` say, offsets as the sentence's."""
+    nouns = _nouns(sentence)
+    counted = [
+        (f.count.group or (f.count.first, f.count.first), f.count.whom, f.count.part_of_total)
+        for f in figures if f.count.low != 0
+    ]  # fmt: skip
+    return _moved(read_roles(sentence.tokens, nouns, extent, counted, kind), sentence.start)
 
 
 def _pointed(saying: Saying | None) -> bool:
@@ -331,33 +321,54 @@ def _pointed(saying: Saying | None) -> bool:
 
 
 _OWN = re.compile(r"^\W*(?:that )?(?:it|they|its (?:forces|warplanes|jets|fighters|troops))(?: (?:had|have|has|also))* (?!was |were |is |are |believes?|received|will|would)", re.I)  # fmt: skip
+_OWN_DEED = re.compile(r"\b(?:its|their|our) (?:\w+ ){0,2}(?:air ?strikes|strikes|raids|attacks?|shelling|offensive|operations?|campaign)\b", re.I)  # fmt: skip
+_REPORTING = frozenset(
+    {SpeakerKind.MONITOR, SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.RESCUER,
+     SpeakerKind.WITNESS, SpeakerKind.ACTIVISTS}
+)  # fmt: skip
+_OWN_LOSS = re.compile(r"\b(?:its|their|our) (?:\w+ )?(?:soldiers|fighters|troops|men|members|forces|pilots)\b", re.I)  # fmt: skip
 
 
 def _told_roles(
-    saying: Saying | None, roles: Roles, sentence: Sentence, text: str, start: int
+    saying: Saying | None, speaker: Speaker | None, roles: Roles, sentence: Sentence, text: str
 ) -> Roles:
     """Who did it by the manner of saying: "said it killed 40", "denied carrying out", "blamed X"."""
-    if saying is None:
+    if saying is None or speaker is None:
         return roles
-    a, b = sentence.stretch(saying.speaker.first, saying.speaker.last)
-    self_told = saying.stance is Stance.SAYS and _OWN.match(text) is not None
-    if saying.stance in (Stance.CLAIMS, Stance.DENIES) or self_told:
-        return Roles((Party(a, b, True),), roles.recipients)
     if saying.stance is Stance.BLAMES:
-        parties = find_parties(
-            text,
-            _relative(
-                [(n.start, n.end) for n in sentence.names if n.kind == "actor"],
-                start,
-                start + len(text),
-            ),
-        )
-        return Roles(_moved(parties[:1], start), ())
+        accused = [n for n in _nouns(sentence) if n.first >= saying.content_first]
+        return _moved(Roles(tuple(n.party for n in accused[:1]), ()), sentence.start)
+    party = _speaking_party(saying, speaker, sentence)
+    if party is None:
+        return roles
+    self_told = _OWN.match(text) or (not roles.actors and _OWN_DEED.search(text))
+    if saying.stance in (Stance.CLAIMS, Stance.DENIES) or self_told:
+        return Roles((party,), roles.recipients)
+    if _OWN_LOSS.search(text) and party.known:
+        return Roles(roles.actors, (party, *(p for p in roles.recipients if p.known)))
     return roles
 
 
-def _moved(parties: Sequence[Party], by: int) -> tuple[Party, ...]:
-    return tuple(Party(p.start + by, p.end + by, p.known) for p in parties)
+def _speaking_party(saying: Saying, speaker: Speaker, sentence: Sentence) -> Party | None:
+    """The speaker as a party; for the news agency of a party, that party; never a reporter."""
+    before = [n for n in _nouns(sentence) if n.last < saying.cue]
+    own = [n for n in before if n.first >= saying.speaker.first]
+    if speaker.kind in _REPORTING:
+        other = _moved(Roles(tuple(n.party for n in before[:1] if not own), ()), sentence.start)
+        return next(iter(other.actors), None)
+    return Party(speaker.start, speaker.end, bool(own))
+
+
+def _nouns(sentence: Sentence) -> list[Noun]:
+    names = [(n.start, n.end) for n in sentence.names if n.kind == "actor"]
+    return find_nouns(sentence.tokens, _relative(names, sentence.start, sentence.end))
+
+
+def _moved(roles: Roles, by: int) -> Roles:
+    return Roles(*(
+        tuple(Party(p.start + by, p.end + by, p.known) for p in side)
+        for side in (roles.actors, roles.recipients)
+    ))  # fmt: skip
 
 
 def _status(

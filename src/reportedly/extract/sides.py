@@ -1,0 +1,124 @@
+"""Sides: the actors and recipients of one statement, from its phrases and its counts."""
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.extract.grammar import Role, Scene, find_roles
+from reportedly.extract.nlp import Token
+from reportedly.extract.parties import OF, OPENERS, Noun, Party, Roles
+from reportedly.extract.party_words import MUTUAL
+from reportedly.extract.people import WHOM
+from reportedly.model.casualties import Whom
+from reportedly.model.events import EventType
+
+Counted = tuple[tuple[int, int], Whom, bool]  # tokens of those counted, who they are, if a part
+
+# Those whom violence befalls without being a side.
+_PEOPLE = frozenset(
+    {Whom.CIVILIANS, Whom.CHILDREN, Whom.WOMEN, Whom.MEDICS, Whom.JOURNALISTS, Whom.POLICE}
+)
+_MORE_PEOPLE = frozenset(
+    "activists worshipers locals crowd crowds siblings family mother father couple".split()
+)
+_REST = frozenset({"others", "other", "more"})
+_PART = frozenset("including among mostly mainly them whom include includes".split())
+_LISTED = 3  # tokens from those counted to the next count of one list
+
+
+def read_roles(
+    tokens: Sequence[Token],
+    nouns: Sequence[Noun],
+    extent: tuple[int, int],
+    counted: Sequence[Counted],
+    kind: EventType,
+) -> Roles:
+    """Who did it and to whom, in what tokens `extent` say; offsets as the tokens'.
+
+    Those counted among the victims are recipients, whatever the words around them say.
+    """
+    first, last = extent
+    counted = list(_with_parts(counted))
+    told = [n for n in nouns if first <= n.first and n.last <= _main(tokens, extent, counted)]
+    people = [n for n in _people(tokens, told, counted) if first <= n.first <= last]
+    scene = Scene(tokens, sorted([*told, *people], key=lambda n: n.first), first, last, kind is EventType.CEASEFIRE)
+    roles = find_roles(scene)
+    victims = list(_victims(tokens, told, counted))
+    if len(victims) > 1 and any(t.low in MUTUAL for t in tokens[first : last + 1]):
+        roles.update({n: Role.BOTH for n in victims})
+    roles.update({n: Role.RECIPIENT for n in victims if roles.get(n) != Role.BOTH})
+    actors = [n.party for n in told if roles.get(n) in (Role.ACTOR, Role.BOTH)]
+    suffering = [n for n in scene.nouns if roles.get(n) in (Role.RECIPIENT, Role.BOTH)]
+    recipients = [n.party for n in suffering] + list(_counted_people(tokens, told, counted))
+    if not recipients and (kind is EventType.TERRITORIAL_CHANGE):
+        recipients = [n.party for n in told if roles.get(n) is Role.HOLDER]
+    if kind is EventType.CEASEFIRE:
+        return Roles(tuple(actors), ())
+    return Roles(tuple(actors), tuple(sorted(recipients, key=lambda p: p.start)))
+
+
+def _main(tokens: Sequence[Token], extent: tuple[int, int], counted: Sequence[Counted]) -> int:
+    """The last token before "where", which goes on to tell of a place and not of those counted."""
+    first, last = extent
+    behind = [t.i for t in tokens[first : last + 1] if t.low == "where"]
+    return next((i - 1 for i in behind if any(words[0] < i for words, _, _ in counted)), last)
+
+
+def _with_parts(counted: Sequence[Counted]) -> Iterator[Counted]:
+    """A count listed behind a part is a part too: "among them 25 children and 15 women"."""
+    before: Counted | None = None
+    for words, whom, part in sorted(counted):
+        near = before is not None and words[0] - before[0][1] <= _LISTED
+        before = (words, whom, part or (near and before is not None and before[2]))
+        yield before
+
+
+def _people(
+    tokens: Sequence[Token], parties: Sequence[Noun], counted: Sequence[Counted]
+) -> Iterator[Noun]:
+    """Words for people that are no side and not counted: "civilians", "schoolchildren"."""
+    taken = {i for n in parties for i in range(n.first, n.last + 1)}
+    taken |= {i for (first, last), _, _ in counted for i in range(first, last + 1)}
+    for t in tokens:
+        if _is_people(t) and t.i not in taken and not _is_aside(tokens, t.i):
+            yield Noun(t.i, t.i, Party(t.start, t.end, False), owns=False, holds=False)
+
+
+def _is_people(token: Token) -> bool:
+    listed = WHOM.get(token.low) in _PEOPLE and token.tag == "NNS"
+    return listed or token.low in _MORE_PEOPLE
+
+
+def _is_aside(tokens: Sequence[Token], i: int) -> bool:
+    """ "citizens' houses", "most of them civilians": not those whom the verb befell."""
+    owner = i + 1 < len(tokens) and tokens[i + 1].tag in {"NN", "NNS", "POS"}
+    return owner or bool(_PART & {t.low for t in tokens[max(0, i - 3) : i]})
+
+
+def _victims(
+    tokens: Sequence[Token], nouns: Sequence[Noun], counted: Sequence[Counted]
+) -> Iterator[Noun]:
+    """Parties among those counted: "20 soldiers", "33 members of X"."""
+    for (first, last), _, _ in counted:
+        until = _owner_from(tokens, last)
+        yield from (n for n in nouns if n.first <= until and first <= n.last)
+
+
+def _owner_from(tokens: Sequence[Token], last: int) -> int:
+    """The token up to which "of the so-called" goes on behind those counted."""
+    i = last + 1
+    if i < len(tokens) and tokens[i].low in OF:
+        while i < len(tokens) - 1 and tokens[i].low in OF | OPENERS:
+            i += 1
+        return i
+    return last
+
+
+def _counted_people(
+    tokens: Sequence[Token], nouns: Sequence[Noun], counted: Sequence[Counted]
+) -> Iterator[Party]:
+    """The people that a total counts; parts of it ("among them 68 children") are no side."""
+    for (first, last), _, part in counted:
+        sided = any(n.first <= last and first <= n.last for n in nouns)
+        named = (t for t in tokens[first : last + 1] if t.low in WHOM and t.low not in _REST)
+        head = next(named, None)
+        if head is not None and WHOM[head.low] in _PEOPLE and not part and not sided:
+            yield Party(head.start, head.end, False)
