@@ -70,19 +70,24 @@ def _core_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> in
     last = tokens[end]
     if last.low in _PRONOUNS:
         return end
-    if end in names:
-        return _with_openers(tokens, end)
-    if not _nounlike(last) or last.low in _TIMES:
+    if end not in names and (not _nounlike(last) or last.low in _TIMES):
         return None
     start = end
     while start > 0 and tokens[start - 1].tag in _INSIDE and not _edge(tokens, start, names):
         start -= 1
-    return _with_openers(tokens, start)
+    opened = _with_openers(tokens, start)
+    while opened == start < end and tokens[start].tag in {"VBG", "CD"}:
+        start = opened = start + 1  # "killing 44 people": no phrase begins so
+    return opened
 
 
 def _edge(tokens: Sequence[Token], start: int, names: frozenset[int]) -> bool:
     """True where a new phrase begins at `start` although nothing parts it from the one before."""
     before, here = tokens[start - 1], tokens[start]
+    if before.low in {"more", "others", "dead", "wounded"} and start - 1 > 0:
+        return True
+    if before.tag in {"NN", "NNS"} and here.tag == "JJ" and start - 1 not in names:
+        return True
     if before.low in _TIMES or before.tag in {"VBG", "CD"} and here.tag == "NNP":
         return True
     if (
@@ -91,7 +96,10 @@ def _edge(tokens: Sequence[Token], start: int, names: frozenset[int]) -> bool:
         and tokens[start - 2].tag not in _OPENERS | {"JJ", "HYPH"}
     ):
         return True
-    plural_then_name = before.tag == "NNS" and here.tag in {"NNP", "NNPS"}
+    named = start in names or here.tag in {"NNP", "NNPS"}
+    if named and before.tag == "NN" and before.low not in SPEAKER_NOUNS:
+        return True
+    plural_then_name = before.tag == "NNS" and named
     return plural_then_name or (start - 1 in names and before.tag != "JJ" and here.tag == "NNP")
 
 
@@ -122,10 +130,10 @@ def phrase_after(tokens: Sequence[Token], start: int, names: frozenset[int]) -> 
 
 def _core_after(tokens: Sequence[Token], i: int, names: frozenset[int]) -> int | None:
     end: int | None = None
-    while i < len(tokens) and tokens[i].tag in _INSIDE:
+    while i < len(tokens) and (tokens[i].tag in _INSIDE or i in names):
         if tokens[i].low in _TIMES or tokens[i].tag == "CD" or tokens[i].low in _COUNTING:
             break
-        if _nounlike(tokens[i]):
+        if _nounlike(tokens[i]) or i in names:
             end = i
         if i + 1 < len(tokens) and i in names and tokens[i + 1].tag == "CD":
             break
@@ -143,7 +151,15 @@ SPEAKER_NOUNS = frozenset(
     " forces rebels militants opposition government regime authorities state states secretary general"
     " ambassador envoy diplomat diplomats analyst analysts rescuers medics workers worker service"
     " defence defense company founder lawyer sheikh colonel major lieutenant captain brigadier"
-    " monitors fighters fighter insurgents countries survivors survivor locals people administration"
+    " monitors fighters fighter insurgents countries survivors survivor locals administration"
     " kremlin pentagon page radio website account expert experts inspectors chairman representative"
     " editor delegation envoys".split()
 )
+
+
+def speaks(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> bool:
+    """True if the phrase looks like somebody who speaks: a name, a pronoun, a speaker's noun."""
+    head = tokens[phrase.head]
+    if head.low in _PRONOUNS | SPEAKER_NOUNS or names & set(phrase.tokens):
+        return True
+    return head.tag in {"NNP", "NNPS"} and head.low not in _TIMES

@@ -210,11 +210,17 @@ def _row(sentence: Sentence, start: int, end: int) -> str | None:
         for n in sentence.names
         if n.start < end
         and start < n.end
-        and (n.kind != "actor" or n.end == end)
+        and (n.kind != "actor" or (n.end == end and not _within_country(sentence, start, n)))
         and not _ADJECTIVAL.match(sentence.text[n.end - sentence.start :])
     ]
     ranked = sorted(inside, key=lambda n: (_SPEAKING_ORDER.index(n.kind), -n.end))
     return ranked[0].row_id if ranked else None
+
+
+def _within_country(sentence: Sentence, start: int, name: Name) -> bool:
+    """ "an inquiry into Syria", "doctors in Turkey": where they are, not who."""
+    before = sentence.text[max(0, start - sentence.start) : name.start - sentence.start]
+    return re.search(r"(?<!\w)(?:in|into|on|from|at|inside) (?:the )?$", before) is not None
 
 
 def _figures(sentence: Sentence, first: int, last: int) -> tuple[CountedFigure, ...]:
