@@ -25,7 +25,7 @@ from reportedly.extract.outcomes import names_outcome
 from reportedly.extract.parties import Party
 from reportedly.extract.places import Knows
 from reportedly.extract.sentences import split_sentences
-from reportedly.extract.speakers import SpeakerMemory, find_monitor
+from reportedly.extract.speakers import SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Name, Sentence, Statement, read_sentence
 from reportedly.model.actors import ActorMention, SpeakerKind
 from reportedly.model.casualties import Figure
@@ -75,8 +75,8 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     slice of `report.text`.
     """
     sentences = _sentences(report, reader)
-    hits = [(n.row_id, report.reading.text[n.start : n.end]) for s in sentences for n in s.names]
-    memory = SpeakerMemory(find_monitor(hits))
+    names = _names(report.reading.text, 0, reader.library)
+    memory = SpeakerMemory([(n.row_id, report.reading.text[n.start : n.end]) for n in names])
     knows = _theatre(report, reader.library)
     statements = [s for sentence in sentences for s in read_sentence(sentence, memory, knows)]
     frame = Frame(report.published.day, report.published.reason is not DateReason.UNKNOWN)

@@ -12,6 +12,7 @@ _OPENERS = frozenset({"DT", "PRP$", "PDT"})
 _JOINING = frozenset({"of", "for", "in", "at", "from", "with", "into", "on", "and", "inside"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _COUNTING = frozenset({"dozens", "hundreds", "thousands", "scores", "tens", "millions"})
+_NEW = frozenset({"local", "other", "another", "several", "some", "many"})  # they open a phrase
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday january february march"
     " april may june july august september october november december".split()
@@ -86,7 +87,7 @@ def _edge(tokens: Sequence[Token], start: int, names: frozenset[int]) -> bool:
     before, here = tokens[start - 1], tokens[start]
     if before.low in {"more", "others", "dead", "wounded"} and start - 1 > 0:
         return True
-    if before.tag in {"NN", "NNS"} and here.tag == "JJ" and start - 1 not in names:
+    if here.low in _NEW or before.tag in {"NN", "NNS"} and here.tag == "JJ" and start - 1 not in names:
         return True
     if before.low in _TIMES or before.tag in {"VBG", "CD"} and here.tag == "NNP":
         return True
@@ -139,6 +140,14 @@ def _core_after(tokens: Sequence[Token], i: int, names: frozenset[int]) -> int |
             break
         i += 1
     return end
+
+
+def first_voice(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Of "a monitor and activists" the monitor: one claim has one speaker, the first named."""
+    joint = phrase.head + 1
+    if joint < phrase.last and tokens[joint].low == "and":
+        return Phrase(phrase.first, phrase.head, phrase.head)
+    return phrase
 
 
 SPEAKER_NOUNS = frozenset(

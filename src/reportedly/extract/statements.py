@@ -25,7 +25,7 @@ from reportedly.extract.events import (
 from reportedly.extract.grammar import roles_by_parse
 from reportedly.extract.nlp import Token
 from reportedly.extract.parties import Party, Roles, assign_roles, find_parties
-from reportedly.extract.phrases import phrase_text
+from reportedly.extract.phrases import first_voice, phrase_text
 from reportedly.extract.places import Knows, Place, choose_place, find_places
 from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.model.events import Denies, EventType, Status
@@ -191,10 +191,21 @@ def _why(saying: Saying | None, sentence: Sentence) -> str:
 
 def _speaker(sentence: Sentence, saying: Saying | None, memory: SpeakerMemory) -> Speaker | None:
     if saying is None:
-        return None
-    start, end = sentence.stretch(saying.speaker.first, saying.speaker.last)
-    words = phrase_text(sentence.tokens, saying.speaker, sentence.text)
+        return memory.seen[-1] if _goes_on(sentence, memory) else None
+    memory.at = sentence.index
+    voice = first_voice(sentence.tokens, saying.speaker)
+    start, end = sentence.stretch(voice.first, voice.last)
+    words = phrase_text(sentence.tokens, voice, sentence.text)
     return memory.meet(words, start, _row(sentence, start, end))
+
+
+def _goes_on(sentence: Sentence, memory: SpeakerMemory) -> bool:
+    """A sentence in quotes that names no speaker goes on with the one quoted just before."""
+    quoted = sentence.text.startswith(('"', "“", "''", "‘")) and bool(memory.seen)
+    if quoted and memory.at == sentence.index - 1:
+        memory.at = sentence.index
+        return True
+    return False
 
 
 _ADJECTIVAL = re.compile(
