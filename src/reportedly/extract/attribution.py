@@ -18,7 +18,7 @@ from reportedly.extract.cues import (
     stance_of,
 )
 from reportedly.extract.nlp import Token
-from reportedly.extract.phrases import Phrase, phrase_after, phrase_before, speaks
+from reportedly.extract.phrases import PRONOUNS, Phrase, phrase_after, phrase_before, speaks
 from reportedly.extract.subjects import subject_of
 
 
@@ -153,11 +153,12 @@ def _subject_first(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Sa
     speaker = subject_of(tokens, i, names)
     if speaker is None:
         return None
-    if tokens[i].low not in PLAIN and not speaks(tokens, speaker, names):
-        return None
     heard, after = _audience(tokens, i, names)
+    that = after < len(tokens) and tokens[after].low == "that"
+    if not (that or tokens[i].low in PLAIN or speaks(tokens, speaker, names)):
+        return None
     stance = stance_of(tokens, i)
-    if _tail(tokens, i, speaker):
+    if _tail(tokens, i, after, speaker):
         return Saying(speaker, i, 0, _rest(tokens, after, speaker.first - 1), stance, heard)
     return Saying(speaker, i, _past_that(tokens, after), len(tokens) - 1, stance, heard)
 
@@ -199,16 +200,14 @@ _CLOSING = frozenset(
 _CONTENT_OPENERS = frozenset("that the a an it they he she at more".split())
 
 
-def _tail(tokens: Sequence[Token], i: int, speaker: Phrase) -> bool:
+def _tail(tokens: Sequence[Token], i: int, after: int, speaker: Phrase) -> bool:
     """True where the content stands before the speaker: "12 were killed, police said."."""
-    if speaker.first < 3 or _past_that(tokens, i + 1) > i + 1:
+    if speaker.first < 3 or _past_that(tokens, after) > after:
         return False
     content_verb = any(t.tag in FINITE | {"VBN", "VBG"} for t in tokens[: speaker.first])
-    following = tokens[i + 1 :]
-    if tokens[i].low in TOLD:
-        following = following[4:]
+    following = tokens[after:]
     verbs_after = any(t.tag in FINITE for t in following)
-    opener = tokens[i + 1].low if i + 1 < len(tokens) else "."
+    opener = following[0].low if following else "."
     if opener in _CONTENT_OPENERS and verbs_after:
         return False
     closed = opener in _CLOSING or opener in {'"', "''"} or not following
@@ -223,17 +222,22 @@ def _inverted(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying 
     if speaker is None or speaker.first != i + 1:
         return None
     quoted = tokens[i - 1].text in {'"', "''", ",", "”", "'"}
-    parsed = any(
-        t.head == i and t.dep == "nsubj" and t.i in speaker.tokens for t in tokens[i + 1 :]
-    )
-    ends = not any(t.tag in FINITE for t in tokens[speaker.last + 1 :])
-    if not (quoted or (speaks(tokens, speaker, names) and (parsed or ends) and _no_subject(tokens, i, names))):
+    if not quoted and not _follows(tokens, i, speaker, names):
         return None
     return Saying(speaker, i, 0, i - 1, stance_of(tokens, i))
 
 
-def _no_subject(tokens: Sequence[Token], i: int, names: frozenset[int]) -> bool:
-    """True if what stands before the verb does not speak ("its purposes said Ruiz")."""
+def _follows(
+    tokens: Sequence[Token], i: int, speaker: Phrase, names: frozenset[int]
+) -> bool:
+    """True if the phrase behind the verb speaks, and nothing before it does ("its aims said Ruiz")."""
+    if not speaks(tokens, speaker, names):
+        return False
+    subjects = [t.i for t in tokens if t.head == i and t.dep == "nsubj"]
+    if subjects and all(k in speaker.tokens for k in subjects):
+        return True
+    if any(t.tag in FINITE for t in tokens[speaker.last + 1 :]):
+        return False
     near = subject_of(tokens, i, names)
     return near is None or not speaks(tokens, near, names)
 
@@ -255,12 +259,14 @@ def _joined(found: list[Saying], new: Saying, tokens: Sequence[Token]) -> list[S
 def _within(
     found: list[Saying], last: Saying, new: Saying, tokens: Sequence[Token]
 ) -> list[Saying]:
-    """A saying inside what another says: the inner one speaks, the outer one relays or ends."""
+    """A saying inside what another says: right behind its verb the outer one relays, else ends."""
+    if tokens[new.speaker.head].low in PRONOUNS and new.speaker != last.speaker:
+        return found  # "X said it believes ...": still X
     end = min(new.speaker.first, new.cue) - 1
     if new.speaker == last.speaker:
         end = new.cue - 1
-    told = [t for t in tokens[last.content_first : end + 1] if t.tag in FINITE | {"VBN", "VBG"}]
-    if new.speaker != last.speaker and not told and end < new.speaker.last:
+    nested = new.speaker.first - last.content_first <= 1 and last.stance is Stance.SAYS
+    if new.speaker != last.speaker and nested and end < new.speaker.last:
         relay = new.heard_by or last.speaker
         return [*found[:-1], replace(new, heard_by=relay)]
     return [*found[:-1], replace(last, content_last=max(last.content_first, end)), new]

@@ -55,7 +55,9 @@ def says(tokens: Sequence[Token], i: int) -> bool:
     low, tag = tokens[i].low, tokens[i].tag
     if low not in PLAIN and low not in _OTHERS:
         return False
-    if tag == "NNP" or tokens[i].dep == "amod" or (low in _NOUNS and not tag.startswith("VB")):
+    if tag == "NNP" or (i and tokens[i].text[0].isupper() and tokens[0].text[:2].istitle()):
+        return False  # a surname, as in "Osama Said"
+    if tokens[i].dep == "amod" or (low in _NOUNS and not tag.startswith("VB")):
         return False
     if low.startswith("claim") and _takes_lives(tokens, i):
         return False

@@ -10,7 +10,7 @@ _INSIDE = frozenset(
 )  # fmt: skip
 _OPENERS = frozenset({"DT", "PRP$", "PDT"})
 _JOINING = frozenset({"of", "for", "in", "at", "from", "with", "into", "on", "and", "inside"})
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
+PRONOUNS = frozenset({"he", "she", "it", "they"})
 _COUNTING = frozenset({"dozens", "hundreds", "thousands", "scores", "tens", "millions"})
 _NEW = frozenset({"local", "other", "another", "several", "some", "many"})  # they open a phrase
 _TIMES = frozenset(
@@ -69,7 +69,7 @@ def _core_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> in
     if end < 0:
         return None
     last = tokens[end]
-    if last.low in _PRONOUNS:
+    if last.low in PRONOUNS:
         return end
     if end not in names and (not _nounlike(last) or last.low in _TIMES):
         return None
@@ -115,7 +115,7 @@ def phrase_after(tokens: Sequence[Token], start: int, names: frozenset[int]) -> 
     i = start
     while i < len(tokens) and tokens[i].tag in _OPENERS:
         i += 1
-    if i < len(tokens) and tokens[i].low in _PRONOUNS:
+    if i < len(tokens) and tokens[i].low in PRONOUNS:
         return Phrase(i, i, i)
     end = _core_after(tokens, i, names)
     if end is None:
@@ -162,13 +162,17 @@ SPEAKER_NOUNS = frozenset(
     " defence defense company founder lawyer sheikh colonel major lieutenant captain brigadier"
     " monitors fighters fighter insurgents countries survivors survivor locals administration"
     " kremlin pentagon page radio website account expert experts inspectors chairman representative"
-    " editor delegation envoys".split()
+    " editor delegation envoys outlet outlets paper papers mayor"
+    " prosecutor prosecutors spokesmen alliance militia brigade battalion movement union hospital"
+    " clinic ngo charity coordinator chairwoman sheriff general president presidency parliament"
+    " villager villagers inhabitants survivors nurse surgeon lawyer neighbour neighbours relatives"
+    " relative hospitals investigators inquiry mission team station broadcaster daily".split()
 )
 
 
 def speaks(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> bool:
     """True if the phrase looks like somebody who speaks: a name, a pronoun, a speaker's noun."""
     head = tokens[phrase.head]
-    if head.low in _PRONOUNS | SPEAKER_NOUNS or names & set(phrase.tokens):
+    if head.low in PRONOUNS | SPEAKER_NOUNS or names & set(phrase.tokens):
         return True
     return head.tag in {"NNP", "NNPS"} and head.low not in _TIMES

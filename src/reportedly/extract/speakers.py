@@ -53,7 +53,7 @@ _OFFICE = re.compile(
 _BODY = re.compile(
     r"observator|agency|group|ministry|army|organi[sz]ation|coalition|network|committee|centre|center|"
     r"media|television|\bTV\b|council|command|military|government|defen[cs]e|nations|police|forces|"
-    r"monitor$|watchdog|helmets|channel|party|state|front|movement|front|kremlin|pentagon|source$",
+    r"monitor$|watchdog|helmets|channel|news|website|radio|party|state|front|movement|front|kremlin|pentagon|source$",
     re.I,
 )
 
@@ -100,8 +100,7 @@ class SpeakerMemory:
 
     def _pronoun(self, word: str) -> Speaker | None:
         """ "he" is the last that holds an office or bears a name, "it" the last body."""
-        wanted = {"it": _BODY, "he": _OFFICE, "she": _OFFICE}.get(word)
-        fit = [s for s in self.seen[-3:] if wanted is not None and wanted.search(s.name)]
+        fit = [s for s in self.seen[-3:] if word == "they" or _is_person(s) == (word != "it")]
         return (fit or self.seen or [None])[-1]
 
     def _named(self, words: str, start: int, row_id: str | None) -> Speaker:
@@ -151,6 +150,11 @@ class SpeakerMemory:
             if names <= set(words) or fresh.name == "".join(w[0] for w in words):
                 return speaker
         return fresh
+
+
+def _is_person(speaker: Speaker) -> bool:
+    """True for an office or a bare name; a source may be either and counts as a body."""
+    return _OFFICE.search(speaker.name) is not None or _BODY.search(speaker.name) is None
 
 
 def person_name(words: str) -> str:
