@@ -160,7 +160,8 @@ def _subject_first(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Sa
     stance = stance_of(tokens, i)
     if _tail(tokens, i, after, speaker):
         return Saying(speaker, i, 0, _rest(tokens, after, speaker.first - 1), stance, heard)
-    return Saying(speaker, i, _past_that(tokens, after), len(tokens) - 1, stance, heard)
+    first = _past_that(tokens, after) if stance is Stance.SAYS or that else after
+    return Saying(speaker, i, min(first, len(tokens) - 1), len(tokens) - 1, stance, heard)
 
 
 _HEARING = frozenset("statement interview remarks comments briefing report".split())
@@ -221,7 +222,7 @@ def _inverted(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying 
     speaker = phrase_after(tokens, i + 1, names)
     if speaker is None or speaker.first != i + 1:
         return None
-    quoted = tokens[i - 1].text in {'"', "''", ",", "”", "'"}
+    quoted = tokens[i - 1].text in {'"', "''", "”", "’"}
     if not quoted and not _follows(tokens, i, speaker, names):
         return None
     return Saying(speaker, i, 0, i - 1, stance_of(tokens, i))

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from reportedly.extract.casualties import Count
+from reportedly.extract.credits import find_credits
 from reportedly.extract.dates import find_dates
 from reportedly.extract.events import find_triggers
 from reportedly.extract.happenings import (
@@ -75,6 +76,8 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     slice of `report.text`.
     """
     sentences = _sentences(report, reader)
+    if not sentences:
+        return ()
     names = _names(report.reading.text, 0, reader.library)
     memory = SpeakerMemory([(n.row_id, report.reading.text[n.start : n.end]) for n in names])
     knows = _theatre(report, reader.library)
@@ -83,7 +86,15 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     drafts = draft_claims(statements, frame)
     for draft in drafts:
         draft.speaker = None if draft.speaker is None else memory.settled(draft.speaker)
-    return tuple(_claim(draft, drafts, frame, report) for draft in drafts)
+    credits = _credits(names, report)
+    return tuple(_claim(draft, drafts, frame, report, credits) for draft in drafts)
+
+
+def _credits(names: Iterable[Name], report: Report) -> tuple[Span, ...]:
+    """The agencies that the report is credited to; its own outlet is none."""
+    outlets = [(n.start, n.end) for n in names if n.kind == "outlet"]
+    found = [report.span(a, b) for a, b in find_credits(report.reading.text, outlets)]
+    return tuple(s for s in found if s.text.casefold() != report.outlet.casefold())
 
 
 def _theatre(report: Report, library: Library) -> Knows:
@@ -133,7 +144,13 @@ def _names(text: str, at: int, library: Library) -> tuple[Name, ...]:
     return tuple(Name(h.start + at, h.end + at, h.row_id, h.kind) for h in hits)
 
 
-def _claim(draft: Draft, drafts: Sequence[Draft], frame: Frame, report: Report) -> Claim:
+def _claim(
+    draft: Draft,
+    drafts: Sequence[Draft],
+    frame: Frame,
+    report: Report,
+    credits: tuple[Span, ...],
+) -> Claim:
     first = draft.statements[0]
     date = _date(draft, drafts, frame, report)
     telling = settle_kind(draft, drafts)
@@ -146,7 +163,7 @@ def _claim(draft: Draft, drafts: Sequence[Draft], frame: Frame, report: Report) 
         status=first.status,
         denies=first.denies if first.status is Status.DENIED else None,
         background=_is_background(draft, kind, date, frame),
-        attribution=_attribution(draft, report),
+        attribution=_attribution(draft, report, credits),
         evidence=_evidence(draft, report),
         actors=_mentions(actors, report),
         recipients=_mentions(recipients, report),
@@ -192,9 +209,9 @@ def _date_span(statement: Statement, report: Report) -> Span:
     return report.span(statement.date.start, statement.date.end)
 
 
-def _attribution(draft: Draft, report: Report) -> Attribution:
+def _attribution(draft: Draft, report: Report, credits: tuple[Span, ...]) -> Attribution:
     if draft.speaker is None:
-        return Attribution(None, None, SpeakerKind.OUTLET)
+        return Attribution(None, None, SpeakerKind.OUTLET, relayed_from=credits)
     own = next((s for s in draft.statements if s.speaker is not None), draft.statements[0])
     speaker = draft.speaker
     return Attribution(

@@ -113,7 +113,7 @@ def _with_openers(tokens: Sequence[Token], start: int) -> int:
 def phrase_after(tokens: Sequence[Token], start: int, names: frozenset[int]) -> Phrase | None:
     """The noun phrase that begins at `start`, with what hangs on it by "of", "for" or "in"."""
     i = start
-    while i < len(tokens) and tokens[i].tag in _OPENERS:
+    while i < len(tokens) and tokens[i].tag in _OPENERS and i not in names:
         i += 1
     if i < len(tokens) and tokens[i].low in PRONOUNS:
         return Phrase(i, i, i)

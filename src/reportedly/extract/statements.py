@@ -337,7 +337,8 @@ def _told_roles(
         return roles
     a, b = sentence.stretch(saying.speaker.first, saying.speaker.last)
     self_told = saying.stance is Stance.SAYS and _OWN.match(text) is not None
-    if saying.stance in (Stance.CLAIMS, Stance.DENIES) or self_told:
+    own = saying.stance is Stance.DENIES and _denied(text) is Denies.AUTHORSHIP
+    if saying.stance is Stance.CLAIMS or own or self_told:
         return Roles((Party(a, b, True),), roles.recipients)
     if saying.stance is Stance.BLAMES:
         parties = find_parties(
@@ -370,7 +371,8 @@ def _status(
 
 def _denied(text: str) -> Denies:
     if re.search(
-        r"responsib|involve|carr(?:y|ied|ying) out|behind|us(?:ed|ing)|its (?:planes|forces)",
+        r"responsib|involve|carr(?:y|ied|ying) out|behind|us(?:ed|ing)|its (?:planes|forces)"
+        r"|^\W*(?:that )?(?:it|they|its|their|he|she)\b|^\W*(?!being)\w+ing\b",
         text,
         re.I,
     ):

@@ -36,7 +36,7 @@ def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phra
         return _shared(tokens, cue, names)
     end = _end(tokens, cue)
     near = None if end is None else _near(tokens, end, names)
-    for far in _far(tokens, cue, names):
+    for far in (f for f in _far(tokens, cue, names) if f.last < cue):
         unfit = near is None or _hangs(tokens, near) or not speaks(tokens, near, names)
         if near is not None and far.first <= near.first and near.last <= far.last:
             return far if _clear(tokens, far.last + 1, cue) and far.head != near.head else near
