@@ -6,39 +6,20 @@ speaker and, through the pronoun, as actor; "the army reported that 40 were kill
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 
+from reportedly.extract.cues import (
+    BY_AGENT,
+    FINITE,
+    PLAIN,
+    RELAYING,
+    TOLD,
+    Stance,
+    says,
+    stance_of,
+)
 from reportedly.extract.nlp import Token
-from reportedly.extract.phrases import Phrase, phrase_after, phrase_before
-
-SAYING = frozenset(
-    "said says say saying told tells reported reports report stated states announced announces"
-    " confirmed confirms added adds claimed claims noted notes explained declared revealed quoted"
-    " cited citing acknowledged admitted denied denies warned tweeted wrote documented"
-    " documents recorded counted insisted alleged stressed indicated affirmed asserted suggested"
-    " described accused blamed estimates estimated estimate listed lists monitored recounted"
-    " maintained stressing reporting announcing quoting according clarified pointed believes"
-    " expressed counts broadcast tallied telling accuses blames released".split()
-)
-_DENYING = frozenset("denied denies deny denying rejected rejects dismissed refuted".split())
-_BLAMING = frozenset("accused accuses blamed blames accusing blaming".split())
-_TOLD = frozenset("told tells telling".split())
-_NOT_SAID = frozenset("so to not who been be being is was were are be are".split())
-_SKIPPED = frozenset(
-    "also later earlier has have had further meanwhile then separately yesterday today on monday"
-    " tuesday wednesday thursday friday saturday sunday , initially immediately for its part in a"
-    " statement who previously recently now only still strongly categorically repeatedly quickly"
-    " reportedly publicly flatly always vehemently again officially".split()
-)
-
-
-class Stance(Enum):
-    """What the speaker does with the content."""
-
-    SAYS = "says"
-    DENIES = "denies"
-    BLAMES = "blames"
-    CLAIMS = "claims responsibility"
+from reportedly.extract.phrases import PRONOUNS, Phrase, phrase_after, phrase_before, speaks
+from reportedly.extract.subjects import subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,142 +36,178 @@ class Saying:
 
 def find_sayings(tokens: Sequence[Token], names: frozenset[int]) -> list[Saying]:
     """Every attribution of a sentence in order; `names` are tokens that are one known name."""
-    found = [s for i in range(len(tokens)) if (s := _saying_at(tokens, i, names)) is not None]
-    return _settled(found, tokens)
-
-
-def _saying_at(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying | None:
-    low = tokens[i].low
-    if low == "according":
-        return _according(tokens, i, names)
-    if low in {"citing", "quoting"}:
-        return _citing(tokens, i, names)
-    if low not in SAYING and low not in _DENYING:
-        return None
-    if low in {
-        "report",
-        "reports",
-        "claims",
-        "states",
-        "documents",
-        "estimate",
-        "lists",
-        "counts",
-        "estimates",
-    } and not tokens[i].tag.startswith("VB"):
-        return None
-    if _agentless(tokens, i) or (low.startswith("claim") and _takes_lives(tokens, i)):
-        return None
-    found = _subject_first(tokens, i, names) or _inverted(tokens, i, names)
-    if found is not None and low.startswith("claim") and _owning(tokens, i):
-        return replace(found, stance=Stance.CLAIMS)
+    found: list[Saying] = []
+    for i in range(len(tokens)):
+        saying = _saying_at(tokens, i, names, found)
+        if saying is not None:
+            found = _joined(found, saying, tokens)
     return found
 
 
-def _owning(tokens: Sequence[Token], i: int) -> bool:
-    return "responsibility" in [t.low for t in tokens[i + 1 : i + 3]]
+def _saying_at(
+    tokens: Sequence[Token], i: int, names: frozenset[int], before: Sequence[Saying]
+) -> Saying | None:
+    low = tokens[i].low
+    if low == "according":
+        return _according(tokens, i, names)
+    if low in RELAYING:
+        return _relayed(tokens, i, names)
+    if low in BY_AGENT and i + 1 < len(tokens) and tokens[i + 1].low == "by":
+        return _by_agent(tokens, i, names)
+    if not says(tokens, i):
+        return None
+    if tokens[i].tag == "VBG" and before:
+        return _going_on(tokens, i, names, before[-1])
+    return _inverted(tokens, i, names) or _subject_first(tokens, i, names)
 
 
-def _takes_lives(tokens: Sequence[Token], i: int) -> bool:
-    """ "claimed the lives of three" is no saying."""
-    return bool({"lives", "life"} & {t.low for t in tokens[i + 1 : i + 4]})
-
-
-def _agentless(tokens: Sequence[Token], i: int) -> bool:
-    """ "is said to", "were reported killed", "suspected and reported": nobody is named."""
-    before = tokens[i - 1].low if i else ""
-    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    passive = before in _NOT_SAID or (tokens[i].tag == "VBN" and before in {"been", "being"})
-    return (
-        passive or after == "by" or (tokens[i].low in {"reported", "documented"} and after == "to")
-    )
+_NO_VOICE = frozenset("type plan plans law schedule deal agreement terms needs location".split())
+_COMPILED = frozenset("compiled released published provided collected documented given".split())
 
 
 def _according(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying | None:
     if i + 1 >= len(tokens) or tokens[i + 1].low != "to":
         return None
     speaker = phrase_after(tokens, i + 2, names)
-    if speaker is None:
+    if speaker is None or tokens[speaker.head].low in _NO_VOICE:
         return None
+    after = speaker.last + 1
+    if after + 1 < len(tokens) and tokens[after].low in _COMPILED:
+        speaker = phrase_after(tokens, after + 2, names) or speaker
     if i == 0 or tokens[i - 1].low in {",", ";"} and i < 3:
         return Saying(speaker, i, speaker.last + 1, len(tokens) - 1, Stance.SAYS)
-    return Saying(speaker, i, 0, i - 1, Stance.SAYS)
+    return Saying(speaker, i, 0, _rest(tokens, speaker.last + 1, i - 1), Stance.SAYS)
 
 
-def _citing(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying | None:
-    """ "SANA said, citing a military source": the one cited speaks, the other relays."""
+def _rest(tokens: Sequence[Token], after: int, content_last: int) -> int:
+    """The content's end: it goes on where more is told behind its speaker (", killing 10")."""
+    opened = next((t for t in tokens[after:] if t.text != ","), None)
+    goes_on = opened is not None and (
+        opened.tag == "VBG" and opened.low not in {"speaking", "adding", "citing", "quoting"}
+        or opened.low == "due"
+    )  # fmt: skip
+    return len(tokens) - 1 if goes_on else content_last
+
+
+def _relayed(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying | None:
+    """ "SANA cited a source", "X was quoted by SANA as saying": the one quoted speaks."""
+    stop = next((t.i for t in tokens[i + 1 : i + 16] if t.low == "saying"), None)
+    if i and tokens[i - 1].low in {"was", "were", "been"}:
+        return _was_quoted(tokens, i, names, stop)
     speaker = phrase_after(tokens, i + 1, names)
     if speaker is None:
         return None
-    return Saying(speaker, i, 0, len(tokens) - 1, Stance.SAYS)
+    relay = None if tokens[i].tag == "VBG" else subject_of(tokens, i, names)
+    if stop is not None and stop + 1 < len(tokens) - 1:
+        first, last = _past_that(tokens, stop + 1), len(tokens) - 1
+    elif relay is not None and relay.first >= 3:
+        first, last = 0, relay.first - 1
+    else:
+        first, last = 0, len(tokens) - 1
+    return Saying(speaker, i, first, last, Stance.SAYS, relay)
 
 
-def _stance(word: str) -> Stance:
-    if word in _DENYING:
-        return Stance.DENIES
-    return Stance.BLAMES if word in _BLAMING else Stance.SAYS
+def _was_quoted(
+    tokens: Sequence[Token], i: int, names: frozenset[int], stop: int | None
+) -> Saying | None:
+    speaker = phrase_before(tokens, i - 2, names)
+    if speaker is None or stop is None:
+        return None
+    by = next((t.i for t in tokens[i + 1 : i + 12] if t.low == "by"), None)
+    relay = None if by is None else phrase_after(tokens, by + 1, names)
+    after = max(stop, relay.last if relay is not None else 0) + 1
+    if after + 2 < len(tokens):
+        return Saying(speaker, i, _past_that(tokens, after), len(tokens) - 1, Stance.SAYS, relay)
+    return Saying(speaker, i, 0, max(0, speaker.first - 1), Stance.SAYS, relay)
+
+
+def _by_agent(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying | None:
+    """ "was claimed by X", "as reported by X": who said it stands behind."""
+    speaker = phrase_after(tokens, i + 2, names)
+    if speaker is None or not speaks(tokens, speaker, names):
+        return None
+    if tokens[i].low == "claimed":
+        return Saying(speaker, i, 0, i - 1, Stance.CLAIMS)
+    return Saying(speaker, i, 0, i - 1, stance_of(tokens, i))
+
+
+def _going_on(
+    tokens: Sequence[Token], i: int, names: frozenset[int], before: Saying
+) -> Saying | None:
+    """ "..., adding that": the same speaker goes on, unless another is named ("with Y saying")."""
+    other = subject_of(tokens, i, names)
+    with_other = other is not None and other.last == i - 1 and tokens[other.first - 1].low == "with"
+    speaker = other if other is not None and with_other else before.speaker
+    heard, after = _audience(tokens, i, names)
+    return Saying(
+        speaker, i, _past_that(tokens, after), len(tokens) - 1, stance_of(tokens, i), heard
+    )
 
 
 def _subject_first(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying | None:
     """ "X said ...", "... X said": the speaker stands before the verb."""
-    end = i - 1
-    while end > 0 and (tokens[end].low in _SKIPPED or tokens[end].tag == "RB") and end > i - 6:
-        end -= 1
-    if end < 0 or end >= i or (end == 0 and tokens[0].low in _SKIPPED):
+    if i == 0:
         return None
-    speaker = phrase_before(tokens, end, names)
+    speaker = subject_of(tokens, i, names)
     if speaker is None:
         return None
-    speaker = _before_relative(tokens, speaker, names) or speaker
     heard, after = _audience(tokens, i, names)
-    if _tail(tokens, i, speaker):
-        return Saying(speaker, i, 0, speaker.first - 1, _stance(tokens[i].low), heard)
-    return Saying(speaker, i, after, len(tokens) - 1, _stance(tokens[i].low), heard)
+    that = after < len(tokens) and tokens[after].low == "that"
+    if not (that or tokens[i].low in PLAIN or speaks(tokens, speaker, names)):
+        return None
+    stance = stance_of(tokens, i)
+    if _tail(tokens, i, after, speaker):
+        return Saying(speaker, i, 0, _rest(tokens, after, speaker.first - 1), stance, heard)
+    first = _past_that(tokens, after) if stance is Stance.SAYS or that else after
+    return Saying(speaker, i, min(first, len(tokens) - 1), len(tokens) - 1, stance, heard)
 
 
-def _before_relative(
-    tokens: Sequence[Token], speaker: Phrase, names: frozenset[int]
-) -> Phrase | None:
-    """ "The Observatory which monitors the conflict said": who speaks stands before "which"."""
-    for i in range(speaker.first - 1, max(0, speaker.first - 9), -1):
-        if tokens[i].low in {"who", "which"} and tokens[i - 1].tag.startswith("NN"):
-            between = [t.tag for t in tokens[i + 1 : speaker.first]]
-            verbs = [tag for tag in between if tag in {"VBZ", "VBD", "VBP"}]
-            return phrase_before(tokens, i - 1, names) if len(verbs) == 1 else None
-        if tokens[i].low in {",", ".", "said", "that"}:
-            return None
-    return None
+_HEARING = frozenset("statement interview remarks comments briefing report".split())
+_REACH = 12  # words between a saying verb and its "that"
 
 
 def _audience(tokens: Sequence[Token], i: int, names: frozenset[int]) -> tuple[Phrase | None, int]:
-    if tokens[i].low not in _TOLD:
-        return None, i + 1
-    heard = phrase_after(tokens, i + 1, names)
-    return heard, (heard.last + 1 if heard is not None else i + 1)
+    """Whom it is told ("told AFP", "said in a statement to AFP"), and the word after that."""
+    if tokens[i].low in TOLD:
+        heard = phrase_after(tokens, i + 1, names)
+        return heard, (heard.last + 1 if heard is not None else i + 1)
+    for k in range(i + 1, min(len(tokens) - 1, i + 9)):
+        if tokens[k].tag in FINITE or tokens[k].low == "that":
+            break
+        told = k == i + 1 or tokens[k - 1].low in _HEARING
+        if told and tokens[k].low in {"to", "with"}:
+            heard = phrase_after(tokens, k + 1, names)
+            return heard, (heard.last + 1 if heard is not None else i + 1)
+    return None, i + 1
+
+
+def _past_that(tokens: Sequence[Token], first: int) -> int:
+    """Where the content begins: after "that", if only words of time and manner stand before it."""
+    for token in tokens[first : first + _REACH]:
+        if token.low == "that" and token.tag in {"IN", "WDT"}:
+            return min(token.i + 1, len(tokens) - 1)
+        if token.tag in FINITE or token.tag in {"VBN", "VBG"} or token.text in '"“':
+            break
+    return min(first, len(tokens) - 1)
 
 
 _CLOSING = frozenset(
     "on in adding without citing referring , . ; by via at from late early during speaking yesterday"
-    " today told monday tuesday wednesday thursday friday saturday sunday as quoting when to".split()
+    " today told monday tuesday wednesday thursday friday saturday sunday as quoting when to after"
+    " describing calling".split()
 )
+_CONTENT_OPENERS = frozenset("that the a an it they he she at more".split())
 
 
-def _tail(tokens: Sequence[Token], i: int, speaker: Phrase) -> bool:
+def _tail(tokens: Sequence[Token], i: int, after: int, speaker: Phrase) -> bool:
     """True where the content stands before the speaker: "12 were killed, police said."."""
-    if speaker.first < 3:
+    if speaker.first < 3 or _past_that(tokens, after) > after:
         return False
-    content_verb = any(
-        t.tag in {"VBD", "VBN", "VBZ", "VBP", "VBG"} for t in tokens[: speaker.first]
-    )
-    following = tokens[i + 1 :]
-    if tokens[i].low in _TOLD:
-        following = following[4:]
-    verbs_after = any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in following)
-    opener = tokens[i + 1].low if i + 1 < len(tokens) else "."
-    if (
-        opener in {"that", "the", "a", "an", "it", "they", "he", "she", "at", "more"}
-        and verbs_after
-    ):
+    content_verb = any(t.tag in FINITE | {"VBN", "VBG"} for t in tokens[: speaker.first])
+    following = tokens[after:]
+    verbs_after = any(t.tag in FINITE for t in following)
+    opener = following[0].low if following else "."
+    if opener in _CONTENT_OPENERS and verbs_after:
         return False
     closed = opener in _CLOSING or opener in {'"', "''"} or not following
     return content_verb and (closed or not verbs_after)
@@ -198,31 +215,78 @@ def _tail(tokens: Sequence[Token], i: int, speaker: Phrase) -> bool:
 
 def _inverted(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying | None:
     """'"..." said Rami Abdel Rahman head of the Observatory'."""
-    if i == 0 or tokens[i - 1].low not in {'"', "''", ",", "”", "'"}:
+    if i < 3 or tokens[i].tag == "VBG":
         return None
     speaker = phrase_after(tokens, i + 1, names)
-    if speaker is None:
+    if speaker is None or speaker.first != i + 1:
         return None
-    return Saying(speaker, i, 0, i - 1, _stance(tokens[i].low))
+    quoted = tokens[i - 1].text in {'"', "''", "”", "’"}
+    if not quoted and not _follows(tokens, i, speaker, names):
+        return None
+    return Saying(speaker, i, 0, i - 1, stance_of(tokens, i))
 
 
-def _settled(found: Sequence[Saying], tokens: Sequence[Token]) -> list[Saying]:
-    """Of two sayings over the same content the cited one speaks ("SANA said, citing a source")."""
-    settled: list[Saying] = []
-    for saying in found:
-        cited = tokens[saying.cue].low in {"citing", "quoting"}
-        if cited and settled:
-            relay = settled.pop()
-            saying = replace(
-                saying, content_first=relay.content_first, heard_by=relay.speaker,
-                content_last=min(relay.content_last, saying.cue - 1)
-                if relay.content_last > saying.cue else relay.content_last,
-            )  # fmt: skip
-        settled.append(saying)
-    return settled
+def _follows(tokens: Sequence[Token], i: int, speaker: Phrase, names: frozenset[int]) -> bool:
+    """True if the phrase behind the verb speaks, and nothing before it does ("its aims said Ruiz")."""
+    if not speaks(tokens, speaker, names):
+        return False
+    subjects = [t.i for t in tokens if t.head == i and t.dep == "nsubj"]
+    if subjects and all(k in speaker.tokens for k in subjects):
+        return True
+    if any(t.tag in FINITE for t in tokens[speaker.last + 1 :]):
+        return False
+    near = subject_of(tokens, i, names)
+    return near is None or not speaks(tokens, near, names)
 
 
-def _covers(later: Saying, earlier: Saying) -> bool:
-    """ "State media report that ..., the channel said": the first saying already has the words."""
-    same = later.content_first <= earlier.cue < later.content_last
-    return same and earlier.stance is Stance.SAYS
+def _joined(found: list[Saying], new: Saying, tokens: Sequence[Token]) -> list[Saying]:
+    """The sayings so far and one more, so that no words are said twice."""
+    if not found:
+        return [new]
+    last = found[-1]
+    if new.cue <= last.content_last and new.content_first > last.cue:
+        return _within(found, last, new, tokens)
+    if new.content_first <= last.cue and tokens[new.cue].low in RELAYING:
+        return [*found[:-1], _cited(last, new)]
+    if new.content_first <= last.cue:  # "State media report that ..., the channel said"
+        return _around_it(found, last, new)
+    return [*found, new]
+
+
+def _within(
+    found: list[Saying], last: Saying, new: Saying, tokens: Sequence[Token]
+) -> list[Saying]:
+    """A saying inside what another says: right behind its verb the outer one relays, else ends."""
+    if tokens[new.speaker.head].low in PRONOUNS and new.speaker != last.speaker:
+        return found  # "X said it believes ...": still X
+    end = min(new.speaker.first, new.cue) - 1
+    if new.speaker == last.speaker:
+        end = new.cue - 1
+    nested = new.speaker.first - last.content_first <= 1 and last.stance is Stance.SAYS
+    if new.speaker != last.speaker and nested and end < new.speaker.last:
+        relay = new.heard_by or last.speaker
+        return [*found[:-1], replace(new, heard_by=relay)]
+    return [*found[:-1], replace(last, content_last=max(last.content_first, end)), new]
+
+
+def _cited(relay: Saying, new: Saying) -> Saying:
+    """ "SANA said 12 were killed, citing a source"."""
+    before = relay.content_last < relay.cue
+    last = relay.content_last if before else min(relay.content_last, new.cue - 1)
+    return replace(
+        new, content_first=relay.content_first, content_last=last, heard_by=relay.speaker
+    )
+
+
+def _around_it(found: list[Saying], last: Saying, new: Saying) -> list[Saying]:
+    """What the later one says holds an earlier saying: each keeps its own words."""
+    if last.content_last > last.cue:
+        inner = replace(
+            last, content_last=min(last.content_last, new.speaker.first - 1),
+            heard_by=last.heard_by or new.speaker,
+        )  # fmt: skip
+        return [*found[:-1], inner]
+    first = max(last.cue, last.speaker.last) + 1
+    if new.content_last - first < 3:
+        return found
+    return [*found, replace(new, content_first=first)]

@@ -64,7 +64,11 @@ def _counted(
     numbers += list(_singles(tokens, numbers, outcomes))
     for number in sorted(numbers, key=lambda n: n.first):
         aged = number.first > 0 and tokens[number.first - 1].low in _AGES
-        if not aged and not is_superseded(tokens, number) and not is_thing(tokens, number.last + 1, taken):
+        if (
+            not aged
+            and not is_superseded(tokens, number)
+            and not is_thing(tokens, number.last + 1, taken)
+        ):
             yield Counted(number, find_whom(tokens, number.last + 1, taken))
 
 
@@ -104,7 +108,12 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
         or stative_right(scene, item, FAR)
     )
     unsaid = share is not None and item.number.low is None and item.number.high is None
-    if outcome is None or unsaid or not _close(item, outcome) or not _plausible(scene, item, outcome):
+    if (
+        outcome is None
+        or unsaid
+        or not _close(item, outcome)
+        or not _plausible(scene, item, outcome)
+    ):
         return None
     told = part and (bool(found) or share is not None)
     return _count(scene, item, outcome, part=told, found=found)

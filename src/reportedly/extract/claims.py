@@ -2,12 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from reportedly.extract.counts import Count
+from reportedly.extract.credits import find_credits
 from reportedly.extract.dates import TimeKind, find_dates
 from reportedly.extract.events import find_triggers
 from reportedly.extract.happenings import (
@@ -27,7 +28,7 @@ from reportedly.extract.outcomes import names_outcome
 from reportedly.extract.parties import Party
 from reportedly.extract.places import Atlas
 from reportedly.extract.sentences import split_sentences
-from reportedly.extract.speakers import SpeakerMemory, find_monitor
+from reportedly.extract.speakers import SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Name, Sentence, Statement, read_sentence
 from reportedly.model.actors import ActorMention, SpeakerKind
 from reportedly.model.casualties import Figure, Whom
@@ -76,8 +77,10 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     slice of `report.text`.
     """
     sentences = _sentences(report, reader)
-    hits = [(n.row_id, report.reading.text[n.start : n.end]) for s in sentences for n in s.names]
-    memory = SpeakerMemory(find_monitor(hits))
+    if not sentences:
+        return ()
+    names = _names(report.reading.text, 0, reader.library)
+    memory = SpeakerMemory([(n.row_id, report.reading.text[n.start : n.end]) for n in names])
     atlas = _atlas(report, reader.library)
     statements = [s for sentence in sentences for s in read_sentence(sentence, memory, atlas)]
     frame = _frame(report, sentences)
@@ -85,7 +88,15 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     frame = replace(frame, news=news_group(drafts, frame), latest=latest_day(drafts))
     for draft in drafts:
         draft.speaker = None if draft.speaker is None else memory.settled(draft.speaker)
-    return tuple(_claim(draft, drafts, frame, report, reader.library) for draft in drafts)
+    credits = _credits(names, report)
+    return tuple(_claim(draft, drafts, frame, report, credits, reader.library) for draft in drafts)
+
+
+def _credits(names: Iterable[Name], report: Report) -> tuple[Span, ...]:
+    """The agencies that the report is credited to; its own outlet is none."""
+    outlets = [(n.start, n.end) for n in names if n.kind == "outlet"]
+    found = [report.span(a, b) for a, b in find_credits(report.reading.text, outlets)]
+    return tuple(s for s in found if s.text.casefold() != report.outlet.casefold())
 
 
 def _frame(report: Report, sentences: Sequence[Sentence]) -> Frame:
@@ -160,7 +171,12 @@ def _names(text: str, at: int, library: Library) -> tuple[Name, ...]:
 
 
 def _claim(
-    draft: Draft, drafts: Sequence[Draft], frame: Frame, report: Report, library: Library
+    draft: Draft,
+    drafts: Sequence[Draft],
+    frame: Frame,
+    report: Report,
+    credits: tuple[Span, ...],
+    library: Library,
 ) -> Claim:
     first = draft.statements[0]
     date = _date(draft, drafts, frame, report)
@@ -174,7 +190,7 @@ def _claim(
         status=first.status,
         denies=first.denies if first.status is Status.DENIED else None,
         background=_is_background(draft, kind, date, frame),
-        attribution=_attribution(draft, report),
+        attribution=_attribution(draft, report, credits),
         evidence=_evidence(draft, report),
         actors=_mentions(actors, report),
         recipients=_mentions(recipients, report),
@@ -239,9 +255,9 @@ def _date_span(statement: Statement, report: Report) -> Span:
     return report.span(statement.date.start, statement.date.end)
 
 
-def _attribution(draft: Draft, report: Report) -> Attribution:
+def _attribution(draft: Draft, report: Report, credits: tuple[Span, ...]) -> Attribution:
     if draft.speaker is None:
-        return Attribution(None, None, SpeakerKind.OUTLET)
+        return Attribution(None, None, SpeakerKind.OUTLET, relayed_from=credits)
     own = next((s for s in draft.statements if s.speaker is not None), draft.statements[0])
     speaker = draft.speaker
     return Attribution(

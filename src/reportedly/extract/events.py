@@ -115,12 +115,12 @@ _UNREAL = re.compile(
 
 
 def is_unreal(text: str) -> bool:
-    """True if those counted are only feared, foreseen or imagined dead."""
+    """True if those counted are only feared, threatened or imagined dead."""
     return _UNREAL.search(text) is not None
 
 
 _NO_VIOLENCE = re.compile(
-    r"(?<!\w)(?:earthquakes?|floods?|storms?|avalanches?|landslides?|wildfires?|lightning"
+    r"(?<!\w)(?:earthquakes?|floods?|storms|(?:a|the|snow|sand)[ -]?storm|avalanches?|landslides?|wildfires?|lightning"
     r"|cholera|typhoid|epidemics?|heart attacks?|drown\w*|(?:car|road|traffic|train|bus) (?:accidents?|crash(?:es)?))(?!\w)",
     re.I,
 )

@@ -17,8 +17,8 @@ from reportedly.extract.speakers import Speaker
 from reportedly.extract.statements import Statement
 from reportedly.model.casualties import Quantifier
 from reportedly.model.dates import DateBasis, DayRange
-from reportedly.model.places import PlaceRelation
 from reportedly.model.events import EventType, Status
+from reportedly.model.places import PlaceRelation
 
 # Words for one happening that differ from mouth to mouth.
 _ALIKE = (
@@ -335,9 +335,8 @@ def settle_place(draft: Draft, drafts: Sequence[Draft]) -> tuple[Place, Place | 
     own = draft.place
     if draft.is_sum:
         carried = not draft.is_period
-        named = [s.where if carried else s.place for s in draft.statements]
-        named = [p for p in named if p is not None]
-        return max(named, key=lambda p: p[0].rank, default=None)
+        said = [s.where if carried else s.place for s in draft.statements]
+        return max((p for p in said if p is not None), key=lambda p: p[0].rank, default=None)
     if own is not None and own[0].rank >= 3 and own[0].relation is not PlaceRelation.NEAR:
         return own
     group = [d.place for d in drafts if d.group == draft.group and d.place is not None]

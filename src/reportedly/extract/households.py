@@ -15,7 +15,7 @@ _KIN = frozenset(
     "child children son sons daughter daughters brother brothers sister sisters wife husband mother"
     " father parents grandchildren grandmother grandfather".split()
 )
-_JOINTS = (["and"], [","], [",", "and"], [])
+_JOINTS: tuple[list[str], ...] = (["and"], [","], [",", "and"], [])
 
 
 def is_belonging(tokens: Sequence[Token], i: int) -> bool:

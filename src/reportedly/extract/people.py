@@ -102,7 +102,11 @@ def _one_kind(tokens: Sequence[Token], first: int, taken: Set[int]) -> PeopleNou
             best = PeopleNoun(first, i, _kind(tokens, i), token.low in SINGULAR, others)
         elif token.low == "and" and best is None and _joins(tokens, i):
             pass
-        elif token.low == "including" or (token.tag not in _INNER and token.text != "IS") or token.low in _THINGS:
+        elif (
+            token.low == "including"
+            or (token.tag not in _INNER and token.text != "IS")
+            or token.low in _THINGS
+        ):
             break
         i += 1
     return best
@@ -137,7 +141,11 @@ def past_age(tokens: Sequence[Token], start: int) -> int:
     """The first token after "12-year-old", if that is what stands at `start`."""
     words = [t.low for t in tokens[start : start + 6]]
     numbered = start < len(tokens) and tokens[start].tag == "CD"
-    if numbered and "old" in words and any(w.startswith(("year", "month")) for w in words[: words.index("old")]):
+    if (
+        numbered
+        and "old" in words
+        and any(w.startswith(("year", "month")) for w in words[: words.index("old")])
+    ):
         return start + words.index("old") + 1
     return start
 

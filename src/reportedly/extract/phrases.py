@@ -10,8 +10,9 @@ _INSIDE = frozenset(
 )  # fmt: skip
 _OPENERS = frozenset({"DT", "PRP$", "PDT"})
 _JOINING = frozenset({"of", "for", "in", "at", "from", "with", "into", "on", "and", "inside"})
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
+PRONOUNS = frozenset({"he", "she", "it", "they"})
 _COUNTING = frozenset({"dozens", "hundreds", "thousands", "scores", "tens", "millions"})
+_NEW = frozenset({"local", "other", "another", "several", "some", "many"})  # they open a phrase
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday january february march"
     " april may june july august september october november december".split()
@@ -68,21 +69,31 @@ def _core_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> in
     if end < 0:
         return None
     last = tokens[end]
-    if last.low in _PRONOUNS:
+    if last.low in PRONOUNS:
         return end
-    if end in names:
-        return _with_openers(tokens, end)
-    if not _nounlike(last) or last.low in _TIMES:
+    if end not in names and (not _nounlike(last) or last.low in _TIMES):
         return None
     start = end
     while start > 0 and tokens[start - 1].tag in _INSIDE and not _edge(tokens, start, names):
         start -= 1
-    return _with_openers(tokens, start)
+    opened = _with_openers(tokens, start)
+    while opened == start < end and tokens[start].tag in {"VBG", "CD"}:
+        start = opened = start + 1  # "killing 44 people": no phrase begins so
+    return opened
 
 
 def _edge(tokens: Sequence[Token], start: int, names: frozenset[int]) -> bool:
     """True where a new phrase begins at `start` although nothing parts it from the one before."""
     before, here = tokens[start - 1], tokens[start]
+    if before.low in {"more", "others", "dead", "wounded"} and start - 1 > 0:
+        return True
+    if (
+        here.low in _NEW
+        or before.tag in {"NN", "NNS"}
+        and here.tag == "JJ"
+        and start - 1 not in names
+    ):
+        return True
     if before.low in _TIMES or before.tag in {"VBG", "CD"} and here.tag == "NNP":
         return True
     if (
@@ -91,7 +102,10 @@ def _edge(tokens: Sequence[Token], start: int, names: frozenset[int]) -> bool:
         and tokens[start - 2].tag not in _OPENERS | {"JJ", "HYPH"}
     ):
         return True
-    plural_then_name = before.tag == "NNS" and here.tag in {"NNP", "NNPS"}
+    named = start in names or here.tag in {"NNP", "NNPS"}
+    if named and before.tag == "NN" and before.low not in SPEAKER_NOUNS:
+        return True
+    plural_then_name = before.tag == "NNS" and named
     return plural_then_name or (start - 1 in names and before.tag != "JJ" and here.tag == "NNP")
 
 
@@ -104,9 +118,9 @@ def _with_openers(tokens: Sequence[Token], start: int) -> int:
 def phrase_after(tokens: Sequence[Token], start: int, names: frozenset[int]) -> Phrase | None:
     """The noun phrase that begins at `start`, with what hangs on it by "of", "for" or "in"."""
     i = start
-    while i < len(tokens) and tokens[i].tag in _OPENERS:
+    while i < len(tokens) and tokens[i].tag in _OPENERS and i not in names:
         i += 1
-    if i < len(tokens) and tokens[i].low in _PRONOUNS:
+    if i < len(tokens) and tokens[i].low in PRONOUNS:
         return Phrase(i, i, i)
     end = _core_after(tokens, i, names)
     if end is None:
@@ -122,15 +136,23 @@ def phrase_after(tokens: Sequence[Token], start: int, names: frozenset[int]) -> 
 
 def _core_after(tokens: Sequence[Token], i: int, names: frozenset[int]) -> int | None:
     end: int | None = None
-    while i < len(tokens) and tokens[i].tag in _INSIDE:
+    while i < len(tokens) and (tokens[i].tag in _INSIDE or i in names):
         if tokens[i].low in _TIMES or tokens[i].tag == "CD" or tokens[i].low in _COUNTING:
             break
-        if _nounlike(tokens[i]):
+        if _nounlike(tokens[i]) or i in names:
             end = i
         if i + 1 < len(tokens) and i in names and tokens[i + 1].tag == "CD":
             break
         i += 1
     return end
+
+
+def first_voice(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Of "a monitor and activists" the monitor: one claim has one speaker, the first named."""
+    joint = phrase.head + 1
+    if joint < phrase.last and tokens[joint].low == "and":
+        return Phrase(phrase.first, phrase.head, phrase.head)
+    return phrase
 
 
 SPEAKER_NOUNS = frozenset(
@@ -143,7 +165,19 @@ SPEAKER_NOUNS = frozenset(
     " forces rebels militants opposition government regime authorities state states secretary general"
     " ambassador envoy diplomat diplomats analyst analysts rescuers medics workers worker service"
     " defence defense company founder lawyer sheikh colonel major lieutenant captain brigadier"
-    " monitors fighters fighter insurgents countries survivors survivor locals people administration"
+    " monitors fighters fighter insurgents countries survivors survivor locals administration"
     " kremlin pentagon page radio website account expert experts inspectors chairman representative"
-    " editor delegation envoys".split()
+    " editor delegation envoys outlet outlets paper papers mayor"
+    " prosecutor prosecutors spokesmen alliance militia brigade battalion movement union hospital"
+    " clinic ngo charity coordinator chairwoman sheriff general president presidency parliament"
+    " villager villagers inhabitants survivors nurse surgeon lawyer neighbour neighbours relatives"
+    " relative hospitals investigators inquiry mission team station broadcaster daily".split()
 )
+
+
+def speaks(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> bool:
+    """True if the phrase looks like somebody who speaks: a name, a pronoun, a speaker's noun."""
+    head = tokens[phrase.head]
+    if head.low in PRONOUNS | SPEAKER_NOUNS or names & set(phrase.tokens):
+        return True
+    return head.tag in {"NNP", "NNPS"} and head.low not in _TIMES

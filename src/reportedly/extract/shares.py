@@ -120,9 +120,7 @@ def _opened(scene: Scene, at: int) -> int | None:
     return at + 2 if scene.lows(at, at + 2) == ["among", "them"] else None
 
 
-def _count(
-    scene: Scene, share: _Share, outcome: OutcomeWord, total: int | None
-) -> Count:
+def _count(scene: Scene, share: _Share, outcome: OutcomeWord, total: int | None) -> Count:
     """Open at both ends, but for "more than half" of a known total."""
     half = scene.tokens[share.first].low == "half"
     more = half and scene.lows(share.first - 2, share.first) == ["more", "than"]

@@ -39,7 +39,13 @@ def read_roles(
     counted = list(_with_parts(counted))
     told = [n for n in nouns if first <= n.first and n.last <= _main(tokens, extent, counted)]
     people = [n for n in _people(tokens, told, counted) if first <= n.first <= last]
-    scene = Scene(tokens, sorted([*told, *people], key=lambda n: n.first), first, last, kind is EventType.CEASEFIRE)
+    scene = Scene(
+        tokens,
+        sorted([*told, *people], key=lambda n: n.first),
+        first,
+        last,
+        kind is EventType.CEASEFIRE,
+    )
     roles = find_roles(scene)
     victims = list(_victims(tokens, told, counted))
     if len(victims) > 1 and any(t.low in MUTUAL for t in tokens[first : last + 1]):

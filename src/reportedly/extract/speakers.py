@@ -25,14 +25,37 @@ _GENERIC = re.compile(
     r"Syrian |news |military |independent |local |opposition |conflict |human rights )*"
     r"(?:monitors?|watchdog|group|organi[sz]ation|observatory|agency|statement|source|ministry|"
     r"network|spokesman|spokesperson|spokeswoman|director|head|chief|report|official|body|channel|"
-    r"activists?|army|minister|governor|commander|police|coalition|sources|officials)$",
+    r"activists?|army|minister|governor|commander|police|coalition|sources|officials|reporter|"
+    r"correspondent|committees?|council|resident|witness|doctor|website|station|radio)$",
     re.I,
 )
 _MONITORING = re.compile(
-    r"monitor|watchdog|observatory|activist group|britain-based|uk-based", re.I
+    r"monitor\b|monitoring|watchdog|observatory|activist group|britain-based|uk-based", re.I
 )
 _NAMES = re.compile(r"[A-Z][\w’'-]+")
 _DROPPED = re.compile(r"^(?:the|a|an|this|its|his|her|their) ", re.I)
+_DEFINITE = ("the ", "this ", "its ", "his ", "her ", "their ", "that ")
+_ONE_OF_ALL = frozenset({"group", "statement", "organization", "organisation", "body", "report"})
+_NAME = r"[A-Z][\w’'.-]+(?:[ -](?:[A-Z][\w’'.-]+|al|el|bin|ibn|de|van|von|der|da|abu|ad|as|an|az))*"
+_POST = (
+    r"(?:activist|residents?|witness|doctor|medic|nurse|surgeon|lawyer|journalist|reporter|director|"
+    r"head|chief|member|spokes\w+|correspondent|analyst|expert|rescuer|worker|teacher|shopkeeper|"
+    r"[Ss]heikh|Dr|Director|Doctor|founder|editor|coordinator|researcher|writer|farmer|driver)"
+)
+_PERSON = re.compile(rf"(?:^|.*[\w,] )?{_POST}\.?,? ({_NAME})$")
+_PERSON_FIRST = re.compile(rf"^({_NAME}),? (?:who|(?:the |a |an )?(?:[\w-]+ )?{_POST})\b")
+_OWN_NAMED = frozenset({SpeakerKind.STATE, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP})
+_OFFICE = re.compile(
+    r"spokes(?:man|woman|person)|activist$|minister|president|governor|director|chief|commander|mayor|"
+    r"resident|witness|doctor|official$|general|colonel|sheikh|envoy|ambassador|Rahman|head\b",
+    re.I,
+)
+_BODY = re.compile(
+    r"observator|agency|group|ministry|army|organi[sz]ation|coalition|network|committee|centre|center|"
+    r"media|television|\bTV\b|council|command|military|government|defen[cs]e|nations|police|forces|"
+    r"monitor$|watchdog|helmets|channel|news|website|radio|party|state|front|movement|front|kremlin|pentagon|source$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,58 +67,100 @@ class Speaker:
     name: str
     kind: SpeakerKind
     key: str
+    known: bool = False  # the register has a name within the words
 
 
 @dataclass(slots=True)
 class SpeakerMemory:
-    """The speakers of one report so far, and the monitor that "a monitor" will turn out to be."""
+    """The speakers of one report so far, and the names the whole report holds.
 
-    monitor: str | None
+    `named` are (row id, words) of every known name of the report in text order: "a monitor" will
+    turn out to be the first monitoring organisation among them.
+    """
+
+    named: Sequence[tuple[str, str]] = ()
     seen: list[Speaker] = field(default_factory=list)
+    at: int = -2  # the sentence that the last speaker was met in
 
     def meet(self, words: str, start: int, row_id: str | None) -> Speaker | None:
         """The speaker that these words mean; None for a pronoun with nobody before it."""
         if words.casefold() in _PRONOUNS:
-            return self.seen[-1] if self.seen else None
+            return self._pronoun(words.casefold())
         speaker = self._named(words, start, row_id)
         self.seen.append(speaker)
         return speaker
 
     def settled(self, speaker: Speaker) -> Speaker:
         """The best words the report has for a speaker: "a monitor" becomes the one it names."""
-        same = [s for s in self.seen if s.key == speaker.key and not _GENERIC.match(s.name)]
-        return same[0] if same and _GENERIC.match(speaker.name) else speaker
+        if speaker.known or not _GENERIC.match(speaker.name):
+            return speaker
+        same = [s for s in self.seen if s.key == speaker.key]
+        better = [s for s in same if s.known or not _GENERIC.match(s.name)]
+        return better[0] if better else speaker
+
+    def _pronoun(self, word: str) -> Speaker | None:
+        """ "he" is the last that holds an office or bears a name, "it" the last body."""
+        fit = [s for s in self.seen[-3:] if word == "they" or _is_person(s) == (word != "it")]
+        return next(reversed(fit or self.seen), None)
 
     def _named(self, words: str, start: int, row_id: str | None) -> Speaker:
-        name, kind = _DROPPED.sub("", words), kind_of(words)
-        fresh = Speaker(start, start + len(words), name, kind, row_id or name.casefold())
+        kind = kind_of(words)
+        name = _DROPPED.sub("", words)
+        if row_id is None and kind not in _OWN_NAMED:
+            name = person_name(name)
+        key = row_id or name.casefold()
+        fresh = Speaker(start, start + len(words), name, kind, key, row_id is not None)
         if row_id is not None:
             return fresh
-        if _GENERIC.match(words):
-            return self._generic(words, fresh)
-        return self._surname(fresh)
+        return self._generic(words, fresh) if _GENERIC.match(words) else self._surname(fresh)
 
     def _generic(self, words: str, fresh: Speaker) -> Speaker:
-        """ "the group", "a monitor": the last speaker of that kind, or the report's monitor."""
-        if _MONITORING.search(words) and self.monitor is not None:
-            known = next((s for s in reversed(self.seen) if s.key == self.monitor), None)
-            return known or Speaker(fresh.start, fresh.end, fresh.name, fresh.kind, self.monitor)
-        if not words.casefold().startswith(("the ", "it", "this ", "his ", "her ", "their ")):
+        """ "the group", "a monitor": the one of that word before, or the report's monitor."""
+        head = words.casefold().split()[-1]
+        if words.casefold().startswith(_DEFINITE):
+            known = self._recalled(head, fresh)
+            if known is not None:
+                return known
+        monitor = find_monitor(self.named) if _MONITORING.search(words) else None
+        if monitor is None:
             return fresh
+        seen = next((s for s in reversed(self.seen) if s.key == monitor[0]), None)
+        return seen or Speaker(fresh.start, fresh.end, monitor[1], fresh.kind, monitor[0], True)
+
+    def _recalled(self, head: str, fresh: Speaker) -> Speaker | None:
         for speaker in reversed(self.seen):
-            if speaker.kind is fresh.kind or words.casefold() in {"the group", "the statement"}:
+            if head in speaker.name.casefold().split():
                 return speaker
-        return fresh
+        ending = {row: words for row, words in self.named if words.casefold().endswith(" " + head)}
+        if len(ending) == 1:
+            ((row, words),) = ending.items()
+            return Speaker(fresh.start, fresh.end, words, kind_of(words), row, True)
+        if _MONITORING.search(head) is None:
+            alike = [s for s in self.seen if s.kind is fresh.kind or head in _ONE_OF_ALL]
+            return alike[-1] if alike else None
+        return None
 
     def _surname(self, fresh: Speaker) -> Speaker:
-        """ "Barazi" is the "Homs Governor Talal Barazi" of before."""
+        """ "Barazi" is the "Homs Governor Talal Barazi" of before, "the LCC" its full name."""
         names = set(_NAMES.findall(fresh.name))
         if not 0 < len(names) <= 2 or len(names) < len(fresh.name.split()):
             return fresh
         for speaker in reversed(self.seen):
-            if names and names <= set(_NAMES.findall(speaker.name)):
+            words = _NAMES.findall(speaker.name)
+            if names <= set(words) or fresh.name == "".join(w[0] for w in words):
                 return speaker
         return fresh
+
+
+def _is_person(speaker: Speaker) -> bool:
+    """True for an office or a bare name; a source may be either and counts as a body."""
+    return _OFFICE.search(speaker.name) is not None or _BODY.search(speaker.name) is None
+
+
+def person_name(words: str) -> str:
+    """The person of "Kurd activist Dana" or "Dana Kov head of the clinic"; else the words."""
+    found = _PERSON.match(words) or _PERSON_FIRST.match(words)
+    return found[1] if found is not None else words
 
 
 def kind_of(words: str) -> SpeakerKind:
@@ -103,6 +168,6 @@ def kind_of(words: str) -> SpeakerKind:
     return next((kind for kind, p in _PATTERNS if p.search(words)), SpeakerKind.ANONYMOUS)
 
 
-def find_monitor(hits: Sequence[tuple[str, str]]) -> str | None:
-    """The row id of the first monitoring organisation among (row id, words)."""
-    return next((row for row, words in hits if kind_of(words) is SpeakerKind.MONITOR), None)
+def find_monitor(hits: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """Row id and words of the first monitoring organisation among (row id, words)."""
+    return next((hit for hit in hits if kind_of(hit[1]) is SpeakerKind.MONITOR), None)

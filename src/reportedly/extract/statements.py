@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.extract.attribution import Saying, Stance, find_sayings
+from reportedly.extract.attribution import Saying, find_sayings
 from reportedly.extract.casualties import find_counts
 from reportedly.extract.counts import Count
+from reportedly.extract.cues import Stance
 from reportedly.extract.dates import TimeExpression
 from reportedly.extract.events import (
     ATTACK,
@@ -27,7 +28,7 @@ from reportedly.extract.events import (
 )
 from reportedly.extract.nlp import Token
 from reportedly.extract.parties import Noun, Party, Roles, find_nouns
-from reportedly.extract.phrases import phrase_text
+from reportedly.extract.phrases import first_voice, phrase_text
 from reportedly.extract.places import Atlas, Place, choose_place, find_places
 from reportedly.extract.sides import read_roles
 from reportedly.extract.speakers import Speaker, SpeakerMemory
@@ -172,7 +173,9 @@ def _statement(
     named = _named(sentence, saying)
     no_names = _relative(named + _common(sentence), start, end)
     places = tuple(_shift(p, start) for p in find_places(text, atlas, no_names))
-    roles = _told_roles(saying, speaker, _roles(sentence, (first, last), kind, figures), sentence, text)
+    roles = _told_roles(
+        saying, speaker, _roles(sentence, (first, last), kind, figures), sentence, text
+    )
     status, denies, why = _status(saying, text, at, figures)
     denied = saying is not None and status is Status.DENIED
     return Statement(
@@ -213,10 +216,21 @@ def _why(saying: Saying | None, sentence: Sentence) -> str:
 
 def _speaker(sentence: Sentence, saying: Saying | None, memory: SpeakerMemory) -> Speaker | None:
     if saying is None:
-        return None
-    start, end = sentence.stretch(saying.speaker.first, saying.speaker.last)
-    words = phrase_text(sentence.tokens, saying.speaker, sentence.text)
+        return memory.seen[-1] if _goes_on(sentence, memory) else None
+    memory.at = sentence.index
+    voice = first_voice(sentence.tokens, saying.speaker)
+    start, end = sentence.stretch(voice.first, voice.last)
+    words = phrase_text(sentence.tokens, voice, sentence.text)
     return memory.meet(words, start, _row(sentence, start, end))
+
+
+def _goes_on(sentence: Sentence, memory: SpeakerMemory) -> bool:
+    """A sentence in quotes that names no speaker goes on with the one quoted just before."""
+    quoted = sentence.text.startswith(('"', "“", "''", "‘")) and bool(memory.seen)
+    if quoted and memory.at == sentence.index - 1:
+        memory.at = sentence.index
+        return True
+    return False
 
 
 _ADJECTIVAL = re.compile(
@@ -232,11 +246,17 @@ def _row(sentence: Sentence, start: int, end: int) -> str | None:
         for n in sentence.names
         if n.start < end
         and start < n.end
-        and (n.kind != "actor" or n.end == end)
+        and (n.kind != "actor" or (n.end == end and not _within_country(sentence, start, n)))
         and not _ADJECTIVAL.match(sentence.text[n.end - sentence.start :])
     ]
     ranked = sorted(inside, key=lambda n: (_SPEAKING_ORDER.index(n.kind), -n.end))
     return ranked[0].row_id if ranked else None
+
+
+def _within_country(sentence: Sentence, start: int, name: Name) -> bool:
+    """ "an inquiry into Syria", "doctors in Turkey": where they are, not who."""
+    before = sentence.text[max(0, start - sentence.start) : name.start - sentence.start]
+    return re.search(r"(?<!\w)(?:in|into|on|from|at|inside) (?:the )?$", before) is not None
 
 
 def _figures(sentence: Sentence, first: int, last: int) -> tuple[CountedFigure, ...]:
@@ -342,7 +362,8 @@ def _told_roles(
     if party is None:
         return roles
     self_told = _OWN.match(text) or (not roles.actors and _OWN_DEED.search(text))
-    if saying.stance in (Stance.CLAIMS, Stance.DENIES) or self_told:
+    denied = saying.stance is Stance.DENIES and _denied(text) is Denies.AUTHORSHIP
+    if saying.stance is Stance.CLAIMS or denied or self_told:
         return Roles((party,), roles.recipients)
     if _OWN_LOSS.search(text) and party.known:
         return Roles(roles.actors, (party, *(p for p in roles.recipients if p.known)))
@@ -385,7 +406,9 @@ def _status(
 
 def _denied(text: str) -> Denies:
     if re.search(
-        r"responsib|involve|carr(?:y|ied|ying) out|behind|us(?:ed|ing)|its (?:planes|forces|aircraft|warplanes|jets|troops|soldiers|men)",
+        r"responsib|involve|carr(?:y|ied|ying) out|behind|us(?:ed|ing)"
+        r"|its (?:planes|forces|aircraft|warplanes|jets|troops|soldiers|men)"
+        r"|^\W*(?:that )?(?:it|they|its|their|he|she)\b|^\W*(?!being)\w+ing\b",
         text,
         re.I,
     ):

@@ -163,7 +163,9 @@ def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
     return outcome if len(gap) <= FAR and (verb or _LINKS & set(gap)) else None
 
 
-VICTIMS = frozenset("dead killed victims casualties martyrs fatalities slain wounded injured".split())
+VICTIMS = frozenset(
+    "dead killed victims casualties martyrs fatalities slain wounded injured".split()
+)
 _MADE_UP = (["made", "up"], ["make", "up"], ["accounted", "for"], ["account", "for"])
 
 

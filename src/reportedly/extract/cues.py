@@ -1,0 +1,81 @@
+"""Words that say: verbs of saying, what the speaker does by them, and when they say nothing."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from reportedly.extract.nlp import Token
+
+# Verbs whose subject speaks, whatever it is called ("a shopkeeper said").
+PLAIN = frozenset("said say says saying told tells telling".split())
+# Verbs that do other things too: their subject must look like somebody who speaks.
+_OTHERS = frozenset(
+    "reported reports report reporting stated states announced announces announcing confirmed"
+    " confirms confirming added adds adding claimed claims claim claiming noted notes noting"
+    " explained declared revealed acknowledged admitted warned warns tweeted wrote documented"
+    " documents recorded counted insisted insists alleged alleges stressed stresses stressing"
+    " indicated indicates affirmed asserted suggested suggest suggests described estimates"
+    " estimated estimate lists listed monitored recounted maintained clarified pointed pointing"
+    " believes believe expressed counts broadcast identified verified registered tallied released"
+    " continued issued recalled testified concluded accused accuses accusing blamed blames blame"
+    " blaming denied denies deny denying rejected rejects dismissed refuted".split()
+)
+RELAYING = frozenset("quoted quotes quoting cited cites citing".split())
+DENYING = frozenset("denied denies deny denying rejected rejects dismissed refuted".split())
+BLAMING = frozenset("accused accuses blamed blames accusing blaming blame".split())
+TOLD = frozenset("told tells telling".split())
+BY_AGENT = frozenset("reported documented recorded confirmed claimed denied counted".split())
+_NOUNS = frozenset(
+    "report reports claims claim states documents estimate lists counts estimates notes".split()
+)
+_PASSIVE = frozenset("been being is was were are be".split())
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+class Stance(Enum):
+    """What the speaker does with the content."""
+
+    SAYS = "says"
+    DENIES = "denies"
+    BLAMES = "blames"
+    CLAIMS = "claims responsibility"
+
+
+def stance_of(tokens: Sequence[Token], i: int) -> Stance:
+    """The stance of the saying verb `i`; "claimed" claims where it is of responsibility."""
+    low = tokens[i].low
+    if low.startswith("claim") and "responsibility" in [t.low for t in tokens[i + 1 : i + 4]]:
+        return Stance.CLAIMS
+    if low in DENYING:
+        return Stance.DENIES
+    return Stance.BLAMES if low in BLAMING else Stance.SAYS
+
+
+def says(tokens: Sequence[Token], i: int) -> bool:
+    """True if word `i` is a saying verb with a subject of its own."""
+    low, tag = tokens[i].low, tokens[i].tag
+    if low not in PLAIN and low not in _OTHERS:
+        return False
+    if tag == "NNP" or (i and tokens[i].text[0].isupper() and tokens[0].text[:2].istitle()):
+        return False  # a surname, as in "Osama Said"
+    if tokens[i].dep == "amod" or (low in _NOUNS and not tag.startswith("VB")):
+        return False
+    if low.startswith("claim") and _takes_lives(tokens, i):
+        return False
+    return not _agentless(tokens, i)
+
+
+def _takes_lives(tokens: Sequence[Token], i: int) -> bool:
+    """ "claimed the lives of three" is no saying."""
+    return bool({"lives", "life"} & {t.low for t in tokens[i + 1 : i + 4]})
+
+
+def _agentless(tokens: Sequence[Token], i: int) -> bool:
+    """ "is said to", "did not say", "were reported killed": nobody says it."""
+    before = tokens[i - 1].low if i else ""
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    low, open_verb = tokens[i].low, tokens[i].low in BLAMING | DENYING
+    if before in _PASSIVE and tokens[i].tag != "VBG":
+        return True
+    if before in {"so", "not", "as"} or (before == "to" and not open_verb):
+        return True
+    return after == "by" or (low in {"reported", "documented"} and after == "to")

@@ -1,0 +1,156 @@
+"""Whose verb it is: the subject of a saying verb.
+
+The words just before the verb are asked first: they hold where commas are lost and a parse goes
+astray. Where those words cannot be a subject ("Doctors in a town held by the opposition said"),
+the parse and the head of the sentence are.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.extract.cues import FINITE
+from reportedly.extract.nlp import Token
+from reportedly.extract.phrases import Phrase, phrase_after, phrase_before, speaks
+
+_SKIPPED = frozenset(
+    "also later earlier has have had further meanwhile then separately yesterday today on monday"
+    " tuesday wednesday thursday friday saturday sunday , initially immediately for its part in a"
+    " statement who previously recently now only still strongly categorically repeatedly quickly"
+    " reportedly publicly flatly always vehemently again officially which".split()
+)
+_LEADING = frozenset(
+    "meanwhile however but and earlier later separately on monday tuesday wednesday thursday friday"
+    " saturday sunday also moreover late early yesterday today ,".split()
+)
+_SKIPPED_AT_MOST = 6
+_CLIMBS = 3  # from a verb to the one whose subject it shares
+_CLOSERS = {")": "(", "-RRB-": "-LRB-", "]": "["}
+_SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp"})
+
+
+def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase | None:
+    """Who says what the verb `cue` says, if that stands before it."""
+    if tokens[cue].tag == "VBG" or tokens[cue - 1].low in {"to", "and", "but"}:
+        beside = _near(tokens, cue - 1, names) if tokens[cue].tag == "VBG" else None
+        if beside is not None and beside.first > 0 and tokens[beside.first - 1].low == "with":
+            return beside
+        return _shared(tokens, cue, names)
+    end = _end(tokens, cue)
+    near = None if end is None else _near(tokens, end, names)
+    for far in (f for f in _far(tokens, cue, names) if f.last < cue):
+        unfit = near is None or _hangs(tokens, near) or not speaks(tokens, near, names)
+        if near is not None and far.first <= near.first and near.last <= far.last:
+            return far if _clear(tokens, far.last + 1, cue) and far.head != near.head else near
+        after = cue if end is None else end + 1
+        if unfit and far.last < after and _clear(tokens, far.last + 1, after):
+            return far
+    return None if near is None else _apposed(tokens, near, names) or near
+
+
+def _near(tokens: Sequence[Token], end: int, names: frozenset[int]) -> Phrase | None:
+    """The phrase just before; "foreign-held areas with the minister saying" leaves only the last."""
+    return phrase_before(tokens, end, names)
+
+
+def _end(tokens: Sequence[Token], cue: int) -> int | None:
+    """The last word before the verb that is no adverb, auxiliary, day or aside."""
+    end = cue - 1
+    while end > 0 and end > cue - _SKIPPED_AT_MOST:
+        opened = _CLOSERS.get(tokens[end].text)
+        if opened is not None:
+            end = next((k for k in range(end - 1, -1, -1) if tokens[k].text == opened), 0) - 1
+        elif _skippable(tokens[end]):
+            end -= 1
+        else:
+            break
+    if end < 0 or (end == 0 and tokens[0].low in _SKIPPED and tokens[0].text != "WHO"):
+        return None
+    return end
+
+
+def _skippable(token: Token) -> bool:
+    return (token.low in _SKIPPED and token.text != "WHO") or token.tag in {"RB", "HYPH", ":"}
+
+
+def _hangs(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """True if the words before make it an object ("held by X", "who heads X"), no subject."""
+    before = tokens[phrase.first - 1] if phrase.first else None
+    return before is not None and (
+        before.tag in {"IN", "TO", "VBG", "VBN", "VBZ", "VBP", "CC"} and before.low != "that"
+    )
+
+
+def _far(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Iterator[Phrase]:
+    """Subjects that do not stand just before the verb: by the parse, and at the sentence's head."""
+    for token in reversed(tokens[:cue]):
+        if token.head == cue and token.dep == "nsubj" and token.tag not in {"WP", "WDT"}:
+            yield from _spoken(tokens, _around(tokens, token.i, names), names)
+    yield from _spoken(tokens, _leading(tokens, names), names)
+
+
+def _spoken(
+    tokens: Sequence[Token], phrase: Phrase | None, names: frozenset[int]
+) -> Iterator[Phrase]:
+    if phrase is not None and speaks(tokens, phrase, names):
+        yield phrase
+
+
+def _around(tokens: Sequence[Token], head: int, names: frozenset[int]) -> Phrase | None:
+    core = phrase_before(tokens, head, names)
+    whole = None if core is None else phrase_after(tokens, core.first, names)
+    return whole if whole is not None and whole.last >= head else core
+
+
+def _leading(tokens: Sequence[Token], names: frozenset[int]) -> Phrase | None:
+    start = next((t.i for t in tokens if t.low not in _LEADING), 0)
+    return phrase_after(tokens, start, names)
+
+
+def _clear(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True if nothing but relative clauses is said of the words before `first`."""
+    owed = 0
+    for token in tokens[first:last]:
+        if token.tag in {"WDT", "WP", "WP$"}:
+            owed += 1
+        elif token.low == "and" and owed < 1:
+            owed += 1 if any(t.tag in {"WDT", "WP"} for t in tokens[first : token.i]) else 0
+        elif token.tag in FINITE:
+            owed -= 1
+        if owed < 0:
+            return False
+    return True
+
+
+def _apposed(tokens: Sequence[Token], near: Phrase, names: frozenset[int]) -> Phrase | None:
+    """ "Ana Ruiz, head of X, said", "X a war monitor said": who is named before the apposition."""
+    comma = near.first > 1 and tokens[near.first - 1].text == ","
+    closed = near.last + 1 < len(tokens) and tokens[near.last + 1].text == ","
+    article = tokens[near.first].low in {"a", "an", "the"}
+    end = near.first - (2 if comma else 1)
+    if end < 0 or (comma and not closed) or not (comma or article):
+        return None
+    outer = phrase_before(tokens, end, names)
+    if outer is None or _hangs(tokens, outer) or not _proper(tokens, outer):
+        return None
+    known = bool(names & set(outer.tokens))
+    at_head = outer.first == 0
+    if comma or known or at_head:
+        return outer if outer.first == 0 or tokens[outer.first - 1].tag not in FINITE else None
+    return None
+
+
+def _proper(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return tokens[phrase.head].tag in {"NNP", "NNPS"}
+
+
+def _shared(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase | None:
+    """ "X did not say when but said ...", "X left, saying ...": the subject of the verb before."""
+    verb = cue
+    for _ in range(_CLIMBS):
+        if tokens[verb].dep not in _SHARING or tokens[verb].head == verb:
+            break
+        verb = tokens[verb].head
+        subjects = [t for t in tokens if t.head == verb and t.dep == "nsubj" and t.i < cue]
+        if subjects:
+            return _around(tokens, subjects[0].i, names)
+    lead = _leading(tokens, names)
+    return lead if lead is not None and lead.last < cue and speaks(tokens, lead, names) else None
