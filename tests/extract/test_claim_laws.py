@@ -49,7 +49,7 @@ PIECES = st.lists(
 )
 TEXTS = PIECES.map(lambda pieces: "".join(words + join for words, join in pieces))
 DAYS = st.none() | st.just("2017-11-14") | st.just("2012-02-29")
-steady = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+steady = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def received() -> SearchStrategy[list[Report]]:
