@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from builders import report
-
 from reportedly.extract.claims import Reader, extract_claims
 from reportedly.model.casualties import Figure, Outcome
 from reportedly.model.claims import Claim

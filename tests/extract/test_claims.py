@@ -1,9 +1,9 @@
 """Golden stories: what invented reports claim, by whom, of what, where and when."""
 
 import pytest
-from builders import day
 from stories import MONDAY, Telling, actors, bounds, first_day, quotes, said_by, where
 
+from builders import day
 from reportedly.model.actors import SpeakerKind
 from reportedly.model.casualties import Outcome, Whom
 from reportedly.model.dates import DateBasis, DayRange

@@ -36,7 +36,7 @@ _OF = re.compile(
 )
 # "Waer district of Homs": the noun is Waer's, and Homs is what it lies in.
 _PART_OF = re.compile(
-    r"[A-Z][\w’'`-]* (?:district|neighbou?rhood|quarter|camp|square|street|countryside) of (?:the )?$"
+    r"[A-Z][\w’'`-]* (?:district|neighbou?rhood|quarter|camp|square|street|countryside) of (?:the )?(?:(?:city|town) of )?$"
 )
 _PREPOSITION = re.compile(
     r"(?<!\w)(in|at|near|on|of|from|to|around|outside|over|inside|across|towards?|into|between|within"
@@ -157,7 +157,7 @@ def _judge(text: str, start: int, end: int, atlas: Atlas) -> Place | None:
         noun_before = None
     if noun_after is not None and _CONTAINER.match(after):
         noun_after = None
-    if _HOLDER.match(after) or name in _COMMON or _DESCRIBED.search(name):
+    if _HOLDER.match(after) or set(name.split()) <= _COMMON or _DESCRIBED.search(name):
         return None
     preposition = _PREPOSITION.search(before)
     known = atlas.knows(name) or (name.endswith("s") and atlas.knows(name[:-1]))
