@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -122,12 +122,12 @@ def _atlas(report: Report, library: Library) -> Atlas:
 def _sentences(report: Report, reader: Reader) -> list[Sentence]:
     """Sentences that could tell of violence, read by the engine; the others pass unread."""
     text = report.reading.text
-    stretches = [(a, b) for a, b in split_sentences(text) if is_relevant(text[a:b])]
-    names = [_names(text[a:b], a, reader.library) for a, b in stretches]
+    stretches = list(_to_read(text))
+    names = [_names(text[a:b], a, reader.library) for _, a, b in stretches]
     dates = find_dates(text, report.published.day)
     inputs = (
         (text[a:b], [(n.start - a, n.end - a) for n in ns])
-        for (a, b), ns in zip(stretches, names, strict=True)
+        for (_, a, b), ns in zip(stretches, names, strict=True)
     )
     return [
         Sentence(
@@ -138,12 +138,30 @@ def _sentences(report: Report, reader: Reader) -> list[Sentence]:
             tokens,
             ns,
             tuple(d for d in dates if a <= d.start < b),
+            tuple(d for d in dates if before <= d.start < a),
         )
-        for i, ((a, b), ns, tokens) in enumerate(
+        for i, ((before, a, b), ns, tokens) in enumerate(
             zip(stretches, names, reader.engine.read(inputs), strict=True)
         )
         if tokens
     ]
+
+
+_RECALLING = re.compile(r"\W*(?:it|he|she|they)\b", re.I)
+
+
+def _to_read(text: str) -> Iterator[tuple[int, int, int]]:
+    """(start of the unread sentence before, start, end) of each sentence that is read.
+
+    The one before a sentence that begins with a pronoun is read too: it says who "it" is.
+    """
+    stretches = list(split_sentences(text))
+    told = [is_relevant(text[a:b]) for a, b in stretches]
+    for i, (a, b) in enumerate(stretches):
+        recalled = i + 1 < len(told) and told[i + 1] and _RECALLING.match(text, b) is not None
+        unread = i > 0 and not told[i - 1]
+        if told[i] or recalled:
+            yield stretches[i - 1][0] if unread else a, a, b
 
 
 def is_relevant(sentence: str) -> bool:

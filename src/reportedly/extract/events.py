@@ -38,7 +38,7 @@ _TELLING = re.compile(
     r"|stormed|ambushed|executed|beheaded|kidnapped|abducted|destroyed|detonated|exploded|opened"
     r"|launched|carried out|conducted|dropped|killed|wounded|injured|gained control|took control"
     r"|taken control|broke out|erupted|taking place|took place|repelled|foiled|withdrew|drove"
-    r"|carrying out|launching|dealt|shot|gunned|eliminated|wrested|pulled out|controlled|crashed|shot down|used|"
+    r"|carrying out|launching|dealt|signed|shot|gunned|eliminated|wrested|pulled out|controlled|crashed|shot down|used|"
     r"shifted|agreed|declared|reached|entered|came into effect|took effect|in effect|began|started"
     r"|broke into|pushed|fell|cleared|continued|continuing|ongoing|battling|fighting|clashing|massacre"
     r"|suffocat\w+|choking|destroying|killing|hitting|striking|attacking|shelling|bombing"

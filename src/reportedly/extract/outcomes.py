@@ -56,7 +56,7 @@ _WORDS = _table([
     (_K, Reach.AHEAD, "killing; kill; kills; chopping of; beheading of; public chopping of; execution of; executions of; killing of; murder of; slaying; murdering; executing; beheading; claimed the lives of; claiming the lives of; claims the lives of; took the lives of; taking the lives of; cost the lives of; claimed the life of; liquidating; eliminating; massacring; claimed; claiming; slew; destroying; neutralizing; neutralising; annihilating; wiping out"),
     (_K, Reach.BACK, "dead; died; die; dies; dying; perished; lost their lives; shot dead; suffocated; suffocated to death; lost his life; lost her life; drowned"),
     (_K, Reach.NOUN, "deaths; fatalities; martyrs; bodies; corpses; victims; death; dead bodies; killings; martyrdom; martyrdom of; lives"),
-    (_K, Reach.TOLL, "death toll; toll; number of dead; number of deaths; number of victims; number of killed; death count; number of the killed; body count"),
+    (_K, Reach.TOLL, "death toll; toll; number of dead; number of deaths; number of victims; number of killed; number of people killed; number of those killed; number of people dead; number of the dead; death count; number of the killed; body count"),
     (_W, Reach.EITHER, "wounded; injured; hurt; maimed"),
     (_W, Reach.AHEAD, "wounding; injuring; wound; wounds; injure; injures; hurting"),
     (_W, Reach.BACK, "choked; choke; choking; to choke"),
@@ -81,7 +81,7 @@ OF_PEOPLE_ONLY = frozenset(
     " wiped wiping eliminated eliminating liquidated liquidating claimed claiming".split()
 )
 _LONGEST = max(len(words) for words in _WORDS)
-_RISING = frozenset(
+RISING = frozenset(
     "rose risen rises rising climbed reached climbs increased jumped soared mounted raised raises"
     " raising bringing brings brought taking revised lowered updated corrected".split()
 )
@@ -105,7 +105,7 @@ def _outcome_at(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
         entry = _WORDS.get(words)
         if entry is not None and _fits(tokens, i, words):
             outcome, reach = entry
-            running = reach is Reach.TOLL and any(t.low in _RISING for t in tokens)
+            running = reach is Reach.TOLL and any(t.low in RISING for t in tokens)
             return OutcomeWord(i, i + length - 1, outcome, reach, running)
     return None
 

@@ -119,10 +119,10 @@ def find_places(text: str, atlas: Atlas, taken: Sequence[tuple[int, int]]) -> li
 def _parts(text: str, start: int, end: int, atlas: Atlas) -> Iterator[tuple[int, int]]:
     """A run of capitals, cut where a shorter run is a known place ("Aleppo SANA")."""
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
-    while words and text[words[0][0] : words[0][1]] in _NOT_PLACES:
+    while words and _bare(text[slice(*words[0])]) in _NOT_PLACES:
         words.pop(0)
     for cut, (a, b) in enumerate(words):
-        if text[a:b] in _NOT_PLACES:
+        if _bare(text[a:b]) in _NOT_PLACES:
             words = words[:cut]
             break
     if words and atlas.is_country(_bare(text[slice(*words[0])]).rstrip("s")) and len(words) > 1:

@@ -13,7 +13,7 @@ from reportedly.extract.attribution import Saying, find_sayings
 from reportedly.extract.casualties import find_counts
 from reportedly.extract.counts import Count
 from reportedly.extract.cues import Stance
-from reportedly.extract.dates import TimeExpression
+from reportedly.extract.dates import TimeExpression, TimeKind
 from reportedly.extract.events import (
     ATTACK,
     Trigger,
@@ -28,7 +28,7 @@ from reportedly.extract.events import (
 )
 from reportedly.extract.nlp import Token
 from reportedly.extract.parties import Noun, Party, Roles, find_nouns
-from reportedly.extract.phrases import first_voice, phrase_text
+from reportedly.extract.phrases import PRONOUNS, first_voice, phrase_after, phrase_text
 from reportedly.extract.places import Atlas, Place, choose_place, find_places
 from reportedly.extract.sides import read_roles
 from reportedly.extract.speakers import Speaker, SpeakerMemory
@@ -57,6 +57,7 @@ class Sentence:
     tokens: tuple[Token, ...]
     names: tuple[Name, ...]
     dates: tuple[TimeExpression, ...]
+    dates_before: tuple[TimeExpression, ...]  # of the sentence before, where that tells no violence
 
     @property
     def end(self) -> int:
@@ -133,7 +134,7 @@ class Statement:
         return sums
 
 
-_FORMER = re.compile(r"^\W*(?:after|following) (?:that|this|the) (?:air ?)?(?:strike|attack|raid|bombing|shelling|clash\w*|massacre)", re.I)  # fmt: skip
+_FORMER = re.compile(r"^\W*(?:after|following) (?:that|this|the) (?:air ?)?(?:strike|attack|raid|bombing|shelling|clash\w*|massacre)|\W*(?:after|following|when|once)\b[^,.;]{5,90},", re.I)  # fmt: skip
 _POINTING = re.compile(r"^(?:\W*)(?:some time later|after that|afterwards|later|then|subsequently|following th\w+|soon after|shortly after)", re.I)  # fmt: skip
 _ELSEWHERE = re.compile(r"^\W*(?:elsewhere|separately|in a separate|in another|in other)\b", re.I)
 _CAPTION = re.compile(r"^\W*(?:(?:this|a|an|the|file) )?(?:photos?|pictures?|images?|video footage|file photo|youtube|screenshot)\b", re.I)  # fmt: skip
@@ -147,12 +148,25 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
         if sentence.start + t.start == n.start and n.kind in {"speaker", "outlet", "actor"}
     )  # fmt: skip
     sayings = find_sayings(sentence.tokens, marked)
+    if not sayings:
+        _note_subject(sentence, memory, marked)
     told = [_statement(sentence, saying, memory, atlas) for saying in _whole(sentence, sayings)]
     for statement in told:
         whole = (
             (sentence.start, sentence.end) if len(told) == 1 else (statement.start, statement.end)
         )
         yield from _split_places(replace(statement, words=whole))
+
+
+def _note_subject(sentence: Sentence, memory: SpeakerMemory, names: frozenset[int]) -> None:
+    """A body or an office that is the subject may be the "it" or "she" who speaks next."""
+    subject = phrase_after(sentence.tokens, 0, names)
+    following = sentence.tokens[subject.last + 1 :] if subject is not None else ()
+    opens = bool(following) and (following[0].low == "," or following[0].tag.startswith("VB"))
+    if subject is not None and opens and sentence.tokens[subject.first].low not in PRONOUNS:
+        start, end = sentence.stretch(subject.first, subject.last)
+        words = phrase_text(sentence.tokens, subject, sentence.text)
+        memory.meet(words, start, _row(sentence, start, end))
 
 
 def _whole(sentence: Sentence, sayings: Sequence[Saying]) -> Sequence[Saying | None]:
@@ -168,7 +182,7 @@ def _statement(
     speaker = _speaker(sentence, saying, memory)
     text = sentence.text[start - sentence.start : end - sentence.start]
     figures = _figures(sentence, first, last)
-    triggers = find_triggers(_FORMER.sub(lambda m: " " * len(m.group()), text))
+    triggers = find_triggers(_masked(text))
     kind, means, at = _kind(triggers, figures, start)
     named = _named(sentence, saying)
     no_names = _relative(named + _common(sentence), start, end)
@@ -199,6 +213,14 @@ def _is_told(sentence: Sentence, text: str, kind: EventType) -> bool:
     mishap = kind is EventType.OTHER_VIOLENCE and is_mishap(text)
     aside = sentence.is_title or _CAPTION.match(sentence.text) or sentence.text.endswith("?")
     return not (mishap or aside)
+
+
+def _masked(text: str) -> str:
+    """The text without the clause that names a former happening ("After the market was hit, ...")."""
+    former = _FORMER.match(text)
+    if former is None or not find_triggers(text[former.end() :]):
+        return text
+    return " " * former.end() + text[former.end() :]
 
 
 def _content(sentence: Sentence, saying: Saying | None) -> tuple[int, int]:
@@ -424,6 +446,9 @@ def _date(sentence: Sentence, start: int, end: int, at: int) -> TimeExpression |
     """The time expression of the happening: inside what is said first, then in the sentence."""
     usable = [d for d in sentence.dates if d.kind not in {"future", "duration"}]
     inside = [d for d in usable if start <= d.start < end]
+    lent = [d for d in sentence.dates_before if d.kind in {TimeKind.DAY, TimeKind.NIGHT}]
+    if not usable and len(lent) == 1:
+        return lent[0]  # "The worst day was Saturday. Thirteen people were killed."
     return min(inside or usable, key=lambda d: abs(d.start - at), default=None)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportedly.extract.nlp import Token
-from reportedly.extract.outcomes import OutcomeWord, Reach, is_auxiliary, is_be
+from reportedly.extract.outcomes import RISING, OutcomeWord, Reach, is_auxiliary, is_be
 from reportedly.extract.people import PeopleNoun
 from reportedly.extract.quantities import Number
 
@@ -160,6 +160,8 @@ def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
         of = gap[:1] == ["of"] or scene.tokens[outcome.last].low in {"of", "to"}
         return outcome if of and len(gap) <= NEAR else None
     verb = scene.tokens[item.first - 1].tag in {"VBD", "VBZ", "VBN", "VBP"}
+    if RISING & set(gap[-4:]):
+        return outcome  # however long it says what was counted
     return outcome if len(gap) <= FAR and (verb or _LINKS & set(gap)) else None
 
 
