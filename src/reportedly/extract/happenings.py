@@ -208,10 +208,14 @@ def _place(statement: Statement, drafts: list[Draft], frame: Frame) -> None:
             draft.speaker = draft.speaker or statement.speaker
             return
     group = related[0].group if related else 1 + max((d.group for d in drafts), default=0)
-    rivals = related and _conflict(statement, related[0]) and _same_voice(statement, related[0])
-    if rivals and not _runs_on(statement):
+    if related and _rivals(statement, related[0]) and not _runs_on(statement):
         group = 1 + max(d.group for d in drafts)
     drafts.append(Draft(group, statement.speaker, [statement]))
+
+
+def _rivals(statement: Statement, draft: Draft) -> bool:
+    """One mouth that gives two totals tells two happenings; of two mouths that is to be expected."""
+    return _one_voice(statement.speaker, draft.speaker) and _conflict(statement, draft)
 
 
 def _runs_on(statement: Statement) -> bool:
