@@ -182,7 +182,7 @@ def _statement(
     speaker = _speaker(sentence, saying, memory)
     text = sentence.text[start - sentence.start : end - sentence.start]
     figures = _figures(sentence, first, last)
-    triggers = find_triggers(_masked(text))
+    triggers = find_triggers(_masked(text)) or _told_after(sentence, saying)
     kind, means, at = _kind(triggers, figures, start)
     named = _named(sentence, saying)
     no_names = _relative(named + _common(sentence), start, end)
@@ -213,6 +213,14 @@ def _is_told(sentence: Sentence, text: str, kind: EventType) -> bool:
     mishap = kind is EventType.OTHER_VIOLENCE and is_mishap(text)
     aside = sentence.is_title or _CAPTION.match(sentence.text) or sentence.text.endswith("?")
     return not (mishap or aside)
+
+
+def _told_after(sentence: Sentence, saying: Saying | None) -> list[Trigger]:
+    """"Thirteen were killed, residents said, when the two sides fought": what follows the saying."""
+    if saying is None or saying.content_last > saying.cue:
+        return []
+    after = sentence.text[sentence.tokens[saying.cue].end :]
+    return [replace(t, start=0, end=0) for t in find_triggers(after)]
 
 
 def _masked(text: str) -> str:
@@ -393,12 +401,14 @@ def _told_roles(
 
 
 def _speaking_party(saying: Saying, speaker: Speaker, sentence: Sentence) -> Party | None:
-    """The speaker as a party; for the news agency of a party, that party; never a reporter."""
+    """The speaker as a party; for the news agency of a party, that party; never a reporter or just anybody."""
     before = [n for n in _nouns(sentence) if n.last < saying.cue]
     own = [n for n in before if n.first >= saying.speaker.first]
     if speaker.kind in _REPORTING:
         other = _moved(Roles(tuple(n.party for n in before[:1] if not own), ()), sentence.start)
         return next(iter(other.actors), None)
+    if not own and speaker.kind is SpeakerKind.ANONYMOUS:
+        return None
     return Party(speaker.start, speaker.end, bool(own))
 
 
