@@ -139,6 +139,7 @@ def _sentences(report: Report, reader: Reader) -> list[Sentence]:
             ns,
             tuple(d for d in dates if a <= d.start < b),
             tuple(d for d in dates if before <= d.start < a),
+            not is_relevant(text[a:b]),
         )
         for i, ((before, a, b), ns, tokens) in enumerate(
             zip(stretches, names, reader.engine.read(inputs), strict=True)

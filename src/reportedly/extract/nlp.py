@@ -102,7 +102,8 @@ def _data_folder(name: str) -> Path:
 
 def _check(folder: Path) -> None:
     digest = hashlib.sha256()
-    for part in PINNED:
+    whole = all((folder / part).is_file() for part in PINNED)
+    for part in PINNED if whole else ():
         digest.update((folder / part).read_bytes())
     if digest.hexdigest() != PINNED_DIGEST:
         raise EngineError(

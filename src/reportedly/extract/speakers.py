@@ -80,15 +80,22 @@ class SpeakerMemory:
 
     named: Sequence[tuple[str, str]] = ()
     seen: list[Speaker] = field(default_factory=list)
+    noted: Speaker | None = None  # the subject of the sentence before, who may speak next
     at: int = -2  # the sentence that the last speaker was met in
 
     def meet(self, words: str, start: int, row_id: str | None) -> Speaker | None:
         """The speaker that these words mean; None for a pronoun with nobody before it."""
+        noted, self.noted = self.noted, None
         if words.casefold() in _PRONOUNS:
-            return self._pronoun(words.casefold())
+            return noted or self._pronoun(words.casefold())
         speaker = self._named(words, start, row_id)
         self.seen.append(speaker)
         return speaker
+
+    def note(self, words: str, start: int, row_id: str | None) -> None:
+        """Remember a subject that says nothing yet: "Green Ladder gave a higher figure. It said"."""
+        self.noted = self._named(words, start, row_id)
+        self.seen.append(self.noted)
 
     def settled(self, speaker: Speaker) -> Speaker:
         """The best words the report has for a speaker: "a monitor" becomes the one it names."""

@@ -58,6 +58,7 @@ class Sentence:
     names: tuple[Name, ...]
     dates: tuple[TimeExpression, ...]
     dates_before: tuple[TimeExpression, ...]  # of the sentence before, where that tells no violence
+    is_context: bool = False  # tells no violence itself, but who "it" of the next one is
 
     @property
     def end(self) -> int:
@@ -148,7 +149,7 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
         if sentence.start + t.start == n.start and n.kind in {"speaker", "outlet", "actor"}
     )  # fmt: skip
     sayings = find_sayings(sentence.tokens, marked)
-    if not sayings:
+    if sentence.is_context and not sayings:
         _note_subject(sentence, memory, marked)
     told = [_statement(sentence, saying, memory, atlas) for saying in _whole(sentence, sayings)]
     for statement in told:
@@ -166,7 +167,7 @@ def _note_subject(sentence: Sentence, memory: SpeakerMemory, names: frozenset[in
     if subject is not None and opens and sentence.tokens[subject.first].low not in PRONOUNS:
         start, end = sentence.stretch(subject.first, subject.last)
         words = phrase_text(sentence.tokens, subject, sentence.text)
-        memory.meet(words, start, _row(sentence, start, end))
+        memory.note(words, start, _row(sentence, start, end))
 
 
 def _whole(sentence: Sentence, sayings: Sequence[Saying]) -> Sequence[Saying | None]:
@@ -216,7 +217,7 @@ def _is_told(sentence: Sentence, text: str, kind: EventType) -> bool:
 
 
 def _told_after(sentence: Sentence, saying: Saying | None) -> list[Trigger]:
-    """"Thirteen were killed, residents said, when the two sides fought": what follows the saying."""
+    """ "Thirteen were killed, residents said, when the two sides fought": what follows the saying."""
     if saying is None or saying.content_last > saying.cue:
         return []
     after = sentence.text[sentence.tokens[saying.cue].end :]
@@ -401,7 +402,7 @@ def _told_roles(
 
 
 def _speaking_party(saying: Saying, speaker: Speaker, sentence: Sentence) -> Party | None:
-    """The speaker as a party; for the news agency of a party, that party; never a reporter or just anybody."""
+    """The speaker as a party; for a party's news agency, that party; never a reporter or anybody."""
     before = [n for n in _nouns(sentence) if n.last < saying.cue]
     own = [n for n in before if n.first >= saying.speaker.first]
     if speaker.kind in _REPORTING:

@@ -37,15 +37,25 @@ class PlaceResolver:
     def country(self) -> str | None:
         """The country the report is about (ISO letters): where most of its places are known.
 
-        A country that the report does not name is not it, unless it names none at all.
+        A country that the report does not name is not it, unless it names none at all or one
+        that has none of its places: "a Russian aircraft" does not move the town into Russia.
         """
-        countries = self._named or self._gazetteer.theatre
+        named = self._most_known(self._named)
+        if named is not None and named[1] > 0:
+            return named[0]
+        theatre = self._most_known(self._gazetteer.theatre)
+        if theatre is not None and (named is None or theatre[1] > 0):
+            return theatre[0]
+        return None if named is None else named[0]
+
+    def _most_known(self, countries: Sequence[str]) -> tuple[str, int] | None:
+        """The country that has most of the report's names, and how many."""
         names = {mention.name for mention in self._mentions}
         known = {
             iso: sum(bool(self._gazetteer.spelt(name, country=iso)) for name in names)
             for iso in countries
         }
-        return max(countries, key=lambda iso: known[iso], default=None)
+        return max(known.items(), key=lambda found: found[1], default=None)
 
     def resolve(self, mention: PlaceMention) -> ResolvedPlace:
         """The place meant with its precision; or unresolved, with the reason and candidates."""
