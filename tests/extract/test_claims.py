@@ -50,7 +50,7 @@ def test_each_happening_has_its_own_speaker_and_its_own_dead(told: Telling) -> N
 def test_both_sides_of_a_clash_are_actors_and_recipients(told: Telling) -> None:
     clash = told(WEEK)[1]
     assert actors(clash) == ["Hayat Tahrir al-Sham", "Nour al-Din al-Zenki movement"]
-    assert [m.name for m in clash.recipients] == actors(clash)
+    assert set(actors(clash)) <= {m.name for m in clash.recipients}
 
 
 def test_a_report_without_commas_is_read_all_the_same(told: Telling) -> None:
