@@ -11,12 +11,20 @@ from itertools import pairwise
 from reportedly.extract.counts import Count
 from reportedly.extract.households import is_belonging, join_households
 from reportedly.extract.nlp import Token
-from reportedly.extract.outcomes import OF_PEOPLE_ONLY, OutcomeWord, Reach, find_outcomes
+from reportedly.extract.outcomes import (
+    HEAVY,
+    OF_PEOPLE_ONLY,
+    OutcomeWord,
+    Reach,
+    find_outcomes,
+    is_be,
+)
 from reportedly.extract.people import find_whom, is_thing
 from reportedly.extract.quantities import SHARES, Number, find_numbers, is_superseded
 from reportedly.extract.shares import find_shares
 from reportedly.extract.ties import (
     FAR,
+    FINITE,
     NEAR,
     Counted,
     Scene,
@@ -29,9 +37,10 @@ from reportedly.extract.ties import (
     toll_left,
 )
 from reportedly.extract.victims import find_victims
+from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Outcome, Quantifier, Whom
 
-_PART_CUES = frozenset("including include includes included mostly".split())
+_PART_CUES = words("including include includes included mostly")
 _AMONG_THEM = [[a, b] for a in ("among", "amongst") for b in ("them", "whom", "these")]
 _AMONG = frozenset({"among", "amongst"})
 _LISTED = frozenset({"and", ",", "plus", "as", "another", "addition", "while"})
@@ -64,7 +73,11 @@ def _counted(
     numbers += list(_singles(tokens, numbers, outcomes))
     for number in sorted(numbers, key=lambda n: n.first):
         aged = number.first > 0 and tokens[number.first - 1].low in _AGES
-        if not aged and not is_superseded(tokens, number) and not is_thing(tokens, number.last + 1, taken):
+        if (
+            not aged
+            and not is_superseded(tokens, number)
+            and not is_thing(tokens, number.last + 1, taken)
+        ):
             yield Counted(number, find_whom(tokens, number.last + 1, taken))
 
 
@@ -77,7 +90,7 @@ def _singles(
     for i, token in enumerate(tokens):
         if i in used:
             continue
-        if token.low == "others" and i - 1 in harms:
+        if (token.low == "others" and i - 1 in harms) or _is_unsaid(tokens, i):
             yield Number(i, i, None, None, Quantifier.VAGUE, token.text)
         elif token.low == "both" and find_whom(tokens, i + 1, set()) is not None:
             yield Number(i, i, 2, 2, Quantifier.EXACT, token.text)
@@ -85,6 +98,14 @@ def _singles(
             people = find_whom(tokens, i + 1, set())
             if people is not None and people.singular:
                 yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
+
+
+def _is_unsaid(tokens: Sequence[Token], i: int) -> bool:
+    """ "heavy losses", "the toll is much higher": many, and nobody says how many."""
+    following = [t.low for t in tokens[i + 1 : i + 2]]
+    if tokens[i].low == "higher":
+        return any(is_be(t) and t.tag in FINITE for t in tokens[max(0, i - 2) : i])
+    return tokens[i].low in HEAVY and following in (["losses"], ["casualties"])
 
 
 def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
@@ -104,14 +125,19 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
         or stative_right(scene, item, FAR)
     )
     unsaid = share is not None and item.number.low is None and item.number.high is None
-    if outcome is None or unsaid or not _close(item, outcome) or not _plausible(scene, item, outcome):
+    if (
+        outcome is None
+        or unsaid
+        or not _close(item, outcome)
+        or not _plausible(scene, item, outcome)
+    ):
         return None
     told = part and (bool(found) or share is not None)
     return _count(scene, item, outcome, part=told, found=found)
 
 
 def _close(item: Counted, outcome: OutcomeWord) -> bool:
-    """A share ("most of them") is a figure only beside its outcome, else it describes the people."""
+    """A share ("most of them") is a figure only beside its outcome, else a description."""
     beside = 0 < outcome.first - item.last <= NEAR or outcome.last + 1 == item.first
     return beside or item.number.base not in SHARES
 
@@ -160,7 +186,7 @@ def _members(scene: Scene, item: Counted, count: Count) -> Iterator[Count]:
 
 
 def _before_it(scene: Scene, count: Count, found: Sequence[Count]) -> Iterator[Count]:
-    """ "120 fighters and 60 mercenaries were killed": the first of two takes the second's outcome."""
+    """ "120 fighters and 60 guards were killed": the first of two takes the second's outcome."""
     if count.cue < count.first or (count.part_of_total and not _told_among(scene, count)):
         return
     tied = {c.first for c in found}
@@ -177,7 +203,7 @@ def _told_among(scene: Scene, count: Count) -> bool:
 
 
 def _is_part(scene: Scene, item: Counted) -> bool:
-    """ "including eight children", "among them a child", "two of them"; not "including 9 in Sabqa"."""
+    """ "including eight children", "among them a child", "two of them"; not "including 9 in X"."""
     before = scene.lows(item.first - 3, item.first)
     of_them = scene.lows(item.number.last + 1, item.number.last + 3)
     among = any(list(pair) in _AMONG_THEM for pair in pairwise(before))

@@ -12,15 +12,17 @@ from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import OutcomeWord, Reach, is_auxiliary, is_be
 from reportedly.extract.people import PeopleNoun
 from reportedly.extract.quantities import Number
+from reportedly.extract.vocabulary import words
 
 # Tokens between a count and its outcome: beside it, or across a clause. Found on tuning articles.
 NEAR, FAR = 3, 16
 _CLIMB = 6  # steps up the parse from a number to the verb of its people
 _STRANGERS = 6  # words in a list of victims that name none of them
-_STOPS = frozenset({"VBD", "VBZ", "VBP", ":", "``", "''"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_STOPS = FINITE | {":", "``", "''"}
 _TURNS = frozenset({";", "while", "but", "after", "when", "that", "since", "as", "because"})
-_LINKS = frozenset("to at of reached was is stands exceeded by as hit reaching".split())
-_TAKES = frozenset("at more dozens scores several many over nearly about up".split())
+_LINKS = words("to at of reached was is stands exceeded by as hit reaching")
+_TAKES = words("at more dozens scores several many over nearly about up")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +161,11 @@ def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
             return outcome if len(gap) <= NEAR else None
         of = gap[:1] == ["of"] or scene.tokens[outcome.last].low in {"of", "to"}
         return outcome if of and len(gap) <= NEAR else None
-    verb = scene.tokens[item.first - 1].tag in {"VBD", "VBZ", "VBN", "VBP"}
+    verb = scene.tokens[item.first - 1].tag in FINITE | {"VBN"}
     return outcome if len(gap) <= FAR and (verb or _LINKS & set(gap)) else None
 
 
-VICTIMS = frozenset("dead killed victims casualties martyrs fatalities slain wounded injured".split())
+VICTIMS = words("dead killed victims casualties martyrs fatalities slain wounded injured")
 _MADE_UP = (["made", "up"], ["make", "up"], ["accounted", "for"], ["account", "for"])
 
 
@@ -203,7 +205,7 @@ def _part_left(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
     return all(scene.tokens[i].low in {"and", ",", "also", "at", "least"} for i in between)
 
 
-_CLIMBS = frozenset("nummod quantmod amod compound conj advmod appos nmod poss det".split())
+_CLIMBS = words("nummod quantmod amod compound conj advmod appos nmod poss det")
 _SUBJECTS = {"nsubjpass": (Reach.EITHER, Reach.BACK), "nsubj": (Reach.BACK,)}
 
 
