@@ -8,23 +8,19 @@ passes for killed.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reportedly.extract.counted import find_counted
 from reportedly.extract.counts import Count
-from reportedly.extract.households import is_belonging, join_households
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import (
-    HEAVY,
     OF_PEOPLE_ONLY,
     OutcomeWord,
     Reach,
     find_outcomes,
-    is_be,
 )
-from reportedly.extract.people import find_whom, is_thing
-from reportedly.extract.quantities import SHARES, Number, find_numbers, is_superseded
+from reportedly.extract.quantities import SHARES
 from reportedly.extract.shares import find_shares
 from reportedly.extract.ties import (
     FAR,
-    FINITE,
     NEAR,
     Counted,
     Scene,
@@ -38,7 +34,7 @@ from reportedly.extract.ties import (
 )
 from reportedly.extract.victims import find_victims
 from reportedly.extract.vocabulary import words
-from reportedly.model.casualties import Outcome, Quantifier, Whom
+from reportedly.model.casualties import Outcome, Whom
 
 _PART_CUES = words("including include includes included mostly")
 _AMONG_THEM = [[a, b] for a in ("among", "amongst") for b in ("them", "whom", "these")]
@@ -52,7 +48,7 @@ def find_counts(tokens: Sequence[Token], *, masked: frozenset[int] = frozenset()
     outcomes = find_outcomes(tokens)
     if not outcomes:
         return []
-    scene = Scene(tokens, outcomes, join_households(tokens, _counted(tokens, masked, outcomes)))
+    scene = Scene(tokens, outcomes, find_counted(tokens, outcomes, masked))
     found: list[Count] = []
     for item in scene.counted:
         count = _tie(scene, item, found)
@@ -63,49 +59,6 @@ def find_counts(tokens: Sequence[Token], *, masked: frozenset[int] = frozenset()
     found += find_shares(scene, found)
     found += find_victims(scene, found)
     return sorted(found, key=lambda c: c.first)
-
-
-def _counted(
-    tokens: Sequence[Token], masked: frozenset[int], outcomes: Sequence[OutcomeWord]
-) -> Iterator[Counted]:
-    taken = {i for o in outcomes for i in range(o.first, o.last + 1)}
-    numbers = [n for n in find_numbers(tokens) if not masked & set(range(n.first, n.last + 1))]
-    numbers += list(_singles(tokens, numbers, outcomes))
-    for number in sorted(numbers, key=lambda n: n.first):
-        aged = number.first > 0 and tokens[number.first - 1].low in _AGES
-        if (
-            not aged
-            and not is_superseded(tokens, number)
-            and not is_thing(tokens, number.last + 1, taken)
-        ):
-            yield Counted(number, find_whom(tokens, number.last + 1, taken))
-
-
-def _singles(
-    tokens: Sequence[Token], numbers: Sequence[Number], outcomes: Sequence[OutcomeWord]
-) -> Iterator[Number]:
-    """ "a child", "another woman", "and her child": one person; "wounding others": nobody knows."""
-    used = {i for n in numbers for i in range(n.first, n.last + 1)}
-    harms = {o.last for o in outcomes}
-    for i, token in enumerate(tokens):
-        if i in used:
-            continue
-        if (token.low == "others" and i - 1 in harms) or _is_unsaid(tokens, i):
-            yield Number(i, i, None, None, Quantifier.VAGUE, token.text)
-        elif token.low == "both" and find_whom(tokens, i + 1, set()) is not None:
-            yield Number(i, i, 2, 2, Quantifier.EXACT, token.text)
-        elif token.low in {"a", "an", "another"} or is_belonging(tokens, i):
-            people = find_whom(tokens, i + 1, set())
-            if people is not None and people.singular:
-                yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
-
-
-def _is_unsaid(tokens: Sequence[Token], i: int) -> bool:
-    """ "heavy losses", "the toll is much higher": many, and nobody says how many."""
-    following = [t.low for t in tokens[i + 1 : i + 2]]
-    if tokens[i].low == "higher":
-        return any(is_be(t) and t.tag in FINITE for t in tokens[max(0, i - 2) : i])
-    return tokens[i].low in HEAVY and following in (["losses"], ["casualties"])
 
 
 def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:

@@ -105,6 +105,8 @@ def _vague(tokens: Sequence[Token], i: int) -> Number | None:
 def _none(tokens: Sequence[Token], i: int) -> Number | None:
     """ "no one", "without", "not ... any": nobody at all; "most of them": nobody knows."""
     low = tokens[i].low
+    if low == "no" and _lows(tokens, i + 1, 1) in (["fewer"], ["less"], ["more"], ["longer"]):
+        return None
     pronoun = next((n for w, n in _NOBODY.items() if tuple(_lows(tokens, i, n)) == w), 0)
     if pronoun or low in {"no", "zero", "without"} or (low == "any" and _denied(tokens, i)):
         last = i + max(pronoun, 1) - 1
