@@ -16,7 +16,9 @@ from reportedly.extract.outcomes import (
     OutcomeWord,
     Reach,
     find_outcomes,
+    is_be,
 )
+from reportedly.extract.people import find_whom
 from reportedly.extract.quantities import SHARES
 from reportedly.extract.shares import find_shares
 from reportedly.extract.ties import (
@@ -85,8 +87,15 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
         or not _plausible(scene, item, outcome)
     ):
         return None
-    told = part and (bool(found) or share is not None)
+    told = share is not None or (part and bool(found)) or _goes_on(scene, item, found)
     return _count(scene, item, outcome, part=told, found=found)
+
+
+def _goes_on(scene: Scene, item: Counted, found: Sequence[Count]) -> bool:
+    """ "among them nine women and 11 children": a part listed right after a part."""
+    if not found or not found[-1].part_of_total:
+        return False
+    return scene.lows(found[-1].last + 1, item.first) in (["and"], [","], [",", "and"], [])
 
 
 def _close(item: Counted, outcome: OutcomeWord) -> bool:
@@ -96,7 +105,8 @@ def _close(item: Counted, outcome: OutcomeWord) -> bool:
 
 
 def _plausible(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
-    if scene.tokens[outcome.first].low in OF_PEOPLE_ONLY and item.people is None:
+    lives = any(o.first == item.number.last + 1 for o in scene.outcomes)
+    if scene.tokens[outcome.first].low in OF_PEOPLE_ONLY and item.people is None and not lives:
         return False
     if item.number.low == 0:
         return abs(outcome.first - item.last) <= NEAR
@@ -111,7 +121,7 @@ def _count(
 ) -> Count:
     number, people = item.number, item.people
     beside = item.last < outcome.first <= item.last + NEAR and outcome.reach is not Reach.AHEAD
-    whom = people.whom if people is not None else Whom.UNKNOWN
+    whom = people.whom if people is not None else _told_after(scene, outcome)
     if people is not None and people.others and found:
         whom = found[-1].whom
     return Count(
@@ -128,6 +138,15 @@ def _count(
         group=None if people is None else (people.first, people.last),
         cue=outcome.first,
     )
+
+
+def _told_after(scene: Scene, outcome: OutcomeWord) -> Whom:
+    """ "eleven of those killed were children": who they were stands behind the outcome."""
+    link = outcome.last + 1
+    if link >= len(scene.tokens) or not is_be(scene.tokens[link]):
+        return Whom.UNKNOWN
+    people = find_whom(scene.tokens, link + 1, frozenset())
+    return people.whom if people is not None else Whom.UNKNOWN
 
 
 def _members(scene: Scene, item: Counted, count: Count) -> Iterator[Count]:

@@ -56,16 +56,17 @@ _WORDS = _table([
     (_K, Reach.EITHER,
         "killed; slain; murdered; executed; beheaded; martyred; massacred; slaughtered; "
         "liquidated; eliminated; assassinated; gunned down; shot; butchered; gassed; destroyed; "
-        "neutralized; neutralised; annihilated; wiped out"),
+        "neutralized; neutralised; annihilated; wiped out; shot dead"),
     (_K, Reach.AHEAD,
         "killing; kill; kills; chopping of; beheading of; public chopping of; execution of; "
         "executions of; killing of; murder of; slaying; murdering; executing; beheading; "
         "claimed the lives of; claiming the lives of; claims the lives of; took the lives of; "
         "taking the lives of; cost the lives of; claimed the life of; liquidating; eliminating; "
         "massacring; claimed; claiming; slew; destroying; neutralizing; neutralising; "
-        "annihilating; wiping out"),
+        "annihilating; wiping out; lost; murders; executes; beheads; destroys; eliminates; "
+        "neutralizes; neutralises"),
     (_K, Reach.BACK,
-        "dead; died; die; dies; dying; perished; lost their lives; shot dead; suffocated; "
+        "dead; died; die; dies; dying; perished; lost their lives; suffocated; "
         "suffocated to death; lost his life; lost her life; drowned"),
     (_K, Reach.NOUN,
         "deaths; fatalities; martyrs; bodies; corpses; victims; death; dead bodies; killings; "
@@ -91,7 +92,10 @@ _WORDS = _table([
     (_M, Reach.BACK, "missing; disappeared; unaccounted for"),
     (_C, Reach.EITHER,
         "captured; kidnapped; abducted; detained; arrested; taken hostage; taken prisoner"),
-    (_C, Reach.AHEAD, "capturing; kidnapping; abducting; detaining; arresting"),
+    (_C, Reach.AHEAD,
+        "capturing; kidnapping; abducting; detaining; arresting; captures; kidnaps; abducts; "
+        "detains; arrests"),
+    (_C, Reach.BACK, "prisoner; hostage; captive"),
     (_C, Reach.NOUN, "hostages; captives; prisoners; detainees"),
     (_D, Reach.EITHER, "displaced; uprooted; left homeless"),
     (_D, Reach.BACK, "fled; flee; to flee; fleeing; homeless; to flee their homes"),
@@ -102,8 +106,9 @@ _CLAIMS = frozenset({"that", "responsibility", "the", "to"})  # "claimed the att
 HEAVY = words("heavy significant large huge serious severe major big")
 # Said of things as well: an outcome only where people are counted.
 OF_PEOPLE_ONLY = words(
-    "destroyed destroying neutralized neutralised neutralizing neutralising annihilated"
-    " annihilating wiped wiping eliminated eliminating liquidated liquidating claimed claiming"
+    "destroyed destroying destroys eliminates neutralizes neutralises captures lost"
+    " neutralized neutralised neutralizing neutralising annihilated annihilating wiped wiping"
+    " eliminated eliminating liquidated liquidating claimed claiming"
 )
 _LONGEST = max(len(words) for words in _WORDS)
 _RISING = words(
@@ -117,11 +122,23 @@ def find_outcomes(tokens: Sequence[Token]) -> list[OutcomeWord]:
     found: list[OutcomeWord] = []
     i = 0
     while i < len(tokens):
-        word = _outcome_at(tokens, i)
+        word = _outcome_at(tokens, i) or _number_of(tokens, i)
         if word is not None:
             found.append(word)
         i = word.last + 1 if word is not None else i + 1
     return found
+
+
+def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
+    """ "the number of people killed", "the number of those wounded": a toll."""
+    if [t.low for t in tokens[i : i + 2]] != ["number", "of"]:
+        return None
+    for token in tokens[i + 2 : i + 5]:
+        entry = _WORDS.get((token.low,))
+        if entry is not None and entry[1] is Reach.EITHER:
+            running = any(t.low in _RISING for t in tokens)
+            return OutcomeWord(i, token.i, entry[0], Reach.TOLL, running)
+    return None
 
 
 def _outcome_at(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
