@@ -49,7 +49,7 @@ PIECES = st.lists(
 )
 TEXTS = PIECES.map(lambda pieces: "".join(words + join for words, join in pieces))
 DAYS = st.none() | st.just("2017-11-14") | st.just("2012-02-29")
-steady = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+steady = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def received() -> SearchStrategy[list[Report]]:
@@ -102,7 +102,7 @@ def test_what_a_claim_says_of_itself_agrees(
 
 def test_claims_come_in_the_order_of_the_text(told: Telling) -> None:
     pick = random.Random(7)
-    for _ in range(10):
+    for _ in range(6):
         text = ". ".join(pick.choices(FRAGMENTS, k=12))
         starts = [claim.evidence[0].start for claim in told(text)]
         assert starts == sorted(starts)

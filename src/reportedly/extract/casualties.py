@@ -8,12 +8,18 @@ passes for killed.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reportedly.extract.counted import find_counted
 from reportedly.extract.counts import Count
-from reportedly.extract.households import is_belonging, join_households
 from reportedly.extract.nlp import Token
-from reportedly.extract.outcomes import OF_PEOPLE_ONLY, OutcomeWord, Reach, find_outcomes
-from reportedly.extract.people import find_whom, is_thing
-from reportedly.extract.quantities import SHARES, Number, find_numbers, is_superseded
+from reportedly.extract.outcomes import (
+    OF_PEOPLE_ONLY,
+    OutcomeWord,
+    Reach,
+    find_outcomes,
+    is_be,
+)
+from reportedly.extract.people import find_whom
+from reportedly.extract.quantities import SHARES
 from reportedly.extract.shares import find_shares
 from reportedly.extract.ties import (
     FAR,
@@ -29,9 +35,10 @@ from reportedly.extract.ties import (
     toll_left,
 )
 from reportedly.extract.victims import find_victims
-from reportedly.model.casualties import Outcome, Quantifier, Whom
+from reportedly.extract.vocabulary import words
+from reportedly.model.casualties import Outcome, Whom
 
-_PART_CUES = frozenset("including include includes included mostly".split())
+_PART_CUES = words("including include includes included mostly")
 _AMONG_THEM = [[a, b] for a in ("among", "amongst") for b in ("them", "whom", "these")]
 _AMONG = frozenset({"among", "amongst"})
 _LISTED = frozenset({"and", ",", "plus", "as", "another", "addition", "while"})
@@ -43,7 +50,7 @@ def find_counts(tokens: Sequence[Token], *, masked: frozenset[int] = frozenset()
     outcomes = find_outcomes(tokens)
     if not outcomes:
         return []
-    scene = Scene(tokens, outcomes, join_households(tokens, _counted(tokens, masked, outcomes)))
+    scene = Scene(tokens, outcomes, find_counted(tokens, outcomes, masked))
     found: list[Count] = []
     for item in scene.counted:
         count = _tie(scene, item, found)
@@ -54,41 +61,6 @@ def find_counts(tokens: Sequence[Token], *, masked: frozenset[int] = frozenset()
     found += find_shares(scene, found)
     found += find_victims(scene, found)
     return sorted(found, key=lambda c: c.first)
-
-
-def _counted(
-    tokens: Sequence[Token], masked: frozenset[int], outcomes: Sequence[OutcomeWord]
-) -> Iterator[Counted]:
-    taken = {i for o in outcomes for i in range(o.first, o.last + 1)}
-    numbers = [n for n in find_numbers(tokens) if not masked & set(range(n.first, n.last + 1))]
-    numbers += list(_singles(tokens, numbers, outcomes))
-    for number in sorted(numbers, key=lambda n: n.first):
-        aged = number.first > 0 and tokens[number.first - 1].low in _AGES
-        if (
-            not aged
-            and not is_superseded(tokens, number)
-            and not is_thing(tokens, number.last + 1, taken)
-        ):
-            yield Counted(number, find_whom(tokens, number.last + 1, taken))
-
-
-def _singles(
-    tokens: Sequence[Token], numbers: Sequence[Number], outcomes: Sequence[OutcomeWord]
-) -> Iterator[Number]:
-    """ "a child", "another woman", "and her child": one person; "wounding others": nobody knows."""
-    used = {i for n in numbers for i in range(n.first, n.last + 1)}
-    harms = {o.last for o in outcomes}
-    for i, token in enumerate(tokens):
-        if i in used:
-            continue
-        if token.low == "others" and i - 1 in harms:
-            yield Number(i, i, None, None, Quantifier.VAGUE, token.text)
-        elif token.low == "both" and find_whom(tokens, i + 1, set()) is not None:
-            yield Number(i, i, 2, 2, Quantifier.EXACT, token.text)
-        elif token.low in {"a", "an", "another"} or is_belonging(tokens, i):
-            people = find_whom(tokens, i + 1, set())
-            if people is not None and people.singular:
-                yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
 
 
 def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
@@ -115,18 +87,26 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
         or not _plausible(scene, item, outcome)
     ):
         return None
-    told = part and (bool(found) or share is not None)
+    told = share is not None or (part and bool(found)) or _goes_on(scene, item, found)
     return _count(scene, item, outcome, part=told, found=found)
 
 
+def _goes_on(scene: Scene, item: Counted, found: Sequence[Count]) -> bool:
+    """ "among them nine women and 11 children": a part listed right after a part."""
+    if not found or not found[-1].part_of_total:
+        return False
+    return scene.lows(found[-1].last + 1, item.first) in (["and"], [","], [",", "and"], [])
+
+
 def _close(item: Counted, outcome: OutcomeWord) -> bool:
-    """A share ("most of them") is a figure only beside its outcome, else it describes the people."""
+    """A share ("most of them") is a figure only beside its outcome, else a description."""
     beside = 0 < outcome.first - item.last <= NEAR or outcome.last + 1 == item.first
     return beside or item.number.base not in SHARES
 
 
 def _plausible(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
-    if scene.tokens[outcome.first].low in OF_PEOPLE_ONLY and item.people is None:
+    lives = any(o.first == item.number.last + 1 for o in scene.outcomes)
+    if scene.tokens[outcome.first].low in OF_PEOPLE_ONLY and item.people is None and not lives:
         return False
     if item.number.low == 0:
         return abs(outcome.first - item.last) <= NEAR
@@ -141,7 +121,7 @@ def _count(
 ) -> Count:
     number, people = item.number, item.people
     beside = item.last < outcome.first <= item.last + NEAR and outcome.reach is not Reach.AHEAD
-    whom = people.whom if people is not None else Whom.UNKNOWN
+    whom = people.whom if people is not None else _told_after(scene, outcome)
     if people is not None and people.others and found:
         whom = found[-1].whom
     return Count(
@@ -160,6 +140,15 @@ def _count(
     )
 
 
+def _told_after(scene: Scene, outcome: OutcomeWord) -> Whom:
+    """ "eleven of those killed were children": who they were stands behind the outcome."""
+    link = outcome.last + 1
+    if link >= len(scene.tokens) or not is_be(scene.tokens[link]):
+        return Whom.UNKNOWN
+    people = find_whom(scene.tokens, link + 1, frozenset())
+    return people.whom if people is not None else Whom.UNKNOWN
+
+
 def _members(scene: Scene, item: Counted, count: Count) -> Iterator[Count]:
     """ "a woman and her child": of the two, one woman and one child."""
     outcome = next(o for o in scene.outcomes if o.first == count.cue)
@@ -169,7 +158,7 @@ def _members(scene: Scene, item: Counted, count: Count) -> Iterator[Count]:
 
 
 def _before_it(scene: Scene, count: Count, found: Sequence[Count]) -> Iterator[Count]:
-    """ "120 fighters and 60 mercenaries were killed": the first of two takes the second's outcome."""
+    """ "120 fighters and 60 guards were killed": the first of two takes the second's outcome."""
     if count.cue < count.first or (count.part_of_total and not _told_among(scene, count)):
         return
     tied = {c.first for c in found}
@@ -186,7 +175,7 @@ def _told_among(scene: Scene, count: Count) -> bool:
 
 
 def _is_part(scene: Scene, item: Counted) -> bool:
-    """ "including eight children", "among them a child", "two of them"; not "including 9 in Sabqa"."""
+    """ "including eight children", "among them a child", "two of them"; not "including 9 in X"."""
     before = scene.lows(item.first - 3, item.first)
     of_them = scene.lows(item.number.last + 1, item.number.last + 3)
     among = any(list(pair) in _AMONG_THEM for pair in pairwise(before))

@@ -8,12 +8,13 @@ from reportedly.extract.nlp import Token
 from reportedly.extract.people import SINGULAR, WHOM, PeopleNoun
 from reportedly.extract.quantities import Number
 from reportedly.extract.ties import Counted
+from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Quantifier, Whom
 
 _POSSESSIVES = frozenset({"her", "his", "their", "its"})
-_KIN = frozenset(
-    "child children son sons daughter daughters brother brothers sister sisters wife husband mother"
-    " father parents grandchildren grandmother grandfather".split()
+_KIN = words(
+    "child children son sons daughter daughters brother brothers sister sisters wife husband"
+    " mother father parents grandchildren grandmother grandfather"
 )
 _JOINTS: tuple[list[str], ...] = (["and"], [","], [",", "and"], [])
 

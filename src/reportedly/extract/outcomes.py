@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reportedly.extract.nlp import Token
+from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Outcome
 
 
@@ -30,14 +31,14 @@ class OutcomeWord:
     running: bool = False
 
 
-_BE = frozenset("be been being was were is are 's get got gets".split())
+_BE = words("be been being was were is are 's get got gets")
 _HAVE = frozenset({"has", "have", "had"})
 _K, _W, _B = Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED
 _M, _C, _D = Outcome.MISSING, Outcome.CAPTURED, Outcome.DISPLACED
 
 
 def is_be(token: Token) -> bool:
-    """A form of "be" or "get"; "IS" in capitals is the name of a group, whatever the tagger says."""
+    """A form of "be" or "get"; "IS" in capitals names a group, whatever the tagger says."""
     return token.low in _BE and token.text != "IS"
 
 
@@ -48,42 +49,71 @@ def is_auxiliary(token: Token) -> bool:
 def _table(
     rows: Sequence[tuple[Outcome, Reach, str]],
 ) -> dict[tuple[str, ...], tuple[Outcome, Reach]]:
-    return {tuple(w.split()): (o, r) for o, r, words in rows for w in words.split("; ")}
+    return {tuple(w.split()): (o, r) for o, r, listed in rows for w in listed.split("; ")}
 
 
 _WORDS = _table([
-    (_K, Reach.EITHER, "killed; slain; murdered; executed; beheaded; martyred; massacred; slaughtered; liquidated; eliminated; assassinated; gunned down; shot; butchered; gassed; destroyed; neutralized; neutralised; annihilated; wiped out"),
-    (_K, Reach.AHEAD, "killing; kill; kills; chopping of; beheading of; public chopping of; execution of; executions of; killing of; murder of; slaying; murdering; executing; beheading; claimed the lives of; claiming the lives of; claims the lives of; took the lives of; taking the lives of; cost the lives of; claimed the life of; liquidating; eliminating; massacring; claimed; claiming; slew; destroying; neutralizing; neutralising; annihilating; wiping out"),
-    (_K, Reach.BACK, "dead; died; die; dies; dying; perished; lost their lives; shot dead; suffocated; suffocated to death; lost his life; lost her life; drowned"),
-    (_K, Reach.NOUN, "deaths; fatalities; martyrs; bodies; corpses; victims; death; dead bodies; killings; martyrdom; martyrdom of; lives"),
-    (_K, Reach.TOLL, "death toll; toll; number of dead; number of deaths; number of victims; number of killed; number of people killed; number of those killed; number of people dead; number of the dead; death count; number of the killed; body count"),
+    (_K, Reach.EITHER,
+        "killed; slain; murdered; executed; beheaded; martyred; massacred; slaughtered; "
+        "liquidated; eliminated; assassinated; gunned down; shot; butchered; gassed; destroyed; "
+        "neutralized; neutralised; annihilated; wiped out; shot dead"),
+    (_K, Reach.AHEAD,
+        "killing; kill; kills; chopping of; beheading of; public chopping of; execution of; "
+        "executions of; killing of; murder of; slaying; murdering; executing; beheading; "
+        "claimed the lives of; claiming the lives of; claims the lives of; took the lives of; "
+        "taking the lives of; cost the lives of; claimed the life of; liquidating; eliminating; "
+        "massacring; claimed; claiming; slew; destroying; neutralizing; neutralising; "
+        "annihilating; wiping out; lost; murders; executes; beheads; destroys; eliminates; "
+        "neutralizes; neutralises"),
+    (_K, Reach.BACK,
+        "dead; died; die; dies; dying; perished; lost their lives; suffocated; "
+        "suffocated to death; lost his life; lost her life; drowned"),
+    (_K, Reach.NOUN,
+        "deaths; fatalities; martyrs; bodies; corpses; victims; death; dead bodies; killings; "
+        "martyrdom; martyrdom of; lives"),
+    (_K, Reach.TOLL,
+        "death toll; toll; number of dead; number of deaths; number of victims; number of "
+        "killed; death count; number of the killed; body count"),
     (_W, Reach.EITHER, "wounded; injured; hurt; maimed"),
     (_W, Reach.AHEAD, "wounding; injuring; wound; wounds; injure; injures; hurting"),
     (_W, Reach.BACK, "choked; choke; choking; to choke"),
     (_W, Reach.NOUN, "cases of suffocation; suffocation cases; injuries; injury; wounded people"),
     (_W, Reach.TOLL, "number of wounded; number of injured; number of injuries"),
-    (_B, Reach.EITHER, "killed or wounded; killed and wounded; dead or wounded; dead and wounded; killed or injured; killed and injured; killed as well as wounded; dead and injured; wounded and killed; wounded or killed"),
-    (_B, Reach.AHEAD, "killing and wounding; killing or wounding; killing and injuring; killing or injuring"),
-    (_B, Reach.NOUN, "casualties; casualty"),
-    (_B, Reach.TOLL, "number of casualties; number of the killed and wounded; number of killed and wounded; number of dead and wounded; casualty toll"),
+    (_B, Reach.EITHER,
+        "killed or wounded; killed and wounded; dead or wounded; dead and wounded; killed or "
+        "injured; killed and injured; killed as well as wounded; dead and injured; wounded and "
+        "killed; wounded or killed"),
+    (_B, Reach.AHEAD,
+        "killing and wounding; killing or wounding; killing and injuring; killing or injuring"),
+    (_B, Reach.NOUN, "casualties; casualty; losses"),
+    (_B, Reach.TOLL,
+        "number of casualties; number of the killed and wounded; number of killed and wounded; "
+        "number of dead and wounded; casualty toll"),
     (_M, Reach.BACK, "missing; disappeared; unaccounted for"),
-    (_C, Reach.EITHER, "captured; kidnapped; abducted; detained; arrested; taken hostage; taken prisoner"),
-    (_C, Reach.AHEAD, "capturing; kidnapping; abducting; detaining; arresting"),
+    (_C, Reach.EITHER,
+        "captured; kidnapped; abducted; detained; arrested; taken hostage; taken prisoner"),
+    (_C, Reach.AHEAD,
+        "capturing; kidnapping; abducting; detaining; arresting; captures; kidnaps; abducts; "
+        "detains; arrests"),
+    (_C, Reach.BACK, "prisoner; hostage; captive"),
     (_C, Reach.NOUN, "hostages; captives; prisoners; detainees"),
     (_D, Reach.EITHER, "displaced; uprooted; left homeless"),
     (_D, Reach.BACK, "fled; flee; to flee; fleeing; homeless; to flee their homes"),
     (_D, Reach.AHEAD, "displacing; forced; forcing; drove"),
     (_D, Reach.NOUN, "refugees"),
 ])  # fmt: skip
+_CLAIMS = frozenset({"that", "responsibility", "the", "to"})  # "claimed the attack"
+HEAVY = words("heavy significant large huge serious severe major big")
 # Said of things as well: an outcome only where people are counted.
-OF_PEOPLE_ONLY = frozenset(
-    "destroyed destroying neutralized neutralised neutralizing neutralising annihilated annihilating"
-    " wiped wiping eliminated eliminating liquidated liquidating claimed claiming".split()
+OF_PEOPLE_ONLY = words(
+    "destroyed destroying destroys eliminates neutralizes neutralises captures lost"
+    " neutralized neutralised neutralizing neutralising annihilated annihilating wiped wiping"
+    " eliminated eliminating liquidated liquidating claimed claiming"
 )
 _LONGEST = max(len(words) for words in _WORDS)
-RISING = frozenset(
-    "rose risen rises rising climbed reached climbs increased jumped soared mounted raised raises"
-    " raising bringing brings brought taking revised lowered updated corrected".split()
+RISING = words(
+    "rose risen rises rising climbed reached climbs increased jumped soared mounted raised"
+    " raises raising bringing brings brought taking revised lowered updated corrected"
 )
 
 
@@ -92,38 +122,56 @@ def find_outcomes(tokens: Sequence[Token]) -> list[OutcomeWord]:
     found: list[OutcomeWord] = []
     i = 0
     while i < len(tokens):
-        word = _outcome_at(tokens, i)
+        word = _outcome_at(tokens, i) or _number_of(tokens, i)
         if word is not None:
             found.append(word)
         i = word.last + 1 if word is not None else i + 1
     return found
 
 
+def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
+    """ "the number of people killed", "the number of those wounded": a toll."""
+    if [t.low for t in tokens[i : i + 2]] != ["number", "of"]:
+        return None
+    for token in tokens[i + 2 : i + 5]:
+        entry = _WORDS.get((token.low,))
+        if entry is not None and entry[1] is Reach.EITHER:
+            running = any(t.low in RISING for t in tokens)
+            return OutcomeWord(i, token.i, entry[0], Reach.TOLL, running)
+    return None
+
+
 def _outcome_at(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
     for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
-        words = tuple(t.low for t in tokens[i : i + length])
-        entry = _WORDS.get(words)
-        if entry is not None and _fits(tokens, i, words):
+        said = tuple(t.low for t in tokens[i : i + length])
+        entry = _WORDS.get(said)
+        if entry is not None and _fits(tokens, i, said):
             outcome, reach = entry
             running = reach is Reach.TOLL and any(t.low in RISING for t in tokens)
             return OutcomeWord(i, i + length - 1, outcome, reach, running)
     return None
 
 
-def _fits(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
+def _fits(tokens: Sequence[Token], i: int, said: tuple[str, ...]) -> bool:
     """Words that mean something else in other company."""
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    if words in {("claimed",), ("claiming",)}:
-        return tokens[i].tag != "VBN" and after not in {"that", "responsibility", "the", "to"}
-    if words in {("forced",), ("forcing",), ("drove",)}:
-        return any(t.low in {"flee", "homes", "homeless"} for t in tokens[i : i + 8])
-    if words == ("toll",):
-        return i == 0 or tokens[i - 1].low not in {"highest", "heavy"}
-    if words == ("captured",):
-        return tokens[i].tag != "VBD" or after in {"at"} or _counts(after)
-    if words == ("wounds",):
-        return tokens[i].tag == "VBZ"
-    return True
+    before = tokens[i - 1].low if i else ""
+    match said:
+        case ("claimed",) | ("claiming",):
+            fits = tokens[i].tag != "VBN" and after not in _CLAIMS
+        case ("forced",) | ("forcing",) | ("drove",):
+            fits = any(t.low in {"flee", "homes", "homeless"} for t in tokens[i : i + 8])
+        case ("toll",):
+            fits = before not in {"highest", "heavy"}
+        case ("captured",):
+            fits = tokens[i].tag != "VBD" or after == "at" or _counts(after)
+        case ("losses",):
+            fits = before in HEAVY
+        case ("wounds",):
+            fits = tokens[i].tag == "VBZ"
+        case _:
+            fits = True
+    return fits
 
 
 def _counts(word: str) -> bool:

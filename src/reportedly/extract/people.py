@@ -4,45 +4,71 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from reportedly.extract.nlp import Token
+from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Whom
 
 _KINDS = {
-    Whom.CIVILIANS: "civilian civilians civilains resident residents citizen citizens villager villagers worshipper worshippers evacuees passengers shoppers students student teachers teacher pilgrims families family farmers workers protesters demonstrators inhabitants refugees bystanders patients worker farmer protester noncombatants non-combatants engineers engineer tribesmen detainees",
-    Whom.CHILDREN: "child children boy boys girl girls minor minors infant infants baby babies kids schoolchildren toddler pupils newborn teenager teenagers",
+    Whom.CIVILIANS:
+        "civilian civilians civilains resident residents citizen citizens villager villagers "
+        "worshipper worshippers evacuees passengers shoppers students student teachers teacher "
+        "pilgrims families family farmers workers protesters demonstrators inhabitants refugees "
+        "bystanders patients worker farmer protester noncombatants non-combatants engineers "
+        "engineer tribesmen detainees",
+    Whom.CHILDREN:
+        "child children boy boys girl girls minor minors infant infants baby babies kids "
+        "schoolchildren toddler pupils newborn teenager teenagers",
     Whom.WOMEN: "woman women mother mothers females wife wives sister sisters aunt grandmother",
-    Whom.COMBATANTS: "fighter fighters militant militants soldier soldiers terrorist terrorists rebel rebels jihadist jihadists troops militiaman militiamen gunman gunmen insurgent insurgents combatants combatant extremist extremists commander commanders forces leader leaders officer officers servicemen serviceman members personnel mercenaries jihadis operatives officials sniper bomber attackers attacker guards recruits loyalists takfiris islamists emir general colonel pilots pilot assailants guerrillas peshmerga conscripts gunners agents operative member",
+    Whom.COMBATANTS:
+        "fighter fighters militant militants soldier soldiers terrorist terrorists rebel rebels "
+        "jihadist jihadists troops militiaman militiamen gunman gunmen insurgent insurgents "
+        "combatants combatant extremist extremists commander commanders forces leader leaders "
+        "officer officers servicemen serviceman members personnel mercenaries jihadis "
+        "operatives officials sniper bomber attackers attacker guards recruits loyalists "
+        "takfiris islamists emir general colonel pilots pilot assailants guerrillas peshmerga "
+        "conscripts gunners agents operative member",
     Whom.POLICE: "police policeman policemen policewoman cops gendarmes",
-    Whom.MEDICS: "medic medics doctor doctors nurse nurses paramedic paramedics rescuer rescuers volunteers ambulance surgeon pharmacist volunteer rescue",
-    Whom.JOURNALISTS: "journalist journalists reporter reporters cameraman correspondent photographer",
-    Whom.UNKNOWN: "people persons person others other man men victims syrians more individuals souls lives casualties martyrs dead iraqis turks kurds russians palestinians bodies iranians lebanese wounded elderly prisoners guests mourners nationals natives males foreigners inmates hostages us them whom relatives father fathers brother brothers son sons daughter daughters siblings parents uncle husband grandfather nephew niece cousin cousins couple twins",
+    Whom.MEDICS:
+        "medic medics doctor doctors nurse nurses paramedic paramedics rescuer rescuers "
+        "volunteers ambulance surgeon pharmacist volunteer rescue",
+    Whom.JOURNALISTS:
+        "journalist journalists reporter reporters cameraman correspondent photographer",
+    Whom.UNKNOWN:
+        "people persons person others other man men victims syrians more individuals souls "
+        "lives casualties martyrs dead iraqis turks kurds russians palestinians bodies iranians "
+        "lebanese wounded elderly prisoners guests mourners nationals natives males foreigners "
+        "inmates hostages us them whom relatives father fathers brother brothers son sons "
+        "daughter daughters siblings parents uncle husband grandfather nephew niece cousin "
+        "cousins couple twins",
 }  # fmt: skip
 WHOM = {word: whom for whom, words in reversed(_KINDS.items()) for word in words.split()}
-SINGULAR = frozenset(
-    "civilian resident citizen villager child boy girl minor infant baby woman mother wife sister"
-    " fighter militant soldier terrorist rebel jihadist militiaman gunman insurgent combatant"
-    " commander leader officer serviceman member sniper emir general colonel pilot policeman medic"
-    " doctor nurse paramedic rescuer journalist reporter cameraman correspondent photographer"
-    " person man student teacher worker farmer protester volunteer engineer bomber attacker"
-    " teenager toddler policewoman surgeon pharmacist father brother son daughter uncle husband"
-    " grandfather grandmother aunt nephew niece cousin leader chief victim driver".split()
+SINGULAR = words(
+    "civilian resident citizen villager child boy girl minor infant baby woman mother wife"
+    " sister fighter militant soldier terrorist rebel jihadist militiaman gunman insurgent"
+    " combatant commander leader officer serviceman member sniper emir general colonel pilot"
+    " policeman medic doctor nurse paramedic rescuer journalist reporter cameraman"
+    " correspondent photographer person man student teacher worker farmer protester volunteer"
+    " engineer bomber attacker teenager toddler policewoman surgeon pharmacist father brother"
+    " son daughter uncle husband grandfather grandmother aunt nephew niece cousin leader chief"
+    " victim driver"
 )
-_THINGS = frozenset(
+_THINGS = words(
     "% percent per year years month months week weeks day days hour hours minute minutes km"
     " kilometre kilometres kilometer kilometers kms mile miles metre metres meters m am pm gmt"
-    " strike strikes raid raids airstrikes airstrike air attack attacks rocket rockets shell shells"
-    " missile missiles bomb bombs mortar mortars barrel vehicle vehicles car cars tank tanks truck"
-    " trucks bus buses house houses home village villages town towns city cities district districts"
-    " area areas neighbourhood neighbourhoods neighborhood position positions post posts dollars"
-    " times tonnes tons hospitals schools school hospital rounds sorties targets countries nations"
-    " camp camps projectiles warplanes aircraft helicopters planes jets buildings building square"
-    " points countries-led provinces explosive explosions blasts explosion checkpoints launchers"
-    " pickup machine guns ammunition clubs stage resolution brigade division regiment military"
-    " facilities centres mosque mosques medical bases base convoys convoy floors -year of-age"
-    " statement reports th st rd nd degrees o'clock armored armoured artillery suicide chemical"
-    " locations deals sides factions groups parties group ceasefire rounds fronts".split()
+    " strike strikes raid raids airstrikes airstrike air attack attacks rocket rockets shell"
+    " shells missile missiles bomb bombs mortar mortars barrel vehicle vehicles car cars tank"
+    " tanks truck trucks bus buses house houses home village villages town towns city cities"
+    " district districts area areas neighbourhood neighbourhoods neighborhood position"
+    " positions post posts dollars times tonnes tons hospitals schools school hospital rounds"
+    " sorties targets countries nations camp camps projectiles warplanes aircraft helicopters"
+    " planes jets buildings building square points countries-led provinces explosive"
+    " explosions blasts explosion checkpoints launchers pickup machine guns ammunition clubs"
+    " stage resolution brigade division regiment military facilities centres mosque mosques"
+    " medical bases base convoys convoy floors -year of-age statement reports th st rd nd"
+    " degrees o'clock armored armoured artillery suicide chemical locations deals sides"
+    " factions groups parties group ceasefire rounds fronts"
 )
-_NUMERALS = frozenset("many several dozens scores hundreds thousands others".split())
-_COPULAS = frozenset("was were is are have has had been".split())
+_NUMERALS = words("many several dozens scores hundreds thousands others")
+_COPULAS = words("was were is are have has had been")
 _OTHERS = frozenset({"others", "other", "more"})
 _INNER = frozenset(
     {
@@ -121,7 +147,7 @@ def _kind(tokens: Sequence[Token], at: int) -> Whom:
 
 
 def _joined(tokens: Sequence[Token], people: PeopleNoun, taken: Set[int]) -> PeopleNoun | None:
-    """ "soldiers and allied militiamen": a second kind under the same count, and no new sentence."""
+    """ "soldiers and allied militiamen": a second kind under one count, and no new sentence."""
     joint = people.last + 1
     if joint + 1 >= len(tokens) or tokens[joint].low not in {"and", "or"}:
         return None

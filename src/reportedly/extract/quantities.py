@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from text_to_num import text2num
 
 from reportedly.extract.nlp import Token
+from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Quantifier
 
 VAGUE = {
@@ -25,7 +26,7 @@ VAGUE = {
 }  # fmt: skip
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _MORE = "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-WORDS = frozenset(f"{_ONES} {_MORE} hundred thousand million".split())
+WORDS = words(f"{_ONES} {_MORE} hundred thousand million")
 AT_LEAST = (
     "at least", "more than", "over", "no fewer than", "no less than", "not less than",
     "upwards of", "in excess of", "not fewer than", "as least", "more that", "more then", "exceeded", "above",
@@ -37,17 +38,17 @@ ABOUT = (
     "an estimated", "estimated", "circa", "near to", "as much as",
 )  # fmt: skip
 # Words after which "from 20 to 30" tells a change and no range.
-CHANGES = frozenset(
-    "rose risen rises rise rising climbed climbing climbs increased increasing jumped jumping soared"
-    " mounted grew grown revised raised raising lowered cut reduced fell fallen dropped updated"
-    " corrected up down went gone toll".split()
+CHANGES = words(
+    "rose risen rises rise rising climbed climbing climbs increased increasing jumped jumping"
+    " soared mounted grew grown revised raised raising lowered cut reduced fell fallen dropped"
+    " updated corrected up down went gone toll"
 )
 SHARES = frozenset({"most", "all", "some", "majority"})  # with "of them": how many is not said
-_EARLIER = frozenset("earlier previous previously initial initially preliminary prior".split())
+_EARLIER = words("earlier previous previously initial initially preliminary prior")
 _TOLLS = frozenset({"toll", "tolls", "count", "figure", "total", "estimate"})
-_CAUSING = frozenset(
-    "cause caused causing result resulted lead led leave left inflict suffer suffered were was are"
-    " claim kill injure".split()
+_CAUSING = words(
+    "cause caused causing result resulted lead led leave left inflict suffer suffered were"
+    " was are claim kill injure"
 )
 _NOBODY = {("no", "one"): 2, ("nobody",): 1, ("none",): 1}
 _DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0]\d{3})+|\d+")
@@ -92,18 +93,20 @@ def _lows(tokens: Sequence[Token], start: int, length: int) -> list[str]:
 
 
 def _vague(tokens: Sequence[Token], i: int) -> Number | None:
-    for words, floor in _VAGUE:
-        if _lows(tokens, i, len(words)) == words:
-            last = i + len(words) - 1
-            if words == ["many"] and i and tokens[i - 1].low in {"as", "how", "so"}:
+    for said, floor in _VAGUE:
+        if _lows(tokens, i, len(said)) == said:
+            last = i + len(said) - 1
+            if said == ["many"] and i and tokens[i - 1].low in {"as", "how", "so"}:
                 return None
-            return Number(i, last, floor, None, Quantifier.VAGUE, " ".join(words))
+            return Number(i, last, floor, None, Quantifier.VAGUE, " ".join(said))
     return None
 
 
 def _none(tokens: Sequence[Token], i: int) -> Number | None:
-    """ "no one", "nobody", "without", "not ... any": nobody at all; "most of them": nobody knows."""
+    """ "no one", "without", "not ... any": nobody at all; "most of them": nobody knows."""
     low = tokens[i].low
+    if low == "no" and _lows(tokens, i + 1, 1) in (["fewer"], ["less"], ["more"], ["longer"]):
+        return None
     pronoun = next((n for w, n in _NOBODY.items() if tuple(_lows(tokens, i, n)) == w), 0)
     if pronoun or low in {"no", "zero", "without"} or (low == "any" and _denied(tokens, i)):
         last = i + max(pronoun, 1) - 1
@@ -154,9 +157,9 @@ def _spelt(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     last -= 1
     if last < i:
         return None
-    words = " ".join(t.low for t in tokens[i : last + 1] if t.low != "-")
+    spelt = " ".join(t.low for t in tokens[i : last + 1] if t.low != "-")
     try:
-        return _scaled(tokens, last, int(text2num(words, "en")))
+        return _scaled(tokens, last, int(text2num(spelt, "en")))
     except ValueError:
         return _scaled(tokens, i, int(text2num(tokens[i].low, "en")))
 
@@ -207,21 +210,25 @@ def _changing(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_superseded(tokens: Sequence[Token], number: Number) -> bool:
-    """True of a toll told only as the one before: "up from 20", "not 20 but 12", "earlier gave 20"."""
-    start, before = number.first, _lows(tokens, max(0, number.first - 8), min(8, number.first))
+    """True of a toll told only as one that no longer holds: "up from 20", "not 20 but 12",
+    "instead of 20", "earlier gave a toll of 20".
+    """
+    before = _lows(tokens, max(0, number.first - 8), min(8, number.first))
     if before[-1:] == ["from"]:
         return bool(CHANGES & set(before))
-    if before[-1:] == ["not"] or before[-2:] in (["instead", "of"], ["rather", "than"]):
-        return before[-1:] != ["not"] or "but" in _lows(tokens, number.last + 1, 4)
-    early = [k for k, word in enumerate(before) if word in _EARLIER]
-    return bool(early) and bool(_TOLLS & set(before[early[-1] :])) and start > 0
+    if before[-1:] == ["not"]:
+        return "but" in _lows(tokens, number.last + 1, 4)
+    if before[-2:] in (["instead", "of"], ["rather", "than"]):
+        return True
+    early = max((k for k, word in enumerate(before) if word in _EARLIER), default=len(before))
+    return bool(_TOLLS & set(before[early:]))
 
 
 def _bounded(tokens: Sequence[Token], number: Number, floor: int) -> Number:
     """The number with the words before it that bound it."""
-    for words, quantifier in _BOUNDS:
-        start = number.first - len(words)
-        if start >= floor and _lows(tokens, start, len(words)) == words:
+    for said, quantifier in _BOUNDS:
+        start = number.first - len(said)
+        if start >= floor and _lows(tokens, start, len(said)) == said:
             return _with_bound(number, start, quantifier)
     return number
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from reportedly.extract.counts import Count
 from reportedly.extract.outcomes import OutcomeWord
 from reportedly.extract.people import SINGULAR, WHOM, PeopleNoun, find_whom
-from reportedly.extract.ties import VICTIMS, Scene
+from reportedly.extract.ties import FINITE, VICTIMS, Scene
+from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Quantifier, Whom
 
-_MOST = frozenset("most majority rest many some all half third quarter bulk remainder".split())
+_MOST = words("most majority rest many some all half third quarter bulk remainder")
 _DETERMINERS = frozenset({"the", "those"})
-_LINKS = frozenset("was were are is also reportedly mainly mostly all".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LINKS = words("was were are is also reportedly mainly mostly all")
 _LONG = 12  # tokens between "the rest of the dead" and what they were
 _TOLD = {Whom.CHILDREN, Whom.WOMEN, Whom.CIVILIANS, Whom.MEDICS, Whom.JOURNALISTS, Whom.POLICE}
 
@@ -70,7 +70,7 @@ def _of_the_dead(scene: Scene, outcome: OutcomeWord) -> _Share | None:
 def _after_link(scene: Scene, at: int) -> PeopleNoun | None:
     """ "(in the raids) were (mainly) civilians"."""
     reach = range(at, min(at + _LONG, len(scene.tokens)))
-    link = next((i for i in reach if scene.tokens[i].tag in _FINITE), None)
+    link = next((i for i in reach if scene.tokens[i].tag in FINITE), None)
     if link is None or scene.tokens[link].low not in _LINKS:
         return None
     while link < len(scene.tokens) and scene.tokens[link].low in _LINKS:

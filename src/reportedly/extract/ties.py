@@ -12,15 +12,17 @@ from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import RISING, OutcomeWord, Reach, is_auxiliary, is_be
 from reportedly.extract.people import PeopleNoun
 from reportedly.extract.quantities import Number
+from reportedly.extract.vocabulary import words
 
 # Tokens between a count and its outcome: beside it, or across a clause. Found on tuning articles.
 NEAR, FAR = 3, 16
 _CLIMB = 6  # steps up the parse from a number to the verb of its people
 _STRANGERS = 6  # words in a list of victims that name none of them
-_STOPS = frozenset({"VBD", "VBZ", "VBP", ":", "``", "''"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_STOPS = FINITE | {":", "``", "''"}
 _TURNS = frozenset({";", "while", "but", "after", "when", "that", "since", "as", "because"})
-_LINKS = frozenset("to at of reached was is stands exceeded by as hit reaching".split())
-_TAKES = frozenset("at more dozens scores several many over nearly about up".split())
+_LINKS = words("to at of reached was is stands exceeded by as hit reaching")
+_TAKES = words("at more dozens scores several many over nearly about up")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +161,13 @@ def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
             return outcome if len(gap) <= NEAR else None
         of = gap[:1] == ["of"] or scene.tokens[outcome.last].low in {"of", "to"}
         return outcome if of and len(gap) <= NEAR else None
-    verb = scene.tokens[item.first - 1].tag in {"VBD", "VBZ", "VBN", "VBP"}
     if RISING & set(gap[-4:]):
         return outcome  # however long it says what was counted
+    verb = scene.tokens[item.first - 1].tag in FINITE | {"VBN"}
     return outcome if len(gap) <= FAR and (verb or _LINKS & set(gap)) else None
 
 
-VICTIMS = frozenset(
-    "dead killed victims casualties martyrs fatalities slain wounded injured".split()
-)
+VICTIMS = words("dead killed victims casualties martyrs fatalities slain wounded injured")
 _MADE_UP = (["made", "up"], ["make", "up"], ["accounted", "for"], ["account", "for"])
 
 
@@ -178,36 +178,53 @@ def share_of(scene: Scene, item: Counted) -> OutcomeWord | None:
     for outcome in scene.outcomes:
         if scene.tokens[outcome.first].low not in VICTIMS:
             continue
-        if item.last < outcome.first:
-            told = _part_right(scene, item, outcome)
-        else:
-            told = _part_left(scene, item, outcome)
-        if told:
+        if item.last >= outcome.first:
+            if _part_left(scene, item, outcome):
+                return outcome
+        elif _of_the(scene, item, outcome):
+            return _fate(scene, outcome)
+        elif _part_right(scene, item, outcome):
             return outcome
     return None
 
 
-def _part_right(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+def _of_the(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    """ "three of the wounded", "eleven of the 30 dead"."""
     gap = scene.lows(item.number.last + 1, outcome.first)
-    if gap[:1] == ["of"] and gap[1:] in (["the"], ["those"]):
-        return True
+    following = scene.tokens[outcome.last + 1 : outcome.last + 2]
+    described = bool(following) and following[0].tag in {"NN", "NNS"}  # "of the wounded men"
+    if gap[:2] not in (["of", "the"], ["of", "those"]) or described:
+        return False
+    return len(gap) == 2 or any(c.first == item.number.last + 3 for c in scene.counted)
+
+
+def _fate(scene: Scene, outcome: OutcomeWord) -> OutcomeWord:
+    """ "three of the wounded later died": what became of them in the end."""
+    later = (o for o in scene.outcomes if 0 < o.first - outcome.last <= NEAR)
+    return next((o for o in later if o.reach is Reach.BACK), outcome)
+
+
+def _part_right(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    """ "were among the dead", "made up the rest of the dead"."""
+    gap = scene.lows(item.number.last + 1, outcome.first)
     pairs = [list(pair) for pair in pairwise(gap)]
     among = any(pair in (["were", "among"], ["was", "among"], ["also", "among"]) for pair in pairs)
     return len(gap) <= FAR and (among or any(pair in _MADE_UP for pair in pairs))
 
 
 def _part_left(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
-    """ "among the dead were N and M": nothing but the list stands before the count."""
-    among = "among" in scene.lows(outcome.first - 3, outcome.first)
-    link = outcome.last + 1
-    if not among or not is_be(scene.tokens[link]):
+    """ "among the dead were N and M", "the dead included N": only the list stands between."""
+    before = scene.lows(outcome.first - 3, outcome.first)
+    link = scene.tokens[outcome.last + 1]
+    among = "among" in before and is_be(link)
+    if not among and not (before[-1:] in (["the"], ["those"]) and link.low.startswith("includ")):
         return False
     covered = {i for c in scene.counted for i in range(c.first, c.last + 1)}
-    between = [i for i in range(link + 1, item.first) if i not in covered]
+    between = [i for i in range(link.i + 1, item.first) if i not in covered]
     return all(scene.tokens[i].low in {"and", ",", "also", "at", "least"} for i in between)
 
 
-_CLIMBS = frozenset("nummod quantmod amod compound conj advmod appos nmod poss det".split())
+_CLIMBS = words("nummod quantmod amod compound conj advmod appos nmod poss det")
 _SUBJECTS = {"nsubjpass": (Reach.EITHER, Reach.BACK), "nsubj": (Reach.BACK,)}
 
 

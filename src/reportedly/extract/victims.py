@@ -1,4 +1,4 @@
-"""Single victims without a number: "the commander was killed", "his wife died", "Omar Sadiq was killed".
+"""Single victims without a number: "the commander was killed", "his wife died".
 
 The parse says who the subject or object of a verb of harm is; one person, named or told by his
 kind, is a figure of one. Several joined by "and" are counted together.
@@ -11,13 +11,14 @@ from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import OutcomeWord, Reach, is_be
 from reportedly.extract.people import SINGULAR, WHOM
 from reportedly.extract.ties import Scene
+from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Outcome, Quantifier, Whom
 
 _HARMED = (Outcome.KILLED, Outcome.WOUNDED)
 _PRONOUNS = frozenset({"he", "she"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _COUNTING = frozenset({"a", "an", "another", "one", "no", "any", "every", "each"})
-_HYPOTHETICAL = frozenset("if would could might may can will not never should".split())
+_HYPOTHETICAL = words("if would could might may can will not never should")
 
 
 def find_victims(scene: Scene, found: Sequence[Count]) -> Iterator[Count]:

@@ -1,0 +1,62 @@
+"""What is counted in a sentence: numbers with their people, and single people without a number."""
+
+from collections.abc import Iterator, Sequence, Set
+
+from reportedly.extract.households import is_belonging, join_households
+from reportedly.extract.nlp import Token
+from reportedly.extract.outcomes import HEAVY, OutcomeWord, is_be
+from reportedly.extract.people import find_whom, is_thing
+from reportedly.extract.quantities import Number, find_numbers, is_superseded
+from reportedly.extract.ties import FINITE, Counted
+from reportedly.model.casualties import Quantifier
+
+_AGES = frozenset({"aged", "age", "ages", "below"})
+_ONE = frozenset({"a", "an", "another"})
+
+
+def find_counted(
+    tokens: Sequence[Token], outcomes: Sequence[OutcomeWord], masked: frozenset[int]
+) -> tuple[Counted, ...]:
+    """Every count of people, in order; `masked` tokens (dates), ages and things are none."""
+    taken = frozenset(i for o in outcomes for i in range(o.first, o.last + 1))
+    numbers = [n for n in find_numbers(tokens) if not masked & set(range(n.first, n.last + 1))]
+    numbers += list(_singles(tokens, numbers, taken))
+    numbers.sort(key=lambda n: n.first)
+    counted = (
+        Counted(n, find_whom(tokens, n.last + 1, taken))
+        for n in numbers
+        if not _is_other(tokens, n, taken)
+    )
+    return join_households(tokens, counted)
+
+
+def _is_other(tokens: Sequence[Token], number: Number, taken: Set[int]) -> bool:
+    """An age, a count of things, or a toll that no longer holds."""
+    aged = number.first > 0 and tokens[number.first - 1].low in _AGES
+    return aged or is_superseded(tokens, number) or is_thing(tokens, number.last + 1, taken)
+
+
+def _singles(
+    tokens: Sequence[Token], numbers: Sequence[Number], taken: Set[int]
+) -> Iterator[Number]:
+    """ "a child", "another woman", "and her child": one person; "wounding others": nobody knows."""
+    used = {i for n in numbers for i in range(n.first, n.last + 1)}
+    for i, token in enumerate(tokens):
+        if i in used:
+            continue
+        if (token.low == "others" and i - 1 in taken) or _is_unsaid(tokens, i):
+            yield Number(i, i, None, None, Quantifier.VAGUE, token.text)
+        elif token.low == "both" and find_whom(tokens, i + 1, taken) is not None:
+            yield Number(i, i, 2, 2, Quantifier.EXACT, token.text)
+        elif token.low in _ONE or is_belonging(tokens, i):
+            people = find_whom(tokens, i + 1, taken)
+            if people is not None and people.singular:
+                yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
+
+
+def _is_unsaid(tokens: Sequence[Token], i: int) -> bool:
+    """ "heavy losses", "the toll is much higher": many, and nobody says how many."""
+    if tokens[i].low == "higher":
+        return any(is_be(t) and t.tag in FINITE for t in tokens[max(0, i - 2) : i])
+    following = [t.low for t in tokens[i + 1 : i + 2]]
+    return tokens[i].low in HEAVY and following in (["losses"], ["casualties"])
