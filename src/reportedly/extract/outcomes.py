@@ -44,7 +44,7 @@ def _table(
 
 _WORDS = _table([
     (_K, Reach.EITHER, "killed; slain; murdered; executed; beheaded; martyred; massacred; slaughtered; liquidated; eliminated; assassinated; gunned down; shot; butchered; gassed"),
-    (_K, Reach.AHEAD, "killing; kill; kills; chopping of; beheading of; public chopping of; execution of; executions of; killing of; murder of; slaying; murdering; executing; beheading; claimed the lives of; claiming the lives of; claims the lives of; took the lives of; taking the lives of; cost the lives of; claimed the life of; liquidating; eliminating; massacring; claimed; claiming; slew"),
+    (_K, Reach.AHEAD, "killing; kill; kills; chopping of; beheading of; public chopping of; execution of; executions of; killing of; murder of; slaying; murdering; executing; beheading; claimed the lives of; claiming the lives of; claims the lives of; took the lives of; taking the lives of; cost the lives of; claimed the life of; liquidating; eliminating; massacring; martyring; martyring of; liquidating of; claimed; claiming; slew"),
     (_K, Reach.BACK, "dead; died; die; dies; dying; perished; lost their lives; shot dead; suffocated; suffocated to death; lost his life; lost her life; drowned"),
     (_K, Reach.NOUN, "deaths; fatalities; martyrs; bodies; corpses; victims; death; dead bodies; killings; martyrdom; martyrdom of; lives"),
     (_K, Reach.TOLL, "death toll; toll; number of dead; number of deaths; number of victims; number of killed; death count; number of the killed; body count"),

@@ -40,14 +40,15 @@ class Noun:
     """A party's phrase, tokens `first`..`last` with all that belongs to it ("terrorists of X").
 
     `owns` is true if an attack follows it ("regime | air strikes"), `holds` if it is only named
-    for the ground it has ("rebel | -held town").
+    for the ground it has ("rebel | -held town"), `is_people` for civilians, who are no party.
     """
 
     first: int
     last: int
     party: Party
-    owns: bool
-    holds: bool
+    owns: bool = False
+    holds: bool = False
+    is_people: bool = False
 
 
 def find_nouns(tokens: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Noun]:
@@ -133,7 +134,7 @@ def _community(tokens: Sequence[Token], first: int, last: int) -> Noun | None:
     ):
         return None
     party = Party(tokens[last].start, tokens[last].end, False)
-    return Noun(first, last, party, owns=False, holds=False)
+    return Noun(first, last, party)
 
 
 def _is_owned(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -149,7 +150,7 @@ def _before_another(
     if tokens[last].low in words.WEAK_SIDES or _run(tokens, last + 2, known) is None:
         return None
     party = Party(tokens[first].start, tokens[last].end, True)
-    return Noun(first, last, party, owns=False, holds=False)
+    return Noun(first, last, party)
 
 
 def is_demonym(token: Token) -> bool:
