@@ -54,7 +54,9 @@ def _replaced(words: str, pairs: tuple[tuple[str, str], ...]) -> str:
     return _ARTICLE.sub(r"\1 ", words)
 
 
-def read_sentences(sentences: list[str], day: str | None, reader: Reader) -> list[tuple[Claim, ...]]:
+def read_sentences(
+    sentences: list[str], day: str | None, reader: Reader
+) -> list[tuple[Claim, ...]]:
     return [extract_claims(report("r", s, published=day), reader) for s in sentences]
 
 

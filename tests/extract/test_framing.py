@@ -123,9 +123,7 @@ def _read_rightly(reader: Reader, library: Library, shared: Path) -> list[tuple[
 
 
 def _scorer(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(
-        "score_claims", shared / "tools/score_claims.py"
-    )
+    spec = importlib.util.spec_from_file_location("score_claims", shared / "tools/score_claims.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

@@ -141,9 +141,7 @@ def _is_owned(tokens: Sequence[Token], first: int, last: int) -> bool:
     return last > first and tokens[last].low in words.OWNED
 
 
-def _before_another(
-    tokens: Sequence[Token], first: int, last: int, known: Set[int]
-) -> Noun | None:
+def _before_another(tokens: Sequence[Token], first: int, last: int, known: Set[int]) -> Noun | None:
     """ "Syrian and Russian warplanes": the first word of two before one noun."""
     if last + 2 >= len(tokens) or tokens[last + 1].low not in {"and", "or"}:
         return None

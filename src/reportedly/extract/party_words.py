@@ -6,7 +6,9 @@ Loaded words stand beside plain ones in one list ("rebels", "terrorists", "freed
 
 from reportedly.reference.lists import demonyms
 
-_DOUBLED = frozenset({"drop", "gun", "stab", "expel", "repel", "control", "plan", "rip", "ram", "commit"})
+_DOUBLED = frozenset(
+    {"drop", "gun", "stab", "expel", "repel", "control", "plan", "rip", "ram", "commit"}
+)
 
 
 def _forms(verbs: str) -> frozenset[str]:

@@ -42,7 +42,9 @@ def read_roles(
     named = sorted([*told, *people], key=lambda n: n.first)
     scene = Scene(tokens, named, first, last, pact=kind is EventType.CEASEFIRE)
     roles = find_roles(scene)
-    roles |= {n: Role.RECIPIENT for n in _victims(tokens, told, counted) if roles.get(n) != Role.BOTH}
+    roles |= {
+        n: Role.RECIPIENT for n in _victims(tokens, told, counted) if roles.get(n) != Role.BOTH
+    }
     roles |= {n: Role.BOTH for n in _losers_of_battle(scene, roles)}
     actors = [n.party for n in told if roles.get(n) in (Role.ACTOR, Role.BOTH)]
     if scene.pact:

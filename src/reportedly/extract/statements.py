@@ -160,7 +160,9 @@ def _statement(
     named = _named(sentence, saying)
     no_names = _relative(named + _common(sentence), start, end)
     places = tuple(_shift(p, start) for p in find_places(text, knows, no_names))
-    roles = _told_roles(saying, speaker, _roles(sentence, (first, last), kind, figures), sentence, text)
+    roles = _told_roles(
+        saying, speaker, _roles(sentence, (first, last), kind, figures), sentence, text
+    )
     status, denies, why = _status(saying, text, at, figures)
     return Statement(
         sentence.index, start, end, speaker,
