@@ -31,6 +31,10 @@ _JOINING = frozenset(
     " ' \" both his so called so-called - of".split()
 )
 _BACKING = frozenset({"backed", "supported", "assisted", "aided", "accompanied", "reinforced"})
+# A phrase that one of these governs is no subject of what follows.
+_GOVERNING = frozenset(
+    "by with for of near from at into between against among over inside under behind upon".split()
+)
 _PLACED = frozenset(
     "located based positioned stationed entrenched operating holed deployed holding backed"
     " supported armed led loyal allied affiliated linked stationed present known".split()
@@ -91,7 +95,10 @@ def _role(scene: Scene, noun: Noun) -> Role | None:
         return _before(scene, noun.first) or Role.HOLDER if out else Role.HOLDER
     if noun.owns:
         return Role.RECIPIENT if scene.low(noun.first - 2) in {"anti", "counter"} else Role.ACTOR
-    before, after = _before(scene, noun.first), _after(scene, noun.last)
+    before, at = _before(scene, noun.first), _skipped(scene, noun.first - 1)
+    if scene.low(at) in _GOVERNING and scene.low(noun.last + 1) not in {"who", "which", "that"}:
+        return before
+    after = _after(scene, noun.last)
     if before is Role.RECIPIENT and after is Role.ACTOR and _is_deed(scene, noun.first - 1):
         return after
     return before or after or _parsed(scene, noun)
@@ -133,7 +140,7 @@ def _skipped(scene: Scene, at: int) -> int:
     """The first token leftwards that is no article, number, adjective or "dozens of"."""
     while at >= scene.first:
         word, tag = scene.low(at), scene.tag(at)
-        counted = word == "of" and scene.low(at - 1) in _COUNTERS | words.TARGETS
+        counted = word in {"of", "from"} and scene.low(at - 1) in _COUNTERS | words.TARGETS
         counted = counted or (word == "to" and scene.low(at - 1) == "up")
         described = tag in {"JJ", "JJR", "JJS", "CD", "DT", "PRP$", "HYPH", "``", "''", "PDT"}
         if not (counted or word in words.TARGETS and scene.low(at + 1) == "of"):
@@ -145,6 +152,8 @@ def _skipped(scene: Scene, at: int) -> int:
 
 def _by(scene: Scene, at: int) -> Role | None:
     doing = scene.low(at - 1)
+    if scene.pact:
+        return Role.ACTOR
     if doing in words.HOLDING:
         return Role.HOLDER
     if doing in _BACKING or doing in words.SAYING or doing in {"released", "published", "used"}:
@@ -215,8 +224,8 @@ def _after(scene: Scene, last: int) -> Role | None:
                 return None
             if word not in {"and"}:
                 return None
-        elif word in _AUXILIARY or tag == "RB":
-            passive = (passive or word in _BE) and word != "to"
+        elif word in _AUXILIARY or tag == "RB" or word == "able":
+            passive = (passive or word in _BE) and word not in {"to", "able"}
         elif tag in _VERBS or word in words.STRIKING and not apart:
             role = _done(scene, i, passive=passive)
             if role is not None or not _goes_on(scene, i, apart):

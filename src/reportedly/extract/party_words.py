@@ -50,14 +50,14 @@ WIELDING = _forms(
 ) | _words("throw throws threw thrown throwing deal deals dealt dealing")
 # Verbs of ground won.
 TAKING = _forms(
-    "capture seize recapture liberate regain retain wrest conquer advance overrun reclaim storm"
+    "capture seize recapture liberate regain retain wrest conquer advance overrun reclaim storm enter"
 ) | _words(
     "retake retakes retook retaken retaking overran withdraw withdrew withdrawn withdrawing"
     " withdraws pulled pulling pull broke breaks break breaking"
 )
 # Verbs that tell of violence only together with a word for it just after ("began shelling").
 LIGHT = _forms(
-    "use gain enter secure clear resume start continue try attempt manage press step intensify"
+    "use gain secure clear resume renew repeat open start continue try attempt manage press step intensify"
     " prepare attempt raze release impose escalate pursue deploy control plan"
 ) | _words(
     "take takes took taken taking make makes made making begin begins began beginning gained"
@@ -149,7 +149,7 @@ TARGETS = _words(
     " gatherings gathering checkpoint checkpoints depot depots site sites target targets building"
     " buildings barracks post posts camp camps posts line lines offices office command trenches"
     " hotbeds fortifications airbase airport members leaders commanders troops fighters militants"
-    " installations facility facilities hideout hideouts den dens patrol patrols ranks camp"
+    " defenses defences installations facility facilities hideout hideouts den dens patrol patrols ranks camp"
 )
 PERSONS = _words(
     "official officials spokesman spokeswoman spokesperson activist activists media television"
