@@ -35,6 +35,7 @@ _BACKING = frozenset({"backed", "supported", "assisted", "aided", "accompanied",
 _GOVERNING = frozenset(
     "by with for of near from at into between against among over inside under behind upon".split()
 )
+_ALLIES = frozenset({"allies", "ally", "allied", "supporters", "backers", "affiliates"})
 _PLACED = frozenset(
     "located based positioned stationed entrenched operating holed deployed holding backed"
     " supported armed led loyal allied affiliated linked stationed present known".split()
@@ -95,13 +96,21 @@ def _role(scene: Scene, noun: Noun) -> Role | None:
         return _before(scene, noun.first) or Role.HOLDER if out else Role.HOLDER
     if noun.owns:
         return Role.RECIPIENT if scene.low(noun.first - 2) in {"anti", "counter"} else Role.ACTOR
-    before, at = _before(scene, noun.first), _skipped(scene, noun.first - 1)
+    before, at = _before(scene, noun.first), _skipped(scene, _head_of_list(scene, noun).first - 1)
     if scene.low(at) in _GOVERNING and scene.low(noun.last + 1) not in {"who", "which", "that"}:
         return before
     after = _after(scene, noun.last)
     if before is Role.RECIPIENT and after is Role.ACTOR and _is_deed(scene, noun.first - 1):
         return after
     return before or after or _parsed(scene, noun)
+
+
+def _head_of_list(scene: Scene, noun: Noun) -> Noun:
+    """The first of phrases joined by "and": what governs it governs them all."""
+    before = [n for n in scene.nouns if n.last < noun.first]
+    if before and _linked(scene, before[-1], noun, backing=False):
+        return _head_of_list(scene, before[-1])
+    return noun
 
 
 def _is_deed(scene: Scene, at: int) -> bool:
@@ -152,7 +161,7 @@ def _skipped(scene: Scene, at: int) -> int:
 
 def _by(scene: Scene, at: int) -> Role | None:
     doing = scene.low(at - 1)
-    if scene.pact:
+    if words.PACTS & set(scene.lows(at - _NEAR, at - 1)):
         return Role.ACTOR
     if doing in words.HOLDING:
         return Role.HOLDER
@@ -219,7 +228,9 @@ def _after(scene: Scene, last: int) -> Role | None:
         if following is not None and not apart and scene.low(i - 1) in _JOINING:
             i = following.last + 1
             continue
-        if word in {"and", "but", "while", "when", "where", "after", "as"} and following is None:
+        if word == "and" and scene.low(i + 1) in {"their", "its"} and scene.low(i + 2) in _ALLIES:
+            i += 2
+        elif word in {"and", "but", "while", "when", "where", "after", "as"} and following is None:
             if not apart and scene.starting(i + 1) is None and i > last + 1:
                 return None
             if word not in {"and"}:
@@ -236,6 +247,8 @@ def _after(scene: Scene, last: int) -> Role | None:
             apart = True
         elif not apart:
             return None
+        elif tag.startswith("N"):
+            passive = False
         i += 1
     return None
 

@@ -46,7 +46,7 @@ FIGHTING = _forms("battle confront engage clash") | _words("fight fights fightin
 # What the words after them were done with; on whom comes later.
 WIELDING = _forms(
     "fire launch conduct drop detonate perpetrate commit hurl lob inflict wage stage mount unleash"
-    " carry explode blast crash"
+    " carry explode crash"
 ) | _words("throw throws threw thrown throwing deal deals dealt dealing")
 # Verbs of ground won.
 TAKING = _forms(
@@ -115,7 +115,7 @@ OWNED = _words(
     " faction factions fractions unit units brigade brigades battalion police guards gang gangs"
     " leader leaders commander commanders member members elements personnel operatives emir"
     " officer officers general militiawoman snipers aviation side allies ally movement bombs"
-    " affiliate affiliates loyalist tanks outfit cell cells alliance fleet batteries gunners"
+    " division battalions regiment corps front marines guard affiliate affiliates loyalist tanks outfit cell cells alliance fleet batteries gunners"
     " security-forces raiders invaders pilots pilot airpower power"
 )
 # Words that say which side; never a party without a noun of force or an attack after them.
@@ -132,6 +132,11 @@ WEAK_SIDES = _words(
     "state international western air aerospace ground security special national popular local"
     " defence defense naval unknown unidentified foreign armed masked regular radical royal border"
     " elite moderate tribal rival mainly largely allied presidential hardline territorial freedom"
+)
+# Bodies that are a party by a proper name of their own ("Desert Hawks Brigade").
+BODIES = _words(
+    "brigade brigades division battalion regiment corps army front movement forces force militia"
+    " marines guard guards command"
 )
 OWNED_AS_IS = _words("police snipers bombers")
 ALIGNED = _words("backed led linked affiliated aligned allied supported funded trained armed")
@@ -158,6 +163,6 @@ PERSONS = _words(
 )
 
 DEMONYMS = frozenset(
-    word.casefold() for words in demonyms().values() for word in words if " " not in word
+    word.casefold() for listed in demonyms().values() for word in listed if " " not in word
 )
 COMMUNITIES = _words("kurdish shia shiite shi'ite alawite sunni druze christian yazidi turkmen")
