@@ -351,6 +351,7 @@ def _share(scene: Scene, roles: dict[Noun, Role]) -> None:
 
 def _linked(scene: Scene, left: Noun, right: Noun, *, backing: bool) -> bool:
     gap = scene.lows(left.last + 1, right.first - 1)
+    gap = gap[1:] if gap[1:2] and gap[1] in _BACKING else gap  # a comma
     if backing and gap[:1] and gap[0] in _BACKING and gap[1:2] == ["by"]:
         return set(gap[2:]) <= _JOINING
     joined = {"and", "or", ",", "alongside", "along", "well"} & set(gap)

@@ -19,9 +19,9 @@ _FAR_OWNER = 7  # words between "terrorists" and the name that they are of
 _LONG_NAME = 4  # words before "Brigade"
 OF = frozenset({"of", "from", "belonging", "affiliated", "linked", "tied", "loyal", "allied"})
 OPENERS = frozenset(
-    ("the a an so called so-called - \" ' “ to with known as group organization other president")
-    .split() + ["leader", "embattled"]
-)  # fmt: skip
+    "the a an so called so-called - \" ' “ to with known as group organization other president"
+    " leader embattled".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _run(line: Line, first: int) -> int | None:
             last = head = i
         elif line.low(i) in words.SIDES:
             last = i
-        elif not (last is None and _goes_before(line, i)) and not (last is not None and _binds(line, i)):  # fmt: skip
+        elif not (_goes_before(line, i) if last is None else _binds(line, i)):
             break
         i += 1
     trailing = last is not None and head is not None and not _attack_after(line, last)
@@ -267,6 +267,8 @@ def _stranger(line: Line, first: int, last: int) -> Noun | None:
         return None
     while _is_proper(line, last + 1) and last + 1 not in line.known:
         last += 1
+    if _is_head(line.tokens[last]):
+        return None
     head, deeds = line.tokens[last], words.STRIKING | words.TAKING
     above = line.tokens[head.head]
     governor = line.low(above.i - 1)
