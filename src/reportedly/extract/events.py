@@ -27,7 +27,7 @@ _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
     (EventType.TERRITORIAL_CHANGE, "capture of ground", r"captur(?:ed|es|ing|e)|recaptur\w*|retak(?:en|e|ing)|retook|(?:took|taken|take|taking|seiz\w*|regain\w*|gain\w*|establish\w*|restor\w*|secur\w*) (?:full |complete |back )?(?:control|positions|areas?|territor\w+|villages?|towns?|ground)|seized|seizing|overr[au]n|liberat\w*|wrest\w*|drove|driven out|expelled|ousted|pushed (?:out|back|into)|withdr[ae]w\w*|pulled out|fell to|advanc(?:ed|es|ing) (?:in|into|on|against|towards?|to)|conquered|broke into|entered|made (?:gains|advances|progress)|lost (?:control|ground)|cleared|mopped"),
     (EventType.CEASEFIRE, "ceasefire", r"cease ?-?fires?|truces?|stop (?:shooting|fighting)|guns fell silent|cessation of hostilities|de-?escalation (?:deal|agreement)|halt(?:ed)? (?:to )?fighting"),
     (EventType.ARMED_CLASH, "clash", r"clash(?:es|ed|ing)?|fighting|fights|battl(?:e|es|ed|ing)|fought|offensives?|ambush\w*|combat|infighting|repel\w*|confront\w*|feud|gun ?battles?|firefights?"),
-    (EventType.ARMED_CLASH, ATTACK, r"attack(?:s|ed|ing)?|stormed|storming|targeted|targeting|assaults?|foil\w*|launched|campaign|operations?"),
+    (EventType.ARMED_CLASH, ATTACK, r"attack(?:s|ed|ing)?|stormed|storming|targeted|targeting|assaults?|foil\w*|launched|campaign|operations?|massacres?"),
 )  # fmt: skip
 _PATTERNS = tuple((t, m, re.compile(rf"(?<![\w-])(?:{p})(?!\w)", re.I)) for t, m, p in _TRIGGERS)
 
@@ -36,13 +36,13 @@ _TELLING = re.compile(
     r"(?<![\w-])(?:attacked|targeted|targeting|shelled|bombed|bombarded|struck|hit|pounded|fired|raided|clashed"
     r"|fought|captured|recaptured|retook|seized|overran|liberated|ousted|expelled|advanced|regained"
     r"|stormed|ambushed|executed|beheaded|kidnapped|abducted|destroyed|detonated|exploded|opened"
-    r"|launched|carried out|conducted|dropped|killed|wounded|injured|gained control|took control"
+    r"|launched|carried out|conducted|dropped|killed|martyred|liquidated|massacred|wounded|injured|gained control|took control"
     r"|taken control|broke out|erupted|taking place|took place|repelled|foiled|withdrew|drove"
     r"|carrying out|launching|dealt|signed|shot|gunned|eliminated|wrested|pulled out|controlled|crashed|shot down|used|"
     r"shifted|agreed|declared|reached|entered|came into effect|took effect|in effect|began|started"
     r"|broke into|pushed|fell|cleared|continued|continuing|ongoing|battling|fighting|clashing|massacre"
-    r"|suffocat\w+|choking|destroying|killing|hitting|striking|attacking|shelling|bombing"
-    r"|attack(?:s)? (?:on|in|against|by)|covered by)(?!\w)",
+    r"|suffocat\w+|choking|destroying|killing|martyring|liquidating|hitting|striking|attacking|shelling|bombing"
+    r"|(?:attacks?|massacres?) (?:on|in|against|by)|covered by)(?!\w)",
     re.I,
 )
 _MODAL = re.compile(

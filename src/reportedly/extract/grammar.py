@@ -31,6 +31,11 @@ _JOINING = frozenset(
     " ' \" both his so called so-called - of".split()
 )
 _BACKING = frozenset({"backed", "supported", "assisted", "aided", "accompanied", "reinforced"})
+# A phrase that one of these governs is no subject of what follows.
+_GOVERNING = frozenset(
+    "by with for of near from at into between against among over inside under behind upon".split()
+)
+_ALLIES = frozenset({"allies", "ally", "allied", "supporters", "backers", "affiliates"})
 _PLACED = frozenset(
     "located based positioned stationed entrenched operating holed deployed holding backed"
     " supported armed led loyal allied affiliated linked stationed present known".split()
@@ -91,10 +96,21 @@ def _role(scene: Scene, noun: Noun) -> Role | None:
         return _before(scene, noun.first) or Role.HOLDER if out else Role.HOLDER
     if noun.owns:
         return Role.RECIPIENT if scene.low(noun.first - 2) in {"anti", "counter"} else Role.ACTOR
-    before, after = _before(scene, noun.first), _after(scene, noun.last)
+    before, at = _before(scene, noun.first), _skipped(scene, _head_of_list(scene, noun).first - 1)
+    if scene.low(at) in _GOVERNING and scene.low(noun.last + 1) not in {"who", "which", "that"}:
+        return before
+    after = _after(scene, noun.last)
     if before is Role.RECIPIENT and after is Role.ACTOR and _is_deed(scene, noun.first - 1):
         return after
     return before or after or _parsed(scene, noun)
+
+
+def _head_of_list(scene: Scene, noun: Noun) -> Noun:
+    """The first of phrases joined by "and": what governs it governs them all."""
+    before = [n for n in scene.nouns if n.last < noun.first]
+    if before and _linked(scene, before[-1], noun, backing=False):
+        return _head_of_list(scene, before[-1])
+    return noun
 
 
 def _is_deed(scene: Scene, at: int) -> bool:
@@ -133,7 +149,7 @@ def _skipped(scene: Scene, at: int) -> int:
     """The first token leftwards that is no article, number, adjective or "dozens of"."""
     while at >= scene.first:
         word, tag = scene.low(at), scene.tag(at)
-        counted = word == "of" and scene.low(at - 1) in _COUNTERS | words.TARGETS
+        counted = word in {"of", "from"} and scene.low(at - 1) in _COUNTERS | words.TARGETS
         counted = counted or (word == "to" and scene.low(at - 1) == "up")
         described = tag in {"JJ", "JJR", "JJS", "CD", "DT", "PRP$", "HYPH", "``", "''", "PDT"}
         if not (counted or word in words.TARGETS and scene.low(at + 1) == "of"):
@@ -145,6 +161,8 @@ def _skipped(scene: Scene, at: int) -> int:
 
 def _by(scene: Scene, at: int) -> Role | None:
     doing = scene.low(at - 1)
+    if words.PACTS & set(scene.lows(at - _NEAR, at - 1)):
+        return Role.ACTOR
     if doing in words.HOLDING:
         return Role.HOLDER
     if doing in _BACKING or doing in words.SAYING or doing in {"released", "published", "used"}:
@@ -210,13 +228,15 @@ def _after(scene: Scene, last: int) -> Role | None:
         if following is not None and not apart and scene.low(i - 1) in _JOINING:
             i = following.last + 1
             continue
-        if word in {"and", "but", "while", "when", "where", "after", "as"} and following is None:
+        if word == "and" and scene.low(i + 1) in {"their", "its"} and scene.low(i + 2) in _ALLIES:
+            i += 2
+        elif word in {"and", "but", "while", "when", "where", "after", "as"} and following is None:
             if not apart and scene.starting(i + 1) is None and i > last + 1:
                 return None
             if word not in {"and"}:
                 return None
-        elif word in _AUXILIARY or tag == "RB":
-            passive = (passive or word in _BE) and word != "to"
+        elif word in _AUXILIARY or tag == "RB" or word == "able":
+            passive = (passive or word in _BE) and word not in {"to", "able"}
         elif tag in _VERBS or word in words.STRIKING and not apart:
             role = _done(scene, i, passive=passive)
             if role is not None or not _goes_on(scene, i, apart):
@@ -227,6 +247,8 @@ def _after(scene: Scene, last: int) -> Role | None:
             apart = True
         elif not apart:
             return None
+        elif tag.startswith("N"):
+            passive = False
         i += 1
     return None
 
@@ -329,6 +351,7 @@ def _share(scene: Scene, roles: dict[Noun, Role]) -> None:
 
 def _linked(scene: Scene, left: Noun, right: Noun, *, backing: bool) -> bool:
     gap = scene.lows(left.last + 1, right.first - 1)
+    gap = gap[1:] if gap[1:2] and gap[1] in _BACKING else gap  # a comma
     if backing and gap[:1] and gap[0] in _BACKING and gap[1:2] == ["by"]:
         return set(gap[2:]) <= _JOINING
     joined = {"and", "or", ",", "alongside", "along", "well"} & set(gap)

@@ -4,7 +4,7 @@ Loaded words stay in the mention and decide nothing: "terrorists", "rebels" and 
 are read by the same rules.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract import party_words as words
@@ -12,10 +12,16 @@ from reportedly.extract.nlp import Token
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
 _HYPHENS = frozenset({"-", "–"})
+_AGAINST = frozenset({"anti", "counter"})
 _KIND_TAGS = frozenset({"JJ", "JJR", "JJS", "HYPH", "VBG", "VBN", "AFX", "RB", "POS"})
 _MOST_KINDS = 6  # words between an owner and his attack ("army large - scale air")
+_FAR_OWNER = 7  # words between "terrorists" and the name that they are of
+_LONG_NAME = 4  # words before "Brigade"
 OF = frozenset({"of", "from", "belonging", "affiliated", "linked", "tied", "loyal", "allied"})
-OPENERS = frozenset({"the", "a", "an", "so", "called", "so-called", "-", '"', "'", "“", "to", "with", "known", "as", "group", "organization", "other", "president", "leader", "syrian", "embattled"})  # fmt: skip
+OPENERS = frozenset(
+    "the a an so called so-called - \" ' “ to with known as group organization other president"
+    " leader embattled".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +46,71 @@ class Noun:
     """A party's phrase, tokens `first`..`last` with all that belongs to it ("terrorists of X").
 
     `owns` is true if an attack follows it ("regime | air strikes"), `holds` if it is only named
-    for the ground it has ("rebel | -held town").
+    for the ground it has ("rebel | -held town"), `is_people` for civilians, who are no party.
     """
 
     first: int
     last: int
     party: Party
-    owns: bool
-    holds: bool
+    owns: bool = False
+    holds: bool = False
+    is_people: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of a sentence, and which of them are names that the register knows."""
+
+    tokens: Sequence[Token]
+    known: frozenset[int]
+
+    def low(self, i: int) -> str:
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def tag(self, i: int) -> str:
+        return self.tokens[i].tag if 0 <= i < len(self.tokens) else ""
+
+    def party(self, first: int, last: int) -> Party:
+        known = any(i in self.known for i in range(first, last + 1))
+        return Party(self.tokens[first].start, self.tokens[last].end, known)
 
 
 def find_nouns(tokens: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Noun]:
     """Every party's phrase in a sentence, in order; `names` are offsets of known names."""
     known = {t.i for t in tokens for a, b in names if t.start < b and a < t.end}
+    line = Line(tokens, frozenset(known))
     nouns: list[Noun] = []
     i = 0
     while i < len(tokens):
-        last = _run(tokens, i, known)
-        noun = None if last is None else _noun(tokens, i, last, known)
-        if noun is not None:
+        if line.low(i) in _AGAINST and line.low(i + 1) in _HYPHENS:
+            i += 3  # "anti-government": not the government's
+            continue
+        last = _run(line, i)
+        noun = None if last is None else _noun(line, i, last) or _stranger(line, i, last)
+        noun = noun or _stranger(line, i, i)
+        if noun is not None and not _is_abbreviation(line, nouns, noun):
             nouns.append(noun)
         i = i + 1 if noun is None else noun.last + 1
-    return list(_joined(tokens, nouns))
+    return nouns
 
 
-def _run(tokens: Sequence[Token], first: int, known: Set[int]) -> int | None:
+# -- how far the words of a party go
+
+
+def _run(line: Line, first: int) -> int | None:
     """The last token of the words for a party that begin at `first`."""
     i, last, head = first, None, None
-    while i < len(tokens):
-        if last == i - 1 and {i, last} <= known and _are_two(tokens, i):
+    while i < len(line.tokens):
+        if last == i - 1 and {i, last} <= line.known and _are_two(line, i):
             break
-        if i in known or _is_head(tokens[i]):
+        if i in line.known or _is_head(line.tokens[i]):
             last = head = i
-        elif tokens[i].low in words.SIDES:
+        elif line.low(i) in words.SIDES:
             last = i
-        elif last is None or not _binds(tokens, i, known):
+        elif not (_goes_before(line, i) if last is None else _binds(line, i)):
             break
         i += 1
-    trailing = last is not None and head is not None and not _attack_after(tokens, last)
+    trailing = last is not None and head is not None and not _attack_after(line, last)
     return head if trailing else last
 
 
@@ -87,134 +120,164 @@ def _is_head(token: Token) -> bool:
     return token.low in nouns or is_demonym(token)
 
 
-def _are_two(tokens: Sequence[Token], i: int) -> bool:
-    """Two names side by side that lost the comma between them."""
-    return not any(_is_adjective(tokens, k) for k in (i - 1, i)) and tokens[i].text[:1].isupper()
-
-
-def _binds(tokens: Sequence[Token], i: int, known: Set[int]) -> bool:
-    """A hyphen or an apostrophe that goes on to another word of the same phrase."""
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if following is None:
+def _goes_before(line: Line, i: int) -> bool:
+    """ "Desert Hawks | Brigade": proper names up to a body's; not at a sentence's head."""
+    if line.low(i) in {"pro", "-"} and "pro" in {line.low(i), line.low(i - 1)}:
+        return True
+    if not (i > 0 and _is_proper(line, i)):
         return False
-    if tokens[i].low in _HYPHENS:
-        return following.low in words.ALIGNED
-    if tokens[i].low in words.ALIGNED:
-        return i > 0 and tokens[i - 1].low in _HYPHENS
-    more = following.low in words.FORCES | words.OWNED | words.SIDES or i + 1 in known
-    return tokens[i].low in _POSSESSIVE and more
+    following = i + 1
+    while _is_proper(line, following) and line.low(following) not in words.BODIES:
+        following += 1
+    return following - i <= _LONG_NAME and line.low(following) in words.BODIES
 
 
-def _noun(tokens: Sequence[Token], first: int, last: int, known: Set[int]) -> Noun | None:
-    """The phrase at `first`..`last`, if these words and those after them make it a party's."""
-    owns = _attack_after(tokens, last)
-    while owns and last > first and tokens[last].low in words.ATTACK_KINDS and last not in known:
-        last -= 1
-    own = range(first, last + 1)
-    named = any(i in known and not _is_adjective(tokens, i) for i in own)
-    of_force = any(tokens[i].low in words.FORCES for i in own)
-    sides = words.SIDES - words.WEAK_SIDES if owns else words.SIDES
-    sided = any(tokens[i].low in sides or i in known or is_demonym(tokens[i]) for i in own)
-    plain = tokens[last].low in words.OWNED_AS_IS
-    if not (of_force or named or plain or (sided and (owns or _is_owned(tokens, first, last)))):
-        return _community(tokens, first, last) or _before_another(tokens, first, last, known)
-    if tokens[last + 1].low in words.PERSONS if last + 1 < len(tokens) else False:
-        return None
-    party = Party(tokens[first].start, tokens[last].end, any(i in known for i in own))
-    noun = Noun(first, last, party, owns, _holds(tokens, first, last))
-    return noun if owns or noun.holds else _with_owner(tokens, noun, known)
+def _is_proper(line: Line, i: int) -> bool:
+    return line.tag(i) in {"NNP", "NNPS"} and line.tokens[i].text[:1].isupper()
 
 
-def _community(tokens: Sequence[Token], first: int, last: int) -> Noun | None:
-    """ "a mainly Kurdish town", "two Shiite villages": a people by its places."""
-    places = words.GROUND | words.TARGETS
-    if tokens[last].low not in words.COMMUNITIES or not any(
-        t.low in places for t in tokens[last + 1 : last + 3]
-    ):
-        return None
-    party = Party(tokens[last].start, tokens[last].end, False)
-    return Noun(first, last, party, owns=False, holds=False)
+def _are_two(line: Line, i: int) -> bool:
+    """Two names side by side that lost the comma between them."""
+    capital = line.tokens[i].text[:1].isupper()
+    return capital and not any(_is_adjective(line, k) for k in (i - 1, i))
 
 
-def _is_owned(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return last > first and tokens[last].low in words.OWNED
-
-
-def _before_another(tokens: Sequence[Token], first: int, last: int, known: Set[int]) -> Noun | None:
-    """ "Syrian and Russian warplanes": the first word of two before one noun."""
-    if last + 2 >= len(tokens) or tokens[last + 1].low not in {"and", "or"}:
-        return None
-    if tokens[last].low in words.WEAK_SIDES or _run(tokens, last + 2, known) is None:
-        return None
-    party = Party(tokens[first].start, tokens[last].end, True)
-    return Noun(first, last, party, owns=False, holds=False)
+def _binds(line: Line, i: int) -> bool:
+    """A hyphen or an apostrophe that goes on to another word of the same phrase."""
+    if line.low(i) in _HYPHENS:
+        return line.low(i + 1) in words.ALIGNED
+    if line.low(i) in words.ALIGNED:
+        return line.low(i - 1) in _HYPHENS
+    more = line.low(i + 1) in words.FORCES | words.OWNED | words.SIDES or i + 1 in line.known
+    return line.low(i) in _POSSESSIVE and more
 
 
 def is_demonym(token: Token) -> bool:
     """ "Syrian", "Sudanese": a nation's adjective."""
     if not token.text[:1].isupper():
         return False
-    listed = token.low in words.DEMONYMS and (token.low != "us" or token.text != "us")
+    listed = token.low in words.DEMONYMS
     return listed or (token.tag == "JJ" and token.low.endswith(("ian", "ean", "ese", "ish")))
 
 
-def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
+# -- whether they name a party
+
+
+def _noun(line: Line, first: int, last: int) -> Noun | None:
+    """The phrase at `first`..`last`, if these words and those after them make it a party's."""
+    owns = _attack_after(line, last)
+    while owns and last > first and line.low(last) in words.ATTACK_KINDS and last not in line.known:
+        last -= 1
+    if not _is_party(line, first, last, owns=owns):
+        return _community(line, first, last) or _before_another(line, first, last)
+    if line.low(last + 1) in words.PERSONS:
+        return None
+    noun = Noun(first, last, line.party(first, last), owns, _holds(line, first, last))
+    return noun if owns or noun.holds else _with_owner(line, noun)
+
+
+def _is_party(line: Line, first: int, last: int, *, owns: bool) -> bool:
+    own = range(first, last + 1)
+    if owns and first == last and line.low(first) == "military":
+        return False  # "a military operation" is anybody's
+    if any(i in line.known and not _is_adjective(line, i) for i in own):
+        return True
+    if any(line.low(i) in words.FORCES for i in own) or line.low(last) in words.OWNED_AS_IS:
+        return True
+    if line.low(last) in words.BODIES and _is_proper(line, last) and last > first:
+        return True
+    sides = words.SIDES - words.WEAK_SIDES if owns else words.SIDES
+    sided = any(line.low(i) in sides or i in line.known or is_demonym(line.tokens[i]) for i in own)
+    return sided and (owns or (last > first and line.low(last) in words.OWNED))
+
+
+def _is_adjective(line: Line, i: int) -> bool:
     """A nation's word before a noun that is no party's ("Syrian city")."""
-    if not (is_demonym(tokens[i]) or tokens[i].low in words.COMMUNITIES):
-        return tokens[i].low in words.WEAK_SIDES
-    return tokens[i].tag in {"JJ", "NNP", "NN"} and (
-        tokens[i].low.endswith(("ian", "ish", "ese", "i"))
-        or (i + 1 < len(tokens) and tokens[i + 1].tag in {"NN", "NNS", "NNP", "JJ"})
+    if not (is_demonym(line.tokens[i]) or line.low(i) in words.COMMUNITIES):
+        return line.low(i) in words.WEAK_SIDES
+    shaped = line.low(i).endswith(("ian", "ish", "ese", "i"))
+    return line.tag(i) in {"JJ", "NNP", "NN"} and (
+        shaped or line.tag(i + 1) in {"NN", "NNS", "NNP", "JJ"}
     )
 
 
-def _attack_after(tokens: Sequence[Token], last: int) -> bool:
+def _attack_after(line: Line, last: int) -> bool:
     """True if an attack follows, with words between that only say of what kind it was."""
-    for token in tokens[last + 1 : last + 2 + _MOST_KINDS]:
-        if token.low in words.ATTACKS and token.tag.startswith(("N", "VBG", "J")):
-            return True
-        if token.low in words.ATTACK_KINDS or token.low in _POSSESSIVE:
+    for i in range(last + 1, last + 2 + _MOST_KINDS):
+        word, tag = line.low(i), line.tag(i)
+        if word in words.ATTACKS and tag.startswith(("N", "VBG", "J")):
+            return line.low(i + 1) not in words.OWNED  # not "attack helicopters"
+        if word in words.ATTACK_KINDS or word in _POSSESSIVE:
             continue
-        if token.tag not in _KIND_TAGS or token.low in words.HOLDING | words.GROUND:
+        if tag not in _KIND_TAGS or word in words.HOLDING | words.GROUND:
             return False
-        if token.i == last + 1 and token.tag in {"VBN", "RB"}:
+        if i == last + 1 and tag in {"VBN", "RB"}:
             return False
     return False
 
 
-def _holds(tokens: Sequence[Token], first: int, last: int) -> bool:
-    after = [t.low for t in tokens[last + 1 : last + 3]]
-    before = [t.low for t in tokens[max(0, first - 4) : first]]
-    if len(after) == 2 and after[0] in _HYPHENS and after[1] in words.HOLDING | words.ALIGNED:
+def _holds(line: Line, first: int, last: int) -> bool:
+    """True if the phrase only says whose ground it is: "rebel-held", "rebel enclave"."""
+    after = last + 1
+    if line.low(after) in _HYPHENS and line.low(after + 1) in words.HOLDING | words.ALIGNED:
         return True
-    if after[:1] and (after[0] in words.GROUND or (after[0] in _POSSESSIVE and after[1:] and after[1] in words.GROUND)):  # fmt: skip
+    if line.low(after + (line.low(after) in _POSSESSIVE)) in words.GROUND:
         return True
-    while before and before[-1] in OPENERS:
-        before.pop()
-    return before[-2:-1] != [] and before[-1] == "by" and before[-2] in words.HOLDING
+    before = first - 1
+    while line.low(before) in OPENERS:
+        before -= 1
+    return line.low(before) == "by" and line.low(before - 1) in words.HOLDING
 
 
-def _with_owner(tokens: Sequence[Token], noun: Noun, known: Set[int]) -> Noun:
+def _community(line: Line, first: int, last: int) -> Noun | None:
+    """ "a mainly Kurdish town", "two Shiite villages": a people by its places."""
+    places = {line.low(last + 1), line.low(last + 2)} & (words.GROUND | words.TARGETS)
+    if line.low(last) not in words.COMMUNITIES or not places:
+        return None
+    return Noun(first, last, line.party(last, last))
+
+
+def _before_another(line: Line, first: int, last: int) -> Noun | None:
+    """ "Syrian and Russian warplanes": the first word of two before one noun."""
+    weak = line.low(last) in words.WEAK_SIDES
+    if weak or line.low(last + 1) not in {"and", "or"} or _run(line, last + 2) is None:
+        return None
+    return Noun(first, last, line.party(first, last))
+
+
+def _with_owner(line: Line, noun: Noun) -> Noun:
     """ "terrorists of the so-called X", "a unit from regime forces": X is the party's name."""
     i = noun.last + 1
-    if i < len(tokens) and tokens[i].low not in OF:
+    if line.low(i) not in OF:
         return noun
-    while i < len(tokens) and (tokens[i].low in OF or tokens[i].low in OPENERS) and i not in known:
+    while line.low(i) in OF | OPENERS and i not in line.known:
         i += 1
-    last = _run(tokens, i, known) if i < len(tokens) else None
-    if last is None or i - noun.last > 7:
-        return noun
-    owner = _noun(tokens, i, last, known)
+    last = _run(line, i) if i < len(line.tokens) else None
+    owner = None if last is None or i - noun.last > _FAR_OWNER else _noun(line, i, last)
     if owner is None or owner.owns or owner.holds:
         return noun
     return replace(owner, first=noun.first)
 
 
-def _joined(tokens: Sequence[Token], nouns: Sequence[Noun]) -> Iterator[Noun]:
-    """An abbreviation in brackets is the name before it once more."""
-    for n, noun in enumerate(nouns):
-        before = nouns[n - 1] if n else None
-        bracketed = noun.first > 0 and tokens[noun.first - 1].low in {"(", "["}
-        if before is not None and bracketed and noun.first - before.last == 2:
-            continue
-        yield noun
+def _stranger(line: Line, first: int, last: int) -> Noun | None:
+    """A proper name that nobody listed, if the parse makes it the doer: "the Tamil Tigers shot"."""
+    if not _is_proper(line, first) or first in line.known:
+        return None
+    while _is_proper(line, last + 1) and last + 1 not in line.known:
+        last += 1
+    if _is_head(line.tokens[last]):
+        return None
+    head, deeds = line.tokens[last], words.STRIKING | words.TAKING
+    above = line.tokens[head.head]
+    governor = line.low(above.i - 1)
+    does = head.dep == "nsubj" and above.tag in {"VBD", "VBZ", "VBP"} and above.low in deeds
+    by = (above.low == "by" and governor in deeds) or (above.low == "on" and governor == "blamed")
+    if not (does or (by and head.dep == "pobj")):
+        return None
+    return Noun(first, last, line.party(first, last))
+
+
+def _is_abbreviation(line: Line, nouns: Sequence[Noun], noun: Noun) -> bool:
+    """In brackets behind a name: the name once more."""
+    bracketed = line.low(noun.first - 1) in {"(", "["}
+    return bool(nouns) and bracketed and noun.first - nouns[-1].last == 2

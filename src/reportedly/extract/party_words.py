@@ -46,18 +46,18 @@ FIGHTING = _forms("battle confront engage clash") | _words("fight fights fightin
 # What the words after them were done with; on whom comes later.
 WIELDING = _forms(
     "fire launch conduct drop detonate perpetrate commit hurl lob inflict wage stage mount unleash"
-    " carry explode blast crash"
+    " carry explode crash"
 ) | _words("throw throws threw thrown throwing deal deals dealt dealing")
 # Verbs of ground won.
 TAKING = _forms(
-    "capture seize recapture liberate regain retain wrest conquer advance overrun reclaim storm"
+    "capture seize recapture liberate regain retain wrest conquer advance overrun reclaim storm enter"
 ) | _words(
     "retake retakes retook retaken retaking overran withdraw withdrew withdrawn withdrawing"
     " withdraws pulled pulling pull broke breaks break breaking"
 )
 # Verbs that tell of violence only together with a word for it just after ("began shelling").
 LIGHT = _forms(
-    "use gain enter secure clear resume start continue try attempt manage press step intensify"
+    "use gain secure clear resume renew repeat open start continue try attempt manage press step intensify"
     " prepare attempt raze release impose escalate pursue deploy control plan"
 ) | _words(
     "take takes took taken taking make makes made making begin begins began beginning gained"
@@ -115,7 +115,7 @@ OWNED = _words(
     " faction factions fractions unit units brigade brigades battalion police guards gang gangs"
     " leader leaders commander commanders member members elements personnel operatives emir"
     " officer officers general militiawoman snipers aviation side allies ally movement bombs"
-    " affiliate affiliates loyalist tanks outfit cell cells alliance fleet batteries gunners"
+    " division battalions regiment corps front marines guard affiliate affiliates loyalist tanks outfit cell cells alliance fleet batteries gunners"
     " security-forces raiders invaders pilots pilot airpower power"
 )
 # Words that say which side; never a party without a noun of force or an attack after them.
@@ -133,6 +133,11 @@ WEAK_SIDES = _words(
     " defence defense naval unknown unidentified foreign armed masked regular radical royal border"
     " elite moderate tribal rival mainly largely allied presidential hardline territorial freedom"
 )
+# Bodies that are a party by a proper name of their own ("Desert Hawks Brigade").
+BODIES = _words(
+    "brigade brigades division battalion regiment corps army front movement forces force militia"
+    " marines guard guards command"
+)
 OWNED_AS_IS = _words("police snipers bombers")
 ALIGNED = _words("backed led linked affiliated aligned allied supported funded trained armed")
 HOLDING = _words("held controlled run dominated occupied besieged ruled infested administered")
@@ -149,7 +154,7 @@ TARGETS = _words(
     " gatherings gathering checkpoint checkpoints depot depots site sites target targets building"
     " buildings barracks post posts camp camps posts line lines offices office command trenches"
     " hotbeds fortifications airbase airport members leaders commanders troops fighters militants"
-    " installations facility facilities hideout hideouts den dens patrol patrols ranks camp"
+    " defenses defences installations facility facilities hideout hideouts den dens patrol patrols ranks camp"
 )
 PERSONS = _words(
     "official officials spokesman spokeswoman spokesperson activist activists media television"
@@ -158,6 +163,6 @@ PERSONS = _words(
 )
 
 DEMONYMS = frozenset(
-    word.casefold() for words in demonyms().values() for word in words if " " not in word
+    word.casefold() for listed in demonyms().values() for word in listed if " " not in word
 )
 COMMUNITIES = _words("kurdish shia shiite shi'ite alawite sunni druze christian yazidi turkmen")

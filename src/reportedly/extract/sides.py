@@ -1,6 +1,6 @@
 """Sides: the actors and recipients of one statement, from its phrases and its counts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.extract.grammar import Role, Scene, find_roles
 from reportedly.extract.nlp import Token
@@ -39,26 +39,28 @@ def read_roles(
     counted = list(_with_parts(counted))
     told = [n for n in nouns if first <= n.first and n.last <= _main(tokens, extent, counted)]
     people = [n for n in _people(tokens, told, counted) if first <= n.first <= last]
-    scene = Scene(
-        tokens,
-        sorted([*told, *people], key=lambda n: n.first),
-        first,
-        last,
-        kind is EventType.CEASEFIRE,
-    )
+    named = sorted([*told, *people], key=lambda n: n.first)
+    scene = Scene(tokens, named, first, last, pact=kind is EventType.CEASEFIRE)
     roles = find_roles(scene)
-    victims = list(_victims(tokens, told, counted))
-    if len(victims) > 1 and any(t.low in MUTUAL for t in tokens[first : last + 1]):
-        roles.update({n: Role.BOTH for n in victims})
-    roles.update({n: Role.RECIPIENT for n in victims if roles.get(n) != Role.BOTH})
+    roles |= {
+        n: Role.RECIPIENT for n in _victims(tokens, told, counted) if roles.get(n) != Role.BOTH
+    }
+    roles |= {n: Role.BOTH for n in _losers_of_battle(scene, roles)}
     actors = [n.party for n in told if roles.get(n) in (Role.ACTOR, Role.BOTH)]
-    suffering = [n for n in scene.nouns if roles.get(n) in (Role.RECIPIENT, Role.BOTH)]
-    recipients = [n.party for n in suffering] + list(_counted_people(tokens, told, counted))
-    if not recipients and (kind is EventType.TERRITORIAL_CHANGE):
-        recipients = [n.party for n in told if roles.get(n) is Role.HOLDER]
-    if kind is EventType.CEASEFIRE:
+    if scene.pact:
         return Roles(tuple(actors), ())
+    recipients = [n.party for n in named if roles.get(n) in (Role.RECIPIENT, Role.BOTH)]
+    recipients += _counted_people(tokens, told, counted)
+    if not (recipients or counted) and kind is EventType.TERRITORIAL_CHANGE:
+        recipients = [n.party for n in told if roles.get(n) is Role.HOLDER]
     return Roles(tuple(actors), tuple(sorted(recipients, key=lambda p: p.start)))
+
+
+def _losers_of_battle(scene: Scene, roles: Mapping[Noun, Role]) -> list[Noun]:
+    """ "30 soldiers and 39 rebels were killed in battles": each lost to the other."""
+    lost = [n for n in scene.nouns if roles.get(n) is Role.RECIPIENT and not n.is_people]
+    fought = MUTUAL & set(scene.lows(scene.first, scene.last))
+    return lost if fought and len(lost) > 1 and Role.ACTOR not in roles.values() else []
 
 
 def _main(tokens: Sequence[Token], extent: tuple[int, int], counted: Sequence[Counted]) -> int:
@@ -85,7 +87,7 @@ def _people(
     taken |= {i for (first, last), _, _ in counted for i in range(first, last + 1)}
     for t in tokens:
         if _is_people(t) and t.i not in taken and not _is_aside(tokens, t.i):
-            yield Noun(t.i, t.i, Party(t.start, t.end, False), owns=False, holds=False)
+            yield Noun(t.i, t.i, Party(t.start, t.end, False), is_people=True)
 
 
 def _is_people(token: Token) -> bool:

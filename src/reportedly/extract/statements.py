@@ -373,6 +373,7 @@ def _pointed(saying: Saying | None) -> bool:
 
 _OWN = re.compile(r"^\W*(?:that )?(?:it|they|its (?:forces|warplanes|jets|fighters|troops))(?: (?:had|have|has|also))* (?!was |were |is |are |believes?|received|will|would)", re.I)  # fmt: skip
 _OWN_DEED = re.compile(r"\b(?:its|their|our) (?:\w+ ){0,2}(?:air ?strikes|strikes|raids|attacks?|shelling|offensive|operations?|campaign)\b", re.I)  # fmt: skip
+_DOING = re.compile(r"^\W*(?:ever )?(?:having )?\w+ing\b", re.I)  # "denied bombing Douma"
 _REPORTING = frozenset(
     {SpeakerKind.MONITOR, SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.RESCUER,
      SpeakerKind.WITNESS, SpeakerKind.ACTIVISTS}
@@ -393,8 +394,8 @@ def _told_roles(
     if party is None:
         return roles
     self_told = _OWN.match(text) or (not roles.actors and _OWN_DEED.search(text))
-    denied = saying.stance is Stance.DENIES and _denied(text) is Denies.AUTHORSHIP
-    if saying.stance is Stance.CLAIMS or denied or self_told:
+    denied = _denied(text) is Denies.AUTHORSHIP or _DOING.match(text) is not None
+    if saying.stance is Stance.CLAIMS or self_told or (saying.stance is Stance.DENIES and denied):
         return Roles((party,), roles.recipients)
     if _OWN_LOSS.search(text) and party.known:
         return Roles(roles.actors, (party, *(p for p in roles.recipients if p.known)))
@@ -410,7 +411,7 @@ def _speaking_party(saying: Saying, speaker: Speaker, sentence: Sentence) -> Par
         return next(iter(other.actors), None)
     if not own and speaker.kind is SpeakerKind.ANONYMOUS:
         return None
-    return Party(speaker.start, speaker.end, bool(own))
+    return Party(speaker.end - len(speaker.name), speaker.end, bool(own))  # no article
 
 
 def _nouns(sentence: Sentence) -> list[Noun]:
