@@ -16,7 +16,7 @@ _OTHERS = frozenset(
     " indicated indicates affirmed asserted suggested suggest suggests described estimates"
     " estimated estimate lists listed monitored recounted maintained clarified pointed pointing"
     " believes believe expressed counts broadcast identified verified registered tallied released"
-    " continued issued recalled testified concluded accused accuses accusing blamed blames blame"
+    " continued found issued recalled testified concluded accused accuses accusing blamed blames blame"
     " blaming denied denies deny denying rejected rejects dismissed refuted".split()
 )
 RELAYING = frozenset("quoted quotes quoting cited cites citing".split())
@@ -57,11 +57,22 @@ def says(tokens: Sequence[Token], i: int) -> bool:
         return False
     if tag == "NNP" or (i and tokens[i].text[0].isupper() and tokens[0].text[:2].istitle()):
         return False  # a surname, as in "Osama Said"
+    if low == "found" and (i + 1 >= len(tokens) or tokens[i + 1].low != "that"):
+        return False
+    if _aside(tokens, i):
+        return False
     if tokens[i].dep == "amod" or (low in _NOUNS and not tag.startswith("VB")):
         return False
     if low.startswith("claim") and _takes_lives(tokens, i):
         return False
     return not _agentless(tokens, i)
+
+
+def _aside(tokens: Sequence[Token], i: int) -> bool:
+    """ "the number of people it says died": a clause within what is told."""
+    if i < 2 or i + 1 >= len(tokens) or tokens[i - 1].low not in {"it", "he", "she", "they"}:
+        return False
+    return tokens[i - 2].tag in {"NN", "NNS"} and tokens[i + 1].tag in {"VBD", "VBN"}
 
 
 def _takes_lives(tokens: Sequence[Token], i: int) -> bool:

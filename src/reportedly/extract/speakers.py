@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportedly.model.actors import SpeakerKind
 
@@ -92,10 +92,13 @@ class SpeakerMemory:
         self.seen.append(speaker)
         return speaker
 
-    def note(self, words: str, start: int, row_id: str | None) -> None:
+    def note(self, words: str, start: int, row_id: str | None, *, about: str) -> None:
         """Remember a subject that says nothing yet: "Green Ladder gave a higher figure. It said"."""
-        self.noted = self._named(words, start, row_id)
-        self.seen.append(self.noted)
+        noted = self._named(words, start, row_id)
+        if noted.kind is SpeakerKind.ANONYMOUS:
+            noted = replace(noted, kind=kind_of(about))
+        self.noted = noted
+        self.seen.append(noted)
 
     def settled(self, speaker: Speaker) -> Speaker:
         """The best words the report has for a speaker: "a monitor" becomes the one it names."""

@@ -167,7 +167,9 @@ def _note_subject(sentence: Sentence, memory: SpeakerMemory, names: frozenset[in
     if subject is not None and opens and sentence.tokens[subject.first].low not in PRONOUNS:
         start, end = sentence.stretch(subject.first, subject.last)
         words = phrase_text(sentence.tokens, subject, sentence.text)
-        memory.note(words, start, _row(sentence, start, end))
+        aside = sentence.text[end - sentence.start :].split(",")
+        about = aside[1] if following[0].low == "," and len(aside) > 2 else ""
+        memory.note(words, start, _row(sentence, start, end), about=about)
 
 
 def _whole(sentence: Sentence, sayings: Sequence[Saying]) -> Sequence[Saying | None]:
