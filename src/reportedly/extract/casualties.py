@@ -33,6 +33,7 @@ from reportedly.extract.ties import (
     share_of,
     stative_right,
     toll_left,
+    toll_right,
 )
 from reportedly.extract.victims import find_victims
 from reportedly.extract.vocabulary import words
@@ -75,6 +76,7 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
         or noun_right(scene, item)
         or (None if part else active_left(scene, item, spent))
         or toll_left(scene, item)
+        or toll_right(scene, item)
         or (_inherited(scene, item, found) if part or _listed(scene, item, found) else None)
         or (None if part else by_parse(scene, item))
         or stative_right(scene, item, FAR)

@@ -140,10 +140,32 @@ class Draft:
 def draft_claims(statements: Sequence[Statement], frame: Frame) -> list[Draft]:
     """The claims of one report, in text order; every one has a figure or tells a happening."""
     drafts: list[Draft] = []
-    for statement in _carried(statements):
+    for statement in _carried(_after_silence(statements)):
         if not _silent(statement):
             _place(statement, drafts, frame)
     return [d for d in _without_summaries(drafts) if not _idle(d)]
+
+
+def _after_silence(statements: Sequence[Statement]) -> list[Statement]:
+    """Each with what a sentence that claims nothing itself says just before it of day and means.
+
+    "On the 13th aviation was at work on a house. As a result 40 were killed."
+    """
+    told: list[Statement] = []
+    for statement in statements:
+        before = told[-1] if told else None
+        if before is not None and _introduces(before, statement):
+            statement = replace(statement, date=statement.date or before.date)
+            if statement.loose and before.kind is not EventType.CEASEFIRE:
+                statement = replace(statement, kind=before.kind, means=before.means)
+        told.append(statement)
+    return told
+
+
+def _introduces(before: Statement, statement: Statement) -> bool:
+    beside = statement.sentence - before.sentence == 1 and before.date is not None
+    apart = statement.pointing or statement.elsewhere
+    return beside and _silent(before) and bool(statement.figures) and not apart
 
 
 def _carried(statements: Sequence[Statement]) -> Iterator[Statement]:

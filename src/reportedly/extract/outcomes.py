@@ -133,9 +133,9 @@ def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
     """ "the number of people killed", "the number of those wounded": a toll."""
     if [t.low for t in tokens[i : i + 2]] != ["number", "of"]:
         return None
-    for token in tokens[i + 2 : i + 5]:
+    for token in tokens[i + 2 : i + 7]:
         entry = _WORDS.get((token.low,))
-        if entry is not None and entry[1] is Reach.EITHER:
+        if entry is not None and entry[1] in (Reach.EITHER, Reach.BACK):
             running = any(t.low in RISING for t in tokens)
             return OutcomeWord(i, token.i, entry[0], Reach.TOLL, running)
     return None

@@ -12,7 +12,7 @@ _KINDS: tuple[tuple[SpeakerKind, str], ...] = (
     (SpeakerKind.RESCUER, r"White Helmets|[Cc]ivil [Dd]efen[cs]e|rescue|medic|doctor|hospital|Red C|ambulance|surgeon|health directorate|MSF|Médecins|nurse"),
     (SpeakerKind.WITNESS, r"witness|resident|survivor|locals|villager|inhabitants"),
     (SpeakerKind.ACTIVISTS, r"activist|Coordination|opposition|National Coalition|campaigner|Media Cent(?:er|re)|Slaughtered"),
-    (SpeakerKind.ARMED_GROUP, r"rebel|militant|fighter|commander|brigade|insurgent|\bISIS\b|\bISIL\b|Daesh|Islamic State|Nusra|Jaish|Jaysh|Ahrar|\bSDF\b|\bYPG\b|Free Syrian Army|Hezbollah|jihadist|Democratic Forces|militia"),
+    (SpeakerKind.ARMED_GROUP, r"rebel|militant|fighter|commander|brigade|insurgent|\bISIS\b|\bISIL\b|Daesh|Islamic State|Nusra|Jaish|Jaysh|Ahrar|\bSDF\b|\bYPG\b|Free Syrian Army|Hezbollah|jihadist|Democratic Forces|militia|movement|faction|battalion"),
     (SpeakerKind.ANONYMOUS, r"[Ss]ources?\b|speaking on condition|unnamed"),
     (SpeakerKind.MEDIA, r"agency|news|media|TV|television|newspaper|channel|Reuters|AFP|SANA|TASS|radio|Sputnik|reporter|correspondent|journalist|website|Al-?Mayadeen|Al-?Manar|broadcaster|Facebook page"),
     (SpeakerKind.OFFICIAL, r"police|governor|official|authorit|mayor|prosecutor|council"),

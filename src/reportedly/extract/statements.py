@@ -388,7 +388,7 @@ def _told_roles(
 ) -> Roles:
     """Who did it by the manner of saying: "said it killed 40", "denied carrying out", "blamed X"."""
     if saying is None or speaker is None:
-        return roles
+        return roles if roles.actors else _known_for(sentence, roles)
     if saying.stance is Stance.BLAMES:
         accused = [n for n in _nouns(sentence) if n.first >= saying.content_first]
         return _moved(Roles(tuple(n.party for n in accused[:1]), ()), sentence.start)
@@ -402,6 +402,21 @@ def _told_roles(
     if _OWN_LOSS.search(text) and party.known:
         return Roles(roles.actors, (party, *(p for p in roles.recipients if p.known)))
     return roles
+
+
+_KNOWN_FOR = re.compile(
+    r"(?<!\w)(?:attention|known|notorious|infamous|famous|remembered|wanted|responsible)"
+    r" (?:for|after|over)(?!\w)",
+    re.I,
+)
+
+
+def _known_for(sentence: Sentence, roles: Roles) -> Roles:
+    """ "The movement, that gang got attention after the beheading of a boy": the party it tells of."""
+    cue = _KNOWN_FOR.search(sentence.text)
+    before = [n.party for n in _nouns(sentence) if n.party.known] if cue is not None else []
+    doer = next((p for p in before if cue is not None and p.end <= cue.start()), None)
+    return roles if doer is None else _moved(Roles((doer,), ()), sentence.start)
 
 
 def _speaking_party(saying: Saying, speaker: Speaker, sentence: Sentence) -> Party | None:

@@ -150,6 +150,14 @@ def _list_road(scene: Scene, strangers: Sequence[int]) -> bool:
     )
 
 
+def toll_right(scene: Scene, item: Counted) -> OutcomeWord | None:
+    """ "raised to 61 the number of people killed"."""
+    for outcome in scene.outcomes:
+        if outcome.reach is Reach.TOLL and scene.lows(item.last + 1, outcome.first) == ["the"]:
+            return outcome
+    return None
+
+
 def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
     """ "the death toll rose to N", "deaths of N", "bodies of N"."""
     outcome = scene.before(item, Reach.TOLL, Reach.NOUN)
