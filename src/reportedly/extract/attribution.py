@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.extract.cues import (
     BY_AGENT,
+    COUNTING,
     FINITE,
     PLAIN,
     RELAYING,
@@ -156,7 +157,7 @@ def _subject_first(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Sa
     if not (that or tokens[i].low in PLAIN or speaks(tokens, speaker, names)):
         return None
     stance = stance_of(tokens, i)
-    if _tail(tokens, i, after, speaker):
+    if tokens[i].low not in COUNTING and _tail(tokens, i, after, speaker):
         return Saying(speaker, i, 0, _rest(tokens, after, speaker.first - 1), stance, heard)
     first = _past_that(tokens, after) if stance is Stance.SAYS or that else after
     return Saying(speaker, i, min(first, len(tokens) - 1), len(tokens) - 1, stance, heard)

@@ -19,6 +19,9 @@ _OTHERS = frozenset(
     " continued found issued recalled testified concluded accused accuses accusing blamed blames blame"
     " blaming denied denies deny denying rejected rejects dismissed refuted".split()
 )
+# "raised its toll to 61", "put the number of dead at 70": who counts says so.
+COUNTING = frozenset("raised raises put puts placed revised updated lowered".split())
+_TOLLS = frozenset({"toll", "number", "count", "figure", "death"})
 RELAYING = frozenset("quoted quotes quoting cited cites citing".split())
 DENYING = frozenset("denied denies deny denying rejected rejects dismissed refuted".split())
 BLAMING = frozenset("accused accuses blamed blames accusing blaming blame".split())
@@ -53,7 +56,8 @@ def stance_of(tokens: Sequence[Token], i: int) -> Stance:
 def says(tokens: Sequence[Token], i: int) -> bool:
     """True if word `i` is a saying verb with a subject of its own."""
     low, tag = tokens[i].low, tokens[i].tag
-    if low not in PLAIN and low not in _OTHERS:
+    counts = low in COUNTING and bool(_TOLLS & {t.low for t in tokens[i + 1 : i + 6]})
+    if low not in PLAIN and low not in _OTHERS and not counts:
         return False
     if tag == "NNP" or (i and tokens[i].text[0].isupper() and tokens[0].text[:2].istitle()):
         return False  # a surname, as in "Osama Said"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.extract.cues import FINITE
 from reportedly.extract.nlp import Token
+from reportedly.extract.outcomes import is_auxiliary
 from reportedly.extract.phrases import Phrase, phrase_after, phrase_before, speaks
 
 _SKIPPED = frozenset(
@@ -34,6 +35,9 @@ def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phra
         if beside is not None and beside.first > 0 and tokens[beside.first - 1].low == "with":
             return beside
         return _shared(tokens, cue, names)
+    closed = _before_clause(tokens, cue, names)
+    if closed is not None:
+        return closed
     end = _end(tokens, cue)
     near = None if end is None else _near(tokens, end, names)
     for far in (f for f in _far(tokens, cue, names) if f.last < cue):
@@ -44,6 +48,21 @@ def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phra
         if unfit and far.last < after and _clear(tokens, far.last + 1, after):
             return far
     return None if near is None else _apposed(tokens, near, names) or near
+
+
+def _before_clause(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase | None:
+    """ "The Observatory, which tracks the war from Britain, had raised": what stands before which."""
+    comma = cue - 1
+    while comma > 0 and (is_auxiliary(tokens[comma]) or tokens[comma].tag == "RB"):
+        comma -= 1
+    if tokens[comma].low != ",":
+        return None
+    opened = (
+        k for k in range(comma - 1, 1, -1)
+        if tokens[k].low in {"which", "who"} and tokens[k - 1].low == ","
+    )  # fmt: skip
+    start = next(opened, None)
+    return None if start is None else phrase_before(tokens, start - 2, names)
 
 
 def _near(tokens: Sequence[Token], end: int, names: frozenset[int]) -> Phrase | None:
