@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables read better in long lines)
 """Who a speaker's words mean within one report: kinds, pronouns, "a monitor" named later."""
 
 import re
@@ -38,9 +39,9 @@ _DEFINITE = ("the ", "this ", "its ", "his ", "her ", "their ", "that ")
 _ONE_OF_ALL = frozenset({"group", "statement", "organization", "organisation", "body", "report"})
 _NAME = r"[A-Z][\w’'.-]+(?:[ -](?:[A-Z][\w’'.-]+|al|el|bin|ibn|de|van|von|der|da|abu|ad|as|an|az))*"
 _POST = (
-    r"(?:activist|residents?|witness|doctor|medic|nurse|surgeon|lawyer|journalist|reporter|director|"
+    r"(?i:activist|residents?|witness|doctor|medic|nurse|surgeon|lawyer|journalist|reporter|director|"
     r"head|chief|member|spokes\w+|correspondent|analyst|expert|rescuer|worker|teacher|shopkeeper|"
-    r"[Ss]heikh|Dr|Director|Doctor|founder|editor|coordinator|researcher|writer|farmer|driver)"
+    r"sheikh|dr|founder|editor|coordinator|researcher|writer|farmer|driver)"
 )
 _PERSON = re.compile(rf"(?:^|.*[\w,] )?{_POST}\.?,? ({_NAME})$")
 _PERSON_FIRST = re.compile(rf"^({_NAME}),? (?:who|(?:the |a |an )?(?:[\w-]+ )?{_POST})\b")
@@ -101,7 +102,7 @@ class SpeakerMemory:
     def _pronoun(self, word: str) -> Speaker | None:
         """ "he" is the last that holds an office or bears a name, "it" the last body."""
         fit = [s for s in self.seen[-3:] if word == "they" or _is_person(s) == (word != "it")]
-        return (fit or self.seen or [None])[-1]
+        return next(iter((fit or self.seen)[-1:]), None)
 
     def _named(self, words: str, start: int, row_id: str | None) -> Speaker:
         kind = kind_of(words)

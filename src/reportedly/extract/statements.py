@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.extract.attribution import Saying, Stance, find_sayings
+from reportedly.extract.attribution import find_sayings
 from reportedly.extract.casualties import Count, find_counts
+from reportedly.extract.cues import Stance
 from reportedly.extract.dates import TimeExpression
 from reportedly.extract.events import (
     ATTACK,
@@ -27,6 +28,7 @@ from reportedly.extract.nlp import Token
 from reportedly.extract.parties import Party, Roles, assign_roles, find_parties
 from reportedly.extract.phrases import first_voice, phrase_text
 from reportedly.extract.places import Knows, Place, choose_place, find_places
+from reportedly.extract.sayings import Saying
 from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.model.events import Denies, EventType, Status
 
