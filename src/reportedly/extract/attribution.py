@@ -5,7 +5,6 @@ speaker and, through the pronoun, as actor; "the army reported that 40 were kill
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from reportedly.extract.cues import (
     BY_AGENT,
@@ -19,20 +18,15 @@ from reportedly.extract.cues import (
     stance_of,
 )
 from reportedly.extract.nlp import Token
-from reportedly.extract.phrases import PRONOUNS, Phrase, phrase_after, phrase_before, speaks
+from reportedly.extract.phrases import (
+    MEDIUMS,
+    Phrase,
+    phrase_after,
+    phrase_before,
+    speaks,
+)
+from reportedly.extract.sayings import Saying, joined
 from reportedly.extract.subjects import subject_of
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One attribution in a sentence, by token: the content is `[content_first, content_last]`."""
-
-    speaker: Phrase
-    cue: int
-    content_first: int
-    content_last: int
-    stance: Stance
-    heard_by: Phrase | None = None  # "told AFP"
 
 
 def find_sayings(tokens: Sequence[Token], names: frozenset[int]) -> list[Saying]:
@@ -41,7 +35,7 @@ def find_sayings(tokens: Sequence[Token], names: frozenset[int]) -> list[Saying]
     for i in range(len(tokens)):
         saying = _saying_at(tokens, i, names, found)
         if saying is not None:
-            found = _joined(found, saying, tokens)
+            found = joined(found, saying, tokens)
     return found
 
 
@@ -75,7 +69,7 @@ def _according(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying
     after = speaker.last + 1
     if after + 1 < len(tokens) and tokens[after].low in _COMPILED:
         speaker = phrase_after(tokens, after + 2, names) or speaker
-    if i == 0 or tokens[i - 1].low in {",", ";"} and i < 3:
+    if i == 0 or (tokens[i - 1].low in {",", ";"} and i < 3):
         return Saying(speaker, i, speaker.last + 1, len(tokens) - 1, Stance.SAYS)
     return Saying(speaker, i, 0, _rest(tokens, speaker.last + 1, i - 1), Stance.SAYS)
 
@@ -84,7 +78,7 @@ def _rest(tokens: Sequence[Token], after: int, content_last: int) -> int:
     """The content's end: it goes on where more is told behind its speaker (", killing 10")."""
     opened = next((t for t in tokens[after:] if t.text != ","), None)
     goes_on = opened is not None and (
-        opened.tag == "VBG" and opened.low not in {"speaking", "adding", "citing", "quoting"}
+        (opened.tag == "VBG" and opened.low not in {"speaking", "adding", "citing", "quoting"})
         or opened.low == "due"
     )  # fmt: skip
     return len(tokens) - 1 if goes_on else content_last
@@ -154,16 +148,17 @@ def _subject_first(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Sa
         return None
     heard, after = _audience(tokens, i, names)
     that = after < len(tokens) and tokens[after].low == "that"
-    if not (that or tokens[i].low in PLAIN or speaks(tokens, speaker, names)):
+    tail = tokens[i].low not in COUNTING and _tail(tokens, i, after, speaker)
+    aside = tail and tokens[speaker.first - 1].text in {",", '"', "”"}
+    if not (that or aside or tokens[i].low in PLAIN or speaks(tokens, speaker, names)):
         return None
     stance = stance_of(tokens, i)
-    if tokens[i].low not in COUNTING and _tail(tokens, i, after, speaker):
+    if tail:
         return Saying(speaker, i, 0, _rest(tokens, after, speaker.first - 1), stance, heard)
     first = _past_that(tokens, after) if stance is Stance.SAYS or that else after
     return Saying(speaker, i, min(first, len(tokens) - 1), len(tokens) - 1, stance, heard)
 
 
-_HEARING = frozenset("statement interview remarks comments briefing report".split())
 _REACH = 12  # words between a saying verb and its "that"
 
 
@@ -175,7 +170,7 @@ def _audience(tokens: Sequence[Token], i: int, names: frozenset[int]) -> tuple[P
     for k in range(i + 1, min(len(tokens) - 1, i + 9)):
         if tokens[k].tag in FINITE or tokens[k].low == "that":
             break
-        told = k == i + 1 or tokens[k - 1].low in _HEARING
+        told = k == i + 1 or tokens[k - 1].low in MEDIUMS
         if told and tokens[k].low in {"to", "with"}:
             heard = phrase_after(tokens, k + 1, names)
             return heard, (heard.last + 1 if heard is not None else i + 1)
@@ -193,9 +188,9 @@ def _past_that(tokens: Sequence[Token], first: int) -> int:
 
 
 _CLOSING = frozenset(
-    "on in adding without citing referring , . ; by via at from late early during speaking yesterday"
-    " today told monday tuesday wednesday thursday friday saturday sunday as quoting when to after"
-    " describing calling".split()
+    "on in adding without citing referring , . ; by via at from late early during speaking"
+    " yesterday today told monday tuesday wednesday thursday friday saturday sunday as quoting"
+    " when to after describing calling".split()
 )
 _CONTENT_OPENERS = frozenset("that the a an it they he she at more".split())
 
@@ -208,7 +203,7 @@ def _tail(tokens: Sequence[Token], i: int, after: int, speaker: Phrase) -> bool:
     following = tokens[after:]
     verbs_after = any(t.tag in FINITE for t in following)
     opener = following[0].low if following else "."
-    if opener in _CONTENT_OPENERS and verbs_after:
+    if opener in _CONTENT_OPENERS and (verbs_after or tokens[i].low not in PLAIN):
         return False
     closed = opener in _CLOSING or opener in {'"', "''"} or not following
     return content_verb and (closed or not verbs_after)
@@ -216,7 +211,7 @@ def _tail(tokens: Sequence[Token], i: int, after: int, speaker: Phrase) -> bool:
 
 def _inverted(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying | None:
     """'"..." said Rami Abdel Rahman head of the Observatory'."""
-    if i < 3 or tokens[i].tag == "VBG":
+    if i < 3 or tokens[i].tag not in FINITE | {"VBN"}:
         return None
     speaker = phrase_after(tokens, i + 1, names)
     if speaker is None or speaker.first != i + 1:
@@ -228,7 +223,7 @@ def _inverted(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying 
 
 
 def _follows(tokens: Sequence[Token], i: int, speaker: Phrase, names: frozenset[int]) -> bool:
-    """True if the phrase behind the verb speaks, and nothing before it does ("its aims said Ruiz")."""
+    """True if the phrase behind the verb speaks, and nothing before it ("its aims said Ruiz")."""
     if not speaks(tokens, speaker, names):
         return False
     subjects = [t.i for t in tokens if t.head == i and t.dep == "nsubj"]
@@ -238,56 +233,3 @@ def _follows(tokens: Sequence[Token], i: int, speaker: Phrase, names: frozenset[
         return False
     near = subject_of(tokens, i, names)
     return near is None or not speaks(tokens, near, names)
-
-
-def _joined(found: list[Saying], new: Saying, tokens: Sequence[Token]) -> list[Saying]:
-    """The sayings so far and one more, so that no words are said twice."""
-    if not found:
-        return [new]
-    last = found[-1]
-    if new.cue <= last.content_last and new.content_first > last.cue:
-        return _within(found, last, new, tokens)
-    if new.content_first <= last.cue and tokens[new.cue].low in RELAYING:
-        return [*found[:-1], _cited(last, new)]
-    if new.content_first <= last.cue:  # "State media report that ..., the channel said"
-        return _around_it(found, last, new)
-    return [*found, new]
-
-
-def _within(
-    found: list[Saying], last: Saying, new: Saying, tokens: Sequence[Token]
-) -> list[Saying]:
-    """A saying inside what another says: right behind its verb the outer one relays, else ends."""
-    if tokens[new.speaker.head].low in PRONOUNS and new.speaker != last.speaker:
-        return found  # "X said it believes ...": still X
-    end = min(new.speaker.first, new.cue) - 1
-    if new.speaker == last.speaker:
-        end = new.cue - 1
-    nested = new.speaker.first - last.content_first <= 1 and last.stance is Stance.SAYS
-    if new.speaker != last.speaker and nested and end < new.speaker.last:
-        relay = new.heard_by or last.speaker
-        return [*found[:-1], replace(new, heard_by=relay)]
-    return [*found[:-1], replace(last, content_last=max(last.content_first, end)), new]
-
-
-def _cited(relay: Saying, new: Saying) -> Saying:
-    """ "SANA said 12 were killed, citing a source"."""
-    before = relay.content_last < relay.cue
-    last = relay.content_last if before else min(relay.content_last, new.cue - 1)
-    return replace(
-        new, content_first=relay.content_first, content_last=last, heard_by=relay.speaker
-    )
-
-
-def _around_it(found: list[Saying], last: Saying, new: Saying) -> list[Saying]:
-    """What the later one says holds an earlier saying: each keeps its own words."""
-    if last.content_last > last.cue:
-        inner = replace(
-            last, content_last=min(last.content_last, new.speaker.first - 1),
-            heard_by=last.heard_by or new.speaker,
-        )  # fmt: skip
-        return [*found[:-1], inner]
-    first = max(last.cue, last.speaker.last) + 1
-    if new.content_last - first < 3:
-        return found
-    return [*found, replace(new, content_first=first)]

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from reportedly.extract.nlp import Token
 
 _INSIDE = frozenset(
-    {"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "PRP$", "VBN", "VBG", "FW", "-LRB-", "-RRB-", "AFX"}
-)  # fmt: skip
+    "JJ JJS JJR NN NNS NNP NNPS HYPH POS CD PRP$ VBN VBG FW -LRB- -RRB- AFX".split()
+)
 _OPENERS = frozenset({"DT", "PRP$", "PDT"})
 _JOINING = frozenset({"of", "for", "in", "at", "from", "with", "into", "on", "and", "inside"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
+MEDIUMS = frozenset({"statement", "interview", "remarks", "comments", "briefing", "report", "post"})
 _COUNTING = frozenset({"dozens", "hundreds", "thousands", "scores", "tens", "millions"})
 _NEW = frozenset({"local", "other", "another", "several", "some", "many"})  # they open a phrase
+_ENDING = frozenset({"more", "others", "dead", "wounded"})  # "nine dead the army said"
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday january february march"
-    " april may june july august september october november december".split()
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday january"
+    " february march april may june july august september october november december".split()
 )
 
 
@@ -77,7 +79,9 @@ def _core_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> in
     while start > 0 and tokens[start - 1].tag in _INSIDE and not _edge(tokens, start, names):
         start -= 1
     opened = _with_openers(tokens, start)
-    while opened == start < end and tokens[start].tag in {"VBG", "CD"}:
+    while (
+        opened == start < end and tokens[start].tag in {"VBG", "CD"} and tokens[start].low != "one"
+    ):
         start = opened = start + 1  # "killing 44 people": no phrase begins so
     return opened
 
@@ -85,28 +89,18 @@ def _core_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> in
 def _edge(tokens: Sequence[Token], start: int, names: frozenset[int]) -> bool:
     """True where a new phrase begins at `start` although nothing parts it from the one before."""
     before, here = tokens[start - 1], tokens[start]
-    if before.low in {"more", "others", "dead", "wounded"} and start - 1 > 0:
+    known, named = start - 1 in names, start in names or here.tag in {"NNP", "NNPS"}
+    if here.low in _NEW or before.low in _TIMES or before.low in _ENDING:
         return True
-    if (
-        here.low in _NEW
-        or before.tag in {"NN", "NNS"}
-        and here.tag == "JJ"
-        and start - 1 not in names
-    ):
+    if here.tag == "JJ" and before.tag in {"NN", "NNS"} and not known:
         return True
-    if before.low in _TIMES or before.tag in {"VBG", "CD"} and here.tag == "NNP":
+    if before.tag == "VBN":
+        return start >= 2 and tokens[start - 2].tag not in _OPENERS | {"JJ", "HYPH"}
+    if before.tag in {"VBG", "CD"} and here.tag == "NNP":
         return True
-    if (
-        before.tag == "VBN"
-        and start >= 2
-        and tokens[start - 2].tag not in _OPENERS | {"JJ", "HYPH"}
-    ):
-        return True
-    named = start in names or here.tag in {"NNP", "NNPS"}
-    if named and before.tag == "NN" and before.low not in SPEAKER_NOUNS:
-        return True
-    plural_then_name = before.tag == "NNS" and named
-    return plural_then_name or (start - 1 in names and before.tag != "JJ" and here.tag == "NNP")
+    if named and before.tag == "NN" and not known:
+        return before.low not in SPEAKER_NOUNS  # "monitor SOHR" is one, "attack SOHR" two
+    return (before.tag == "NNS" and named) or (known and before.tag != "JJ" and here.tag == "NNP")
 
 
 def _with_openers(tokens: Sequence[Token], start: int) -> int:
@@ -128,7 +122,7 @@ def phrase_after(tokens: Sequence[Token], start: int, names: frozenset[int]) -> 
     head = end
     while end + 2 < len(tokens) and tokens[end + 1].low in {"of", "for", "at", "in"}:
         further = phrase_after(tokens, end + 2, names)
-        if further is None:
+        if further is None or tokens[further.head].low in MEDIUMS:
             break
         end = further.last
     return Phrase(start, end, head)
@@ -156,22 +150,23 @@ def first_voice(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 
 SPEAKER_NOUNS = frozenset(
-    "source sources official officials spokesman spokesperson spokeswoman activist activists witness"
-    " witnesses resident residents commander commanders leader leaders head chief director minister"
-    " governor president member members doctor doctors journalist journalists correspondent"
-    " reporter reporters monitor watchdog observatory group groups agency ministry army military"
-    " police statement report media television tv channel newspaper network committee committees"
-    " council coalition organization organisation commission office center centre command force"
-    " forces rebels militants opposition government regime authorities state states secretary general"
-    " ambassador envoy diplomat diplomats analyst analysts rescuers medics workers worker service"
-    " defence defense company founder lawyer sheikh colonel major lieutenant captain brigadier"
-    " monitors fighters fighter insurgents countries survivors survivor locals administration"
-    " kremlin pentagon page radio website account expert experts inspectors chairman representative"
-    " editor delegation envoys outlet outlets paper papers mayor"
-    " prosecutor prosecutors spokesmen alliance militia brigade battalion movement union hospital"
-    " clinic ngo charity coordinator chairwoman sheriff general president presidency parliament"
-    " villager villagers inhabitants survivors nurse surgeon lawyer neighbour neighbours relatives"
-    " relative hospitals investigators inquiry mission team station broadcaster daily".split()
+    "source sources official officials spokesman spokesperson spokeswoman activist activists"
+    " witness witnesses resident residents commander commanders leader leaders head chief"
+    " director minister governor president member members doctor doctors journalist"
+    " journalists correspondent reporter reporters monitor watchdog observatory group groups"
+    " agency ministry army military police statement report media television tv channel"
+    " newspaper network committee committees council coalition organization organisation"
+    " commission office center centre command force forces rebels militants opposition"
+    " government regime authorities state states secretary general ambassador envoy diplomat"
+    " diplomats analyst analysts rescuers medics workers worker service defence defense"
+    " company founder lawyer sheikh colonel major lieutenant captain brigadier monitors"
+    " fighters fighter insurgents countries survivors survivor locals administration kremlin"
+    " pentagon page radio website account expert experts inspectors chairman representative"
+    " editor delegation envoys outlet outlets paper papers mayor prosecutor prosecutors"
+    " spokesmen alliance militia brigade battalion movement union hospital clinic ngo charity"
+    " coordinator chairwoman sheriff presidency parliament villager villagers inhabitants"
+    " nurse surgeon neighbour neighbours relatives relative hospitals investigators inquiry"
+    " mission team station broadcaster daily".split()
 )
 
 

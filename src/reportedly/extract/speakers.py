@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables read better in long lines)
 """Who a speaker's words mean within one report: kinds, pronouns, "a monitor" named later."""
 
 import re
@@ -38,9 +39,9 @@ _DEFINITE = ("the ", "this ", "its ", "his ", "her ", "their ", "that ")
 _ONE_OF_ALL = frozenset({"group", "statement", "organization", "organisation", "body", "report"})
 _NAME = r"[A-Z][\w’'.-]+(?:[ -](?:[A-Z][\w’'.-]+|al|el|bin|ibn|de|van|von|der|da|abu|ad|as|an|az))*"
 _POST = (
-    r"(?:activist|residents?|witness|doctor|medic|nurse|surgeon|lawyer|journalist|reporter|director|"
+    r"(?i:activist|residents?|witness|doctor|medic|nurse|surgeon|lawyer|journalist|reporter|director|"
     r"head|chief|member|spokes\w+|correspondent|analyst|expert|rescuer|worker|teacher|shopkeeper|"
-    r"[Ss]heikh|Dr|Director|Doctor|founder|editor|coordinator|researcher|writer|farmer|driver)"
+    r"sheikh|dr|founder|editor|coordinator|researcher|writer|farmer|driver)"
 )
 _PERSON = re.compile(rf"(?:^|.*[\w,] )?{_POST}\.?,? ({_NAME})$")
 _PERSON_FIRST = re.compile(rf"^({_NAME}),? (?:who|(?:the |a |an )?(?:[\w-]+ )?{_POST})\b")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.extract.attribution import Saying, find_sayings
+from reportedly.extract.attribution import find_sayings
 from reportedly.extract.casualties import find_counts
 from reportedly.extract.counts import Count
 from reportedly.extract.cues import Stance
@@ -30,6 +30,7 @@ from reportedly.extract.nlp import Token
 from reportedly.extract.parties import Noun, Party, Roles, find_nouns
 from reportedly.extract.phrases import PRONOUNS, first_voice, phrase_after, phrase_text
 from reportedly.extract.places import Atlas, Place, choose_place, find_places
+from reportedly.extract.sayings import Saying
 from reportedly.extract.sides import read_roles
 from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.model.actors import SpeakerKind

@@ -10,17 +10,18 @@ from collections.abc import Iterator, Sequence
 from reportedly.extract.cues import FINITE
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import is_auxiliary
-from reportedly.extract.phrases import Phrase, phrase_after, phrase_before, speaks
+from reportedly.extract.phrases import PRONOUNS, Phrase, phrase_after, phrase_before, speaks
 
 _SKIPPED = frozenset(
-    "also later earlier has have had further meanwhile then separately yesterday today on monday"
-    " tuesday wednesday thursday friday saturday sunday , initially immediately for its part in a"
-    " statement who previously recently now only still strongly categorically repeatedly quickly"
-    " reportedly publicly flatly always vehemently again officially which".split()
+    "also later earlier has have had further meanwhile then separately yesterday today on"
+    " monday tuesday wednesday thursday friday saturday sunday , initially immediately for its"
+    " part in a statement who previously recently now only still strongly categorically"
+    " repeatedly quickly reportedly publicly flatly always vehemently again officially"
+    " which".split()
 )
 _LEADING = frozenset(
-    "meanwhile however but and earlier later separately on monday tuesday wednesday thursday friday"
-    " saturday sunday also moreover late early yesterday today ,".split()
+    "meanwhile however but and earlier later separately on monday tuesday wednesday thursday"
+    " friday saturday sunday also moreover late early yesterday today ,".split()
 )
 _SKIPPED_AT_MOST = 6
 _CLIMBS = 3  # from a verb to the one whose subject it shares
@@ -31,7 +32,7 @@ _SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp"})
 def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase | None:
     """Who says what the verb `cue` says, if that stands before it."""
     if tokens[cue].tag == "VBG" or tokens[cue - 1].low in {"to", "and", "but"}:
-        beside = _near(tokens, cue - 1, names) if tokens[cue].tag == "VBG" else None
+        beside = phrase_before(tokens, cue - 1, names) if tokens[cue].tag == "VBG" else None
         if beside is not None and beside.first > 0 and tokens[beside.first - 1].low == "with":
             return beside
         return _shared(tokens, cue, names)
@@ -39,13 +40,14 @@ def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phra
     if closed is not None:
         return closed
     end = _end(tokens, cue)
-    near = None if end is None else _near(tokens, end, names)
-    for far in (f for f in _far(tokens, cue, names) if f.last < cue):
-        unfit = near is None or _hangs(tokens, near) or not speaks(tokens, near, names)
-        if near is not None and far.first <= near.first and near.last <= far.last:
-            return far if _clear(tokens, far.last + 1, cue) and far.head != near.head else near
-        after = cue if end is None else end + 1
-        if unfit and far.last < after and _clear(tokens, far.last + 1, after):
+    near = None if end is None else phrase_before(tokens, end, names)
+    after = cue if end is None else end + 1
+    for far in _far(tokens, cue, names):
+        if (
+            far.last < after
+            and _clear(tokens, far.last + 1, after)
+            and _better(tokens, far, near, names)
+        ):
             return far
     return None if near is None else _apposed(tokens, near, names) or near
 
@@ -65,9 +67,13 @@ def _before_clause(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> 
     return None if start is None else phrase_before(tokens, start - 2, names)
 
 
-def _near(tokens: Sequence[Token], end: int, names: frozenset[int]) -> Phrase | None:
-    """The phrase just before; "foreign-held areas with the minister saying" leaves only the last."""
-    return phrase_before(tokens, end, names)
+def _better(
+    tokens: Sequence[Token], far: Phrase, near: Phrase | None, names: frozenset[int]
+) -> bool:
+    """True if the phrase just before the verb is part of the other, an object, or no speaker."""
+    if near is None or (far.first <= near.first and near.last <= far.last):
+        return True
+    return _hangs(tokens, near) or not speaks(tokens, near, names)
 
 
 def _end(tokens: Sequence[Token], cue: int) -> int | None:
@@ -169,7 +175,7 @@ def _shared(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase 
             break
         verb = tokens[verb].head
         subjects = [t for t in tokens if t.head == verb and t.dep == "nsubj" and t.i < cue]
-        if subjects:
+        if subjects and subjects[0].low not in PRONOUNS:
             return _around(tokens, subjects[0].i, names)
     lead = _leading(tokens, names)
     return lead if lead is not None and lead.last < cue and speaks(tokens, lead, names) else None

@@ -1,0 +1,121 @@
+# ruff: noqa: E501  (tables read better in long lines)
+"""Who says what: one sentence each, in proper English and as archives print it, commas lost."""
+
+import pytest
+
+from reportedly.extract.attribution import find_sayings
+from reportedly.extract.cues import Stance
+from reportedly.extract.nlp import open_engine
+from reportedly.extract.phrases import first_voice
+
+ENGINE = open_engine()
+
+# sentence, speaker, beginning and end of what is said
+SAID = [
+    ("The ministry said 12 people were killed.", "The ministry", "12 people", "killed."),
+    ("Twelve people died, a nurse said.", "a nurse", "Twelve", "died,"),
+    ("Twelve people were killed in Orlin local residents have reported.", "local residents", "Twelve", "Orlin"),
+    ("The group, which monitors the war, said nine people died.", "The group", "nine", "died."),
+    ("The group which monitors the conflict said nine people died.", "The group", "nine", "died."),
+    ("Doctors in the town of Marud in the valley held by the rebels said nine people died.",
+     "Doctors in the town of Marud in the valley", "nine", "died."),
+    ("The Orlin Front in a statement published by its own news agency said it carried out the attack.",
+     "The Orlin Front", "it carried", "attack."),
+    ("Anton Belka the governor of Tarn a province on the other side of the border told the Marud Courier"
+     " that four people were wounded.", "Anton Belka", "four", "wounded."),
+    ("Lena Oru, head of the city hospital, told reporters that 12 people had died.", "Lena Oru", "12", "died."),
+    ("Resident Mika Dorn a teacher told the Courier by telephone that he saw 12 bodies.", "Resident Mika Dorn", "he saw", "bodies."),
+    ('"Nine people are dead and their names are known" said Mayor Anna Kovak.', "Mayor Anna Kovak", '"', '"'),
+    ("We cannot discuss the number of the dead and its causes said Kovak.", "Kovak", "We", "causes"),
+    ("Nine people were killed, Radio Vela quoted a hospital official as saying.", "a hospital official", "Nine", ","),
+    ("Radio Vela cited a military source as saying that nine soldiers were killed.", "a military source", "nine", "killed."),
+    ("Police Chief Ana Ruiz was quoted by Radio Vela as saying that nine people were killed.", "Police Chief Ana Ruiz", "nine", "killed."),
+    ("Radio Vela said the ministry said nine people were killed.", "the ministry", "nine", "killed."),
+    ("Radio Vela reported a military source who said the fighting went on.", "a military source", "the fighting", "on."),
+    ("According to a local clinic, nine people were killed.", "a local clinic", ",", "killed."),
+    ("According to figures compiled by the Orlin Centre nine people were killed.", "the Orlin Centre", "nine", "killed."),
+    ("Nine people were killed according to the Orlin Centre due to heavy shelling.", "the Orlin Centre", "Nine", "shelling."),
+    ("A bomb went off near the school, police said, killing nine people.", "police", "A bomb", "people."),
+    ("The attack was claimed by the Orlin Front.", "the Orlin Front", "The attack", "was"),
+    ("Nine people were killed, as reported by Radio Vela.", "Radio Vela", "Nine", "as"),
+    ("The spokesman did not say when it began but said nine people were killed.", "The spokesman", "nine", "killed."),
+    ("The health agency demanded access to the town saying nine people had died.", "The health agency", "nine", "died."),
+    ("Nine people were killed on Monday a monitor and activists said.", "a monitor", "Nine", "Monday"),
+]  # fmt: skip
+
+SILENT = [
+    "The attack claimed the lives of nine people.",
+    "Nine people are said to have been killed.",
+    "Nine people were reported killed in the strike.",
+    "Experts chose the shells according to type and weight.",
+    "The alleged attack left nine people dead.",
+    "The raid was meant to deny the rebels the hill.",
+]
+
+
+def sayings(text):
+    tokens = next(ENGINE.read([(text, ())]))
+    return tokens, find_sayings(tokens, frozenset())
+
+
+def words(text, tokens, first, last):
+    return text[tokens[first].start : tokens[last].end]
+
+
+@pytest.mark.parametrize(("text", "speaker", "begins", "ends"), SAID)
+def test_the_speaker_and_what_is_said(text: str, speaker: str, begins: str, ends: str) -> None:
+    tokens, (saying, *more) = sayings(text)
+    voice = first_voice(tokens, saying.speaker)
+    content = words(text, tokens, saying.content_first, saying.content_last)
+    assert words(text, tokens, voice.first, voice.last) == speaker
+    assert content.startswith(begins)
+    assert content.endswith(ends)
+    assert not more
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_words_that_only_look_like_saying(text: str) -> None:
+    assert sayings(text)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("The mayor told Radio Vela that nine people died.", "Radio Vela"),
+        ("The mayor said in a statement to Radio Vela that nine people died.", "Radio Vela"),
+        ("Radio Vela said nine people died, citing a nurse.", "Radio Vela"),
+        ("Nine people were killed, Radio Vela quoted a nurse as saying.", "Radio Vela"),
+    ],
+)
+def test_who_hears_it_and_passes_it_on(text: str, heard: str) -> None:
+    tokens, (saying,) = sayings(text)
+    assert saying.heard_by is not None
+    assert words(text, tokens, saying.heard_by.first, saying.heard_by.last) == heard
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The army denied that it had shelled the town.", Stance.DENIES),
+        ("The army has categorically denied using gas.", Stance.DENIES),
+        ("The mayor blamed the army for the deaths.", Stance.BLAMES),
+        ("Rebels rushed to blame the army for the deaths.", Stance.BLAMES),
+        ("The Orlin Front claimed responsibility for the bombing.", Stance.CLAIMS),
+        ("The mayor claimed nine people had died.", Stance.SAYS),
+    ],
+)
+def test_what_the_speaker_does_with_it(text: str, stance: Stance) -> None:
+    assert [s.stance for s in sayings(text)[1]] == [stance]
+
+
+def test_one_speaker_goes_on_and_each_keeps_own_words() -> None:
+    text = "Nine people were killed in Orlin, the ministry said, adding that 20 were wounded."
+    _, (first, second) = sayings(text)
+    assert first.speaker == second.speaker
+    assert first.content_last < second.content_first
+
+
+def test_it_inside_what_is_said_is_the_speaker_still() -> None:
+    text = "The ministry said it believes the gas had leaked from a depot."
+    tokens, (saying,) = sayings(text)
+    assert words(text, tokens, saying.speaker.first, saying.speaker.last) == "The ministry"

@@ -1,0 +1,116 @@
+"""Whom the words mean: pronouns, "the group", "a monitor", surnames, acronyms, persons, credits."""
+
+import pytest
+
+from reportedly.extract.claims import extract_claims, open_reader
+from reportedly.extract.credits import find_credits
+from reportedly.extract.speakers import SpeakerMemory, kind_of, person_name
+from reportedly.model.actors import SpeakerKind
+from reportedly.reference.library import open_library
+from tests.builders import report
+
+SOHR = ("sohr", "Syrian Observatory for Human Rights")
+
+
+def met(*words: str, named: tuple[tuple[str, str], ...] = ()) -> list[str]:
+    """The keys of speakers met in this order; a row is known if its words are."""
+    memory = SpeakerMemory(named)
+    rows = {name: row for row, name in named}
+    found = [memory.meet(w, 10 * i, rows.get(w)) for i, w in enumerate(words)]
+    return [speaker.key if speaker is not None else "" for speaker in found]
+
+
+def test_a_pronoun_with_nobody_before_it_is_nobody() -> None:
+    assert met("it") == [""]
+
+
+def test_he_is_the_person_and_it_is_the_body() -> None:
+    words = ("the Orlin Network", "Governor Anton Belka", "it", "he")
+    assert met(*words) == ["orlin network", "governor anton belka"] * 2
+
+
+def test_a_surname_and_an_acronym_mean_who_was_named_in_full() -> None:
+    assert met("Governor Anton Belka", "Belka")[1] == "governor anton belka"
+    assert met("Marud Relief Council", "the MRC")[1] == "marud relief council"
+
+
+def test_the_source_is_the_source_of_before_not_the_last_speaker() -> None:
+    assert met("a military source", "police", "the source") == [
+        "military source",
+        "police",
+        "military source",
+    ]
+
+
+@pytest.mark.parametrize("words", ["a monitor", "a monitoring group", "a Britain-based watchdog"])
+def test_a_monitor_is_the_one_that_the_report_names_anywhere(words: str) -> None:
+    assert met(words, named=(SOHR,)) == ["sohr"]
+
+
+def test_several_monitors_are_not_the_one_that_is_named() -> None:
+    assert met("independent monitors", named=(SOHR,)) != ["sohr"]
+
+
+def test_the_best_words_of_a_report_settle_who_a_monitor_is() -> None:
+    memory = SpeakerMemory((SOHR,))
+    vague = memory.meet("a monitor", 0, None)
+    memory.meet(SOHR[1], 50, "sohr")
+    assert vague is not None
+    assert memory.settled(vague).name == SOHR[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Kurd activist Dana", "Dana"),
+        ("local resident Mika al-Dorn", "Mika al-Dorn"),
+        ("Lena Oru head of the clinic", "Lena Oru"),
+        ("Lena Oru, a local doctor", "Lena Oru"),
+        ("a local doctor", "a local doctor"),
+        ("Orlin Media Centre", "Orlin Media Centre"),
+    ],
+)
+def test_the_name_of_a_person_is_what_follows_the_calling(words: str, name: str) -> None:
+    assert person_name(words) == name
+
+
+def test_kinds_by_the_words() -> None:
+    assert kind_of("a military source") is SpeakerKind.ANONYMOUS
+    assert kind_of("a war monitor") is SpeakerKind.MONITOR
+    assert kind_of("whoever") is SpeakerKind.ANONYMOUS
+
+
+CREDITED = [
+    ("MARUD (Reuters) - Nine people were killed.", True),
+    ("Marud, AFP — Nine people were killed.", True),
+    ("Nine people were killed in Marud. (AFP)", True),
+    ("Nine people were killed in Marud.\nSource: SANA", True),
+    ("Nine people were killed in Marud, police told AFP on Monday.", False),
+    ("AFP reported that nine people were killed in Marud.", False),
+    ("The ministry said in a statement to SANA.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "credited"), CREDITED)
+def test_a_credit_stands_at_head_or_end(text: str, credited: bool) -> None:
+    start, name = next((text.index(n), n) for n in ("Reuters", "AFP", "SANA") if n in text)
+    assert bool(list(find_credits(text, [(start, start + len(name))]))) is credited
+
+
+def test_what_a_credited_report_says_itself_is_relayed_from_the_agency() -> None:
+    reader = open_reader(open_library())
+    (claim,) = extract_claims(
+        report("r", "ALEPPO (Reuters) - Nine people were killed in shelling on Monday."), reader
+    )
+    assert claim.attribution.speaker is None
+    assert [s.text for s in claim.attribution.relayed_from] == ["Reuters"]
+
+
+def test_a_quote_over_two_sentences_keeps_its_speaker() -> None:
+    reader = open_reader(open_library())
+    text = (
+        'Nurse Lena Oru said a bomb killed four people on Monday. "Another blast killed nine people'
+        ' in the market of Idlib an hour later."'
+    )
+    said = {c.attribution.name for c in extract_claims(report("r", text), reader)}
+    assert said == {"Lena Oru"}
