@@ -1,5 +1,6 @@
 """Whatever goes wrong reaches the person as words and an exit code, never as a traceback."""
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from click.testing import CliRunner, Result
 from reportedly.cli import keeping, main
 from reportedly.errors import EngineError, FloorError, InputError, UnknownId
 from reportedly.settings import Settings, read_settings
+from reportedly.store.sqlite import open_casebook
 
 
 def run(*words: str) -> Result:
@@ -70,6 +72,21 @@ def test_a_missing_file_is_no_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     told = run("status")
     assert told.exit_code == 2
     assert told.stderr.startswith("error: gone.txt: No such file or directory\nhint: ")
+
+
+def test_a_full_disk_is_no_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    failing(OSError(errno.ENOSPC, "No space left on device"), monkeypatch)
+    told = run("status")
+    assert told.exit_code == 2 and "no space is left" in told.stderr
+
+
+@pytest.mark.parametrize("words", [["show", "i\udcff"], ["report", "r\udcff"]])
+def test_typed_bytes_that_are_no_text_are_no_bug(words: list[str], tmp_path: Path) -> None:
+    book = str(tmp_path / "x.casebook")
+    open_casebook(book).close()
+    told = run("--casebook", book, *words)
+    assert told.exit_code == 2
+    assert "holds bytes that are no UTF-8" in told.stderr and "bug" not in told.stderr
 
 
 def test_a_missing_casebook_is_told_with_the_way_to_make_one(tmp_path: Path) -> None:

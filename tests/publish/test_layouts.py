@@ -144,6 +144,25 @@ def test_places_that_cannot_be_written_are_told_with_a_way_out(tmp_path: Path) -
         export(bundle(), layout="xls", path=tmp_path / "x")  # type: ignore[arg-type]
 
 
+def test_a_pipe_or_a_device_is_never_replaced(tmp_path: Path) -> None:
+    """What stands where an export would go stays what it is, also for a user who may do all."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/null"), Path("-")):
+        with pytest.raises(InputError, match="is no file") as caught:
+            export(bundle(), layout="ged", path=path)
+        assert "name a file" in caught.value.hint
+    assert pipe.is_fifo() and [path.name for path in tmp_path.iterdir()] == ["pipe"]
+
+
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    link, far = tmp_path / "link.csv", tmp_path / "far" / "real.csv"
+    link.symlink_to(far)
+    export(bundle(), layout="ged", path=link)
+    assert link.is_symlink() and far.read_bytes().startswith(b"id,relid")
+
+
 def test_an_empty_casebook_exports_an_empty_file_with_its_statement(tmp_path: Path) -> None:
     empty = replace(bundle(), records=(), claims=(), reports=())
     for layout in LAYOUTS:

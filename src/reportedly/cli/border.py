@@ -6,6 +6,7 @@
 3   the casebook cannot serve     70  a bug in this program      130  stopped by Ctrl-C
 """
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from reportedly.errors import InputError, ReportedlyError
 BUG = 70  # EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130  # 128 + SIGINT
 PIPE_CLOSED = 141  # 128 + SIGPIPE
+_SHOWN_LETTERS = 80  # enough to know one's own words again
 
 
 class NothingRead(InputError):
@@ -54,13 +56,27 @@ def _explain(error: Exception) -> int:
         if error.hint:
             _tell(f"hint: {error.hint}")
         return error.exit_code
-    if isinstance(error, OSError) and error.filename is not None:
-        _tell(f"error: {error.filename}: {error.strerror}")
-        _tell("hint: check that the file is there and that you may read or write it")
+    outside = _from_outside(error)
+    if outside is not None:
+        _tell(f"error: {outside[0]}")
+        _tell(f"hint: {outside[1]}")
         return InputError.exit_code
     _tell(f"error: this is a bug in reportedly: {type(error).__name__}: {error}")
     _tell("hint: run it again as `reportedly --debug ...` and report what it prints")
     return BUG
+
+
+def _from_outside(error: Exception) -> tuple[str, str] | None:
+    """What is wrong and what to do, where the machine or the typed words are the cause."""
+    if isinstance(error, OSError) and error.filename is not None:
+        hint = "check that the file is there and that you may read or write it"
+        return f"{error.filename}: {error.strerror}", hint
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return "no space is left to write the answer", "free some space, or write it elsewhere"
+    if isinstance(error, UnicodeEncodeError) and "\ud800" <= error.object[error.start] <= "\udfff":
+        typed = error.object[:_SHOWN_LETTERS]
+        return f"{typed!r} holds bytes that are no UTF-8", "write it in UTF-8, or rename the file"
+    return None
 
 
 def _tell(words: str) -> None:

@@ -45,11 +45,19 @@ def export(bundle: Bundle, *, layout: Layout, path: Path) -> Exported:
     """
     if layout not in _SHEETS:
         raise InputError(f"no layout is called {layout!r}", hint=f"Known: {', '.join(LAYOUTS)}.")
-    if path.is_dir():
-        raise InputError(f"{path} is a folder", hint=f"Name a file in it: {path / 'export'}")
+    _check_place(path)
     sheet = _SHEETS[layout](bundle)
     beside = path.with_name(f"{path.name}.methodology.md")
     statement = methodology(bundle, sheet, layout=layout, file_name=path.name)
     write_whole(beside, [statement.encode()])
     write_whole(path, sheet.chunks)
     return Exported(path, beside, sheet.rows, sheet.left_out)
+
+
+def _check_place(path: Path) -> None:
+    """An export takes the place of a file, and must never take that of a device or a pipe."""
+    if path.is_dir():
+        raise InputError(f"{path} is a folder", hint=f"Name a file in it: {path / 'export'}")
+    if path.name == "-" or (path.exists() and not path.is_file()):
+        hint = "An export is a file with its statement beside it: name a file, as in events.csv."
+        raise InputError(f"{path} is no file that an export could be kept in", hint=hint)

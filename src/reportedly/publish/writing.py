@@ -10,9 +10,12 @@ from reportedly.errors import InputError
 
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
-    """Write beside `path`, then take its place at once. Raises InputError if it cannot."""
+    """Write beside `path`, then take its place at once. Raises InputError if it cannot.
+
+    A link stays, and what it leads to is replaced.
+    """
     try:
-        _replace(path, chunks)
+        _replace(path.resolve(), chunks)
     except OSError as error:
         message = f"{path} cannot be written: {error.strerror or error}"
         hint = "Name a file in a folder that exists and that you may write to."
