@@ -6,17 +6,20 @@ the corpora at hand.
 
 import importlib.util
 import json
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from reframing import Retold, is_same, read_sentences, retellings
 
 from builders import report
-from reframing import Retold, is_same, read_sentences, retellings
 from reportedly.extract.claims import Reader, extract_claims, open_reader
 from reportedly.reference.library import Library, open_library
 from reportedly.resolve.claims import resolve_claims
 from reportedly.resolve.exchange import claims_document
+
+Record = Callable[[str, object], None]  # pytest's: into the report of a run
 
 LEAST = 0.97
 RIGHT = ("type", "actors", "recipients", "figures_all")  # of a sentence without its article
@@ -77,11 +80,11 @@ def rate(retold: list[Retold], day: str, reader: Reader) -> tuple[float, list[Re
     return 1 - len(changed) / len(retold), changed
 
 
-def test_no_framing_changes_a_reading(reader: Reader) -> None:
+def test_no_framing_changes_a_reading(reader: Reader, record_property: Record) -> None:
     retold = [r for sentence in invented() for r in retellings(sentence)]
     assert len(retold) >= 300
     share, changed = rate(retold, "2016-11-14", reader)
-    print(f"framing: {share:.3f} of {len(retold)} invented retellings read alike")
+    record_property("read alike", f"{share:.3f} of {len(retold)} invented retellings")
     assert share >= LEAST, "\n".join(f"{r.framing}: {r.after}" for r in changed)
 
 
@@ -95,7 +98,7 @@ def test_every_framing_is_tried(framing: str) -> None:
 
 @pytest.mark.shared
 def test_no_framing_changes_a_right_reading_of_real_sentences(
-    reader: Reader, library: Library, shared: Path
+    reader: Reader, library: Library, shared: Path, record_property: Record
 ) -> None:
     retold = [
         (r, day) for sentence, day in _read_rightly(reader, library, shared)
@@ -103,7 +106,7 @@ def test_no_framing_changes_a_right_reading_of_real_sentences(
     ]  # fmt: skip
     changed = [r for r, day in retold if rate([r], day, reader)[1]]
     share = 1 - len(changed) / len(retold)
-    print(f"framing: {share:.3f} of {len(retold)} real retellings read alike")
+    record_property("read alike", f"{share:.3f} of {len(retold)} real retellings")
     assert share >= LEAST, "\n".join(f"{r.framing}: {r.after}" for r in changed)
 
 

@@ -1,6 +1,6 @@
 """Who did it and to whom, read from invented sentences of several wars."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import cycle, product
 
 import pytest
@@ -44,6 +44,11 @@ DOERS = [
     ("Rockets fired from the rebel enclave hit Damascus, killing two people.", {"rebel"}),
     ("US-backed Kurdish forces stormed Manbij on Monday, killing 12 militants.", {"US-backed Kurdish forces"}),
     ("The army continued to shell Douma on Friday, killing six people.", {"army"}),
+    ("The Desert Hawks Brigade shelled Douma on Friday, killing six people.", {"Desert Hawks Brigade"}),
+    ("The Tamil Tigers captured seven soldiers near Jaffna on Friday.", {"Tamil Tigers"}),
+    ("Four people died in Madrid on Friday in an attack blamed on ETA.", {"ETA"}),
+    ("Farouq Brigades and their allies stormed Saraqib on Friday, killing six soldiers.", {"Farouq Brigades"}),
+    ("Pro-regime snipers killed four people in Zabadani on Friday.", {"Pro-regime snipers"}),
     ("Palmyra fell to Islamic State on Friday after 100 people were killed.", {"Islamic State"}),
 ]  # fmt: skip
 
@@ -60,6 +65,9 @@ NOBODY = [
     "At least 20 soldiers were killed in Mosul on Tuesday.",
     "Air strikes on an area held by Islamic State killed 12 people in Raqqa.",
     "Warplanes bombed Saraqib on Friday, killing nine people.",
+    "Two U.S. attack helicopters crashed near Mosul on Friday and four people were killed.",
+    "The anti-government protest in Homs was shelled on Friday and four people were killed.",
+    "A contractor who worked with American forces was killed near Mosul on Friday.",
     "The Syrian city of Aleppo was shelled on Monday and five people were killed.",
     "Hundreds of people have been killed in Raqqa, where the SDF is fighting with US support.",
 ]
@@ -170,7 +178,6 @@ def test_of_a_passive_killing_the_speaker_is_no_perpetrator(reader: Reader) -> N
     read = [claims(text, reader) for text in told]
     blamed = [t for t, found in zip(told, read, strict=True) if any(c.actors for c in found)]
     lost = [t for t, found in zip(told, read, strict=True) if not found]
-    print(f"{len(told)} passive killings: {len(blamed)} with a perpetrator, {len(lost)} unread")
     assert not blamed
     assert len(lost) <= 0.1 * len(told), lost
 
@@ -190,7 +197,9 @@ def mirrored() -> Iterator[tuple[str, str]]:
         yield f"{next(others)} said on Friday that {_inside(doer)} killed {whom}.", name
 
 
-def test_whoever_is_said_to_have_killed_is_the_perpetrator(reader: Reader) -> None:
+def test_whoever_is_said_to_have_killed_is_the_perpetrator(
+    reader: Reader, record_property: Callable[[str, object], None]
+) -> None:
     told = list(mirrored())
     assert len(told) >= 200
     wrong = [
@@ -198,5 +207,5 @@ def test_whoever_is_said_to_have_killed_is_the_perpetrator(reader: Reader) -> No
         if {a.casefold() for a in sides(text, reader)[0]} != {doer.casefold()}
     ]  # fmt: skip
     share = 1 - len(wrong) / len(told)
-    print(f"the right perpetrator in {share:.3f} of {len(told)}")
+    record_property("right perpetrator", f"{share:.3f} of {len(told)}")
     assert share >= 0.9, wrong

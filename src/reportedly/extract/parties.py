@@ -4,7 +4,7 @@ Loaded words stay in the mention and decide nothing: "terrorists", "rebels" and 
 are read by the same rules.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract import party_words as words
@@ -121,10 +121,10 @@ def _is_head(token: Token) -> bool:
 
 
 def _goes_before(line: Line, i: int) -> bool:
-    """ "Desert Hawks | Brigade": proper names up to a body's; not at a sentence's head."""
+    """ "Desert Hawks | Brigade": proper names up to that of a body."""
     if line.low(i) in {"pro", "-"} and "pro" in {line.low(i), line.low(i - 1)}:
         return True
-    if not (i > 0 and _is_proper(line, i)):
+    if not _is_proper(line, i):
         return False
     following = i + 1
     while _is_proper(line, following) and line.low(following) not in words.BODIES:
@@ -187,9 +187,7 @@ def _is_party(line: Line, first: int, last: int, *, owns: bool) -> bool:
     if line.low(last) in words.BODIES and _is_proper(line, last) and last > first:
         return True
     sides = words.SIDES - words.WEAK_SIDES if owns else words.SIDES
-    sided = any(
-        line.low(i) in sides or i in line.known or is_demonym(line.tokens[i]) for i in own
-    )
+    sided = any(line.low(i) in sides or i in line.known or is_demonym(line.tokens[i]) for i in own)
     return sided and (owns or (last > first and line.low(last) in words.OWNED))
 
 
