@@ -6,7 +6,7 @@ the corpora at hand.
 
 import importlib.util
 import json
-from collections.abc import Callable
+import logging
 from pathlib import Path
 from types import ModuleType
 
@@ -19,8 +19,7 @@ from reportedly.reference.library import Library, open_library
 from reportedly.resolve.claims import resolve_claims
 from reportedly.resolve.exchange import claims_document
 
-Record = Callable[[str, object], None]  # pytest's: into the report of a run
-
+LOG = logging.getLogger(__name__)  # pytest --log-cli-level=info shows the rates
 LEAST = 0.97
 RIGHT = ("type", "actors", "recipients", "figures_all")  # of a sentence without its article
 
@@ -37,7 +36,7 @@ The rebels launched an attack on {place}, killing {n} government soldiers and wo
 A government operation against the rebels in {place} killed {n} people, a monitor said.
 An attack by rebels on a bus in {place} killed {n} passengers and wounded {m} on Monday.
 Residents said government warplanes killed {n} people in {place} on Tuesday night.
-A car bomb attack killed {n} people in {place} on Friday, the Syrian Observatory for Human Rights said.
+A car bomb attack killed {n} people in {place} on Friday, the Syrian Observatory said.
 The government said rebels killed {n} soldiers in {place} on Sunday.
 Rebels captured {place} from government forces on Monday after an operation of three days.
 An operation by the rebels in {place} left {n} civilians dead and {m} wounded on Monday.
@@ -80,11 +79,11 @@ def rate(retold: list[Retold], day: str, reader: Reader) -> tuple[float, list[Re
     return 1 - len(changed) / len(retold), changed
 
 
-def test_no_framing_changes_a_reading(reader: Reader, record_property: Record) -> None:
+def test_no_framing_changes_a_reading(reader: Reader) -> None:
     retold = [r for sentence in invented() for r in retellings(sentence)]
     assert len(retold) >= 300
     share, changed = rate(retold, "2016-11-14", reader)
-    record_property("read alike", f"{share:.3f} of {len(retold)} invented retellings")
+    LOG.info("%.3f of %d invented retellings read alike", share, len(retold))
     assert share >= LEAST, "\n".join(f"{r.framing}: {r.after}" for r in changed)
 
 
@@ -98,7 +97,7 @@ def test_every_framing_is_tried(framing: str) -> None:
 
 @pytest.mark.shared
 def test_no_framing_changes_a_right_reading_of_real_sentences(
-    reader: Reader, library: Library, shared: Path, record_property: Record
+    reader: Reader, library: Library, shared: Path
 ) -> None:
     retold = [
         (r, day) for sentence, day in _read_rightly(reader, library, shared)
@@ -106,7 +105,7 @@ def test_no_framing_changes_a_right_reading_of_real_sentences(
     ]  # fmt: skip
     changed = [r for r, day in retold if rate([r], day, reader)[1]]
     share = 1 - len(changed) / len(retold)
-    record_property("read alike", f"{share:.3f} of {len(retold)} real retellings")
+    LOG.info("%.3f of %d real retellings read alike", share, len(retold))
     assert share >= LEAST, "\n".join(f"{r.framing}: {r.after}" for r in changed)
 
 

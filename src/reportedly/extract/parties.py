@@ -265,7 +265,7 @@ def _stranger(line: Line, first: int, last: int) -> Noun | None:
         return None
     while _is_proper(line, last + 1) and last + 1 not in line.known:
         last += 1
-    if _is_head(line.tokens[last]):
+    if _is_head(line.tokens[last]) or line.low(last + 1) == "of":  # "East of Baquba"
         return None
     head, deeds = line.tokens[last], words.STRIKING | words.TAKING
     above = line.tokens[head.head]
