@@ -12,12 +12,24 @@ from reportedly.model.claims import Claim
 FRAMINGS: dict[str, tuple[tuple[str, str], ...]] = {
     "rebels are terrorists": (("rebels", "terrorists"), ("rebel", "terrorist")),
     "rebels are freedom fighters": (("rebels", "freedom fighters"), ("rebel", "freedom fighter")),
-    "the killed are martyred": (("killing of", "martyring of"), ("killing", "martyring"), ("killed", "martyred")),
-    "the killed are liquidated": (("killing of", "liquidating of"), ("killing", "liquidating"), ("killed", "liquidated")),
-    "an operation is a massacre": (("operations", "massacres"), ("operation", "massacre"), ("an operation", "a massacre")),
+    "the killed are martyred": (
+        ("killing of", "martyring of"),
+        ("killing", "martyring"),
+        ("killed", "martyred"),
+    ),
+    "the killed are liquidated": (
+        ("killing of", "liquidating of"),
+        ("killing", "liquidating"),
+        ("killed", "liquidated"),
+    ),
+    "an operation is a massacre": (
+        ("operations", "massacres"),
+        ("operation", "massacre"),
+        ("an operation", "a massacre"),
+    ),
     "an attack is a massacre": (("attacks", "massacres"), ("attack", "massacre")),
     "the government is a regime": (("government", "regime"),),
-}  # fmt: skip
+}
 _ARTICLE = re.compile(r"\b([Aa])n (?=massacre|freedom|terrorist|regime)")
 _VERBS = re.compile(r"\b(?:to|they|which|that|who|it) attacks?\b")  # the noun alone is reframed
 

@@ -6,18 +6,20 @@ the corpora at hand.
 
 import importlib.util
 import json
+import logging
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from reframing import Retold, is_same, read_sentences, retellings
 
 from builders import report
-from reframing import Retold, is_same, read_sentences, retellings
 from reportedly.extract.claims import Reader, extract_claims, open_reader
 from reportedly.reference.library import Library, open_library
 from reportedly.resolve.claims import resolve_claims
 from reportedly.resolve.exchange import claims_document
 
+LOG = logging.getLogger(__name__)  # pytest --log-cli-level=info shows the rates
 LEAST = 0.97
 RIGHT = ("type", "actors", "recipients", "figures_all")  # of a sentence without its article
 
@@ -34,7 +36,7 @@ The rebels launched an attack on {place}, killing {n} government soldiers and wo
 A government operation against the rebels in {place} killed {n} people, a monitor said.
 An attack by rebels on a bus in {place} killed {n} passengers and wounded {m} on Monday.
 Residents said government warplanes killed {n} people in {place} on Tuesday night.
-A car bomb attack killed {n} people in {place} on Friday, the Syrian Observatory for Human Rights said.
+A car bomb attack killed {n} people in {place} on Friday, the Syrian Observatory said.
 The government said rebels killed {n} soldiers in {place} on Sunday.
 Rebels captured {place} from government forces on Monday after an operation of three days.
 An operation by the rebels in {place} left {n} civilians dead and {m} wounded on Monday.
@@ -81,7 +83,7 @@ def test_no_framing_changes_a_reading(reader: Reader) -> None:
     retold = [r for sentence in invented() for r in retellings(sentence)]
     assert len(retold) >= 300
     share, changed = rate(retold, "2016-11-14", reader)
-    print(f"framing: {share:.3f} of {len(retold)} invented retellings read alike")
+    LOG.info("%.3f of %d invented retellings read alike", share, len(retold))
     assert share >= LEAST, "\n".join(f"{r.framing}: {r.after}" for r in changed)
 
 
@@ -103,7 +105,7 @@ def test_no_framing_changes_a_right_reading_of_real_sentences(
     ]  # fmt: skip
     changed = [r for r, day in retold if rate([r], day, reader)[1]]
     share = 1 - len(changed) / len(retold)
-    print(f"framing: {share:.3f} of {len(retold)} real retellings read alike")
+    LOG.info("%.3f of %d real retellings read alike", share, len(retold))
     assert share >= LEAST, "\n".join(f"{r.framing}: {r.after}" for r in changed)
 
 

@@ -1,5 +1,6 @@
 """Who did it and to whom, read from invented sentences of several wars."""
 
+import logging
 from collections.abc import Iterator
 from itertools import cycle, product
 
@@ -10,6 +11,7 @@ from reportedly.extract.claims import Reader, extract_claims, open_reader
 from reportedly.model.claims import Claim
 from reportedly.reference.library import open_library
 
+LOG = logging.getLogger(__name__)  # pytest --log-cli-level=info shows the rates
 Sides = tuple[set[str], set[str]]
 
 
@@ -32,20 +34,55 @@ DOERS = [
     ("Rebels shelled a market in Aleppo on Monday, killing five people.", {"Rebels"}),
     ("Five people were killed in Aleppo in shelling by rebels.", {"rebels"}),
     ("Regime air strikes killed five people in Aleppo on Monday.", {"Regime"}),
-    ("Five people died in Aleppo in strikes by Syrian and Russian warplanes.", {"Syrian", "Russian warplanes"}),
-    ("Either Russian or Syrian planes bombed Saraqib, killing nine people.", {"Russian", "Syrian planes"}),
-    ("Terrorist organizations located in Binnish fired rockets at Aleppo, wounding two people.", {"Terrorist organizations"}),
-    ("Terrorists of the so-called Jaish al-Islam targeted Damascus with mortars, killing a woman.", {"Jaish al-Islam"}),
-    ("Terrorists of the so called Jaish al-Islam targeted Damascus with mortars killing a woman", {"Jaish al-Islam"}),
-    ("A large-scale offensive by Sudanese troops killed 20 people in Khartoum.", {"Sudanese troops"}),
+    (
+        "Five people died in Aleppo in strikes by Syrian and Russian warplanes.",
+        {"Syrian", "Russian warplanes"},
+    ),
+    (
+        "Either Russian or Syrian planes bombed Saraqib, killing nine people.",
+        {"Russian", "Syrian planes"},
+    ),
+    (
+        "Terrorist organizations located in Binnish fired rockets at Aleppo, wounding two people.",
+        {"Terrorist organizations"},
+    ),
+    (
+        "Terrorists of the so-called Jaish al-Islam shelled Damascus, killing a woman.",
+        {"Jaish al-Islam"},
+    ),
+    (
+        "Terrorists of the so called Jaish al-Islam targeted Damascus with mortars killing a woman",
+        {"Jaish al-Islam"},
+    ),
+    (
+        "A large-scale offensive by Sudanese troops killed 20 people in Khartoum.",
+        {"Sudanese troops"},
+    ),
     ("Ukrainian drones struck a depot in Belgorod, killing two people.", {"Ukrainian drones"}),
     ("Unidentified gunmen killed two teachers in Mosul on Friday.", {"Unidentified gunmen"}),
-    ("Government forces backed by Russian jets bombed Saraqib, killing nine people.", {"Government forces", "Russian jets"}),
+    (
+        "Government forces backed by Russian jets bombed Saraqib, killing nine people.",
+        {"Government forces", "Russian jets"},
+    ),
     ("Rockets fired from the rebel enclave hit Damascus, killing two people.", {"rebel"}),
-    ("US-backed Kurdish forces stormed Manbij on Monday, killing 12 militants.", {"US-backed Kurdish forces"}),
+    (
+        "US-backed Kurdish forces stormed Manbij on Monday, killing 12 militants.",
+        {"US-backed Kurdish forces"},
+    ),
     ("The army continued to shell Douma on Friday, killing six people.", {"army"}),
+    (
+        "The Desert Hawks Brigade shelled Douma on Friday, killing six people.",
+        {"Desert Hawks Brigade"},
+    ),
+    ("The Tamil Tigers captured seven soldiers near Jaffna on Friday.", {"Tamil Tigers"}),
+    ("Four people died in Madrid on Friday in an attack blamed on ETA.", {"ETA"}),
+    (
+        "Farouq Brigades and their allies stormed Saraqib on Friday, killing six soldiers.",
+        {"Farouq Brigades"},
+    ),
+    ("Pro-regime snipers killed four people in Zabadani on Friday.", {"Pro-regime snipers"}),
     ("Palmyra fell to Islamic State on Friday after 100 people were killed.", {"Islamic State"}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "actors"), DOERS)
@@ -60,6 +97,9 @@ NOBODY = [
     "At least 20 soldiers were killed in Mosul on Tuesday.",
     "Air strikes on an area held by Islamic State killed 12 people in Raqqa.",
     "Warplanes bombed Saraqib on Friday, killing nine people.",
+    "Two U.S. attack helicopters crashed near Mosul on Friday and four people were killed.",
+    "The anti-government protest in Homs was shelled on Friday and four people were killed.",
+    "A contractor who worked with American forces was killed near Mosul on Friday.",
     "The Syrian city of Aleppo was shelled on Monday and five people were killed.",
     "Hundreds of people have been killed in Raqqa, where the SDF is fighting with US support.",
 ]
@@ -72,16 +112,25 @@ def test_nobody_is_made_a_doer_whom_the_words_do_not(text: str, reader: Reader) 
 
 VICTIMS = [
     ("Nine fighters of the Nusra Front were killed in Idlib on Monday.", {"Nusra Front"}),
-    ("At least 33 members of the so-called Nusra Front were killed in Idlib on Monday.", {"Nusra Front"}),
+    (
+        "At least 33 members of the so-called Nusra Front were killed in Idlib on Monday.",
+        {"Nusra Front"},
+    ),
     ("Rebels killed 20 soldiers in Aleppo on Monday.", {"soldiers"}),
     ("Air strikes killed 12 civilians, including three children, in Saraqib.", {"civilians"}),
     ("Air strikes killed twelve people, including three children, in Saraqib.", set()),
     ("Air strikes killed 12 people in Saraqib, among them five children and two women.", set()),
-    ("The army attacked Islamic State positions near Palmyra on Friday, killing two people.", {"Islamic State"}),
+    (
+        "The army attacked Islamic State positions near Palmyra on Friday, killing two people.",
+        {"Islamic State"},
+    ),
     ("A rocket hit citizens' houses in Aleppo, killing two people.", set()),
-    ("Army units bombed the headquarters of the Nusra Front in Idlib on Friday, killing two people.", {"Nusra Front"}),
+    (
+        "Army units bombed the headquarters of the Nusra Front on Friday, killing two people.",
+        {"Nusra Front"},
+    ),
     ("Gunmen attacked two Shiite villages in Diyala on Friday, killing two people.", {"Shiite"}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "recipients"), VICTIMS)
@@ -136,19 +185,33 @@ def test_an_actor_is_lent_only_within_one_voice(reader: Reader) -> None:
 # -- speakers are no perpetrators, unless they say so
 
 VOICES = (
-    "The Syrian Observatory for Human Rights", "Residents", "The Turkish army", "A police source",
-    "The government", "Rebels", "State television", "Medics", "The United Nations", "The YPG",
-)  # fmt: skip
+    "The Syrian Observatory for Human Rights",
+    "Residents",
+    "The Turkish army",
+    "A police source",
+    "The government",
+    "Rebels",
+    "State television",
+    "Medics",
+    "The United Nations",
+    "The YPG",
+)
 PASSIVES = (
-    "five civilians were killed in Saraqib on Monday", "ten soldiers had been killed near Mosul",
-    "at least 12 people were killed in shelling of Aleppo", "nine children were killed in Douma",
-    "two medics were killed in an air strike on Idlib", "six fighters were killed in a car bombing in Manbij",
+    "five civilians were killed in Saraqib on Monday",
+    "ten soldiers had been killed near Mosul",
+    "at least 12 people were killed in shelling of Aleppo",
+    "nine children were killed in Douma",
+    "two medics were killed in an air strike on Idlib",
+    "six fighters were killed in a car bombing in Manbij",
     "more than 20 people had been killed in a suicide attack in Baghdad",
-)  # fmt: skip
+)
 ACTIVE = (
-    "five soldiers in Saraqib on Monday", "at least 12 militants near Mosul", "nine people in Douma",
-    "more than 20 fighters in Idlib", "two policemen in Manbij",
-)  # fmt: skip
+    "five soldiers in Saraqib on Monday",
+    "at least 12 militants near Mosul",
+    "nine people in Douma",
+    "more than 20 fighters in Idlib",
+    "two policemen in Manbij",
+)
 
 
 def passives() -> Iterator[str]:
@@ -170,12 +233,19 @@ def test_of_a_passive_killing_the_speaker_is_no_perpetrator(reader: Reader) -> N
     read = [claims(text, reader) for text in told]
     blamed = [t for t, found in zip(told, read, strict=True) if any(c.actors for c in found)]
     lost = [t for t, found in zip(told, read, strict=True) if not found]
-    print(f"{len(told)} passive killings: {len(blamed)} with a perpetrator, {len(lost)} unread")
     assert not blamed
     assert len(lost) <= 0.1 * len(told), lost
 
 
-DOING = ("The Turkish army", "Islamic State", "The YPG", "Rebels", "The Free Syrian Army", "The US-led coalition", "Government forces")  # fmt: skip
+DOING = (
+    "The Turkish army",
+    "Islamic State",
+    "The YPG",
+    "Rebels",
+    "The Free Syrian Army",
+    "The US-led coalition",
+    "Government forces",
+)
 
 
 def mirrored() -> Iterator[tuple[str, str]]:
@@ -190,13 +260,22 @@ def mirrored() -> Iterator[tuple[str, str]]:
         yield f"{next(others)} said on Friday that {_inside(doer)} killed {whom}.", name
 
 
-def test_whoever_is_said_to_have_killed_is_the_perpetrator(reader: Reader) -> None:
+def test_whoever_is_said_to_have_killed_is_the_perpetrator(
+    reader: Reader,
+) -> None:
     told = list(mirrored())
     assert len(told) >= 200
     wrong = [
-        (text, doer) for text, doer in told
+        (text, doer)
+        for text, doer in told
         if {a.casefold() for a in sides(text, reader)[0]} != {doer.casefold()}
-    ]  # fmt: skip
+    ]
     share = 1 - len(wrong) / len(told)
-    print(f"the right perpetrator in {share:.3f} of {len(told)}")
+    LOG.info("the right perpetrator in %.3f of %d", share, len(told))
     assert share >= 0.9, wrong
+
+
+def test_a_report_of_a_hundred_tolls_by_nobody_is_read_in_one_pass(reader: Reader) -> None:
+    """Each toll looks for a doer beside it; looking back must not branch at every step."""
+    tolls = (f"In Douma {n} people were killed, a hospital said." for n in range(2, 102))
+    assert len(claims(" ".join(tolls), reader)) > 50

@@ -402,15 +402,16 @@ def settle_sides(
 
 
 def _doers(draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
-    own = next((s for s in draft.actors if s), ())
-    told_apart = any(s.pointing for s in draft.statements)
-    if own or draft.is_period or told_apart:
-        return own
-    before = [d for d in drafts if d.statements[0].sentence < draft.statements[0].sentence]
-    for other in _alike(draft, drafts):
-        theirs = _doers(other, before) if other in before else next(filter(None, other.actors), ())
-        if theirs:
+    """Its own actors, else those of the nearest draft beside it, or beside that one, and so on."""
+    waiting, seen = [draft], {id(draft)}
+    while waiting:
+        here = waiting.pop(0)
+        theirs = next((s for s in here.actors if s), ())
+        if theirs or draft.is_period or any(s.pointing for s in draft.statements):
             return theirs
+        near = [d for d in _alike(here, drafts) if id(d) not in seen]
+        seen |= {id(d) for d in near}
+        waiting += near
     return ()
 
 

@@ -121,10 +121,10 @@ def _is_head(token: Token) -> bool:
 
 
 def _goes_before(line: Line, i: int) -> bool:
-    """ "Desert Hawks | Brigade": proper names up to a body's; not at a sentence's head."""
+    """ "Desert Hawks | Brigade": proper names up to that of a body."""
     if line.low(i) in {"pro", "-"} and "pro" in {line.low(i), line.low(i - 1)}:
         return True
-    if not (i > 0 and _is_proper(line, i)):
+    if not _is_proper(line, i):
         return False
     following = i + 1
     while _is_proper(line, following) and line.low(following) not in words.BODIES:
@@ -265,7 +265,7 @@ def _stranger(line: Line, first: int, last: int) -> Noun | None:
         return None
     while _is_proper(line, last + 1) and last + 1 not in line.known:
         last += 1
-    if _is_head(line.tokens[last]):
+    if _is_head(line.tokens[last]) or line.low(last + 1) == "of":  # "East of Baquba"
         return None
     head, deeds = line.tokens[last], words.STRIKING | words.TAKING
     above = line.tokens[head.head]

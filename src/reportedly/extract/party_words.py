@@ -38,27 +38,29 @@ STRIKING = _forms(
     " arrest detain annihilate decimate displace crush gun gas oust expel repel dislodge evict"
     " rout crucify stab burn engulf"
 ) | _words(
-    "hit hits hitting strike strikes striking struck shoot shoots shooting shot beat beats beating"
-    " drive drives driving drove driven push pushes pushing pushed blew gassed gassing gasses"
+    "hit hits hitting strike strikes striking struck shoot shoots shooting shot beat beats"
+    " beating drive drives driving drove driven push pushes pushing pushed blew gassed gassing"
+    " gasses"
 )
 # The same, said of both sides.
 FIGHTING = _forms("battle confront engage clash") | _words("fight fights fighting fought")
 # What the words after them were done with; on whom comes later.
 WIELDING = _forms(
-    "fire launch conduct drop detonate perpetrate commit hurl lob inflict wage stage mount unleash"
-    " carry explode crash"
+    "fire launch conduct drop detonate perpetrate commit hurl lob inflict wage stage mount"
+    " unleash carry explode crash"
 ) | _words("throw throws threw thrown throwing deal deals dealt dealing")
 # Verbs of ground won.
 TAKING = _forms(
-    "capture seize recapture liberate regain retain wrest conquer advance overrun reclaim storm enter"
+    "capture seize recapture liberate regain retain wrest conquer advance overrun reclaim"
+    " storm enter"
 ) | _words(
     "retake retakes retook retaken retaking overran withdraw withdrew withdrawn withdrawing"
     " withdraws pulled pulling pull broke breaks break breaking"
 )
 # Verbs that tell of violence only together with a word for it just after ("began shelling").
 LIGHT = _forms(
-    "use gain secure clear resume renew repeat open start continue try attempt manage press step intensify"
-    " prepare attempt raze release impose escalate pursue deploy control plan"
+    "use gain secure clear resume renew repeat open start continue try attempt manage press"
+    " step intensify prepare raze release impose escalate pursue deploy control plan"
 ) | _words(
     "take takes took taken taking make makes made making begin begins began beginning gained"
     " keep keeps kept keeping have had has having tried tries trying admitted"
@@ -76,90 +78,97 @@ MUTUAL = _words(
 )
 PACTS = _words("truce truces ceasefire cease-fire deal agreement agreements cessation pact fire")
 ATTACKS = _words(
-    "strike strikes airstrike airstrikes raid raids attack attacks counterattack counterattacks"
-    " shelling shellings bombing bombings bombardment bombardments assault assaults fire gunfire"
-    " offensive offensives counteroffensive counter-offensive missile missiles rocket rockets"
-    " bomb bombs shell shells mortar mortars campaign blast blasts massacre massacres operation"
-    " operations advance advances push onslaught barrage barrages ambush incursion incursions"
-    " sniper snipers aggression shooting killing killings execution executions crackdown sortie"
-    " sorties airpower sweep atrocity atrocities crime crimes actions slaughter invasion"
+    "strike strikes airstrike airstrikes raid raids attack attacks counterattack"
+    " counterattacks shelling shellings bombing bombings bombardment bombardments assault"
+    " assaults fire gunfire offensive offensives counteroffensive counter-offensive missile"
+    " missiles rocket rockets bomb bombs shell shells mortar mortars campaign blast blasts"
+    " massacre massacres operation operations advance advances push onslaught barrage barrages"
+    " ambush incursion incursions sniper snipers aggression shooting killing killings"
+    " execution executions crackdown sortie sorties airpower sweep atrocity atrocities crime"
+    " crimes actions slaughter invasion"
 )
 WEAPONS = _words(
-    "shell shells rocket rockets missile missiles fire mortar mortars bomb bombs rounds projectile"
-    " projectiles gunfire gas barrage came landed sarin chlorine explosives barrels munitions"
+    "shell shells rocket rockets missile missiles fire mortar mortars bomb bombs rounds"
+    " projectile projectiles gunfire gas barrage came landed sarin chlorine explosives barrels"
+    " munitions"
 )
 HARM = _words(
     "killing killings death deaths murder massacre execution executions shelling bombing"
-    " bombardment kidnapping abduction beheading capture casualties losses blow blows toll slaughter"
+    " bombardment kidnapping abduction beheading capture casualties losses blow blows toll"
+    " slaughter"
 )
 # Words that may stand between an owner and his attack ("regime air and artillery strikes").
 ATTACK_KINDS = _words(
-    "air aerial rocket mortar missile bomb gas chemical weapons suicide artillery car truck ground"
-    " barrel toxic drone shell tank sniper military bombing cluster phosphorus counter mine raid"
+    "air aerial rocket mortar missile bomb gas chemical weapons suicide artillery car truck"
+    " ground barrel toxic drone shell tank sniper military bombing cluster phosphorus counter"
+    " mine raid"
 )
 
 # Nouns of a force: with any of these a phrase is a party, on its own words or its owner's.
 FORCES = _words(
     "forces troop troops soldier soldiers fighter fighters militant militants rebel rebels"
-    " militia militias militiaman militiamen gunman gunmen insurgent insurgents jihadist jihadists"
-    " jihadis terrorist terrorists extremist extremists islamists takfiris mercenary mercenaries"
-    " loyalists tribesmen guerrilla guerrillas separatists paramilitaries commandos peshmerga"
-    " combatants mujahideen attackers assailants hardliners freedom-fighters bombers kidnappers"
-    " army military regime government opposition coalition navy junta authorities warlords"
-    " militancy conscripts recruits servicemen"
+    " militia militias militiaman militiamen gunman gunmen insurgent insurgents jihadist"
+    " jihadists jihadis terrorist terrorists extremist extremists islamists takfiris mercenary"
+    " mercenaries loyalists tribesmen guerrilla guerrillas separatists paramilitaries"
+    " commandos peshmerga combatants mujahideen attackers assailants hardliners"
+    " freedom-fighters bombers kidnappers army military regime government opposition coalition"
+    " navy junta authorities warlords militancy conscripts recruits servicemen"
 )
 # Things and bodies that are a party only with a word for whose they are.
 OWNED = _words(
-    "force warplane warplanes plane planes jet jets aircraft airplanes helicopter helicopters drone"
-    " drones artillery group groups organization organizations organisation organisations"
-    " faction factions fractions unit units brigade brigades battalion police guards gang gangs"
-    " leader leaders commander commanders member members elements personnel operatives emir"
-    " officer officers general militiawoman snipers aviation side allies ally movement bombs"
-    " division battalions regiment corps front marines guard affiliate affiliates loyalist tanks outfit cell cells alliance fleet batteries gunners"
+    "force warplane warplanes plane planes jet jets aircraft airplanes helicopter helicopters"
+    " drone drones artillery group groups organization organizations organisation"
+    " organisations faction factions fractions unit units brigade brigades battalion police"
+    " guards gang gangs leader leaders commander commanders member members elements personnel"
+    " operatives emir officer officers general militiawoman snipers aviation side allies ally"
+    " movement bombs division battalions regiment corps front marines guard men policemen"
+    " affiliate affiliates loyalist tanks outfit cell cells alliance fleet batteries gunners"
     " security-forces raiders invaders pilots pilot airpower power"
 )
 # Words that say which side; never a party without a noun of force or an attack after them.
 SIDES = _words(
-    "regime government opposition rebel army military militant terrorist terror insurgent jihadist"
-    " islamist coalition pro-regime pro-government pro-opposition anti-government anti-regime"
-    " armed extremist takfiri loyalist state allied foreign international western air aerospace"
-    " ground security special naval popular defence defense national paramilitary separatist"
-    " guerrilla hardline radical unidentified unknown masked local pro-assad regular freedom"
-    " republican tribal moderate royal territorial border presidential elite enemy occupation"
-    " occupying invading rival mainly largely"
+    "regime government opposition rebel army military militant terrorist terror insurgent"
+    " jihadist islamist coalition pro-regime pro-government pro-opposition anti-government"
+    " anti-regime armed extremist takfiri loyalist state allied foreign international western"
+    " air aerospace ground security special naval popular defence defense national"
+    " paramilitary separatist guerrilla hardline radical unidentified unknown masked local"
+    " pro-assad regular freedom republican tribal moderate royal territorial border"
+    " presidential elite enemy occupation occupying invading rival mainly largely"
 )
 WEAK_SIDES = _words(
-    "state international western air aerospace ground security special national popular local"
-    " defence defense naval unknown unidentified foreign armed masked regular radical royal border"
-    " elite moderate tribal rival mainly largely allied presidential hardline territorial freedom"
+    "terror state international western air aerospace ground security special national"
+    " popular local defence defense naval unknown unidentified foreign armed masked regular"
+    " radical royal border elite moderate tribal rival mainly largely allied presidential"
+    " hardline territorial freedom"
 )
 # Bodies that are a party by a proper name of their own ("Desert Hawks Brigade").
 BODIES = _words(
-    "brigade brigades division battalion regiment corps army front movement forces force militia"
-    " marines guard guards command"
+    "brigade brigades division battalion regiment corps army front movement forces force"
+    " militia marines guard guards command"
 )
-OWNED_AS_IS = _words("police snipers bombers")
+OWNED_AS_IS = _words("police policemen snipers bombers")
 ALIGNED = _words("backed led linked affiliated aligned allied supported funded trained armed")
 HOLDING = _words("held controlled run dominated occupied besieged ruled infested administered")
 # Nouns for what a side holds: the words before them are whose place it is, not who is hit.
 GROUND = _words(
-    "stronghold strongholds enclave enclaves bastion bastions territory territories area areas"
-    " town towns village villages city district districts neighbourhood neighbourhoods"
+    "stronghold strongholds enclave enclaves bastion bastions territory territories area"
+    " areas town towns village villages city district districts neighbourhood neighbourhoods"
     " neighborhood neighborhoods region province capital control stranglehold sector sectors"
     " suburb suburbs zone heartland"
 )
 # Nouns for what a side is hit in: an attack on them is an attack on their owner.
 TARGETS = _words(
-    "position positions headquarters base bases bunker bunkers convoy convoys vehicle vehicles"
-    " gatherings gathering checkpoint checkpoints depot depots site sites target targets building"
-    " buildings barracks post posts camp camps posts line lines offices office command trenches"
-    " hotbeds fortifications airbase airport members leaders commanders troops fighters militants"
-    " defenses defences installations facility facilities hideout hideouts den dens patrol patrols ranks camp"
+    "position positions headquarters base bases bunker bunkers convoy convoys vehicle"
+    " vehicles gatherings gathering checkpoint checkpoints depot depots site sites target"
+    " targets building buildings barracks post posts camp camps line lines offices office"
+    " command trenches hotbeds fortifications airbase airport members leaders commanders"
+    " troops fighters militants defenses defences installations facility facilities hideout"
+    " hideouts den dens patrol patrols ranks"
 )
 PERSONS = _words(
-    "official officials spokesman spokeswoman spokesperson activist activists media television"
-    " agency newspaper minister ministry channel president diplomat tv news website outlet"
-    " observers monitors monitor supporters protesters protests sources source"
+    "official officials spokesman spokeswoman spokesperson activist activists media"
+    " television agency newspaper minister ministry channel president diplomat tv news website"
+    " outlet observers monitors monitor supporters protesters protests sources source"
 )
 
 DEMONYMS = frozenset(

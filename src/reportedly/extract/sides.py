@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.extract.grammar import Role, Scene, find_roles
+from reportedly.extract.clauses import Clause, Role
+from reportedly.extract.grammar import find_roles
 from reportedly.extract.nlp import Token
 from reportedly.extract.parties import OF, OPENERS, Noun, Party, Roles
 from reportedly.extract.party_words import MUTUAL
@@ -40,14 +41,14 @@ def read_roles(
     told = [n for n in nouns if first <= n.first and n.last <= _main(tokens, extent, counted)]
     people = [n for n in _people(tokens, told, counted) if first <= n.first <= last]
     named = sorted([*told, *people], key=lambda n: n.first)
-    scene = Scene(tokens, named, first, last, pact=kind is EventType.CEASEFIRE)
-    roles = find_roles(scene)
+    clause = Clause(tokens, named, first, last, pact=kind is EventType.CEASEFIRE)
+    roles = find_roles(clause)
     roles |= {
         n: Role.RECIPIENT for n in _victims(tokens, told, counted) if roles.get(n) != Role.BOTH
     }
-    roles |= {n: Role.BOTH for n in _losers_of_battle(scene, roles)}
+    roles |= dict.fromkeys(_losers_of_battle(clause, roles), Role.BOTH)
     actors = [n.party for n in told if roles.get(n) in (Role.ACTOR, Role.BOTH)]
-    if scene.pact:
+    if clause.pact:
         return Roles(tuple(actors), ())
     recipients = [n.party for n in named if roles.get(n) in (Role.RECIPIENT, Role.BOTH)]
     recipients += _counted_people(tokens, told, counted)
@@ -56,10 +57,10 @@ def read_roles(
     return Roles(tuple(actors), tuple(sorted(recipients, key=lambda p: p.start)))
 
 
-def _losers_of_battle(scene: Scene, roles: Mapping[Noun, Role]) -> list[Noun]:
+def _losers_of_battle(clause: Clause, roles: Mapping[Noun, Role]) -> list[Noun]:
     """ "30 soldiers and 39 rebels were killed in battles": each lost to the other."""
-    lost = [n for n in scene.nouns if roles.get(n) is Role.RECIPIENT and not n.is_people]
-    fought = MUTUAL & set(scene.lows(scene.first, scene.last))
+    lost = [n for n in clause.nouns if roles.get(n) is Role.RECIPIENT and not n.is_people]
+    fought = MUTUAL & set(clause.lows(clause.first, clause.last))
     return lost if fought and len(lost) > 1 and Role.ACTOR not in roles.values() else []
 
 

@@ -1,0 +1,154 @@
+"""The word before a party's phrase, and what it makes of the party: "by X", "shelled X"."""
+
+from collections.abc import Callable
+
+from reportedly.extract import party_words as words
+from reportedly.extract.clauses import BACKING, BE, FAR, FINITE, NEAR, VERBS, Clause, Role
+
+_BEFORE_NOUN = frozenset(
+    "the a an some several many more than at least dozens scores hundreds thousands about around"
+    " nearly suspected alleged either both what other any no another two three so called its their"
+    " his so-called mostly all most over up only tens few group groups".split()
+)
+_COUNTERS = frozenset(
+    "dozens scores hundreds thousands number members lot tens some many all most group groups unit"
+    " units gatherings ranks rows side fighters militants terrorists list".split()
+)
+_DESCRIBING = frozenset({"JJ", "JJR", "JJS", "CD", "DT", "PRP$", "HYPH", "``", "''", "PDT"})
+_BLAMING = frozenset("blamed blames blame blaming accused accuses accusing accuse".split())
+_INTRANSITIVE = frozenset({"withdrew", "pulled", "advanced"})
+_TURNING = frozenset({"where", "when", "as", "while", "that"})
+# A phrase that one of these governs is no subject of what follows.
+_GOVERNING = frozenset(
+    "by with for of near from at into between against among over inside under behind upon".split()
+)
+
+
+def governor_of(clause: Clause, first: int) -> int:
+    """The first token before a phrase that is no article, number, adjective or "dozens of"."""
+    at = first - 1
+    while at >= clause.first and _belongs(clause, at):
+        at -= 1
+    return at
+
+
+def _belongs(clause: Clause, at: int) -> bool:
+    word = clause.low(at)
+    if word in {"of", "from"} and clause.low(at - 1) in _COUNTERS | words.TARGETS:
+        return True
+    if word in words.TARGETS and clause.low(at + 1) == "of":
+        return True
+    if word == "to":
+        return clause.low(at - 1) == "up"
+    return (clause.tag(at) in _DESCRIBING or word in _BEFORE_NOUN) and word not in words.STRIKING
+
+
+def is_governed(clause: Clause, first: int, last: int) -> bool:
+    """True if a preposition has the phrase, so that it is no subject; "by those who" may be."""
+    relative = clause.low(last + 1) in {"who", "which", "that"}
+    return clause.low(governor_of(clause, first)) in _GOVERNING and not relative
+
+
+def role_before(clause: Clause, first: int) -> Role | None:
+    """The role that the word before a phrase gives it."""
+    at = governor_of(clause, first)
+    word = clause.low(at)
+    if word in _BLAMING or (word == "on" and clause.low(at - 1) in _BLAMING | {"it"}):
+        return Role.ACTOR
+    if word in _PREPOSITIONS:
+        return _PREPOSITIONS[word](clause, at)
+    return Role.RECIPIENT if _strikes(clause, at) and clause.low(at - 1) not in BE else None
+
+
+def _by(clause: Clause, at: int) -> Role | None:
+    doing = clause.low(at - 1)
+    if words.PACTS & set(clause.lows(at - NEAR, at - 1)):
+        return Role.ACTOR  # of a truce: "announced by"
+    if doing in words.HOLDING:
+        return Role.HOLDER
+    telling = doing in words.SAYING or doing in {"released", "published", "used"}
+    return None if telling or doing in BACKING else Role.ACTOR
+
+
+def _of(clause: Clause, at: int) -> Role | None:
+    """ "at the hands of X", "the killing of X"."""
+    head = clause.low(at - 1)
+    if head == "hands":
+        return Role.ACTOR
+    return Role.RECIPIENT if head in words.HARM else None
+
+
+def _from(clause: Clause, at: int) -> Role | None:
+    """ "shells from X"; "wrested from X"."""
+    for i in range(at - 1, max(clause.first, at - FAR) - 1, -1):
+        word = clause.low(i)
+        if word in words.WEAPONS or (word in words.ATTACKS and clause.tag(i).startswith("N")):
+            return Role.ACTOR
+        if word in words.TAKING | words.STRIKING:
+            return Role.RECIPIENT
+    return None
+
+
+def _to(clause: Clause, at: int) -> Role | None:
+    """ "the town fell to X"."""
+    return Role.ACTOR if {"lost", "fell", "fall"} & set(clause.lows(at - NEAR, at)) else None
+
+
+def _with(clause: Clause, at: int) -> Role | None:
+    """ "were killed along with X"."""
+    along = clause.low(at - 1) == "along" and _strikes(clause, at - 2)
+    return Role.RECIPIENT if along else None
+
+
+def _among(clause: Clause, at: int) -> Role | None:
+    """ "losses among X", not "without casualties among X"."""
+    near = set(clause.lows(at - 4, at))
+    return Role.RECIPIENT if words.HARM & near and not {"no", "without"} & near else None
+
+
+def _upon(clause: Clause, at: int) -> Role | None:
+    """ "strikes on X", "launched an offensive against X"."""
+    for i in range(at - 1, max(clause.first, at - FAR) - 1, -1):
+        word, deed = clause.low(i), clause.tag(i).startswith("N")
+        if deed and word in words.ATTACKS | words.HARM:
+            return Role.RECIPIENT
+        if word in words.WIELDING | words.TAKING | words.STRIKING:
+            return Role.RECIPIENT
+        if clause.tag(i) in FINITE or word in _TURNING:
+            return None
+    return None
+
+
+def _into(clause: Clause, at: int) -> Role | None:
+    """ "fired rockets into X": only what is fired or launched reaches whom it stands in or at."""
+    for i in range(at - 1, max(clause.first, at - NEAR) - 1, -1):
+        if clause.low(i) in words.WIELDING:
+            return Role.RECIPIENT
+        if clause.tag(i) in VERBS:
+            return None
+    return None
+
+
+def _targeting(clause: Clause, at: int) -> Role | None:
+    return Role.RECIPIENT
+
+
+def _strikes(clause: Clause, at: int) -> bool:
+    """A verb whose object suffers: "killed", "shelling"."""
+    word = clause.low(at)
+    if word not in words.STRIKING and word not in words.TAKING - _INTRANSITIVE:
+        return False
+    return clause.tag(at) in VERBS or word.endswith(("ed", "ing"))
+
+
+_PREPOSITIONS: dict[str, Callable[[Clause, int], Role | None]] = {
+    "by": _by,
+    "of": _of,
+    "from": _from,
+    "to": _to,
+    "with": _with,
+    "among": _among,
+    "targeting": _targeting,
+    **dict.fromkeys(("on", "against", "upon", "onto", "towards", "toward"), _upon),
+    **dict.fromkeys(("in", "at", "into", "over"), _into),
+}
