@@ -36,6 +36,19 @@ def stripped(text: str) -> str:
 
 
 CASES: dict[str, tuple[str, list[Bounds]]] = {
+    "lives": ("The attack claimed 15 lives in Rasd.", [(K, 15, 15)]),
+    "lost": ("The army lost 20 soldiers in the battle.", [(K, 20, 20)]),
+    "shot dead": ("Gunmen shot dead two teachers.", [(K, 2, 2)]),
+    "prisoner": ("Rebels took 12 soldiers prisoner.", [(Outcome.CAPTURED.value, 12, 12)]),
+    "number of killed": ("The number of people killed has risen to 61.", [(K, 61, 61)]),
+    "died of the wounded": ("Three of the wounded later died.", [(K, 3, 3)]),
+    "the dead included": ("The dead included five children and a nurse.", [(K, 5, 5), (K, 1, 1)]),
+    "of the dead": ("Eleven of the 30 dead were children.", [(K, 11, 11), (K, 30, 30)]),
+    "of the killed": ("Of the 20 killed, eight were children.", [(K, 20, 20), (K, 8, 8)]),
+    "unspecified": ("The raid killed an unspecified number of militants.", [(K, None, None)]),
+    "no loss of life": ("The bridge fell with no loss of life.", [(K, 0, 0)]),
+    "none of": ("None of the passengers were hurt.", [(W, 0, 0)]),
+    "eliminates": ("Army eliminates 40 militants near Rasd", [(K, 40, 40)]),
     "at least": ("At least 15 people were killed in Rasd.", [(K, 15, None)]),
     "more than": ("Shelling killed more than 30 civilians.", [(K, 30, None)]),
     "no fewer than": ("No fewer than 12 guards died at the gate.", [(K, 12, None)]),
@@ -149,6 +162,8 @@ def test_commas_and_apostrophes_may_be_gone(text: str, wanted: list[Bounds]) -> 
         "The toll is likely to be higher.",
         "Some of the wounded were in a serious condition.",
         "If he were killed, the talks would end.",
+        "The army lost three positions and two tanks.",
+        "The army captures 3 villages.",
     ],
 )
 def test_what_is_no_casualty_yields_no_figure(text: str) -> None:
@@ -192,6 +207,11 @@ def test_a_running_toll_is_cumulative(text: str) -> None:
 )
 def test_who_is_counted(text: str, whom: Whom) -> None:
     assert counts(text)[0].whom is whom
+
+
+def test_parts_are_listed_on() -> None:
+    text = "Forty people died, among them nine women and 11 children."
+    assert bounds(text, lambda c: c.part_of_total) == [(K, 9, 9), (K, 11, 11)]
 
 
 def test_killed_and_wounded_never_mix() -> None:

@@ -42,6 +42,7 @@ from reportedly.model.casualties import Outcome, Whom
 _PART_CUES = words("including include includes included mostly")
 _AMONG_THEM = [[a, b] for a in ("among", "amongst") for b in ("them", "whom", "these")]
 _AMONG = frozenset({"among", "amongst"})
+_OF_WHOLE = (["of", "the"], ["of", "those"])
 _LISTED = frozenset({"and", ",", "plus", "as", "another", "addition", "while"})
 _AGES = frozenset({"aged", "age", "ages", "below"})
 
@@ -68,7 +69,7 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
     spent = frozenset(c.cue for c in found if c.first < c.cue)
     direct = just_after(scene, item, spent)
     share = share_of(scene, item) if direct is None else None
-    part = direct is None and (share is not None or _is_part(scene, item))
+    part = direct is None and (share is not None or _is_part(scene, item, found))
     outcome = (
         direct
         or share
@@ -176,8 +177,10 @@ def _told_among(scene: Scene, count: Count) -> bool:
     return bool(_AMONG & set(scene.lows(count.first + 1, count.cue)))
 
 
-def _is_part(scene: Scene, item: Counted) -> bool:
+def _is_part(scene: Scene, item: Counted, found: Sequence[Count]) -> bool:
     """ "including eight children", "among them a child", "two of them"; not "including 9 in X"."""
+    if found and scene.lows(found[-1].first - 2, found[-1].first) in _OF_WHOLE:
+        return True  # "of the 20 killed, eight were children"
     before = scene.lows(item.first - 3, item.first)
     of_them = scene.lows(item.number.last + 1, item.number.last + 3)
     among = any(list(pair) in _AMONG_THEM for pair in pairwise(before))

@@ -70,7 +70,7 @@ _WORDS = _table([
         "suffocated to death; lost his life; lost her life; drowned"),
     (_K, Reach.NOUN,
         "deaths; fatalities; martyrs; bodies; corpses; victims; death; dead bodies; killings; "
-        "martyrdom; martyrdom of; lives"),
+        "martyrdom; martyrdom of; lives; loss of life"),
     (_K, Reach.TOLL,
         "death toll; toll; number of dead; number of deaths; number of victims; number of "
         "killed; death count; number of the killed; body count"),

@@ -21,6 +21,7 @@ VAGUE = {
     "several dozen": 24, "several dozens": 24, "several hundred": 200, "tens": 20,
     "a few": None, "a handful": None, "countless": None, "multiple": None,
     "several thousand": 2000, "large numbers": None,
+    "an unspecified number": None, "an unknown number": None, "an undisclosed number": None,
     "a large number": None, "quarter of a million": 250_000, "half a million": 500_000,
     "dozens and dozens": 24, "huge numbers": None, "great numbers": None, "a great number": None,
 }  # fmt: skip
