@@ -28,6 +28,7 @@ from reportedly.extract.outcomes import names_outcome
 from reportedly.extract.parties import Party
 from reportedly.extract.places import Atlas
 from reportedly.extract.sentences import split_sentences
+from reportedly.extract.sieve import sift
 from reportedly.extract.speakers import SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Name, Sentence, Statement, read_sentence
 from reportedly.model.actors import ActorMention, SpeakerKind
@@ -76,6 +77,8 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     Only the report's own words are used. Every claim has evidence, and every span of it is a
     slice of `report.text`.
     """
+    if not sift(report.reading.text).relevant:
+        return ()
     sentences = _sentences(report, reader)
     if not sentences:
         return ()

@@ -1,0 +1,107 @@
+"""Does the place we choose for a happening hold the words that annotators marked for its verb?
+
+    .venv/bin/python eval/event_location.py [--errors FILE]
+
+Precision and recall of the tokens marked as place, over sentences with a verb: first those for
+which annotators marked a place, then all (two in five have none, many though they name one).
+Skipped where the set is absent. Prints no sentence; a file named by `--errors` gets the misses.
+"""
+
+import argparse
+import gzip
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from reportedly.extract.places import Atlas, choose_place, find_places
+from reportedly.reference.library import Library, open_library
+
+SET = Path("../shared/corpora/event_location/sentences.jsonl.gz")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("--errors", type=Path)
+    errors = parser.parse_args().errors
+    if not SET.exists():
+        print(f"skipped: {SET} is not there")
+        return 0
+    told, every, missed = scored(open_library())
+    if errors is not None:
+        errors.write_text("\n".join(missed), encoding="utf-8")
+    print(f"{'sentences':26}{'number':>8}{'precision':>11}{'recall':>8}{'F1':>8}{'all right':>11}")
+    print_row("with a place marked", told)
+    print_row("all", every)
+    return 0
+
+
+def scored(library: Library) -> tuple[Counter[str], Counter[str], list[str]]:
+    told: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    missed: list[str] = []
+    for row in rows():
+        wanted, chosen = marked(row, "LOCATION"), chosen_tokens(row, library)
+        count = tally(wanted, chosen)
+        every += count
+        if wanted:
+            told += count
+        if wanted != chosen:
+            missed.append(f"{words(row, wanted)} <> {words(row, chosen)} | {row['text']!r}")
+    return told, every, missed
+
+
+def rows() -> Iterator[Mapping[str, Any]]:
+    with gzip.open(SET, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if any(span["label"] == "VERB" for span in row.get("spans") or []):
+                yield row
+
+
+def marked(row: Mapping[str, Any], label: str) -> set[int]:
+    spans = [s for s in row["spans"] if s["label"] == label]
+    return {i for s in spans for i in tokens_under(row["tokens"], s["start"], s["end"])}
+
+
+def chosen_tokens(row: Mapping[str, Any], library: Library) -> set[int]:
+    """The tokens under the place we choose for the verb, as the extractor would."""
+    text = row["text"]
+    at = next(s["start"] for s in row["spans"] if s["label"] == "VERB")
+    named = [(hit.start, hit.end) for hit in library.register.scan(text)]
+    chosen = choose_place(find_places(text, atlas(text, library), named), at)
+    if chosen is None:
+        return set()
+    return tokens_under(row["tokens"], chosen[0].start, chosen[0].end)
+
+
+def words(row: Mapping[str, Any], places: set[int]) -> str:
+    return " ".join(t["text"] for t in row["tokens"] if t["id"] in places)
+
+
+def tokens_under(tokens: Sequence[Mapping[str, Any]], start: int, end: int) -> set[int]:
+    return {t["id"] for t in tokens if t["start"] < end and start < t["end"]}
+
+
+def atlas(text: str, library: Library) -> Atlas:
+    gazetteer = library.gazetteer
+    return Atlas(cache(lambda name: gazetteer.knows(name)), cache(gazetteer.is_country))
+
+
+def tally(wanted: set[int], chosen: set[int]) -> Counter[str]:
+    return Counter(
+        sentences=1, both=len(wanted & chosen), wanted=len(wanted), chosen=len(chosen),
+        right=int(wanted == chosen),
+    )  # fmt: skip
+
+
+def print_row(name: str, n: Counter[str]) -> None:
+    precision, recall = n["both"] / n["chosen"], n["both"] / n["wanted"]
+    f1, right = 2 * precision * recall / (precision + recall), n["right"] / n["sentences"]
+    print(f"{name:26}{n['sentences']:>8}{precision:>11.3f}{recall:>8.3f}{f1:>8.3f}{right:>11.3f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
