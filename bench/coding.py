@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from memory import watched_memory
 
-from reportedly.extract.claims import Reader, extract_claims, open_reader
+from reportedly.extract.claims import extract_claims, open_reader
 from reportedly.extract.nlp import BATCH, Engine, Token
+from reportedly.extract.reading import Reader
 from reportedly.extract.sentences import split_sentences
 from reportedly.ingest.reports import read_reports
 from reportedly.model.reports import Intake, Reject, Report

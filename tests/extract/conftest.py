@@ -3,7 +3,8 @@
 import pytest
 from stories import Telling
 
-from reportedly.extract.claims import Reader, open_reader
+from reportedly.extract.claims import open_reader
+from reportedly.extract.reading import Reader
 from reportedly.reference.library import open_library
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builders import report
-from reportedly.extract.claims import Reader, extract_claims
+from reportedly.extract.claims import extract_claims
+from reportedly.extract.reading import Reader
 from reportedly.model.claims import Claim
 
 # What one side calls it, and what another does. Word for word: the longest spelling first.

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from builders import report
-from reportedly.extract.claims import Reader, extract_claims
+from reportedly.extract.claims import extract_claims
+from reportedly.extract.reading import Reader
 from reportedly.model.casualties import Figure, Outcome
 from reportedly.model.claims import Claim
 from reportedly.model.reports import Report

@@ -14,7 +14,8 @@ import pytest
 from reframing import Retold, is_same, read_sentences, retellings
 
 from builders import report
-from reportedly.extract.claims import Reader, extract_claims, open_reader
+from reportedly.extract.claims import extract_claims, open_reader
+from reportedly.extract.reading import Reader
 from reportedly.reference.library import Library, open_library
 from reportedly.resolve.claims import resolve_claims
 from reportedly.resolve.exchange import claims_document

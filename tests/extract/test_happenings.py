@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from stories import MONDAY, Telling, actors, bounds, first_day, said_by, where
 
-from reportedly.extract.happenings import is_old
+from reportedly.extract.drafts import is_old
 from reportedly.model.casualties import Outcome
 from reportedly.model.dates import DayRange
 from reportedly.model.events import EventType

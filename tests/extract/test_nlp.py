@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from reportedly.errors import EngineError
 from reportedly.extract import nlp
-from reportedly.extract.claims import Reader
 from reportedly.extract.nlp import BATCH, PINNED, Engine, Token, open_engine
+from reportedly.extract.reading import Reader
 
 
 @pytest.fixture(scope="session")

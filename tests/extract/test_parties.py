@@ -7,7 +7,8 @@ from itertools import cycle, product
 import pytest
 
 from builders import report
-from reportedly.extract.claims import Reader, extract_claims, open_reader
+from reportedly.extract.claims import extract_claims, open_reader
+from reportedly.extract.reading import Reader
 from reportedly.model.claims import Claim
 from reportedly.reference.library import open_library
 

@@ -1,13 +1,13 @@
 """Whom the words mean: pronouns, "the group", "a monitor", surnames, acronyms, persons, credits."""
 
 import pytest
+from tests.builders import report
 
 from reportedly.extract.claims import extract_claims, open_reader
 from reportedly.extract.credits import find_credits
 from reportedly.extract.speakers import SpeakerMemory, kind_of, person_name
 from reportedly.model.actors import SpeakerKind
 from reportedly.reference.library import open_library
-from tests.builders import report
 
 SOHR = ("sohr", "Syrian Observatory for Human Rights")
 

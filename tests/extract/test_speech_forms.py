@@ -10,11 +10,12 @@ from functools import cache
 from itertools import cycle, product
 
 import pytest
+from tests.builders import report
 
-from reportedly.extract.claims import Reader, extract_claims, open_reader
+from reportedly.extract.claims import extract_claims, open_reader
+from reportedly.extract.reading import Reader
 from reportedly.model.claims import Claim
 from reportedly.reference.library import open_library
-from tests.builders import report
 
 LEAST_RIGHT = 0.90
 

@@ -1,21 +1,18 @@
 """The door of extraction: a report in, its claims out."""
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportedly.extract.counts import Count
 from reportedly.extract.credits import find_credits
-from reportedly.extract.dates import TimeKind, find_dates
-from reportedly.extract.events import find_triggers
-from reportedly.extract.happenings import (
-    Draft,
-    Frame,
-    draft_claims,
-    is_old,
+from reportedly.extract.dates import TimeKind
+from reportedly.extract.drafts import Draft, Frame, is_old
+from reportedly.extract.happenings import draft_claims
+from reportedly.extract.nlp import open_engine
+from reportedly.extract.parties import Party
+from reportedly.extract.reading import Reader, find_names, open_atlas, read_sentences
+from reportedly.extract.settling import (
     latest_day,
     news_group,
     settle_days,
@@ -23,14 +20,10 @@ from reportedly.extract.happenings import (
     settle_place,
     settle_sides,
 )
-from reportedly.extract.nlp import Engine, open_engine
-from reportedly.extract.outcomes import names_outcome
-from reportedly.extract.parties import Party
-from reportedly.extract.places import Atlas
-from reportedly.extract.sentences import split_sentences
 from reportedly.extract.sieve import sift
 from reportedly.extract.speakers import SpeakerMemory
-from reportedly.extract.statements import CountedFigure, Name, Sentence, Statement, read_sentence
+from reportedly.extract.statements import CountedFigure, Name, Sentence, Statement
+from reportedly.extract.telling import read_sentence
 from reportedly.model.actors import ActorMention, SpeakerKind
 from reportedly.model.casualties import Figure, Whom
 from reportedly.model.claims import Attribution, Claim
@@ -42,28 +35,8 @@ from reportedly.model.spans import Span
 from reportedly.reference.library import Library
 
 _WAR_DAYS = 365  # what is said to have begun longer ago than this is the war itself
+
 _LONG_DAYS = 5  # a toll over more days than this sums many happenings
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What reading needs: the language engine and the names of the library."""
-
-    engine: Engine
-    library: Library
-
-    @property
-    def generation(self) -> str:
-        """Changes whenever a claim could: the code of extraction, the engine, the names."""
-        return f"{_code_digest()}-{self.library.digest[:8]}"
-
-
-@cache
-def _code_digest() -> str:
-    digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:8]
 
 
 def open_reader(library: Library) -> Reader:
@@ -79,12 +52,12 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     """
     if not sift(report.reading.text).relevant:
         return ()
-    sentences = _sentences(report, reader)
+    sentences = read_sentences(report, reader)
     if not sentences:
         return ()
-    names = _names(report.reading.text, 0, reader.library)
+    names = find_names(report.reading.text, 0, reader.library)
     memory = SpeakerMemory([(n.row_id, report.reading.text[n.start : n.end]) for n in names])
-    atlas = _atlas(report, reader.library)
+    atlas = open_atlas(report, reader.library)
     statements = [s for sentence in sentences for s in read_sentence(sentence, memory, atlas)]
     frame = _frame(report, sentences)
     drafts = draft_claims(statements, frame)
@@ -107,89 +80,6 @@ def _frame(report: Report, sentences: Sequence[Sentence]) -> Frame:
     starts = [d.days.start for s in sentences for d in s.dates if d.kind is TimeKind.SINCE]
     began = min((d for d in starts if day is not None and (day - d).days > _WAR_DAYS), default=None)
     return Frame(day, report.published.reason is not DateReason.UNKNOWN, began)
-
-
-def _atlas(report: Report, library: Library) -> Atlas:
-    """Knows the places of the theatre and of the countries that the report names.
-
-    "Russian warplanes" alone does not say that the town they bombed is in Russia.
-    """
-    gazetteer = library.gazetteer
-    named = gazetteer.countries_named(report.reading.text)
-    countries = (*named, *gazetteer.theatre) if named else None
-    return Atlas(
-        cache(lambda name: gazetteer.knows(name, countries=countries)), cache(gazetteer.is_country)
-    )
-
-
-def _sentences(report: Report, reader: Reader) -> list[Sentence]:
-    """Sentences that could tell of violence, read by the engine; the others pass unread."""
-    text = report.reading.text
-    stretches = list(_to_read(text))
-    names = [_names(text[a:b], a, reader.library) for _, a, b in stretches]
-    dates = find_dates(text, report.published.day)
-    inputs = (
-        (text[a:b], [(n.start - a, n.end - a) for n in ns])
-        for (_, a, b), ns in zip(stretches, names, strict=True)
-    )
-    return [
-        Sentence(
-            i,
-            _is_title(report, (a, b)),
-            a,
-            text[a:b],
-            tokens,
-            ns,
-            tuple(d for d in dates if a <= d.start < b),
-            tuple(d for d in dates if before <= d.start < a),
-            not is_relevant(text[a:b]),
-        )
-        for i, ((before, a, b), ns, tokens) in enumerate(
-            zip(stretches, names, reader.engine.read(inputs), strict=True)
-        )
-        if tokens
-    ]
-
-
-_RECALLING = re.compile(r"\W*(?:it|he|she|they)\b", re.I)
-
-
-def _to_read(text: str) -> Iterator[tuple[int, int, int]]:
-    """(start of the unread sentence before, start, end) of each sentence that is read.
-
-    The one before a sentence that begins with a pronoun is read too: it says who "it" is.
-    """
-    stretches = list(split_sentences(text))
-    told = [is_relevant(text[a:b]) for a, b in stretches]
-    for i, (a, b) in enumerate(stretches):
-        recalled = i + 1 < len(told) and told[i + 1] and _RECALLING.match(text, b) is not None
-        unread = i > 0 and not told[i - 1]
-        if told[i] or recalled:
-            yield stretches[i - 1][0] if unread else a, a, b
-
-
-def is_relevant(sentence: str) -> bool:
-    """True if a sentence names violence, its end, or its victims."""
-    return names_outcome(sentence) or bool(find_triggers(sentence))
-
-
-def _is_title(report: Report, stretch: tuple[int, int]) -> bool:
-    """A headline only summarises: it lends its place and claims nothing, unless it is all."""
-    words = report.reading.text[stretch[0] : stretch[1]]
-    body = len(report.reading.text) > len(report.title) * 2
-    return body and stretch[0] == 0 and _letters(words) == _letters(report.title)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]", "", text).casefold()
-
-
-_TORN = re.compile(r"['’‘`](?!s\b)\w")  # "Sana" within "Sana'a" is not the agency
-
-
-def _names(text: str, at: int, library: Library) -> tuple[Name, ...]:
-    hits = [h for h in library.register.scan(text) if not _TORN.match(text, h.end)]
-    return tuple(Name(h.start + at, h.end + at, h.row_id, h.kind) for h in hits)
 
 
 def _claim(

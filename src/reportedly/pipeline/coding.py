@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TypeVar
 
-from reportedly.extract.claims import Reader, extract_claims, open_reader
+from reportedly.extract.claims import extract_claims, open_reader
+from reportedly.extract.reading import Reader
 from reportedly.model.claims import Claim
 from reportedly.model.reference import ActorRow, PlaceRow
 from reportedly.model.reports import Reject, Report

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.extract.claims import Reader
+from reportedly.extract.reading import Reader
 from reportedly.link.copies import find_copies
 from reportedly.link.incidents import link_claims
 from reportedly.model.claims import ResolvedClaim

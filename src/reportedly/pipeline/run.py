@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from reportedly.extract.claims import Reader, extract_claims
+from reportedly.extract.claims import extract_claims
+from reportedly.extract.reading import Reader
 from reportedly.ingest.given import NOTHING_GIVEN, Given
 from reportedly.ingest.reports import read_reports
 from reportedly.model.claims import ResolvedClaim
@@ -63,7 +64,9 @@ def add_reports(
     reader_of(Coder.of(casebook))  # without a language engine nothing is begun
     added = Added()
     for batch in _batches(read_reports(paths, given=given, announce=announce)):
-        added = _counted(added, batch, casebook.add_intakes(batch))
+        new_ids = casebook.add_intakes(batch)
+        _tell_other_days(casebook, batch, new_ids, announce)
+        added = _counted(added, batch, new_ids)
         progress(added.new + added.known + added.rejected, None, "reading")
     return replace(added, coded=code_pending(casebook, engine=engine, progress=progress))
 
@@ -116,6 +119,36 @@ def _batches(items: Iterable[Intake | Reject]) -> Iterator[tuple[Intake | Reject
     source = iter(items)
     while batch := tuple(islice(source, BATCH_ITEMS)):
         yield batch
+
+
+def _tell_other_days(
+    casebook: Casebook,
+    batch: Sequence[Intake | Reject],
+    new_ids: frozenset[str],
+    announce: Callable[[str], None],
+) -> None:
+    """Say where a known report comes with another day: what was observed stays as it was."""
+    known = _known(batch, new_ids)
+    kept = {report.id: report for report in casebook.reports([report.id for report in known])}
+    for again in known:
+        first = kept[again.id]
+        day, kept_day = again.published.day, first.published.day
+        if day is not None and day != kept_day:
+            announce(
+                f"{again.locator}: known already as {first.label}, which is kept as published "
+                f"{kept_day or 'on no known day'}; {day} is not taken up"
+            )
+
+
+def _known(batch: Sequence[Intake | Reject], new_ids: frozenset[str]) -> list[Report]:
+    """The reports that were known, or stood in the batch before."""
+    fresh, again = set(new_ids), []
+    for item in batch:
+        if isinstance(item, Intake) and item.report.id in fresh:
+            fresh.discard(item.report.id)
+        elif isinstance(item, Intake):
+            again.append(item.report)
+    return again
 
 
 def _counted(added: Added, batch: Sequence[Intake | Reject], new_ids: frozenset[str]) -> Added:

@@ -1,0 +1,187 @@
+"""What a draft settles on where its own words are silent: place, kind, sides and days.
+
+Its own words first, then its group's, then what the same voice told just before; a day may come
+from the dateline, and says so.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reportedly.extract.dates import TimeExpression
+from reportedly.extract.drafts import (
+    CONTEXT,
+    NEAR_SENTENCES,
+    NEWS_ITSELF,
+    SUM_OF_WAR,
+    Draft,
+    Frame,
+    is_old,
+    kinds_fit,
+    one_voice,
+)
+from reportedly.extract.parties import Party
+from reportedly.extract.places import Place
+from reportedly.model.dates import DateBasis, DayRange
+from reportedly.model.events import EventType
+from reportedly.model.places import PlaceRelation
+
+_LONGEST_AFTER = 31  # days between what was told before and the report that still say when
+
+
+def settle_place(draft: Draft, drafts: Sequence[Draft]) -> tuple[Place, Place | None] | None:
+    """The draft's own place, made more local by its group; a toll of a war keeps its country."""
+    own = draft.place
+    if draft.is_sum:
+        carried = not draft.is_period
+        said = [s.where if carried else s.place for s in draft.statements]
+        return max((p for p in said if p is not None), key=lambda p: p[0].rank, default=None)
+    if own is not None and own[0].rank >= 3 and own[0].relation is not PlaceRelation.NEAR:
+        return own
+    group = [d.place for d in drafts if d.group == draft.group and d.place is not None]
+    return max([own, *group] if own is not None else group, key=_locality, default=None)
+
+
+def _locality(place: tuple[Place, Place | None]) -> tuple[int, bool]:
+    """A town named as the place goes before a town named as being near it."""
+    return place[0].rank, place[0].relation is not PlaceRelation.NEAR
+
+
+def settle_kind(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The draft whose words say what kind of violence it was: itself, its group, the one before.
+
+    "Five more were killed in Sabqa" is killed by what the sentence before tells.
+    """
+    if any(s.pointing for s in draft.statements):
+        return draft
+    group = [d for d in drafts if d.group == draft.group]
+    if draft.kind is EventType.AIR_STRIKE:
+        return next((d for d in group if d.kind is EventType.CHEMICAL_ATTACK), draft)
+    if not draft.loose:
+        return draft
+    told = [d for d in _beside(draft, drafts) if not d.loose and d.kind not in NEWS_ITSELF]
+    return told[0] if told else draft
+
+
+def settle_sides(
+    draft: Draft, drafts: Sequence[Draft]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Actors and recipients: its own words', else those of the same happening told beside it.
+
+    Whom somebody blames, or who denies it, did it in nobody else's words.
+    """
+    recipients = next((s for s in draft.recipients if s), ())
+    return _doers(draft, drafts), recipients
+
+
+def _doers(draft: Draft, drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Its own actors, else those of the nearest draft beside it, or beside that one, and so on."""
+    waiting, seen = [draft], {id(draft)}
+    while waiting:
+        here = waiting.pop(0)
+        theirs = next((s for s in here.actors if s), ())
+        if theirs or draft.is_period or any(s.pointing for s in draft.statements):
+            return theirs
+        near = [d for d in _alike(here, drafts) if id(d) not in seen]
+        seen |= {id(d) for d in near}
+        waiting += near
+    return ()
+
+
+def _alike(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts beside it whose actor is its own too: the same voice on the same kind of happening."""
+    return [
+        d for d in _beside(draft, drafts)
+        if kinds_fit(draft, d) and one_voice(draft.speaker, d.speaker) and not d.is_pointed
+    ]  # fmt: skip
+
+
+def _beside(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts of the same group first, then those told by the same voice just before."""
+    at = draft.statements[0].sentence
+    group = [d for d in drafts if d.group == draft.group and d is not draft]
+    before = [
+        d for d in reversed(drafts)
+        if d.group != draft.group and 0 <= at - d.last_sentence <= NEAR_SENTENCES
+        and d.status is draft.status and d.is_context == draft.is_context
+    ]  # fmt: skip
+    return group + before
+
+
+def settle_days(
+    draft: Draft, drafts: Sequence[Draft], frame: Frame
+) -> tuple[DayRange, int, DateBasis] | None:
+    """The draft's days with precision and basis: stated, told with the group, or the dateline's."""
+    stated = draft.dated
+    if stated is not None:
+        return _since(stated, draft, frame), stated.precision, stated.basis
+    if draft.is_sum:
+        return _war_so_far(draft, frame)
+    for other in drafts:
+        told = other.dated if other.group == draft.group else None
+        if told is not None and told.precision < CONTEXT and not other.is_sum:
+            return told.days, told.precision, DateBasis.NARRATIVE
+    return _from_dateline(draft, drafts, frame)
+
+
+def _war_so_far(draft: Draft, frame: Frame) -> tuple[DayRange, int, DateBasis] | None:
+    """A war's undated toll runs from where the report says the war began."""
+    lows = [f.count.low or 0 for s in draft.statements for f in s.figures]
+    if frame.war_began is None or frame.published is None or max(lows, default=0) < SUM_OF_WAR:
+        return None
+    return DayRange.inclusive(frame.war_began, frame.published), 5, DateBasis.NARRATIVE
+
+
+def _since(stated: TimeExpression, draft: Draft, frame: Frame) -> DayRange:
+    """A toll over a period that only its beginning dates runs up to the report."""
+    begun = draft.is_period and stated.precision >= CONTEXT
+    if begun and frame.published is not None and frame.published > stated.days.last:
+        return DayRange.inclusive(stated.days.start, frame.published)
+    return stated.days
+
+
+def _after_told(
+    draft: Draft, drafts: Sequence[Draft], frame: Frame
+) -> tuple[DayRange, int, DateBasis] | None:
+    """ "Some time later": after the last day told before it, and before the report."""
+    at = draft.statements[0].sentence
+    told = [d.dated for d in drafts if d.statements[0].sentence < at and not d.is_sum]
+    day = next(
+        (t.days.last for t in reversed(told) if t is not None and t.precision < CONTEXT), None
+    )
+    if day is None or frame.published is None or not day <= frame.published:
+        return None
+    days = DayRange.inclusive(day, frame.published)
+    return (days, _precision(days), DateBasis.NARRATIVE) if days.days <= _LONGEST_AFTER else None
+
+
+def _precision(days: DayRange) -> int:
+    """GED date precision of a stretch of days (CODEBOOK A.3): 2 to six days, 3 a week, 4 a month."""
+    return 1 if days.days == 1 else 2 if days.days < 7 else 3 if days.days == 7 else 4
+
+
+def _from_dateline(
+    draft: Draft, drafts: Sequence[Draft], frame: Frame
+) -> tuple[DayRange, int, DateBasis] | None:
+    """A fresh, undated happening takes the dateline, unless the news told so far is older."""
+    if frame.published is None or not frame.dateline or draft.kind is EventType.CEASEFIRE:
+        return None
+    if any(s.pointing for s in draft.statements):
+        return _after_told(draft, drafts, frame)
+    before = [d.dated for d in drafts if d.statements[0].sentence < draft.statements[0].sentence]
+    news = [t.days for t in before if t is not None and t.precision < CONTEXT]
+    if news and all(is_old(days, frame.published) for days in news):
+        return None
+    return DayRange.one(frame.published), 1, DateBasis.DATELINE
+
+
+def news_group(drafts: Sequence[Draft], frame: Frame) -> int | None:
+    """The first group of a report that tells nothing fresh: an inquiry, a look back."""
+    dated = [(d, d.days) for d in drafts if d.days is not None and not d.is_period]
+    if not dated or any(not is_old(days, frame.published) for _, days in dated):
+        return None
+    return next((d.group for d, _ in dated if not d.is_context), dated[0][0].group)
+
+
+def latest_day(drafts: Sequence[Draft]) -> date | None:
+    """The last day that a report tells of: what its age is counted from if nothing dates it."""
+    return max((d.days.last for d in drafts if d.days is not None), default=None)

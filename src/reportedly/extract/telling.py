@@ -1,0 +1,244 @@
+"""One sentence read into its statements: what is said, by whom, of which happening.
+
+One sentence may hold several ("five in Sabqa and one in Harasta").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.extract.attribution import find_sayings
+from reportedly.extract.casualties import find_counts
+from reportedly.extract.cues import Stance
+from reportedly.extract.dates import TimeExpression, TimeKind
+from reportedly.extract.doers import read_sides, relative, sides_by_saying, what_is_denied
+from reportedly.extract.events import (
+    Trigger,
+    find_triggers,
+    is_hypothetical,
+    is_mishap,
+    is_negated,
+    is_threat,
+    is_unreal,
+    spans_period,
+    tells,
+)
+from reportedly.extract.places import Atlas, Place, choose_place, find_places
+from reportedly.extract.sayings import Saying
+from reportedly.extract.speakers import SpeakerMemory
+from reportedly.extract.statements import CountedFigure, Sentence, Statement
+from reportedly.extract.voices import note_subject, voice_of
+from reportedly.model.events import Denies, EventType, Status
+
+_FORMER = re.compile(r"^\W*(?:after|following) (?:that|this|the) (?:air ?)?(?:strike|attack|raid|bombing|shelling|clash\w*|massacre)|\W*(?:after|following|when|once)\b[^,.;]{5,90},", re.I)  # fmt: skip
+
+_POINTING = re.compile(r"^(?:\W*)(?:some time later|after that|afterwards|later|then|subsequently|following th\w+|soon after|shortly after)", re.I)  # fmt: skip
+
+_ELSEWHERE = re.compile(r"^\W*(?:elsewhere|separately|in a separate|in another|in other)\b", re.I)
+
+_CAPTION = re.compile(r"^\W*(?:(?:this|a|an|the|file) )?(?:photos?|pictures?|images?|video footage|file photo|youtube|screenshot)\b", re.I)  # fmt: skip
+
+_STRONG = frozenset({EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING, EventType.EXECUTION})
+
+
+def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> Iterator[Statement]:
+    """The statements of one sentence, in order."""
+    marked = frozenset(
+        t.i for t in sentence.tokens for n in sentence.names
+        if sentence.start + t.start == n.start and n.kind in {"speaker", "outlet", "actor"}
+    )  # fmt: skip
+    sayings = find_sayings(sentence.tokens, marked)
+    if sentence.is_context and not sayings:
+        note_subject(sentence, memory, marked)
+    told = [_statement(sentence, saying, memory, atlas) for saying in _whole(sentence, sayings)]
+    for statement in told:
+        whole = (
+            (sentence.start, sentence.end) if len(told) == 1 else (statement.start, statement.end)
+        )
+        yield from _split_places(replace(statement, words=whole))
+
+
+def _whole(sentence: Sentence, sayings: Sequence[Saying]) -> Sequence[Saying | None]:
+    """A sentence without a saying is one statement in the outlet's voice."""
+    return sayings if sayings else [None]
+
+
+def _statement(
+    sentence: Sentence, saying: Saying | None, memory: SpeakerMemory, atlas: Atlas
+) -> Statement:
+    first, last = _content(sentence, saying)
+    start, end = sentence.stretch(first, last)
+    speaker = voice_of(sentence, saying, memory)
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    figures = _figures(sentence, first, last)
+    triggers = find_triggers(_masked(text)) or _told_after(sentence, saying)
+    kind, means, at = _kind(triggers, figures, start)
+    named = _named(sentence, saying)
+    no_names = relative(named + _common(sentence), start, end)
+    places = tuple(_shift(p, start) for p in find_places(text, atlas, no_names))
+    roles = sides_by_saying(
+        saying, speaker, read_sides(sentence, (first, last), kind, figures), sentence, text
+    )
+    status, denies, why = _status(saying, text, at, figures)
+    denied = saying is not None and status is Status.DENIED
+    return Statement(
+        sentence.index, start, end, (start, end), speaker,
+        None if saying is None else sentence.stretch(saying.cue, saying.cue),
+        None if saying is None or saying.heard_by is None
+        else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
+        kind, means, status, denies, figures, roles, places,
+        choose_place(places, start + at), None, _date(sentence, start, end, start + at),
+        spans_period(text),
+        _is_told(sentence, text, kind) and (bool(figures) or tells(text) or kind in _STRONG or denied or _pointed(saying)),
+        is_threat(text),
+        _pointed(saying),
+        _ELSEWHERE.match(sentence.text) is not None,
+        _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
+    )  # fmt: skip
+
+
+def _is_told(sentence: Sentence, text: str, kind: EventType) -> bool:
+    """No headline, caption or question, and no accident that only the number of dead resembles."""
+    mishap = kind is EventType.OTHER_VIOLENCE and is_mishap(text)
+    aside = sentence.is_title or _CAPTION.match(sentence.text) or sentence.text.endswith("?")
+    return not (mishap or aside)
+
+
+def _told_after(sentence: Sentence, saying: Saying | None) -> list[Trigger]:
+    """ "Thirteen were killed, residents said, when the two sides fought": what follows the saying."""
+    if saying is None or saying.content_last > saying.cue:
+        return []
+    after = sentence.text[sentence.tokens[saying.cue].end :]
+    return [replace(t, start=0, end=0) for t in find_triggers(after)]
+
+
+def _masked(text: str) -> str:
+    """The text without the clause that names a former happening ("After the market was hit, ...")."""
+    former = _FORMER.match(text)
+    if former is None or not find_triggers(text[former.end() :]):
+        return text
+    return " " * former.end() + text[former.end() :]
+
+
+def _content(sentence: Sentence, saying: Saying | None) -> tuple[int, int]:
+    last = len(sentence.tokens) - 1
+    if saying is None or saying.content_last < saying.content_first:
+        return 0, last
+    return max(0, saying.content_first), min(last, saying.content_last)
+
+
+def _why(saying: Saying | None, sentence: Sentence) -> str:
+    if saying is None:
+        return "outlet's own voice: no saying verb"
+    return f"{saying.stance.value}: cue “{sentence.tokens[saying.cue].text}”"
+
+
+def _figures(sentence: Sentence, first: int, last: int) -> tuple[CountedFigure, ...]:
+    dated = frozenset(
+        t.i
+        for t in sentence.tokens
+        for d in sentence.dates
+        if sentence.start + t.start < d.end and d.start < sentence.start + t.end
+    )
+    counts = find_counts(sentence.tokens, masked=dated)
+    return tuple(
+        CountedFigure(
+            c, *sentence.stretch(c.first, c.last),
+            None if c.group is None else sentence.stretch(*c.group),
+        )
+        for c in counts if first <= c.first <= last
+    )  # fmt: skip
+
+
+def _kind(
+    triggers: Sequence[Trigger], figures: Sequence[CountedFigure], start: int
+) -> tuple[EventType, str | None, int]:
+    """The happening's kind: the strongest trigger; among equals the nearest to a figure."""
+    if not triggers:
+        return EventType.OTHER_VIOLENCE, None, 0
+    near = figures[0].start - start if figures else 0
+    ranked = [t for t in triggers if t.kind is triggers[0].kind]
+    chosen = min(ranked, key=lambda t: abs(t.start - near))
+    return chosen.kind, chosen.means, chosen.start
+
+
+def _named(sentence: Sentence, saying: Saying | None) -> list[tuple[int, int]]:
+    """Stretches that are no places: known names, and the speaker's words."""
+    taken = [(n.start, n.end) for n in sentence.names]
+    if saying is not None:
+        taken.append(sentence.stretch(saying.speaker.first, saying.speaker.last))
+    return taken
+
+
+_PROPER = frozenset(
+    {"NNP", "NNPS", "FW", "JJ", "NN", "NNS", "HYPH", "POS", "VBZ", "VBD", "VBP", "RB"}
+)
+
+COMMON_HEADS = frozenset(
+    "many more most at some meanwhile elsewhere however also earlier later".split()
+)
+
+
+def _common(sentence: Sentence) -> list[tuple[int, int]]:
+    """Capitalised words that are no names: "More", "Six", "We" at the head of a sentence."""
+    return [
+        sentence.stretch(t.i, t.i)
+        for t in sentence.tokens
+        if t.text[:1].isupper() and (t.tag not in _PROPER or t.low in COMMON_HEADS)
+    ]
+
+
+def _shift(place: Place, by: int) -> Place:
+    return replace(place, start=place.start + by, end=place.end + by)
+
+
+def _pointed(saying: Saying | None) -> bool:
+    """A denial, an accusation, a claim of responsibility speaks of a happening told elsewhere."""
+    return saying is not None and saying.stance is not Stance.SAYS
+
+
+def _status(
+    saying: Saying | None, text: str, at: int, figures: Sequence[CountedFigure]
+) -> tuple[Status, Denies | None, str]:
+    if saying is not None and saying.stance is Stance.DENIES:
+        return Status.DENIED, what_is_denied(text), "the speaker denies it"
+    if is_negated(text, at) and not figures:
+        return Status.DENIED, what_is_denied(text), "the words deny it"
+    if is_unreal(text) or (is_hypothetical(text, at) and not figures):
+        return Status.PLANNED_OR_HYPOTHETICAL, None, "a modal or a plan stands before the trigger"
+    return Status.ACTUAL, None, "told as having happened"
+
+
+def _date(sentence: Sentence, start: int, end: int, at: int) -> TimeExpression | None:
+    """The time expression of the happening: inside what is said first, then in the sentence."""
+    usable = [d for d in sentence.dates if d.kind not in {"future", "duration"}]
+    inside = [d for d in usable if start <= d.start < end]
+    lent = [d for d in sentence.dates_before if d.kind in {TimeKind.DAY, TimeKind.NIGHT}]
+    if not usable and len(lent) == 1:
+        return lent[0]  # "The worst day was Saturday. Thirteen people were killed."
+    return min(inside or usable, key=lambda d: abs(d.start - at), default=None)
+
+
+def _split_places(statement: Statement) -> Iterator[Statement]:
+    """ "five in Sabqa and one in Harasta": one statement for each place with its own toll."""
+    tolls = [f for f in statement.figures if not f.count.part_of_total]
+    shares = [(f, _place_after(statement, f, tolls)) for f in tolls]
+    own = [(f, p) for f, p in shares if p is not None]
+    outcomes = {f.count.outcome for f, _ in own}
+    if len(own) < 2 or len({p.name for _, p in own}) < 2 or len(outcomes) > 1:
+        yield statement
+        return
+    rest = tuple(f for f in statement.figures if f not in [figure for figure, _ in own])
+    if any(not f.count.part_of_total for f in rest):
+        yield replace(statement, figures=rest)
+    for figure, place in own:
+        larger = statement.place[1] if statement.place is not None else None
+        yield replace(statement, figures=(figure,), place=(place, larger), places=(place,))
+
+
+def _place_after(
+    statement: Statement, figure: CountedFigure, tolls: Sequence[CountedFigure]
+) -> Place | None:
+    later = [f.start for f in tolls if f.start > figure.start]
+    limit = min([*later, statement.end, figure.end + 45])
+    return next((p for p in statement.places if figure.end <= p.start < limit), None)
