@@ -115,7 +115,7 @@ def _ends(figure: Figure) -> tuple[int, int]:
 
 def print_agreement(incidents: Sequence[Incident], told: dict[str, Range]) -> None:
     pairs = [(i.killed, told.get(i.code)) for i in incidents]
-    shares = {
+    shares: dict[str, Sequence[float]] = {
         "both ends exact": [a == b for a, b in pairs],
         "low exact": [b is not None and a.low == b.low for a, b in pairs],
         "high exact": [b is not None and a.high == b.high for a, b in pairs],

@@ -5,26 +5,20 @@ many collections keep their texts.
 """
 
 from collections.abc import Callable
-from functools import cache
 
 import pytest
+from read_tokens import tokens
 
 from reportedly.extract.casualties import find_counts
 from reportedly.extract.counts import Count
-from reportedly.extract.nlp import Engine, open_engine
 from reportedly.model.casualties import Outcome, Whom
 
 Bounds = tuple[str, int | None, int | None]
 K, W, B = Outcome.KILLED.value, Outcome.WOUNDED.value, Outcome.KILLED_OR_WOUNDED.value
 
 
-@cache
-def engine() -> Engine:
-    return open_engine()
-
-
 def counts(text: str) -> list[Count]:
-    return find_counts(next(iter(engine().read([(text, ())]))))
+    return find_counts(tokens(text))
 
 
 def bounds(text: str, keep: Callable[[Count], bool] = lambda count: True) -> list[Bounds]:

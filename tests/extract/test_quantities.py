@@ -1,27 +1,16 @@
 """Numbers as said: their bounds, and that no order of words breaks the reading of figures."""
 
-from functools import cache
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from read_tokens import tokens
 
 from reportedly.extract.casualties import find_counts
-from reportedly.extract.nlp import Engine, Token, open_engine
 from reportedly.extract.quantities import find_numbers, is_superseded
 from reportedly.model.casualties import Figure, Quantifier
 from reportedly.model.spans import Span
 
 Said = tuple[int | None, int | None, Quantifier]
-
-
-@cache
-def engine() -> Engine:
-    return open_engine()
-
-
-def tokens(text: str) -> tuple[Token, ...]:
-    return next(iter(engine().read([(text, ())])))
 
 
 def said(text: str) -> list[Said]:
@@ -83,7 +72,7 @@ casualties heavy in Rasd 12-year-old boy included died number without any
 WORDS = st.sampled_from(VOCABULARY.split())
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.lists(WORDS, min_size=1, max_size=14))
 def test_any_order_of_words_gives_sound_figures(words: list[str]) -> None:
     text = " ".join(words)
