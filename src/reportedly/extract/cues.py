@@ -62,15 +62,17 @@ def says(tokens: Sequence[Token], i: int) -> bool:
         return False
     if tag == "NNP" or (i and tokens[i].text[0].isupper() and tokens[0].text[:2].istitle()):
         return False  # a surname, as in "Osama Said"
-    if low == "found" and (i + 1 >= len(tokens) or tokens[i + 1].low != "that"):
-        return False
-    if _aside(tokens, i):
+    if _aside(tokens, i) or (low == "found" and not _before_that(tokens, i)):
         return False
     if (tokens[i].dep == "amod" and tag != "VBD") or (low in _NOUNS and not tag.startswith("VB")):
         return False
     if low.startswith("claim") and _takes_lives(tokens, i):
         return False
     return not _agentless(tokens, i)
+
+
+def _before_that(tokens: Sequence[Token], i: int) -> bool:
+    return [t.low for t in tokens[i + 1 : i + 2]] == ["that"]
 
 
 def _aside(tokens: Sequence[Token], i: int) -> bool:

@@ -33,9 +33,13 @@ def read_sides(
     return _moved(read_roles(sentence.tokens, nouns, extent, counted, kind), sentence.start)
 
 
-_OWN = re.compile(r"^\W*(?:that )?(?:it|they|its (?:forces|warplanes|jets|fighters|troops))(?: (?:had|have|has|also))* (?!was |were |is |are |believes?|received|will|would)", re.I)  # fmt: skip
+_OWN = re.compile(
+    r"^\W*(?:that )?(?:it|they|its (?:forces|warplanes|jets|fighters|troops))(?: (?:had|have|"
+    r"has|also))* (?!was |were |is |are |believes?|received|will|would)", re.I)  # fmt: skip
 
-_OWN_DEED = re.compile(r"\b(?:its|their|our) (?:\w+ ){0,2}(?:air ?strikes|strikes|raids|attacks?|shelling|offensive|operations?|campaign)\b", re.I)  # fmt: skip
+_OWN_DEED = re.compile(
+    r"\b(?:its|their|our) (?:\w+ ){0,2}(?:air ?strikes|strikes|raids|attacks?|shelling|"
+    r"offensive|operations?|campaign)\b", re.I)  # fmt: skip
 
 _DOING = re.compile(r"^\W*(?:ever )?(?:having )?\w+ing\b", re.I)  # "denied bombing Douma"
 
@@ -44,13 +48,15 @@ _REPORTING = frozenset(
      SpeakerKind.WITNESS, SpeakerKind.ACTIVISTS}
 )  # fmt: skip
 
-_OWN_LOSS = re.compile(r"\b(?:its|their|our) (?:\w+ )?(?:soldiers|fighters|troops|men|members|forces|pilots)\b", re.I)  # fmt: skip
+_OWN_LOSS = re.compile(
+    r"\b(?:its|their|our) (?:\w+ )?(?:soldiers|fighters|troops|men|members|forces|pilots)\b", re.I
+)
 
 
 def sides_by_saying(
     saying: Saying | None, speaker: Speaker | None, roles: Roles, sentence: Sentence, text: str
 ) -> Roles:
-    """Who did it by the manner of saying: "said it killed 40", "denied carrying out", "blamed X"."""
+    """Who did it by the manner of saying: "said it killed 40", "denied doing it", "blamed X"."""
     if saying is None or speaker is None:
         return roles if roles.actors else _known_for(sentence, roles)
     if saying.stance is Stance.BLAMES:
@@ -76,7 +82,7 @@ _KNOWN_FOR = re.compile(
 
 
 def _known_for(sentence: Sentence, roles: Roles) -> Roles:
-    """ "The movement, that gang got attention after the beheading of a boy": the party it tells of."""
+    """ "That gang got attention after the beheading of a boy": the party it tells of."""
     cue = _KNOWN_FOR.search(sentence.text)
     before = [n.party for n in _nouns(sentence) if n.party.known] if cue is not None else []
     doer = next((p for p in before if cue is not None and p.end <= cue.start()), None)
@@ -84,7 +90,7 @@ def _known_for(sentence: Sentence, roles: Roles) -> Roles:
 
 
 def _speaking_party(saying: Saying, speaker: Speaker, sentence: Sentence) -> Party | None:
-    """The speaker as a party; for a party's news agency, that party; never a reporter or anybody."""
+    """The speaker as a party; for a party's news agency, that party; never a reporter."""
     before = [n for n in _nouns(sentence) if n.last < saying.cue]
     own = [n for n in before if n.first >= saying.speaker.first]
     if speaker.kind in _REPORTING:

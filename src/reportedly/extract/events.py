@@ -9,46 +9,83 @@ _AIR = (
     r"air ?-?(?:strikes?|raids?|attacks?|bombardments?|bombings?|assaults?)|airstrikes?|airstrike"
     r"|warplanes?|war planes?|(?:fighter )?jets?|aircrafts?|helicopters?|drones?|barrel ?-?bombs?"
     r"|air force|airplanes?|bombing raids?|bombing runs?|cluster bombs?|bombers?(?! himself)"
-    r"|aerial|air campaign|cruise missiles?|missile strikes?|(?<!hunger )(?<!general )strikes?|raids|the raid|a raid"
+    r"|aerial|air campaign|cruise missiles?|missile strikes?|"
+    r"(?<!hunger )(?<!general )strikes?|raids|the raid|a raid"
     r"|(?:coalition|russian|u\.?s\.?|israeli|turkish|regime|army)(?:-led)? (?:bombing|strike|raid)"
-    r"|planes?|bombed|(?:regime|government|army|russian|syrian|coalition) bombs|bombing campaign|aviation"
+    r"|planes?|bombed|(?:regime|government|army|russian|syrian|coalition) bombs|bombing "
+    r"campaign|aviation"
 )
 ATTACK = "attack"  # a word for any violence; it decides only where nothing else does
 # In order: the first that occurs in the words wins, but see `strongest`.
 _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
-    (EventType.CHEMICAL_ATTACK, "gas", r"chemical (?:weapons? )?(?:attacks?|massacre|strikes?|bomb\w*|weapons?|gas)|gas attacks?|gassed|sarin|chlorine|nerve (?:agent|gas)|poison(?:ous)? gas|toxic gas\w*|mustard gas|chemical"),
-    (EventType.SUICIDE_BOMBING, "suicide attack", r"suicide (?:car |truck |vest |bomb )?\w*(?:bomb\w*|attack\w*|blast\w*|explosion\w*|mission|operation|vest|belt)|suicide|blew (?:himself|herself|themselves) up|explosive (?:vest|belt)|detonated (?:his|her|their)"),
-    (EventType.EXECUTION, "execution", r"execut(?:ed|ing)(?! (?:a|an|the|to|special|operations?|by the coalition|two|three)\b)|executions?|executes|behead\w*|decapitat\w*|chopping of|crucif\w*|summar(?:y|ily) kill\w*|slaughtered|stoned to death|mass grave"),
+    (EventType.CHEMICAL_ATTACK, "gas",
+        r"chemical (?:weapons? )?(?:attacks?|massacre|strikes?|bomb\w*|weapons?|gas)|gas "
+        r"attacks?|gassed|sarin|chlorine|nerve (?:agent|gas)|poison(?:ous)? gas|toxic gas\w*|"
+        r"mustard gas|chemical"),
+    (EventType.SUICIDE_BOMBING, "suicide attack",
+        r"suicide (?:car |truck |vest |bomb )?\w*(?:bomb\w*|attack\w*|blast\w*|explosion\w*|"
+        r"mission|operation|vest|belt)|suicide|blew (?:himself|herself|themselves) up|"
+        r"explosive (?:vest|belt)|detonated (?:his|her|their)"),
+    (EventType.EXECUTION, "execution",
+        r"execut(?:ed|ing)(?! (?:a|an|the|to|special|operations?|by the coalition|two|"
+        r"three)\b)|executions?|executes|behead\w*|decapitat\w*|chopping of|crucif\w*|"
+        r"summar(?:y|ily) kill\w*|slaughtered|stoned to death|mass grave"),
     (EventType.AIR_STRIKE, "air strike", _AIR),
-    (EventType.SHELLING, "shelling", r"shell(?:s|ed|ing|ings)?|(?:rebel|army|cross-border) fire|rockets?|mortars?|artillery|missiles?|bombard\w*|rocket-propelled|projectiles?|explosive rounds"),
-    (EventType.EXPLOSIVE_DEVICE, "explosive device", r"car ?-?bomb\w*|truck bomb\w*|blasts?|explosions?|explo(?:ded|des|ding)|bomb(?:ing|ings|s)?|IEDs?|explosive (?:device|devices|charge)|land ?mines?|mines?|booby ?-?trap\w*|detonat\w*|roadside"),
-    (EventType.SHOOTING, "shooting", r"gunfire|gunned|sniper\w*|opened fire|shot (?:dead|and killed|at)|shot|(?<!stop )shooting|live (?:fire|ammunition)"),
+    (EventType.SHELLING, "shelling",
+        r"shell(?:s|ed|ing|ings)?|(?:rebel|army|cross-border) fire|rockets?|mortars?|"
+        r"artillery|missiles?|bombard\w*|rocket-propelled|projectiles?|explosive rounds"),
+    (EventType.EXPLOSIVE_DEVICE, "explosive device",
+        r"car ?-?bomb\w*|truck bomb\w*|blasts?|explosions?|explo(?:ded|des|ding)|bomb(?:ing|"
+        r"ings|s)?|IEDs?|explosive (?:device|devices|charge)|land ?mines?|mines?|booby "
+        r"?-?trap\w*|detonat\w*|roadside"),
+    (EventType.SHOOTING, "shooting",
+        r"gunfire|gunned|sniper\w*|opened fire|shot (?:dead|and killed|at)|shot|"
+        r"(?<!stop )shooting|live (?:fire|ammunition)"),
     (EventType.ABDUCTION, "abduction", r"kidnap\w*|abduct\w*|hostages?|seized hostages"),
-    (EventType.TERRITORIAL_CHANGE, "capture of ground", r"captur(?:ed|es|ing|e)|recaptur\w*|retak(?:en|e|ing)|retook|(?:took|taken|take|taking|seiz\w*|regain\w*|gain\w*|establish\w*|restor\w*|secur\w*) (?:full |complete |back )?(?:control|positions|areas?|territor\w+|villages?|towns?|ground)|seized|seizing|overr[au]n|liberat\w*|wrest\w*|drove|driven out|expelled|ousted|pushed (?:out|back|into)|withdr[ae]w\w*|pulled out|fell to|advanc(?:ed|es|ing) (?:in|into|on|against|towards?|to)|conquered|broke into|entered|made (?:gains|advances|progress)|lost (?:control|ground)|cleared|mopped"),
-    (EventType.CEASEFIRE, "ceasefire", r"cease ?-?fires?|truces?|stop (?:shooting|fighting)|guns fell silent|cessation of hostilities|de-?escalation (?:deal|agreement)|halt(?:ed)? (?:to )?fighting"),
-    (EventType.ARMED_CLASH, "clash", r"clash(?:es|ed|ing)?|fighting|fights|battl(?:e|es|ed|ing)|fought|offensives?|ambush\w*|combat|infighting|repel\w*|confront\w*|feud|gun ?battles?|firefights?"),
-    (EventType.ARMED_CLASH, ATTACK, r"attack(?:s|ed|ing)?|stormed|storming|targeted|targeting|assaults?|foil\w*|launched|campaign|operations?|massacres?"),
+    (EventType.TERRITORIAL_CHANGE, "capture of ground",
+        r"captur(?:ed|es|ing|e)|recaptur\w*|retak(?:en|e|ing)|retook|(?:took|taken|take|"
+        r"taking|seiz\w*|regain\w*|gain\w*|establish\w*|restor\w*|secur\w*) (?:full |complete "
+        r"|back )?(?:control|positions|areas?|territor\w+|villages?|towns?|ground)|seized|"
+        r"seizing|overr[au]n|liberat\w*|wrest\w*|drove|driven out|expelled|ousted|pushed "
+        r"(?:out|back|into)|withdr[ae]w\w*|pulled out|fell to|advanc(?:ed|es|ing) (?:in|into|"
+        r"on|against|towards?|to)|conquered|broke into|entered|made (?:gains|advances|"
+        r"progress)|lost (?:control|ground)|cleared|mopped"),
+    (EventType.CEASEFIRE, "ceasefire",
+        r"cease ?-?fires?|truces?|stop (?:shooting|fighting)|guns fell silent|cessation of "
+        r"hostilities|de-?escalation (?:deal|agreement)|halt(?:ed)? (?:to )?fighting"),
+    (EventType.ARMED_CLASH, "clash",
+        r"clash(?:es|ed|ing)?|fighting|fights|battl(?:e|es|ed|ing)|fought|offensives?|"
+        r"ambush\w*|combat|infighting|repel\w*|confront\w*|feud|gun ?battles?|firefights?"),
+    (EventType.ARMED_CLASH, ATTACK,
+        r"attack(?:s|ed|ing)?|stormed|storming|targeted|targeting|assaults?|foil\w*|launched|"
+        r"campaign|operations?|massacres?"),
 )  # fmt: skip
 _PATTERNS = tuple((t, m, re.compile(rf"(?<![\w-])(?:{p})(?!\w)", re.I)) for t, m, p in _TRIGGERS)
 
 # What, said of no figure at all, still tells a happening rather than naming one.
 _TELLING = re.compile(
-    r"(?<![\w-])(?:attacked|targeted|targeting|shelled|bombed|bombarded|struck|hit|pounded|fired|raided|clashed"
+    r"(?<![\w-])(?:attacked|targeted|targeting|shelled|bombed|bombarded|struck|hit|"
+    r"pounded|fired|raided|clashed"
     r"|fought|captured|recaptured|retook|seized|overran|liberated|ousted|expelled|advanced|regained"
     r"|stormed|ambushed|executed|beheaded|kidnapped|abducted|destroyed|detonated|exploded|opened"
-    r"|launched|carried out|conducted|dropped|killed|martyred|liquidated|massacred|wounded|injured|gained control|took control"
+    r"|launched|carried out|conducted|dropped|killed|martyred|liquidated|massacred|"
+    r"wounded|injured|gained control|took control"
     r"|taken control|broke out|erupted|taking place|took place|repelled|foiled|withdrew|drove"
-    r"|carrying out|launching|dealt|signed|shot|gunned|eliminated|wrested|pulled out|controlled|crashed|shot down|used|"
+    r"|carrying out|launching|dealt|signed|shot|gunned|eliminated|wrested|pulled out|"
+    r"controlled|crashed|shot down|used|"
     r"shifted|agreed|declared|reached|entered|came into effect|took effect|in effect|began|started"
-    r"|broke into|pushed|fell|cleared|continued|continuing|ongoing|battling|fighting|clashing|massacre"
-    r"|suffocat\w+|choking|destroying|killing|martyring|liquidating|hitting|striking|attacking|shelling|bombing"
+    r"|broke into|pushed|fell|cleared|continued|continuing|ongoing|battling|fighting|"
+    r"clashing|massacre"
+    r"|suffocat\w+|choking|destroying|killing|martyring|liquidating|hitting|striking|"
+    r"attacking|shelling|bombing"
     r"|(?:attacks?|massacres?) (?:on|in|against|by)|covered by)(?!\w)",
     re.I,
 )
 _MODAL = re.compile(
     r"(?<!\w)(?:may|might|could|would|will|shall|should|can|plans? to|planned|planning|threaten\w*"
     r"|intends?|vow\w*|if|in case|prepar\w+ (?:to|for)|fears?|likely to|about to|aims? to|warned of"
-    r"|possible|possibility|risk of|potential|going to|unless|in order to|ready to|call\w* (?:on|for)"
+    r"|possible|possibility|risk of|potential|going to|unless|in order to|ready to|"
+    r"call\w* (?:on|for)"
     r"|urg\w+|demand\w*|want\w*|seek\w*|hop\w+|foiled|thwarted|must|refus\w+ to|unwilling)(?!\w)",
     re.I,
 )
@@ -59,11 +96,15 @@ _NEGATED = re.compile(
 )
 _PERIOD = re.compile(
     r"(?<!\w)(?:since (?:the )?(?:start|beginning|outbreak|conflict|war|crisis|uprising|march|june|"
-    r"september|january|february|april|may|july|august|october|november|december|last|20\d\d|then|it)"
-    r"|(?:in|over|during|for) the (?:past|last|previous) (?:few |\w+ )?(?:days|weeks|months|years|24|48|"
+    r"september|january|february|april|may|july|august|october|november|december|last|"
+    r"20\d\d|then|it)"
+    r"|(?:in|over|during|for) the (?:past|last|previous) (?:few |\w+ )?(?:days|weeks|"
+    r"months|years|24|48|"
     r"72|hours)|so far|the (?:\w+ )?(?:war|conflict|uprising|civil war|crisis) (?:has|have|which)"
-    r"|(?:-|\s)(?:year|month|week)(?:-old|-long)? (?:war|conflict|civil war|crisis|campaign)|war has|conflict has"
-    r"|throughout|(?:war|conflict|uprising) (?:that|which)|every (?:day|week|month)|civil war|all of last)(?!\w)",
+    r"|(?:-|\s)(?:year|month|week)(?:-old|-long)? (?:war|conflict|civil war|crisis|"
+    r"campaign)|war has|conflict has"
+    r"|throughout|(?:war|conflict|uprising) (?:that|which)|every (?:day|week|month)|civil "
+    r"war|all of last)(?!\w)",
     re.I,
 )
 
@@ -103,13 +144,15 @@ _THREAT = re.compile(
 
 
 def is_threat(text: str) -> bool:
-    """True if what has not happened was threatened, planned or foiled, so that it is news itself."""
+    """True if what has not happened was threatened, planned or foiled: news in itself."""
     return _THREAT.search(text) is not None
 
 
 _UNREAL = re.compile(
-    r"(?<!\w)(?:would(?: have)?(?: been)?|(?:will|could|might)(?: be)?) (?:kill\w*|die|died|wound\w*|injur\w*)(?!\w)"
-    r"|(?<!\w)(?:threaten\w*|vow\w*|plan\w*|intend\w*|plot\w*) to (?:kill|execute|behead|attack|bomb|shoot)(?!\w)",
+    r"(?<!\w)(?:would(?: have)?(?: been)?|(?:will|could|might)(?: be)?) (?:kill\w*|die|"
+    r"died|wound\w*|injur\w*)(?!\w)"
+    r"|(?<!\w)(?:threaten\w*|vow\w*|plan\w*|intend\w*|plot\w*) to (?:kill|execute|behead|"
+    r"attack|bomb|shoot)(?!\w)",
     re.I,
 )
 
@@ -120,8 +163,10 @@ def is_unreal(text: str) -> bool:
 
 
 _NO_VIOLENCE = re.compile(
-    r"(?<!\w)(?:earthquakes?|floods?|storms|(?:a|the|snow|sand)[ -]?storm|avalanches?|landslides?|wildfires?|lightning"
-    r"|cholera|typhoid|epidemics?|heart attacks?|drown\w*|(?:car|road|traffic|train|bus) (?:accidents?|crash(?:es)?))(?!\w)",
+    r"(?<!\w)(?:earthquakes?|floods?|storms|(?:a|the|snow|sand)[ -]?storm|avalanches?|"
+    r"landslides?|wildfires?|lightning"
+    r"|cholera|typhoid|epidemics?|heart attacks?|drown\w*|(?:car|road|traffic|train|bus) "
+    r"(?:accidents?|crash(?:es)?))(?!\w)",
     re.I,
 )
 

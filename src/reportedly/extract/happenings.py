@@ -54,7 +54,7 @@ def _place(statement: Statement, drafts: list[Draft], frame: Frame) -> None:
 
 
 def _rivals(statement: Statement, draft: Draft) -> bool:
-    """One mouth that gives two totals tells two happenings; of two mouths that is to be expected."""
+    """One mouth that gives two totals tells two happenings; two mouths may differ on one."""
     return one_voice(statement.speaker, draft.speaker) and _conflict(statement, draft)
 
 
@@ -88,13 +88,7 @@ def _same_happening(statement: Statement, draft: Draft, frame: Frame) -> bool:
         return False
     if not kinds_fit(statement, draft) or not _days_fit(statement, draft):
         return False
-    if statement.elsewhere and statement.sentence != draft.last_sentence:
-        return False
-    if (
-        statement.pointing
-        and statement.speaker is None
-        and statement.sentence != draft.last_sentence
-    ):
+    if _begins_another(statement) and statement.sentence != draft.last_sentence:
         return False
     if draft.is_context != statement.is_context and not _totals_shared(statement, draft):
         return False
@@ -104,6 +98,11 @@ def _same_happening(statement: Statement, draft: Draft, frame: Frame) -> bool:
             statement.sentence - draft.last_sentence <= NEAR_SENTENCES
         )
     return fit
+
+
+def _begins_another(statement: Statement) -> bool:
+    """ "Elsewhere"; "some time later" in the outlet's own voice."""
+    return statement.elsewhere or (statement.pointing and statement.speaker is None)
 
 
 def _totals_shared(statement: Statement, draft: Draft) -> bool:
@@ -135,7 +134,7 @@ def _places_fit(statement: Statement, draft: Draft) -> bool | None:
 
 
 def _without_summaries(drafts: Sequence[Draft]) -> list[Draft]:
-    """An outlet's draft that only repeats the totals of a speaker quoted elsewhere is that claim."""
+    """An outlet's draft that only repeats a quoted speaker's totals is that speaker's claim."""
     kept: list[Draft] = []
     for draft in drafts:
         twin = next((d for d in drafts if d is not draft and _repeats(draft, d)), None)

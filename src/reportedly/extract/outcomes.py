@@ -63,7 +63,9 @@ _WORDS = _table([
         "claimed the lives of; claiming the lives of; claims the lives of; took the lives of; "
         "taking the lives of; cost the lives of; claimed the life of; liquidating; eliminating; "
         "massacring; claimed; claiming; slew; destroying; neutralizing; neutralising; "
-        "annihilating; wiping out; martyring; martyring of; liquidating of; lost; murders; executes; beheads; destroys; eliminates; "
+
+            "annihilating; wiping out; martyring; martyring of; liquidating of; lost; "
+            "murders; executes; beheads; destroys; eliminates; "
         "neutralizes; neutralises"),
     (_K, Reach.BACK,
         "dead; died; die; dies; dying; perished; lost their lives; suffocated; "

@@ -16,7 +16,10 @@ class Atlas:
 
 
 _ARTICLE = r"(?:[Aa]l|[Aa]d|[Aa]n|[Aa]s|[Aa]r|[Aa]t|[Aa]z|[Aa]sh|[Ee]l|[Ee]z|[Ee]d|[Uu]m|[Aa]bu)"
-_JOINED = r"(?:(?:[Aa]l|[Aa]d|[Aa]n|[Aa]s|[Aa]r|[Aa]t|[Aa]z|[Aa]sh|[Ee]l|[Ee]z|[Ee]d)-|(?:Al|El|Ad|An|As|Ar|Az) )"
+_JOINED = (
+    r"(?:(?:[Aa]l|[Aa]d|[Aa]n|[Aa]s|[Aa]r|[Aa]t|[Aa]z|[Aa]sh|[Ee]l|[Ee]z|[Ee]d)-"
+    r"|(?:Al|El|Ad|An|As|Ar|Az) )"
+)
 _WORD = rf"(?:{_JOINED} ?)?[A-Z][\w’'`-]*"
 _NAME = re.compile(rf"(?<![\w-]){_WORD}(?: {_WORD}){{0,3}}")
 _NOUN = (
@@ -24,40 +27,59 @@ _NOUN = (
     r"|rural )?(?:city|town|village|province|governorate|district|neighbou?rhoods?|area|region|"
     r"countryside|camp|suburbs?|airport|airbase|base|valley|plain|desert|crossing|quarter|"
     r"sub-?district|outskirts|island|mountains?|checkpoint|square|street|districts|areas|villages|"
-    r"towns|prison|dam|bridge|hospital|front|oil ?fields?|farms?|road|highway|junction|pocket|schools?|mosque|market|university|bakery))"
+    r"towns|prison|dam|bridge|hospital|front|oil ?fields?|farms?|road|highway|junction|"
+    r"pocket|schools?|mosque|market|university|bakery))"
 )
 _AFTER = re.compile(rf"^s?'?s? {_NOUN}(?!\w)")
 _CONTAINER = re.compile(
-    rf"^s?'?s? (?:city|town|village|suburbs?|neighbou?rhood|province|region|area) (?:of|called|named)(?: the)? (?:{_ARTICLE}[- ])?[A-Z]"
+    rf"^s?'?s? (?:city|town|village|suburbs?|neighbou?rhood|province|region|area) (?:of|"
+    rf"called|named)(?: the)? (?:{_ARTICLE}[- ])?[A-Z]"
 )
 _OF = re.compile(
-    rf"(?:{_NOUN}|entrances?|edges?|vicinity|heart|cent(?:re|er))(?: called| named| known as)?(?: of)? (?:the )?(?:city of |town of )?$",
+    rf"(?:{_NOUN}|entrances?|edges?|vicinity|heart|cent(?:re|er))(?: called| named| known "
+    rf"as)?(?: of)? (?:the )?(?:city of |town of )?$",
     re.I,
 )
 # "Waer district of Homs": the noun is Waer's, and Homs is what it lies in.
 _PART_OF = re.compile(
-    r"[A-Z][\w’'`-]* (?:district|neighbou?rhood|quarter|camp|square|street|countryside) of (?:the )?(?:(?:city|town) of )?$"
+    r"[A-Z][\w’'`-]* (?:district|neighbou?rhood|quarter|camp|square|street|countryside) "
+    r"of (?:the )?(?:(?:city|town) of )?$"
 )
 _PREPOSITION = re.compile(
-    r"(?<!\w)(in|at|near|on|of|from|to|around|outside|over|inside|across|towards?|into|between|within"
+    r"(?<!\w)(in|at|near|on|of|from|to|around|outside|over|inside|across|towards?|into|"
+    r"between|within"
     r"|throughout|nearby|along|including|hit|hits|targeted|targeting|struck|pounded|bombed|shelled|"
     r"captured|recaptured|seized|retook|entered|and|attacked|pound|left|stormed|besieged)"
     r" (?:(?:the |a |rebel-held |regime-held |government-held |opposition-held |IS-held |besieged |"
-    r"eastern |western |northern |southern |northwestern |northeastern |southwestern |southeastern |"
+    r"eastern |western |northern |southern |northwestern |northeastern |southwestern |"
+    r"southeastern |"
     r"northwest |north-western |north-eastern |south-western |central |divided |key |rural |mainly "
     r"|Kurdish |strategic |ancient |Syrias? |Syria's |Syrian |war-torn |nearby |embattled |coastal "
-    r"|outskirts of |centre of |center of |west |east |north |south |rebel-controlled |militant-held "
-    r"|terrorist-held |Daesh-held |border |contested |flashpoint |historic |de facto |\w+-held )*)$",
+    r"|outskirts of |centre of |center of |west |east |north |south |rebel-controlled |"
+    r"militant-held "
+    r"|terrorist-held |Daesh-held |border |contested |flashpoint |historic |de facto |"
+    r"\w+-held )*)$",
     re.I,
 )
 # What stands here is a place, though no gazetteer knows the name.
 _SURELY = re.compile(
-    r"(?<!\w)(?:(?:in|at|near|outside)|(?:air)?(?:strikes?|raids?) on|shelling of|(?:bombardment|bombing) of) (?:the )?$"
+    r"(?<!\w)(?:(?:in|at|near|outside)|(?:air)?(?:strikes?|raids?) on|shelling of|"
+    r"(?:bombardment|bombing) of) (?:the )?$"
 )
-_NEAR = re.compile(r"(?:near|outskirts of|outside|area of|towards?|vicinity of|around|close to|\d+ ?(?:km|kilomet\w+|miles?) (?:\w+ )?(?:of|from)) (?:the )?(?:(?:town|city|village) of )?$", re.I)  # fmt: skip
-_WITHIN = re.compile(r"(?:countryside of|(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern|-western|-eastern)?(?: of)?|parts? of|across|suburbs? of) (?:the )?$", re.I)  # fmt: skip
+_NEAR = re.compile(
+    r"(?:near|outskirts of|outside|area of|towards?|vicinity of|around|close to|\d+ ?(?:km|"
+    r"kilomet\w+|miles?) (?:\w+ )?(?:of|from)) (?:the )?(?:(?:town|city|village) of )?$",
+    re.I,
+)
+_WITHIN = re.compile(
+    r"(?:countryside of|(?:north|south|east|west|northwest|northeast|southwest|"
+    r"southeast)(?:ern|-western|-eastern)?(?: of)?|parts? of|across|suburbs? of) (?:the )?$",
+    re.I,
+)
 _BETWEEN = re.compile(r"(?:road|highway|way|border|area) (?:that \w+ )?between (?:the )?$", re.I)
-_DISTANCE = re.compile(r"(\d+(?:\.\d+)?) ?(km|kilomet\w+|miles?) (?:\w+ )?(?:of|from) (?:the )?(?:(?:town|city|village) of )?$", re.I)  # fmt: skip
+_DISTANCE = re.compile(
+    r"(\d+(?:\.\d+)?) ?(km|kilomet\w+|miles?) (?:\w+ )?(?:of|from) (?:the )?(?:(?:town|city|"
+    r"village) of )?$", re.I)  # fmt: skip
 _KM_PER_MILE = 1.609344
 _LARGE = re.compile(r"province|governorate|region|countryside|desert|valley|plain", re.I)
 _SITE = re.compile(
@@ -73,10 +95,14 @@ _LOCAL = re.compile(
 )
 _NOT_PLACES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June"
-    " July August September October November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun"
+    " July August September October November December Mon Tue Wed Thu Fri Sat Sun Jan "
+    "Feb Mar Apr Jun"
     " Jul Aug Sep Sept Oct Nov Dec President General Colonel Minister Reuters AFP SANA UN US U.S"
-    " Many Muslim Christian Sunni Shiite Alawite Druze Western Arabs Muslims Islamist Ramadan Eid Islam Twitter Facebook Press The He She It They Islamic State Army Kurdish Syrian"
-    " Russian Turkish Arab Media Network Observatory Published Last Date Photo World Health In On At".split()
+    " Many Muslim Christian Sunni Shiite Alawite Druze Western Arabs Muslims Islamist "
+    "Ramadan Eid Islam Twitter Facebook Press The He She It They Islamic State Army "
+    "Kurdish Syrian"
+    " Russian Turkish Arab Media Network Observatory Published Last Date Photo World "
+    "Health In On At".split()
 )
 _DESCRIBED = re.compile(r"-(?:dominated|held|controlled|majority|backed|led|run)$")
 _COMMON = frozenset("War Eastern Western Northern Southern Several Civil Court".split())

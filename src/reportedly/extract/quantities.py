@@ -30,7 +30,8 @@ _MORE = "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty sev
 WORDS = words(f"{_ONES} {_MORE} hundred thousand million")
 AT_LEAST = (
     "at least", "more than", "over", "no fewer than", "no less than", "not less than",
-    "upwards of", "in excess of", "not fewer than", "as least", "more that", "more then", "exceeded", "above",
+    "upwards of", "in excess of", "not fewer than", "as least", "more that", "more then",
+    "exceeded", "above",
     "exceeding", "exceeds", "a minimum of", "well over",
 )  # fmt: skip
 AT_MOST = ("up to", "as many as", "at most", "fewer than", "less than", "under", "no more than")

@@ -155,7 +155,7 @@ def _after_told(
 
 
 def _precision(days: DayRange) -> int:
-    """GED date precision of a stretch of days (CODEBOOK A.3): 2 to six days, 3 a week, 4 a month."""
+    """GED date precision of a stretch of days: 2 up to six days, 3 a week, 4 a month (A.3)."""
     return 1 if days.days == 1 else 2 if days.days < 7 else 3 if days.days == 7 else 4
 
 

@@ -53,7 +53,7 @@ def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phra
 
 
 def _before_clause(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase | None:
-    """ "The Observatory, which tracks the war from Britain, had raised": what stands before which."""
+    """ "The Observatory, which sits in Britain, had raised": what stands before "which"."""
     comma = cue - 1
     while comma > 0 and (is_auxiliary(tokens[comma]) or tokens[comma].tag == "RB"):
         comma -= 1

@@ -30,13 +30,21 @@ from reportedly.extract.statements import CountedFigure, Sentence, Statement
 from reportedly.extract.voices import note_subject, voice_of
 from reportedly.model.events import Denies, EventType, Status
 
-_FORMER = re.compile(r"^\W*(?:after|following) (?:that|this|the) (?:air ?)?(?:strike|attack|raid|bombing|shelling|clash\w*|massacre)|\W*(?:after|following|when|once)\b[^,.;]{5,90},", re.I)  # fmt: skip
+_FORMER = re.compile(
+    r"^\W*(?:after|following) (?:that|this|the) (?:air ?)?(?:strike|attack|raid|bombing|"
+    r"shelling|clash\w*|massacre)|\W*(?:after|following|when|once)\b[^,.;]{5,90},",
+    re.I,
+)
 
-_POINTING = re.compile(r"^(?:\W*)(?:some time later|after that|afterwards|later|then|subsequently|following th\w+|soon after|shortly after)", re.I)  # fmt: skip
+_POINTING = re.compile(
+    r"^(?:\W*)(?:some time later|after that|afterwards|later|then|subsequently|following "
+    r"th\w+|soon after|shortly after)", re.I)  # fmt: skip
 
 _ELSEWHERE = re.compile(r"^\W*(?:elsewhere|separately|in a separate|in another|in other)\b", re.I)
 
-_CAPTION = re.compile(r"^\W*(?:(?:this|a|an|the|file) )?(?:photos?|pictures?|images?|video footage|file photo|youtube|screenshot)\b", re.I)  # fmt: skip
+_CAPTION = re.compile(
+    r"^\W*(?:(?:this|a|an|the|file) )?(?:photos?|pictures?|images?|video footage|file photo|"
+    r"youtube|screenshot)\b", re.I)  # fmt: skip
 
 _STRONG = frozenset({EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING, EventType.EXECUTION})
 
@@ -89,7 +97,8 @@ def _statement(
         kind, means, status, denies, figures, roles, places,
         choose_place(places, start + at), None, _date(sentence, start, end, start + at),
         spans_period(text),
-        _is_told(sentence, text, kind) and (bool(figures) or tells(text) or kind in _STRONG or denied or _pointed(saying)),
+        _is_told(sentence, text, kind)
+        and (bool(figures) or tells(text) or kind in _STRONG or denied or _pointed(saying)),
         is_threat(text),
         _pointed(saying),
         _ELSEWHERE.match(sentence.text) is not None,
@@ -105,7 +114,7 @@ def _is_told(sentence: Sentence, text: str, kind: EventType) -> bool:
 
 
 def _told_after(sentence: Sentence, saying: Saying | None) -> list[Trigger]:
-    """ "Thirteen were killed, residents said, when the two sides fought": what follows the saying."""
+    """ "Thirteen were killed, residents said, when they fought": what follows the saying."""
     if saying is None or saying.content_last > saying.cue:
         return []
     after = sentence.text[sentence.tokens[saying.cue].end :]
@@ -113,7 +122,7 @@ def _told_after(sentence: Sentence, saying: Saying | None) -> list[Trigger]:
 
 
 def _masked(text: str) -> str:
-    """The text without the clause that names a former happening ("After the market was hit, ...")."""
+    """The text without a clause on a former happening ("After the market was hit, ...")."""
     former = _FORMER.match(text)
     if former is None or not find_triggers(text[former.end() :]):
         return text
