@@ -45,8 +45,12 @@ def read_settings(
 ) -> Settings:
     """The settings of one run: what was given on the command line wins over `surroundings`.
 
-    Raises InputError where a number of workers is no number from 1 to 64.
+    Raises InputError where a number of workers is no number from 1 to 64, and for a casebook
+    without a name: an unset variable must not lead into another casebook.
     """
+    if casebook is not None and not casebook.strip():
+        hint = "name a file, or leave --casebook out for REPORTEDLY_CASEBOOK or the default"
+        raise InputError("--casebook names no file", hint=hint)
     where = casebook or surroundings.get("REPORTEDLY_CASEBOOK") or DEFAULT_CASEBOOK
     return Settings(
         casebook=Path(where).expanduser(),

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reportedly.cli import main
+from reportedly.store.sqlite import open_casebook
 
 ROWS = (
     {
@@ -121,11 +122,21 @@ def test_an_incident_is_found_by_number_id_claim_and_record(book: Path) -> None:
     incident = most_told(book)
     claims, records = incident["claims"], incident["records"]
     assert isinstance(claims, list) and isinstance(records, list)
-    keys = [str(incident["number"]), incident["id"], claims[0]["id"], records[0]["id"]]
+    keys = [str(incident["number"]), incident["id"], claims[0], records[0]["id"]]
     pages = {run(book, "show", str(key)).stdout for key in keys}
     assert len(pages) == 1
     page = pages.pop()
     assert f"Incident {incident['number']}" in page and "Why these counts" in page
+
+
+def test_a_program_finds_what_it_needs_of_an_incident_at_the_top(book: Path) -> None:
+    told = most_told(book)
+    assert told["reports"] == ["hp-1", "hp-2"]
+    assert (told["place"], told["span"]) == ("Idlib", {"start": "2017-11-13", "end": "2017-11-13"})
+    (record,) = told["records"]  # type: ignore[misc]
+    assert {key: told[key] for key in ("low", "best", "high")} == record["killed"]
+    assert told["origins"] == ["Syrian Observatory for Human Rights"]
+    assert told["claims"] == [said["id"] for said in told["sayings"]]  # type: ignore[attr-defined]
 
 
 def test_show_as_json_holds_claims_and_traces(book: Path) -> None:
@@ -214,7 +225,7 @@ def test_a_judgement_is_kept_and_changes_what_is_concluded(book: Path, tmp_path:
     copy.write_bytes(book.read_bytes())
     claims = most_told(copy)["claims"]
     assert isinstance(claims, list)
-    claim = claims[0]["id"]
+    claim = claims[0]
     signed = ("--reason", "a rehearsal", "--author", "rk")
     told = run(copy, "judge", "reject", claim, *signed)
     assert told.exit_code == 0, told.output
@@ -279,3 +290,28 @@ def test_a_long_name_and_its_reason_stay_one_line_in_a_pipe(tmp_path: Path) -> N
     told = run(tmp_path / "x.casebook", "code", str(noise))
     (row,) = (row for row in told.stderr.splitlines() if noise.name in row)
     assert "binary" in row
+
+
+def test_a_known_report_with_another_day_is_told_and_stays(tmp_path: Path) -> None:
+    book, article = tmp_path / "x.casebook", tmp_path / "a.txt"
+    article.write_text("Nobody was hurt when the ferry sank in the harbour.", encoding="utf-8")
+    run(book, "add", str(article), "--outlet", "Harbour Post", "--date", "2017-11-14")
+    again = run(book, "add", str(article), "--outlet", "Harbour Post", "--date", "2017-11-15")
+    assert "1 known already" in again.stdout
+    told = " ".join(again.stderr.split())
+    assert "kept as published 2017-11-14; 2017-11-15 is not taken up" in told
+    same = run(book, "add", str(article), "--outlet", "Harbour Post", "--date", "2017-11-14")
+    assert same.stderr == ""
+
+
+def test_a_page_names_the_judgements_on_its_claims(book: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "judged.casebook"
+    with open_casebook(book) as kept:
+        kept.backup(str(copy))
+    (claim, *_) = most_told(copy)["claims"]  # type: ignore[misc]
+    signed = ("--reason", "a football match", "--author", "rk")
+    assert run(copy, "judge", "reject", claim, *signed).exit_code == 0
+    assert "judged by rk: reject [1]: a football match" in run(copy, "show", claim).stdout
+    (shown,) = rows_of(run(copy, "show", claim, "--json"))
+    (judgement,) = shown["judgements"]  # type: ignore[misc]
+    assert judgement["verdict"] == "reject" and judgement["author"] == "rk"

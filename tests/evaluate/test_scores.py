@@ -1,5 +1,6 @@
 """The measures by hand on a small gold of invented reports, and against the reference script."""
 
+import gzip
 import json
 import random
 import subprocess
@@ -217,3 +218,11 @@ def test_agrees_with_the_reference_script_to_the_third_digit(
     assert as_script_prints(ours) == {k: theirs[k] for k in ("measures", "intervals")}
     assert ours.articles == theirs["articles"]
     assert ours["unquoted"].value > 0
+
+
+def test_a_torn_gzip_file_is_told(tmp_path: Path) -> None:
+    torn = bytearray(gzip.compress(b'{"id": 1}\n' * 400))
+    torn[12:30] = bytes(18)
+    (tmp_path / "x.gz").write_bytes(torn)
+    with pytest.raises(InputError, match=r"x\.gz cannot be read"):
+        read_texts(tmp_path / "x.gz")

@@ -237,3 +237,39 @@ def test_an_id_that_comes_twice_is_noted() -> None:
     first, second = reports(json_lines(row, {**row, "text": STRIKE + " Again."}), "a.jsonl")
     assert first.notes != second.notes
     assert any("stood at a.jsonl, line 1 already" in note for note in second.notes)
+
+
+def test_a_field_is_mapped_once() -> None:
+    with pytest.raises(InputError, match="mapped twice: to 'a' and 'b'"):
+        Given(mapping=(("text", "a"), ("text", "b")))
+
+
+def test_a_mapping_that_finds_nothing_is_told() -> None:
+    heard: list[str] = []
+    given = Given(mapping=(("date", "when"), ("outlet", "paper.name")))
+    rows = json_lines({"id": 1, "text": STRIKE, "paper": {"name": "Post"}}, {"text": STRIKE})
+    assert len(fed(rows, "a.jsonl", given, heard.append)) == 2
+    assert "a.jsonl: where no column 'when' is, no date is read" in heard
+    heard.clear()
+    fed(STRIKE, "a.txt", given, heard.append)
+    assert heard == ["a.txt: this is plain text, without columns: --map says nothing of it"]
+
+
+def test_of_two_columns_of_one_name_none_is_lost_in_silence() -> None:
+    (reject,) = rejects(table(("text", "text", "id"), (STRIKE, "x", "1")), "a.csv")
+    assert reject.reason == "two columns are called 'text'" and "rename" in reject.hint
+    assert only(table(("text", "seen", "seen"), (STRIKE, "x", "y")), "a.csv").text == STRIKE
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("{broken", "at character 2"),
+        ('{"text": ' + "[" * 100_000, "nested too deeply"),
+        ('{"id": ' + "9" * 5_000 + "}", "a number in it has thousands of digits"),
+    ],
+)
+def test_a_broken_line_says_where_without_counting_lines_anew(line: str, fault: str) -> None:
+    (reject,) = rejects(line, "a.jsonl")
+    assert reject.locator == "a.jsonl, line 1"
+    assert fault in reject.reason and "line 1 column" not in reject.reason

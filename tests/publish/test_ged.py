@@ -126,9 +126,18 @@ def test_any_text_comes_back_through_csv_and_never_starts_a_formula(texts: list[
         assert not any(part.startswith(TRIGGERS) for part in parts)
 
 
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def test_no_cell_turns_its_neighbours_around() -> None:
+    assert text_cell("\u202etsoP\u202c \u2067x\u2069") == "tsoP x"
+    assert text_cell("\u200fخبر") == "\u200fخبر", "a mark of direction belongs to the name"
+
+
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]), max_size=30))
 def test_the_guard_changes_nothing_that_is_harmless(text: str) -> None:
-    harmless = text.lstrip("".join(TRIGGERS) + '"').replace(";", "")
+    letters = (letter for letter in text if letter not in TURNING)
+    harmless = "".join(letters).lstrip("".join(TRIGGERS) + '"').replace(";", "")
     assert text_cell(harmless) == harmless
 
 

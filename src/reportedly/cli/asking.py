@@ -18,7 +18,7 @@ from reportedly.settings import Settings
         "reportedly incidents",
         "reportedly incidents --since 2017-11-01 --until 2017-11-30 --place Atarib",
         "reportedly incidents --sort contradiction --limit 10    # the most disputed first",
-        "reportedly incidents --json | jq -c '[.number, .records[].killed]'",
+        "reportedly incidents --json | jq -c '[.number, .low, .best, .high, .reports]'",
     ),
 )
 @click.option("--since", type=a_day, metavar="YYYY-MM-DD", help="On this day or later.")
@@ -47,6 +47,11 @@ def incidents(
     """List the incidents: when, where, what, how many killed, and who stands behind it.
 
     low, best and high are what the rules conclude; `reportedly show NUMBER` says why.
+
+    With --json each line has id, number, aliases, claims (their ids), reports (their ids as
+    given), span (start and end, both days included), place, low, best, high and origins, as the
+    first record concludes them; null where it does not. sayings holds the claims with who says
+    what, records each record with its coordinates and precisions.
     """
     from reportedly.cli.forms import labels_of, row_form
     from reportedly.cli.incident_list import incident_list

@@ -1,4 +1,4 @@
-"""Kinds of words on the command line: days and mappings, with errors that say what is wanted."""
+"""Kinds of words on the command line, with errors that say what is wanted."""
 
 from datetime import date
 
@@ -12,6 +12,30 @@ def a_day(value: str) -> date:
     except ValueError:
         wanted = "write it as YYYY-MM-DD, as in 2017-11-13"
         raise click.BadParameter(f"{value!r} is no day; {wanted}") from None
+
+
+def some_words(value: str) -> str:
+    """Words with something in them; an empty option is a slip (an unset variable), no answer."""
+    if not value.strip():
+        raise click.BadParameter("it is empty; leave the option out, or say it in words")
+    return value
+
+
+def an_address(value: str) -> str:
+    """A web address: `https://example.org/a`, or without the scheme."""
+    from reportedly.ingest.addresses import domain
+
+    if domain(value) is None or len(value.split()) != 1:
+        wanted = "write it as https://example.org/article"
+        raise click.BadParameter(f"{value!r} is no web address; {wanted}")
+    return value
+
+
+def a_country(value: str) -> str:
+    """A country by the two letters of ISO 3166."""
+    if not (len(value) == 2 and value.isascii() and value.isalpha()):
+        raise click.BadParameter(f"{value!r} is no country code; write two letters, as in SY")
+    return value.upper()
 
 
 def field_and_column(value: str) -> tuple[str, str]:

@@ -56,8 +56,9 @@ def claims(
     from reportedly.evaluate.scores import score_claims
 
     wanted = read_articles(gold, split=split)
+    words = None if texts is None else read_texts(texts)
     said = predicted(settings, {article.key for article in wanted}, pred=pred, texts=texts)
-    scores = score_claims(wanted, said, texts=None if texts is None else read_texts(texts))
+    scores = score_claims(wanted, said, texts=words)
     missing = len({article.key for article in wanted} - {article.key for article in said})
     if as_json:
         json_line(scores_form(scores))

@@ -8,6 +8,7 @@ import msgspec
 from reportedly.cli import words
 from reportedly.cli.claims_view import side_by_side
 from reportedly.model.claims import ResolvedClaim
+from reportedly.model.dates import DayRange
 from reportedly.model.places import PlaceCandidate
 from reportedly.model.records import EventRecord
 from reportedly.model.reports import Report
@@ -27,14 +28,46 @@ def labels_of(book: Casebook, rows: Iterable[IncidentRow]) -> dict[str, str]:
 
 
 def row_form(row: IncidentRow, labels: Mapping[str, str]) -> Form:
-    """One line of `incidents --json`: who says what, and what each record concludes."""
+    """One line of `incidents --json`: the incident in short, who says what, each record.
+
+    The keys of `_in_short` and `id`, `claims`, `reports` are a promise to other programs.
+    """
+    ordered = side_by_side(row.claims)
     return {
         "id": row.incident.id,
         "number": row.incident.number,
         "aliases": list(row.incident.aliases),
-        "claims": [_said(claim, labels) for claim in side_by_side(row.claims)],
+        "claims": [claim.claim_id for claim in ordered],
+        "reports": list(dict.fromkeys(_label(claim, labels) for claim in ordered)),
+        **_in_short(row.records[0] if row.records else None),
+        "sayings": [_said(claim, labels) for claim in ordered],
         "records": [_concluded(record) for record in row.records],
     }
+
+
+def _in_short(record: EventRecord | None) -> Form:
+    """Days (both included), place, counts and origins of a record; null where there is none."""
+    if record is None:
+        return {**dict.fromkeys(("span", "place", "low", "best", "high")), "origins": []}
+    toll = record.fatalities
+    return {
+        "span": _span(record.days),
+        "place": None if record.place is None else record.place.name,
+        "low": toll.low,
+        "best": toll.best,
+        "high": toll.high,
+        "origins": [origin.name for origin in record.origins],
+    }
+
+
+def _span(days: DayRange | None) -> Form | None:
+    if days is None:
+        return None
+    return {"start": days.start.isoformat(), "end": days.last.isoformat()}
+
+
+def _label(claim: ResolvedClaim, labels: Mapping[str, str]) -> str:
+    return labels.get(claim.claim.report_id, claim.claim.report_id)
 
 
 def _said(claim: ResolvedClaim, labels: Mapping[str, str]) -> Form:
@@ -42,7 +75,7 @@ def _said(claim: ResolvedClaim, labels: Mapping[str, str]) -> Form:
         "id": claim.claim_id,
         "speaker": claim.speaker.name,
         "outlet": claim.outlet,
-        "report": labels.get(claim.claim.report_id, claim.claim.report_id),
+        "report": _label(claim, labels),
         "event_type": claim.claim.event_type.value,
         "status": claim.claim.status.value,
         "says": words.claim_figures(claim.claim),
@@ -88,6 +121,9 @@ def incident_form(found: IncidentView) -> Form:
         "records": [
             {"id": record.id, **builtins_of(feature(record, index).properties)}
             for record in found.records
+        ],
+        "judgements": [
+            {"id": judged.judgement.id, **builtins_of(judged.judgement)} for judged in found.judged
         ],
     }
 

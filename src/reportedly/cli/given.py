@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
-from reportedly.cli.choices import a_day, field_and_column
+from reportedly.cli.choices import a_day, an_address, field_and_column, some_words
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -15,9 +15,9 @@ def given_options(command: Command) -> Command:
     for add_one in reversed(
         (
             click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
-            click.option("--outlet", metavar="NAME", help="Who published it."),
+            click.option("--outlet", type=some_words, metavar="NAME", help="Who published it."),
             click.option("--date", "day", type=a_day, metavar="YYYY-MM-DD", help="On which day."),
-            click.option("--url", metavar="URL", help="Under which address."),
+            click.option("--url", type=an_address, metavar="URL", help="Under which address."),
             click.option(
                 "--map",
                 "mapping",

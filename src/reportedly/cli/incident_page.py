@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.cli import words
-from reportedly.cli.claims_view import COUNTED, QUIET, SAID_BY, claim_blocks, side_by_side
+from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET, SAID_BY, claim_blocks, side_by_side
 from reportedly.cli.incident_list import heard_words
 from reportedly.cli.record_view import record_view
 from reportedly.cli.terminal import line
@@ -18,6 +18,7 @@ from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import Incident
 from reportedly.query.views import IncidentView
 
+_NO_RECORD = "no record: nothing that counts here is said to have happened"
 _Toll = tuple[int, int, str]  # outcome in its order, lowest count, words
 
 
@@ -30,7 +31,7 @@ def incident_page(found: IncidentView) -> Group:
         Padding(_overview(ordered, found), (0, 0, 1, 2)),
         claim_blocks(ordered, labels=found.labels),
         *(record_view(record, numbered) for record in found.records),
-        *(() if found.records else (line("no record: nothing here is said to have happened"),)),
+        *(() if found.records else (line(_NO_RECORD),)),
     )
 
 
@@ -47,7 +48,8 @@ def _title(incident: Incident, claims: Sequence[ResolvedClaim]) -> Text:
 def _overview(claims: Sequence[ResolvedClaim], found: IncidentView) -> RenderableType:
     tolls = tolls_as_said(claims)
     below = () if tolls is None else (tolls,)
-    return Group(line(heard_words(claims), QUIET), *_copies(found), *below)
+    heard = line(heard_words(claims), QUIET)
+    return Group(heard, *_copies(found), *_judged(found, claims), *below)
 
 
 def _copies(found: IncidentView) -> Iterator[Text]:
@@ -56,6 +58,16 @@ def _copies(found: IncidentView) -> Iterator[Text]:
         names = [found.labels[key] for key in group.report_ids if key in found.labels]
         if len(names) > 1:
             yield line(f"one text, counted once: {', '.join(names)} ({group.reason})", QUIET)
+
+
+def _judged(found: IncidentView, claims: Sequence[ResolvedClaim]) -> Iterator[Text]:
+    """What persons decided about these claims; a rejected claim looks like any other below."""
+    numbers = {claim.claim_id: f"[{number}]" for number, claim in enumerate(claims, start=1)}
+    for judged in found.judged:
+        held = " ".join(numbers[key] for key in judged.claim_ids if key in numbers)
+        verdict = words.plain(judged.judgement.verdict)
+        told = f"judged by {judged.judgement.author}: {verdict} {held}: {judged.judgement.reason}"
+        yield line(told, DOUBTED)
 
 
 def tolls_as_said(claims: Iterable[ResolvedClaim]) -> Table | None:

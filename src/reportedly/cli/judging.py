@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 import click
 
 from reportedly.cli.book import opened
+from reportedly.cli.choices import some_words
 from reportedly.cli.taught import TaughtGroup
 from reportedly.cli.terminal import out, tell
 from reportedly.cli.words import plain
-from reportedly.errors import UnknownId
+from reportedly.errors import InputError, UnknownId
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import Anchor, Judgement, Verdict
 from reportedly.settings import Settings
@@ -37,9 +38,12 @@ def judge() -> None:
 
 def _signed(command: Command) -> Command:
     """Every decision has a reason and an author."""
-    reason = click.option("--reason", required=True, metavar="WORDS", help="Why, in your words.")
+    reason = click.option(
+        "--reason", type=some_words, required=True, metavar="WORDS", help="Why, in your words."
+    )
     author = click.option(
         "--author",
+        type=some_words,
         required=True,
         envvar="REPORTEDLY_AUTHOR",
         metavar="NAME",
@@ -83,6 +87,8 @@ def _judge(
     from reportedly.cli.summaries import concluded_line
     from reportedly.pipeline.run import conclude
 
+    if len(set(claim_ids)) < len(claim_ids):
+        raise InputError(f"{claim_ids[0]} stands there twice", hint="give two different claims")
     with opened(settings) as book:
         anchors = tuple(_anchor(_claim(book, claim_id)) for claim_id in claim_ids)
         book.add_judgement(Judgement(verdict, anchors, reason, author, datetime.now(UTC)))

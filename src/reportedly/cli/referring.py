@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from reportedly.cli.choices import a_day
+from reportedly.cli.choices import a_country, a_day
 from reportedly.cli.taught import TaughtGroup
 from reportedly.cli.terminal import json_line, out, say
 from reportedly.settings import Settings
@@ -14,7 +14,9 @@ _FILES = click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-_COUNTRY = click.option("--country", metavar="XX", help="Only there (two letters, ISO 3166).")
+_COUNTRY = click.option(
+    "--country", type=a_country, metavar="XX", help="Only there (two letters, ISO 3166)."
+)
 _PLACE_EXAMPLES = ("reportedly places add villages.csv", "reportedly places add idlib.json")
 _FIND_PLACE = ("reportedly places find 'Kafer Naal'", "reportedly places find Idlib --country SY")
 _ACTOR_EXAMPLES = ("reportedly actors add brigades.csv", "reportedly actors add parties.json")
@@ -28,7 +30,9 @@ def places() -> None:
 
 @places.command("add", examples=_PLACE_EXAMPLES)
 @_FILES
-@click.option("--country", metavar="XX", help="Of places whose list names none (ISO 3166).")
+@click.option(
+    "--country", type=a_country, metavar="XX", help="Of places whose list names none (ISO 3166)."
+)
 @click.pass_obj
 def add_places(settings: Settings, files: tuple[Path, ...], country: str | None) -> None:
     """Add lists of places to the casebook, then conclude anew.

@@ -1,6 +1,7 @@
 """Articles with claims in the exchange form, read from JSON Lines; every error names its line."""
 
 import gzip
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -115,6 +116,12 @@ def read_texts(path: Path) -> dict[str, str]:
     return {row.key: row.words for row in _rows(path, ArticleText)}
 
 
+_HINTS: dict[type[msgspec.Struct], str] = {
+    Article: "Each line is one JSON object: id, and claims in the exchange form.",
+    ArticleText: "Each line is one JSON object: id, title, text.",
+}
+
+
 def _rows(path: Path, kind: type[Row]) -> Iterator[Row]:
     decoder = msgspec.json.Decoder(kind)
     for number, line in enumerate(_lines(path), start=1):
@@ -123,15 +130,14 @@ def _rows(path: Path, kind: type[Row]) -> Iterator[Row]:
         try:
             yield decoder.decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            hint = "Each line is one JSON object: id, and claims in the exchange form."
-            raise InputError(f"{path}, line {number}: {error}", hint=hint) from error
+            raise InputError(f"{path}, line {number}: {error}", hint=_HINTS[kind]) from error
 
 
 def _lines(path: Path) -> Sequence[bytes]:
     try:
         raw = path.read_bytes()
         return (gzip.decompress(raw) if path.suffix == ".gz" else raw).split(b"\n")
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         hint = "Give the path of a JSON Lines file, plain or .gz."
         raise InputError(f"{path} cannot be read: {error}", hint=hint) from error
 

@@ -63,6 +63,7 @@ class Columns:
                     found[name] = folded[column]
                     break
         self._tell(found)
+        self._tell_missing(keys)
         return found
 
     def _tell(self, found: Mapping[str, str]) -> None:
@@ -75,6 +76,14 @@ class Columns:
                 f"{self.name}: {name} is read from {column!r} "
                 f"(a guess; --map {name}=COLUMN says otherwise)"
             )
+
+    def _tell_missing(self, keys: tuple[str, ...]) -> None:
+        """Says once which mapped columns the rows lack; for the text it is the rows' own fault."""
+        for name, column in self.given.mapping:
+            there = column in keys or column.split(".")[0] in keys
+            if name != "text" and not there and (name, column) not in self._announced:
+                self._announced.add((name, column))
+                self.announce(f"{self.name}: where no column {column!r} is, no {name} is read")
 
     def require_text(self, keys: tuple[str, ...]) -> None:
         """Raises Refused where none of the columns can hold the text."""

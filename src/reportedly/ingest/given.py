@@ -14,7 +14,8 @@ class Given:
     """What the user says: it wins over what a file says.
 
     `mapping` pairs a field with the column that holds it: `(("text", "article_content"),)`;
-    a dot leads into nested JSON ("source.name"). Raises InputError for a field nobody knows.
+    a dot leads into nested JSON ("source.name"). Raises InputError for a field nobody
+    knows, and for one that is mapped twice.
     """
 
     outlet: str | None = None
@@ -23,7 +24,13 @@ class Given:
     mapping: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        for field, _ in self.mapping:
+        mapped = [field for field, _ in self.mapping]
+        for field in mapped:
+            if mapped.count(field) > 1:
+                columns = " and ".join(
+                    repr(column) for name, column in self.mapping if name == field
+                )
+                raise InputError(f"{field} is mapped twice: to {columns}", hint="say it once")
             if field not in FIELDS:
                 near = get_close_matches(field, FIELDS, n=1)
                 hint = f"did you mean {near[0]}? " if near else ""

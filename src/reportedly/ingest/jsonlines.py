@@ -85,7 +85,7 @@ def _item(text: str, content: bytes, locator: str, columns: Columns) -> Item | R
     try:
         row = json.loads(text)
     except (ValueError, RecursionError) as error:
-        return Reject.of(locator, f"this is not JSON: {error}", _MEND)
+        return Reject.of(locator, f"this is not JSON: {_fault(error)}", _MEND)
     if not isinstance(row, Mapping):
         return Reject.of(locator, "this is JSON, but not an object with named fields", _MEND)
     try:
@@ -93,6 +93,14 @@ def _item(text: str, content: bytes, locator: str, columns: Columns) -> Item | R
     except Refused as refusal:
         return Reject.of(locator, refusal.reason, refusal.hint)
     return _anchored(item)
+
+
+def _fault(error: ValueError | RecursionError) -> str:
+    """What is wrong in a line, in words that do not count lines anew."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg[0].lower()}{error.msg[1:]} at character {error.pos + 1}"
+    nested = isinstance(error, RecursionError)
+    return "it is nested too deeply" if nested else "a number in it has thousands of digits"
 
 
 def _anchored(item: Item) -> Item:

@@ -83,7 +83,10 @@ def _read(
 def _items(
     source: Source, given: Given, announce: Callable[[str], None]
 ) -> Iterator[Item | Reject]:
-    match sniff(source):
+    kind = sniff(source)
+    if given.mapping and kind in (Kind.PLAIN, Kind.PAGE):
+        announce(f"{source.name}: this is {kind}, without columns: --map says nothing of it")
+    match kind:
         case Kind.PLAIN:
             return iter((read_plain(source),))
         case Kind.PAGE:

@@ -51,11 +51,20 @@ def read_table(
     names = split_line(header.text, delimiter)
     columns = Columns(source.name, given, announce)
     columns.require_text(tuple(names))
+    _refuse_twins(names, columns)
     for row in _rows(lines, delimiter, len(names)):
         if isinstance(row, _Broken):
             yield Reject.of(f"{source.name}, line {row.line.number}", row.reason, row.hint)
         elif any(value.strip() for value in row.fields):
             yield _item(row, names, columns, delimiter)
+
+
+def _refuse_twins(names: list[str], columns: Columns) -> None:
+    """Of two columns of one name one would be lost without a word."""
+    for column in columns.places(tuple(names)).values():
+        if names.count(column) > 1:
+            hint = "rename one of them, so that it is clear which is meant"
+            raise Refused(f"two columns are called {column!r}", hint)
 
 
 def guess_delimiter(header: str) -> str:

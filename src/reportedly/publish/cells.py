@@ -13,7 +13,9 @@ Cell = str | int | float | None
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 QUOTE_LENGTH = 160  # enough to find the words again, too short to stand for the report
 GUARD = "'"
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# Controls, and the overrides and isolates that would turn the cells beside them around; the marks
+# of direction (U+200E, U+200F) stay: Arabic names need them.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 
 
 def text_cell(text: str) -> str:

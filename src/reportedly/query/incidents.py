@@ -1,18 +1,19 @@
 """Questions about incidents: which there are, and what one rests on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import islice
 
 from reportedly.errors import UnknownId
+from reportedly.model.anchors import anchored_claims
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.dates import DayRange
-from reportedly.model.incidents import Incident
+from reportedly.model.incidents import Incident, Judgement
 from reportedly.model.records import EventRecord
 from reportedly.query.contradiction import contradictions
-from reportedly.query.views import IncidentRow, IncidentView
+from reportedly.query.views import IncidentRow, IncidentView, Judged
 from reportedly.reference.folding import fold_place, fold_words
 from reportedly.store.base import Casebook
 
@@ -66,7 +67,16 @@ def incident_view(casebook: Casebook, key: str) -> IncidentView:
             tuple(casebook.records(incident.id)),
             tuple(casebook.reports(report_ids)),
             casebook.copies(report_ids),
+            tuple(_judged(casebook.judgements(), claims)),
         )
+
+
+def _judged(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> Iterator[Judged]:
+    """The decisions that hold on to any of these claims, oldest first."""
+    for judgement in judgements:
+        held = [claim.claim_id for a in judgement.anchors for claim in anchored_claims(a, claims)]
+        if held:
+            yield Judged(judgement, tuple(dict.fromkeys(held)))
 
 
 def _named(casebook: Casebook, key: str) -> Incident:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.incidents import CopyGroup, Incident
+from reportedly.model.incidents import CopyGroup, Incident, Judgement
 from reportedly.model.records import EventRecord
 from reportedly.model.reports import Reject, Report
 
@@ -18,6 +18,14 @@ class IncidentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A person's decision, and those of the incident's claims that it holds on to."""
+
+    judgement: Judgement
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentView:
     """One incident with all that it rests on."""
 
@@ -26,6 +34,7 @@ class IncidentView:
     records: tuple[EventRecord, ...]
     reports: tuple[Report, ...]
     copies: tuple[CopyGroup, ...]
+    judged: tuple[Judged, ...] = ()
 
     @property
     def labels(self) -> dict[str, str]:

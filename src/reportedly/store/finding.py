@@ -49,5 +49,6 @@ def _unknown(connection: Connection, noun: str, key: str, ids: sa.Column[str]) -
     known = connection.scalars(sa.select(ids).order_by(ids))
     near = process.extract(key, list(known), limit=SHOWN, score_cutoff=NEAR_SCORE)
     named = ", ".join(found for found, _score, _at in near)
-    hint = f"Did you mean {named}?" if named else f"The casebook lists every {noun} it holds."
+    listed = "`reportedly incidents` lists what there is; with --json also the ids of reports."
+    hint = f"Did you mean {named}?" if named else listed
     return UnknownId(f"no {noun} has the id {key!r}", hint=hint)
