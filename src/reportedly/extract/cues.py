@@ -62,7 +62,7 @@ def says(tokens: Sequence[Token], i: int) -> bool:
         return False
     if tag == "NNP" or (i and tokens[i].text[0].isupper() and tokens[0].text[:2].istitle()):
         return False  # a surname, as in "Osama Said"
-    if _aside(tokens, i) or (low == "found" and not _before_that(tokens, i)):
+    if _aside(tokens, i) or not _fits(tokens, i):
         return False
     if (tokens[i].dep == "amod" and tag != "VBD") or (low in _NOUNS and not tag.startswith("VB")):
         return False
@@ -71,8 +71,12 @@ def says(tokens: Sequence[Token], i: int) -> bool:
     return not _agentless(tokens, i)
 
 
-def _before_that(tokens: Sequence[Token], i: int) -> bool:
-    return [t.low for t in tokens[i + 1 : i + 2]] == ["that"]
+def _fits(tokens: Sequence[Token], i: int) -> bool:
+    """ "found that" says, "found a body" does not; "continued to shell" does not."""
+    following = tokens[i + 1].low if i + 1 < len(tokens) else "."
+    if tokens[i].low == "found":
+        return following == "that"
+    return tokens[i].low != "continued" or following in {",", ".", '"', "''"}
 
 
 def _aside(tokens: Sequence[Token], i: int) -> bool:

@@ -19,7 +19,7 @@ ATTACK = "attack"  # a word for any violence; it decides only where nothing else
 # In order: the first that occurs in the words wins, but see `strongest`.
 _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
     (EventType.CHEMICAL_ATTACK, "gas",
-        r"chemical (?:weapons? )?(?:attacks?|massacre|strikes?|bomb\w*|weapons?|gas)|gas "
+        r"chemical (?:weapons? )?(?:attacks?|massacres?|strikes?|bomb\w*|weapons?|gas)|gas "
         r"attacks?|gassed|sarin|chlorine|nerve (?:agent|gas)|poison(?:ous)? gas|toxic gas\w*|"
         r"mustard gas|chemical"),
     (EventType.SUICIDE_BOMBING, "suicide attack",
@@ -32,7 +32,9 @@ _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
         r"summar(?:y|ily) kill\w*|slaughtered|stoned to death|mass grave"),
     (EventType.AIR_STRIKE, "air strike", _AIR),
     (EventType.SHELLING, "shelling",
-        r"shell(?:s|ed|ing|ings)?|(?:rebel|army|cross-border) fire|rockets?|mortars?|"
+
+            r"shell(?:s|ed|ing|ings)?|(?:rebel|terrorist|militant|insurgent|fighter|army|"
+            r"regime|government|cross-border) fire|rockets?|mortars?|"
         r"artillery|missiles?|bombard\w*|rocket-propelled|projectiles?|explosive rounds"),
     (EventType.EXPLOSIVE_DEVICE, "explosive device",
         r"car ?-?bomb\w*|truck bomb\w*|blasts?|explosions?|explo(?:ded|des|ding)|bomb(?:ing|"

@@ -110,7 +110,7 @@ HEAVY = words("heavy significant large huge serious severe major big")
 OF_PEOPLE_ONLY = words(
     "destroyed destroying destroys eliminates neutralizes neutralises captures lost"
     " neutralized neutralised neutralizing neutralising annihilated annihilating wiped wiping"
-    " eliminated eliminating liquidated liquidating claimed claiming"
+    " eliminated eliminating claimed claiming"
 )
 _LONGEST = max(len(words) for words in _WORDS)
 RISING = words(
