@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.model.places import PlaceRelation
 
@@ -50,9 +50,15 @@ _PREPOSITION = re.compile(
     r"|terrorist-held |Daesh-held |border |contested |flashpoint |historic |de facto |\w+-held )*)$",
     re.I,
 )
+_INSIDE = re.compile(
+    r"(?<!\w)(?:in|inside|across|throughout|over|(?:of|from) (?=(?:north|south|east|west|central)))"
+    r" ?(?:the )?(?:far )?(?:(?:north|south|east|west|central)(?:ern|-?(?:ea|we)st(?:ern)?)? )?$",
+    re.I,
+)
 # What stands here is a place, though no gazetteer knows the name.
 _SURELY = re.compile(
-    r"(?<!\w)(?:(?:in|at|near|outside)|(?:air)?(?:strikes?|raids?) on|shelling of|(?:bombardment|bombing) of) (?:the )?$"
+    r"(?<!\w)(?:(?:in|at|near|outside)|(?:air)?(?:strikes?|raids?) on|shelling of|(?:bombardment|bombing) of) (?:the )?$",
+    re.I,
 )
 _NEAR = re.compile(r"(?:near|outskirts of|outside|area of|towards?|vicinity of|around|close to|\d+ ?(?:km|kilomet\w+|miles?) (?:\w+ )?(?:of|from)) (?:the )?(?:(?:town|city|village) of )?$", re.I)  # fmt: skip
 _WITHIN = re.compile(r"(?:countryside of|(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern|-western|-eastern)?(?: of)?|parts? of|across|suburbs? of) (?:the )?$", re.I)  # fmt: skip
@@ -65,7 +71,15 @@ _SITE = re.compile(
     r"|base|oil ?fields?|dam|junction|university|bakery|farms?",
     re.I,
 )
-_FEATURE = re.compile(r"(?:River|Hill|Castle|Mountains?|Street|Square|Road|Valley|Plain|Lake)$")
+_FEATURE = re.compile(r"\w (?:River|Hill|Castle|Mountains?|Street|Square|Road|Valley|Plain|Lake)$")
+# A noun written as part of the name.
+_TITLED = re.compile(
+    r"\w (?:City|Town|Village|District|Province|Governorate|Camp|Hospital|Airport|Airbase|Base|"
+    r"Factory|Palace|Roundabout|Prison|Bridge|University|Mosque|Market|School|Gap|Pass|Island|"
+    r"Neighbou?rhood|Suburb|Crossing|Hilltop|County|Checkpoint|Museum|Embassy|Gorge|Peninsula|"
+    r"River|Hill|Castle|Mountains?|Street|Square|Road|Valley|Plain|Lake|Farms?|Junction)$"
+)
+_ARTICLED = re.compile(r"(?:[Aa]l|[Aa]d|[Aa]n|[Aa]s|[Aa]r|[Aa]t|[Aa]z|[Ee]l|[Ee]z|[Ee]d)-\w")
 _LOCAL = re.compile(
     r"town|village|district|neighbou?rhood|area|camp|suburb|airport|airbase|base|crossing|quarter"
     r"|checkpoint|square|street|prison|dam|bridge|hospital|mountain|oil ?field",
@@ -76,11 +90,18 @@ _NOT_PLACES = frozenset(
     " July August September October November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun"
     " Jul Aug Sep Sept Oct Nov Dec President General Colonel Minister Reuters AFP SANA UN US U.S"
     " Many Muslim Christian Sunni Shiite Alawite Druze Western Arabs Muslims Islamist Ramadan Eid Islam Twitter Facebook Press The He She It They Islamic State Army Kurdish Syrian"
-    " Russian Turkish Arab Media Network Observatory Published Last Date Photo World Health In On At".split()
+    " Russian Turkish Arab Media Network Observatory Published Last Date Photo World Health In On At"
+    " A This That These Those Some One Two Three Four Five Six Seven Eight Nine Ten Most More Also".split()
 )
 _DESCRIBED = re.compile(r"-(?:dominated|held|controlled|majority|backed|led|run)$")
 _COMMON = frozenset("War Eastern Western Northern Southern Several Civil Court".split())
 _HOLDER = re.compile(r"^(?:s|'s|’s)? ?(?:regime|government|army|forces|president|civil war|war)\b")
+
+
+# Characters; 25, 45, 70 and no limit were tried on two annotated sets, which differed by little.
+_BREATH = 70
+_BEFORE = 1.2  # what stands before the word of violence is that much farther
+_VAGUE = 500  # a country alone, where a town stands anywhere, is not what is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +122,12 @@ class Place:
     weight: int
     relation: PlaceRelation
     distance_km: float | None
+    noun_length: int = 0  # of the place noun behind the name, inside `[start, end)`
+
+    @property
+    def named_end(self) -> int:
+        """Where the name ends and its noun begins."""
+        return self.end - self.noun_length
 
 
 def find_places(text: str, atlas: Atlas, taken: Sequence[tuple[int, int]]) -> list[Place]:
@@ -108,12 +135,60 @@ def find_places(text: str, atlas: Atlas, taken: Sequence[tuple[int, int]]) -> li
     found: list[Place] = []
     for m in _NAME.finditer(text):
         for start, end in _parts(text, m.start(), m.end(), atlas):
-            if any(start < b and a < end for a, b in taken):
+            if _is_taken(text, start, end, atlas, taken):
                 continue
             place = _judge(text, start, end, atlas)
             if place is not None:
                 found.append(place)
     return found
+
+
+# "in Deir ez-Zor and neighbouring Raqqa province", "hit Kafr Sel, Tal Amar and the port of Jisan".
+_JOINT = re.compile(
+    rf"(?:,|,? and|,? or|,? as well as)?(?: in| near| on)?(?: the| its| nearby| neighbou?ring)*"
+    rf"(?: (?:north|south|east|west|central)\w*)?(?: {_NOUN} of| outskirts of)?(?: the)? ?$",
+    re.I,
+)
+
+
+_AND = re.compile(r" (?:and|or|as well as)\b", re.I)
+
+
+def _joined(text: str, places: Sequence[Place], chosen: Place) -> Place:
+    """The chosen place with those that "and" or a comma list beside it, as one mention.
+
+    A list needs an "and": "Kafr Sel, Tal Amar" alone is a town and what it lies in. The name
+    stays the chosen one's, which is what can be looked up.
+    """
+    row = [chosen]
+    for place in (p for p in places if p.start >= chosen.end):
+        if not _JOINT.fullmatch(text, row[-1].end, place.start):
+            break
+        row.append(place)
+    for place in reversed([p for p in places if p.end <= chosen.start]):
+        if not _JOINT.fullmatch(text, place.end, row[0].start):
+            break
+        row.insert(0, place)
+    gaps = [text[a.end : b.start] for a, b in zip(row, row[1:], strict=False)]
+    last = max((i for i, gap in enumerate(gaps) if _AND.search(gap)), default=-1)
+    row = row[: last + 2]
+    if last < 0 or chosen not in row:
+        return chosen
+    return replace(chosen, start=row[0].start, end=row[-1].end, noun_length=row[-1].noun_length)
+
+
+def _is_taken(
+    text: str, start: int, end: int, atlas: Atlas, taken: Sequence[tuple[int, int]]
+) -> bool:
+    """True of a party's name; "in Iraq" is a place though Iraq may be a party, as is West Bank."""
+    over = [(a, b) for a, b in taken if start < b and a < end]
+    if not over:
+        return False
+    name = _bare(text[start:end])
+    if atlas.is_country(name) and _INSIDE.search(text, max(0, start - 30), start):
+        return False
+    longer = all(b < end for _, b in over)
+    return not (longer and (atlas.knows(name) or _INSIDE.search(text, max(0, start - 30), start)))
 
 
 def _parts(text: str, start: int, end: int, atlas: Atlas) -> Iterator[tuple[int, int]]:
@@ -125,6 +200,9 @@ def _parts(text: str, start: int, end: int, atlas: Atlas) -> Iterator[tuple[int,
         if _bare(text[a:b]) in _NOT_PLACES:
             words = words[:cut]
             break
+    if words and _is_one_name(text, words, atlas):
+        yield words[0][0], words[-1][1]
+        return
     if words and atlas.is_country(_bare(text[slice(*words[0])]).rstrip("s")) and len(words) > 1:
         yield words[0][0], words[0][1]
         yield from _parts(text, words[1][0], words[-1][1], atlas)
@@ -140,6 +218,13 @@ def _parts(text: str, start: int, end: int, atlas: Atlas) -> Iterator[tuple[int,
                 yield from _parts(text, words[cut][0], whole[1], atlas)
             return
     yield whole
+
+
+def _is_one_name(text: str, words: Sequence[tuple[int, int]], atlas: Atlas) -> bool:
+    """ "Guatemala City", "Khan al-Sheih", "Badiyah Cement Factory": not to be cut."""
+    whole = _bare(text[words[0][0] : words[-1][1]])
+    articled = len(words) == 2 and _ARTICLED.match(text, words[1][0]) is not None
+    return atlas.knows(whole) or articled or _TITLED.search(whole) is not None
 
 
 def _bare(name: str) -> str:
@@ -161,7 +246,7 @@ def _judge(text: str, start: int, end: int, atlas: Atlas) -> Place | None:
         return None
     preposition = _PREPOSITION.search(before)
     known = atlas.knows(name) or (name.endswith("s") and atlas.knows(name[:-1]))
-    feature = _FEATURE.search(name) is not None
+    feature = _FEATURE.search(name) is not None or _TITLED.search(name) is not None
     bare_in = feature or _SURELY.search(before) is not None
     weight = 2 * bool(noun_after) + 2 * bool(noun_before) + bool(preposition) + 2 * known
     if not bare_in and (weight < 2 or (not known and not noun_after and not noun_before)):
@@ -173,13 +258,18 @@ def _judge(text: str, start: int, end: int, atlas: Atlas) -> Place | None:
     )
     relation = _relation(before, after)
     rank = _rank(name, nouns, atlas)
-    finish = end + (noun_after.end() if noun_after else 0)
-    return Place(start, finish, name, rank, weight, relation, _distance(before))
+    noun_length = noun_after.end() if noun_after else 0
+    return Place(
+        start, end + noun_length, name, rank, weight, relation, _distance(before), noun_length
+    )
 
 
 def _rank(name: str, nouns: str, atlas: Atlas) -> int:
     if atlas.is_country(name) and not _LOCAL.search(nouns):
         return 1
+    titled = _TITLED.search(name)
+    if titled is not None:
+        nouns += titled.group().lower()
     if _LARGE.search(nouns):
         return 2
     if _SITE.search(nouns) or _FEATURE.search(name):
@@ -204,15 +294,34 @@ def _distance(before: str) -> float | None:
     return float(m.group(1)) * (_KM_PER_MILE if m.group(2).startswith("mile") else 1.0)
 
 
-def choose_place(places: Sequence[Place], at: int) -> tuple[Place, Place | None] | None:
+def choose_place(places: Sequence[Place], at: int, text: str) -> tuple[Place, Place | None] | None:
     """The happening's place and the larger unit named with it; `at` is where the happening is told.
 
-    The most local one wins, then the surest, then the nearest.
+    Of the places told in one breath nearest to it the most local one wins, then the surest; what
+    is coordinated with it belongs to it.
     """
     if not places:
         return None
-    chosen = max(places, key=lambda p: (p.rank, min(p.weight, 3), -abs(p.start - at)))
+    near = min(_chains(places), key=lambda chain: _distance_to(chain, at))
+    chosen = max(near, key=lambda p: (p.rank, min(p.weight, 3), -abs(p.start - at)))
     larger = [p for p in places if p.rank < chosen.rank and p.name != chosen.name]
-    return chosen, (
+    return _joined(text, places, chosen), (
         max(larger, key=lambda p: (p.rank, -abs(p.start - chosen.start))) if larger else None
     )
+
+
+def _chains(places: Sequence[Place]) -> list[list[Place]]:
+    """Places told in one breath: "in Bayaa, a quarter of western Baghdad, Iraq"."""
+    chains: list[list[Place]] = []
+    for place in sorted(places, key=lambda p: p.start):
+        if chains and place.start - chains[-1][-1].end <= _BREATH:
+            chains[-1].append(place)
+        else:
+            chains.append([place])
+    return chains
+
+
+def _distance_to(chain: Sequence[Place], at: int) -> float:
+    """How far a chain stands from the word of violence; what comes after it is nearer."""
+    away = chain[0].start - at if chain[0].start > at else _BEFORE * (at - chain[-1].end)
+    return away + _VAGUE * (max(p.rank for p in chain) == 1)
