@@ -22,7 +22,7 @@ _NAME = re.compile(rf"(?<![\w-]){_WORD}(?: {_WORD}){{0,3}}")
 _NOUN = (
     r"(?:(?:residential |industrial |refugee |air ?|military |northern |southern |eastern |western "
     r"|rural )?(?:city|town|village|province|governorate|district|neighbou?rhoods?|area|region|"
-    r"countryside|camp|suburbs?|airport|airbase|base|valley|plain|desert|crossing|quarter|"
+    r"provinces|governorates|cities|countryside|camp|suburbs?|airport|airbase|base|valley|plain|desert|crossing|quarter|"
     r"sub-?district|outskirts|island|mountains?|checkpoint|square|street|districts|areas|villages|"
     r"towns|prison|dam|bridge|hospital|front|oil ?fields?|farms?|road|highway|junction|pocket|schools?|mosque|market|university|bakery))"
 )
@@ -132,15 +132,39 @@ class Place:
 
 def find_places(text: str, atlas: Atlas, taken: Sequence[tuple[int, int]]) -> list[Place]:
     """Every place in a text, in order; `taken` stretches are names of parties or speakers."""
-    found: list[Place] = []
-    for m in _NAME.finditer(text):
-        for start, end in _parts(text, m.start(), m.end(), atlas):
-            if _is_taken(text, start, end, atlas, taken):
-                continue
-            place = _judge(text, start, end, atlas)
-            if place is not None:
-                found.append(place)
-    return found
+    named = [
+        (start, end, _judge(text, start, end, atlas))
+        for m in _NAME.finditer(text)
+        for start, end in _parts(text, m.start(), m.end(), atlas)
+        if not _is_taken(text, start, end, atlas, taken)
+    ]
+    return _listed(text, named)
+
+
+# A noun that a whole list of names shares.
+_SEVERAL = r"(?:towns|villages|cities|districts|areas|neighbou?rhoods|suburbs|provinces|governorates)"
+_SEVERAL_OF = re.compile(rf"{_SEVERAL}(?: of| called| named)?:? (?:the )?$", re.I)
+
+
+def _listed(text: str, named: Sequence[tuple[int, int, Place | None]]) -> list[Place]:
+    """The places, and what a list makes one: "the towns of Sel and Amar", "Sel and Amar towns"."""
+    found = [place for _, _, place in named]
+    spans = [(start, end) for start, end, _ in named]
+    shared = [_SEVERAL_OF.search(text, max(0, a - 40), a) is not None for a, _ in spans]
+    for i in range(1, len(spans)):
+        shared[i] |= shared[i - 1] and _linked(text, spans[i - 1], spans[i])
+    behind = [re.match(rf" {_SEVERAL}\b", text[b : b + 16]) is not None for _, b in spans]
+    for i in range(len(spans) - 2, -1, -1):
+        behind[i] |= behind[i + 1] and _linked(text, spans[i], spans[i + 1])
+    return [
+        place or Place(a, b, _bare(text[a:b]), 4, 2, PlaceRelation.AT, None)
+        for place, (a, b), *of_list in zip(found, spans, shared, behind, strict=True)
+        if place is not None or any(of_list)
+    ]
+
+
+def _linked(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    return _JOINT.fullmatch(text, left[1], right[0]) is not None
 
 
 # "in Deir ez-Zor and neighbouring Raqqa province", "hit Kafr Sel, Tal Amar and the port of Jisan".
