@@ -24,7 +24,9 @@ _NOUN = (
     r"|rural )?(?:city|town|village|province|governorate|district|neighbou?rhoods?|area|region|"
     r"provinces|governorates|cities|countryside|camp|suburbs?|airport|airbase|base|valley|plain|desert|crossing|quarter|"
     r"sub-?district|outskirts|island|mountains?|checkpoint|square|street|districts|areas|villages|"
-    r"towns|prison|dam|bridge|hospital|front|oil ?fields?|farms?|road|highway|junction|pocket|schools?|mosque|market|university|bakery))"
+    r"towns|prison|dam|bridge|hospital|front|oil ?fields?|farms?|road|highway|junction|pocket|schools?|mosque|market|university|bakery|state(?! (?:media|tv|television|news))|county|"
+    r"department|municipality|sector|(?:local government|border) area|peninsula|port|resort|enclave|"
+    r"hills?|hilltops?|axis|front ?lines?|stronghold|outpost|garrison|ring road))"
 )
 _AFTER = re.compile(rf"^s?'?s? {_NOUN}(?!\w)")
 _CONTAINER = re.compile(
@@ -65,7 +67,7 @@ _WITHIN = re.compile(r"(?:countryside of|(?:north|south|east|west|northwest|nort
 _BETWEEN = re.compile(r"(?:road|highway|way|border|area) (?:that \w+ )?between (?:the )?$", re.I)
 _DISTANCE = re.compile(r"(\d+(?:\.\d+)?) ?(km|kilomet\w+|miles?) (?:\w+ )?(?:of|from) (?:the )?(?:(?:town|city|village) of )?$", re.I)  # fmt: skip
 _KM_PER_MILE = 1.609344
-_LARGE = re.compile(r"province|governorate|region|countryside|desert|valley|plain", re.I)
+_LARGE = re.compile(r"\bstate|department|county|province|governorate|region|countryside|desert|valley|plain", re.I)
 _SITE = re.compile(
     r"street|square|school|hospital|mosque|market|checkpoint|crossing|prison|bridge|airport|airbase"
     r"|base|oil ?fields?|dam|junction|university|bakery|farms?",
@@ -82,7 +84,8 @@ _TITLED = re.compile(
 _ARTICLED = re.compile(r"(?:[Aa]l|[Aa]d|[Aa]n|[Aa]s|[Aa]r|[Aa]t|[Aa]z|[Ee]l|[Ee]z|[Ee]d)-\w")
 _LOCAL = re.compile(
     r"town|village|district|neighbou?rhood|area|camp|suburb|airport|airbase|base|crossing|quarter"
-    r"|checkpoint|square|street|prison|dam|bridge|hospital|mountain|oil ?field",
+    r"|checkpoint|square|street|prison|dam|bridge|hospital|mountain|oil ?field|hill|sector|port"
+    r"|municipality|resort|local government area",
     re.I,
 )
 _NOT_PLACES = frozenset(
@@ -94,6 +97,7 @@ _NOT_PLACES = frozenset(
     " A This That These Those Some One Two Three Four Five Six Seven Eight Nine Ten Most More Also".split()
 )
 _DESCRIBED = re.compile(r"-(?:dominated|held|controlled|majority|backed|led|run)$")
+_PEOPLE = re.compile(r"(?:ites?|ians?|ese|[^aeiou]ish|\b(?:Thais?|Turks?|Kurds?|Serbs?|Arabs?))$")
 _COMMON = frozenset("War Eastern Western Northern Southern Several Civil Court".split())
 _HOLDER = re.compile(r"^(?:s|'s|’s)? ?(?:regime|government|army|forces|president|civil war|war)\b")
 
@@ -135,7 +139,7 @@ def find_places(text: str, atlas: Atlas, taken: Sequence[tuple[int, int]]) -> li
     named = [
         (start, end, _judge(text, start, end, atlas))
         for m in _NAME.finditer(text)
-        for start, end in _parts(text, m.start(), m.end(), atlas)
+        for start, end in _parts(text, m.start(), _clipped(m.start(), m.end(), taken), atlas)
         if not _is_taken(text, start, end, atlas, taken)
     ]
     return _listed(text, named)
@@ -201,6 +205,11 @@ def _joined(text: str, places: Sequence[Place], chosen: Place) -> Place:
     return replace(chosen, start=row[0].start, end=row[-1].end, noun_length=row[-1].noun_length)
 
 
+def _clipped(start: int, end: int, taken: Sequence[tuple[int, int]]) -> int:
+    """Where a run of capitals ends, if a party's name begins inside it ("Aleppo Green Crescent")."""
+    return min([end, *(a for a, _ in taken if start < a < end)])
+
+
 def _is_taken(
     text: str, start: int, end: int, atlas: Atlas, taken: Sequence[tuple[int, int]]
 ) -> bool:
@@ -237,11 +246,19 @@ def _parts(text: str, start: int, end: int, atlas: Atlas) -> Iterator[tuple[int,
     for cut in range(len(words), 0, -1):
         stretch = (words[0][0], words[cut - 1][1])
         if atlas.knows(_bare(text[slice(*stretch)])):
+            rest = words[cut:]
+            if rest and not _goes_on(text, rest, atlas):
+                break
             yield stretch
-            if cut < len(words):
-                yield from _parts(text, words[cut][0], whole[1], atlas)
+            if rest:
+                yield from _parts(text, rest[0][0], whole[1], atlas)
             return
     yield whole
+
+
+def _goes_on(text: str, rest: Sequence[tuple[int, int]], atlas: Atlas) -> bool:
+    """True if what follows a known name is another, as where commas were lost."""
+    return any(atlas.knows(_bare(text[rest[0][0] : end])) for _, end in rest)
 
 
 def _is_one_name(text: str, words: Sequence[tuple[int, int]], atlas: Atlas) -> bool:
