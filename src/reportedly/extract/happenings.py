@@ -328,6 +328,12 @@ def _repeats(draft: Draft, other: Draft) -> bool:
     return all(o in other.totals and _agree(b, other.totals[o]) for o, b in draft.totals.items())
 
 
+def _counts_war(draft: Draft) -> bool:
+    """True of thousands: no town told of before is where they died."""
+    counts = [f.count for s in draft.statements for f in s.figures]
+    return any((c.low or c.high or 0) >= _SUM_OF_WAR for c in counts)
+
+
 def _is_sum(count: Count) -> bool:
     least = count.low or count.high or 0
     vague = count.quantifier is Quantifier.VAGUE and least >= _VAGUE_SUM
@@ -338,7 +344,7 @@ def settle_place(draft: Draft, drafts: Sequence[Draft]) -> tuple[Place, Place | 
     """The draft's own place, made more local by its group; a toll of a war keeps its country."""
     own = draft.place
     if draft.is_sum:
-        carried = not draft.is_period
+        carried = not (draft.is_period or _counts_war(draft))
         said = [s.where if carried else s.place for s in draft.statements]
         return max((p for p in said if p is not None), key=lambda p: p[0].rank, default=None)
     if own is not None and own[0].rank >= 3 and own[0].relation is not PlaceRelation.NEAR:
