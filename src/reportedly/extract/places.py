@@ -21,9 +21,7 @@ _WORD = rf"(?:{_JOINED} ?)?(?:St\. )?[A-Z][\w’'`-]*"
 _LINK = r"(?: (?:de|del|da|do|dos|di)(?: la| las| los)?)? "
 _NUMBERED = r"(?:Hill|Highway|Route|Base|Camp|Checkpoint) \d+"
 _WATERS = r"(?:Gulf|Horn|Straits?|Bay|Sea) of (?:the )?"
-_NAME = re.compile(
-    rf"(?<![\w-])(?:{_NUMBERED}|(?:{_WATERS})?{_WORD}(?:{_LINK}{_WORD}){{0,3}})"
-)
+_NAME = re.compile(rf"(?<![\w-])(?:{_NUMBERED}|(?:{_WATERS})?{_WORD}(?:{_LINK}{_WORD}){{0,3}})")
 _NOUN = (
     r"(?:(?:residential |industrial |refugee |air ?|military |northern |southern |eastern |western "
     r"|rural )?(?:city|town|village|province|governorate|district|neighbou?rhoods?|area|region|"
@@ -72,7 +70,9 @@ _WITHIN = re.compile(r"(?:countryside of|(?:north|south|east|west|northwest|nort
 _BETWEEN = re.compile(r"(?:road|highway|way|border|area) (?:that \w+ )?between (?:the )?$", re.I)
 _DISTANCE = re.compile(r"(\d+(?:\.\d+)?) ?(km|kilomet\w+|miles?) (?:\w+ )?(?:of|from) (?:the )?(?:(?:town|city|village) of )?$", re.I)  # fmt: skip
 _KM_PER_MILE = 1.609344
-_LARGE = re.compile(r"\bstate|department|county|province|governorate|region|countryside|desert|valley|plain", re.I)
+_LARGE = re.compile(
+    r"\bstate|department|county|province|governorate|region|countryside|desert|valley|plain", re.I
+)
 _SITE = re.compile(
     r"street|square|school|hospital|mosque|market|checkpoint|crossing|prison|bridge|airport|airbase"
     r"|base|oil ?fields?|dam|junction|university|bakery|farms?",
@@ -152,7 +152,9 @@ def find_places(text: str, atlas: Atlas, taken: Sequence[tuple[int, int]]) -> li
 
 
 # A noun that a whole list of names shares.
-_SEVERAL = r"(?:towns|villages|cities|districts|areas|neighbou?rhoods|suburbs|provinces|governorates)"
+_SEVERAL = (
+    r"(?:towns|villages|cities|districts|areas|neighbou?rhoods|suburbs|provinces|governorates)"
+)
 _SEVERAL_OF = re.compile(rf"{_SEVERAL}(?: of| called| named)?:? (?:the )?$", re.I)
 
 
