@@ -32,13 +32,19 @@ def settle_place(draft: Draft, drafts: Sequence[Draft]) -> tuple[Place, Place | 
     """The draft's own place, made more local by its group; a toll of a war keeps its country."""
     own = draft.place
     if draft.is_sum:
-        carried = not draft.is_period
+        carried = not (draft.is_period or _counts_war(draft))
         said = [s.where if carried else s.place for s in draft.statements]
         return max((p for p in said if p is not None), key=lambda p: p[0].rank, default=None)
     if own is not None and own[0].rank >= 3 and own[0].relation is not PlaceRelation.NEAR:
         return own
     group = [d.place for d in drafts if d.group == draft.group and d.place is not None]
     return max([own, *group] if own is not None else group, key=_locality, default=None)
+
+
+def _counts_war(draft: Draft) -> bool:
+    """True of thousands: no town told of before is where they died."""
+    counts = [f.count for s in draft.statements for f in s.figures]
+    return any((c.low or c.high or 0) >= SUM_OF_WAR for c in counts)
 
 
 def _locality(place: tuple[Place, Place | None]) -> tuple[int, bool]:

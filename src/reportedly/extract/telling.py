@@ -83,7 +83,8 @@ def _statement(
     kind, means, at = _kind(triggers, figures, start)
     named = _named(sentence, saying)
     no_names = relative(named + _common(sentence), start, end)
-    places = tuple(_shift(p, start) for p in find_places(text, atlas, no_names))
+    found = find_places(text, atlas, no_names)
+    places = tuple(_shift(p, start) for p in found)
     roles = sides_by_saying(
         saying, speaker, read_sides(sentence, (first, last), kind, figures), sentence, text
     )
@@ -95,7 +96,7 @@ def _statement(
         None if saying is None or saying.heard_by is None
         else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
         kind, means, status, denies, figures, roles, places,
-        choose_place(places, start + at), None, _date(sentence, start, end, start + at),
+        _chosen(found, at, text, start), None, _date(sentence, start, end, start + at),
         spans_period(text),
         _is_told(sentence, text, kind)
         and (bool(figures) or tells(text) or kind in _STRONG or denied or _pointed(saying)),
@@ -195,6 +196,16 @@ def _common(sentence: Sentence) -> list[tuple[int, int]]:
         for t in sentence.tokens
         if t.text[:1].isupper() and (t.tag not in _PROPER or t.low in COMMON_HEADS)
     ]
+
+
+def _chosen(
+    found: Sequence[Place], at: int, text: str, start: int
+) -> tuple[Place, Place | None] | None:
+    choice = choose_place(found, at, text)
+    if choice is None:
+        return None
+    place, larger = choice
+    return _shift(place, start), None if larger is None else _shift(larger, start)
 
 
 def _shift(place: Place, by: int) -> Place:
