@@ -439,3 +439,11 @@ def test_orders_in_a_report_are_words_of_it(told: Telling, order: str) -> None:
     assert first == alone
     assert {c.attribution.kind for c in rest} <= {SpeakerKind.OUTLET}
     assert all(span.text in order for c in rest for span in c.evidence)
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_year_that_cannot_be_dates_nothing_and_breaks_nothing(told: Telling, year: int) -> None:
+    (claim,) = told(
+        "Shelling killed six people in Azaz, police said.", published=f"{year:04}-01-01"
+    )
+    assert claim.date is None

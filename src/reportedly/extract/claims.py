@@ -11,7 +11,13 @@ from reportedly.extract.drafts import Draft, Frame, is_old
 from reportedly.extract.happenings import draft_claims
 from reportedly.extract.nlp import open_engine
 from reportedly.extract.parties import Party
-from reportedly.extract.reading import Reader, find_names, open_atlas, read_sentences
+from reportedly.extract.reading import (
+    Reader,
+    find_names,
+    open_atlas,
+    publication_day,
+    read_sentences,
+)
 from reportedly.extract.settling import (
     latest_day,
     news_group,
@@ -76,7 +82,7 @@ def _credits(names: Iterable[Name], report: Report) -> tuple[Span, ...]:
 
 
 def _frame(report: Report, sentences: Sequence[Sentence]) -> Frame:
-    day = report.published.day
+    day = publication_day(report)
     starts = [d.days.start for s in sentences for d in s.dates if d.kind is TimeKind.SINCE]
     began = min((d for d in starts if day is not None and (day - d).days > _WAR_DAYS), default=None)
     return Frame(day, report.published.reason is not DateReason.UNKNOWN, began)

@@ -1,7 +1,7 @@
 """Drafts: claims in the making, one speaker on one happening."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from reportedly.extract.counts import Count
 from reportedly.extract.dates import TimeExpression
@@ -161,7 +161,7 @@ def _is_sum(count: Count) -> bool:
 
 def is_old(days: DayRange, published: date | None) -> bool:
     """True if the days lie so far before publication that they are context, not news."""
-    return published is not None and days.last < published - timedelta(days=_OLD_DAYS)
+    return published is not None and (published - days.last).days > _OLD_DAYS
 
 
 def one_voice(left: Speaker | None, right: Speaker | None) -> bool:

@@ -61,6 +61,7 @@ _BOUNDS = sorted(
     key=lambda bound: -len(bound[0]),
 )
 _VAGUE = sorted(((w.split(), n) for w, n in VAGUE.items()), key=lambda v: -len(v[0]))
+_MOST_DIGITS = 10  # more people than live on Earth are no count
 _VAGUE_HEADS = frozenset(said[0] for said, _ in _VAGUE)  # a cheap first look
 
 
@@ -134,8 +135,8 @@ def _value(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     if i >= len(tokens):
         return None
     if _DIGITS.fullmatch(tokens[i].text.rstrip("+")):
-        value = int(re.sub(r"\D", "", tokens[i].text))
-        return _scaled(tokens, i, value)
+        digits = re.sub(r"\D", "", tokens[i].text)
+        return _scaled(tokens, i, int(digits)) if len(digits) <= _MOST_DIGITS else None
     return _spelt(tokens, i)
 
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -53,12 +54,21 @@ def open_atlas(report: Report, library: Library) -> Atlas:
     )
 
 
+_YEARS = range(1900, 2200)  # a report dated outside them is dated wrongly
+
+
+def publication_day(report: Report) -> date | None:
+    """The report's day, None where its year cannot be one."""
+    day = report.published.day
+    return day if day is not None and day.year in _YEARS else None
+
+
 def read_sentences(report: Report, reader: Reader) -> list[Sentence]:
     """Sentences that could tell of violence, read by the engine; the others pass unread."""
     text = report.reading.text
     stretches = list(_to_read(text))
     names = [find_names(text[a:b], a, reader.library) for _, a, b in stretches]
-    dates = find_dates(text, report.published.day)
+    dates = find_dates(text, publication_day(report))
     inputs = (
         (text[a:b], [(n.start - a, n.end - a) for n in ns])
         for (_, a, b), ns in zip(stretches, names, strict=True)
