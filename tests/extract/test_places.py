@@ -101,7 +101,7 @@ def test_the_more_local_a_place_the_higher_its_rank(text: str, rank: int) -> Non
 
 
 def chosen(text: str, *, at: int = 0) -> tuple[str, str | None]:
-    found = choose_place(places(text), at)
+    found = choose_place(places(text), at, text)
     assert found is not None
     place, larger = found
     return place.name, None if larger is None else larger.name
@@ -130,7 +130,7 @@ def test_of_two_towns_the_one_nearer_to_the_happening_is_chosen() -> None:
 
 
 def test_no_place_none_chosen() -> None:
-    assert choose_place([], 0) is None
+    assert choose_place([], 0, "") is None
 
 
 WORDS = st.lists(
@@ -155,7 +155,7 @@ def test_places_lie_in_the_text_in_order_and_apart(text: str) -> None:
 @given(WORDS, st.integers(0, 200))
 def test_one_place_of_those_found_is_chosen_and_the_larger_is_larger(text: str, at: int) -> None:
     found = find_places(text, ATLAS, [])
-    answer = choose_place(found, at)
+    answer = choose_place(found, at, text)
     assert (answer is None) == (not found)
     if answer is not None:
         place, larger = answer
