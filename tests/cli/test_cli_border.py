@@ -131,6 +131,7 @@ def test_a_reader_who_leaves_is_no_error() -> None:
         ["judge", "reject", "c-aaaa", "--reason", " ", "--author", "rk"],
         ["judge", "must-link", "c-aaaa", "c-aaaa", "--reason", "same", "--author", "rk"],
         ["add", "x.txt", "--outlet", ""],
+        ["add", ".", "--outlet", "Post\udcff"],
         ["add", "x.txt", "--url", "not a url"],
         ["add", "x.txt", "--url", "http://[bad"],
         ["code", ".", "--map", "text=a", "--map", "text=b"],

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from feeding import STRIKE, json_lines, only, reports
+from feeding import STRIKE, fed, json_lines, only, reports
 from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
 
@@ -115,3 +115,12 @@ def _articles(shared: Path, wanted: set[str]) -> dict[str, Report]:
     with gzip.open(shared / "corpora/fa_kes/articles.jsonl.gz") as lines:
         content = b"".join(line for line in lines if json.loads(line)["id"] in wanted)
     return {report.label: report for report in reports(content, "articles.jsonl")}
+
+
+def test_a_text_without_end_is_kept_and_not_coded() -> None:
+    """It would hold up everything that comes after it."""
+    (long, short) = (STRIKE + " ") * 4_000, STRIKE
+    kept, coded = fed(json_lines({"id": 1, "text": long}, {"id": 2, "text": short}))
+    assert isinstance(kept, Intake) and isinstance(coded, Intake)
+    assert kept.set_aside is not None and "split it" in kept.set_aside
+    assert coded.set_aside is None

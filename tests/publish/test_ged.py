@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from publish_values import bundle, party
 
 from reportedly.errors import InputError
+from reportedly.model.actors import ActorCandidate, ActorKind, ResolvedActor
 from reportedly.model.dates import DayRange
 from reportedly.model.records import Estimate
 from reportedly.publish.bundle import export
@@ -113,6 +114,23 @@ def test_one_sided_violence_names_its_conflict_by_the_dyad(tmp_path: Path) -> No
     record = replace(held.records[0], type_of_violence=3, side_b=(party("civilians"),))
     (row,) = exported(tmp_path, replace(held, records=(record,)))
     assert row["conflict_name"] == row["dyad_name"] == "Government of Syria - civilians"
+
+
+def test_who_stands_on_side_b_follows_the_codebook(tmp_path: Path) -> None:
+    """One-sided: civilians, whoever of them is named. State-based: only who fights (A.1)."""
+    held = bundle()
+    chosen = ActorCandidate("people/children", "children", ActorKind.CIVILIANS, 1.0, ())
+    children = replace(party("children"), chosen=chosen)
+
+    def row(kind: int, *side_b: ResolvedActor) -> dict[str, str]:
+        record = replace(held.records[0], type_of_violence=kind, side_b=side_b)
+        (told,) = exported(tmp_path, replace(held, records=(record,)))
+        return told
+
+    assert row(3, children)["side_b"] == "civilians"
+    assert row(3, children)["dyad_name"] == "Government of Syria - civilians"
+    assert (row(1, children)["side_b"], row(1, children)["dyad_name"]) == ("", "")
+    assert row(1, children, party("Sola rebels"))["side_b"] == "Sola rebels"
 
 
 @given(st.lists(HOSTILE, min_size=1))

@@ -113,6 +113,7 @@ OF_PEOPLE_ONLY = words(
     " eliminated eliminating claimed claiming"
 )
 _LONGEST = max(len(words) for words in _WORDS)
+_HEADS = frozenset(words[0] for words in _WORDS)  # a cheap first look
 RISING = words(
     "rose risen rises rising climbed reached climbs increased jumped soared mounted raised"
     " raises raising bringing brings brought taking revised lowered updated corrected"
@@ -144,6 +145,8 @@ def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
 
 
 def _outcome_at(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
+    if tokens[i].low not in _HEADS:
+        return None
     for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
         said = tuple(t.low for t in tokens[i : i + length])
         entry = _WORDS.get(said)

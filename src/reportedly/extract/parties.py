@@ -114,10 +114,12 @@ def _run(line: Line, first: int) -> int | None:
     return head if trailing else last
 
 
+_HEAD_NOUNS = words.FORCES | words.OWNED | words.COMMUNITIES
+
+
 def _is_head(token: Token) -> bool:
     """A word that may end a party's phrase, or is a nation's or a people's."""
-    nouns = words.FORCES | words.OWNED | words.COMMUNITIES
-    return token.low in nouns or is_demonym(token)
+    return token.low in _HEAD_NOUNS or is_demonym(token)
 
 
 def _goes_before(line: Line, i: int) -> bool:

@@ -189,3 +189,6 @@ JOINT = re.compile(
 )
 
 AND = re.compile(r" (?:and|or|as well as)\b", re.I)
+
+# "Raids on Binnish on Monday" names a town; "raids on British positions" a people.
+STANDS_ALONE = re.compile(r"^(?:$|[,.;:!?]| (?:on|in|and|that|which|early|late|overnight)\b)")

@@ -34,6 +34,7 @@ from reportedly.extract.place_words import (
     SEVERAL_OF,
     SITE,
     SITE_RANK,
+    STANDS_ALONE,
     SURELY,
     TITLED,
     VAGUE,
@@ -220,7 +221,9 @@ def _judge(text: str, start: int, end: int, atlas: Atlas) -> Place | None:
         noun_after = None
     if HOLDER.match(after) or set(name.split()) <= COMMON or DESCRIBED.search(name):
         return None
-    if len(name) < 3 or (PEOPLE.search(name) and noun_after is None and noun_before is None):
+    alone = SURELY.search(before) is not None and STANDS_ALONE.match(after) is not None
+    placed = noun_after is not None or noun_before is not None or alone
+    if len(name) < 3 or (PEOPLE.search(name) and not placed):
         return None
     preposition = PREPOSITION.search(before)
     known = atlas.knows(name) or (name.endswith("s") and atlas.knows(name[:-1]))

@@ -61,6 +61,7 @@ _BOUNDS = sorted(
     key=lambda bound: -len(bound[0]),
 )
 _VAGUE = sorted(((w.split(), n) for w, n in VAGUE.items()), key=lambda v: -len(v[0]))
+_VAGUE_HEADS = frozenset(said[0] for said, _ in _VAGUE)  # a cheap first look
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ def _lows(tokens: Sequence[Token], start: int, length: int) -> list[str]:
 
 
 def _vague(tokens: Sequence[Token], i: int) -> Number | None:
+    if tokens[i].low not in _VAGUE_HEADS:
+        return None
     for said, floor in _VAGUE:
         if _lows(tokens, i, len(said)) == said:
             last = i + len(said) - 1

@@ -13,6 +13,9 @@ from reportedly.model.reports import Blob, Intake, Report
 from reportedly.model.spans import ReadingCopy
 
 UNKNOWN_OUTLET = "unknown outlet"
+# Chosen, not measured: 35 times the longest of FA-KES (8,606 letters); the time that coding takes
+# grows faster than the text.
+MOST_LETTERS = 300_000
 
 
 def assemble(item: Item, given: Given, order: Order | None) -> Intake:
@@ -45,7 +48,17 @@ def assemble(item: Item, given: Given, order: Order | None) -> Intake:
         locator=item.locator,
         notes=(*item.notes, *nul, *outlet_notes, *dating.notes, *odd),
     )
-    return Intake(report, blob, language.set_aside)
+    return Intake(report, blob, language.set_aside or _too_long(reading))
+
+
+def _too_long(reading: ReadingCopy) -> str | None:
+    """Why a text is kept but not coded: one endless item must not hold up all that follow it."""
+    length = len(reading.text)
+    if length <= MOST_LETTERS:
+        return None
+    return (
+        f"holds {length:,} letters, one report at most {MOST_LETTERS:,}: split it to have it coded"
+    )
 
 
 def _outlet(item: Item, given: Given, url: str | None) -> tuple[str, tuple[str, ...]]:

@@ -34,6 +34,8 @@ NEVER_FILLED: tuple[str, ...] = (
 )
 
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
+CIVILIANS = "civilians"  # side B of one-sided violence, whoever of them was named (A.1)
+UNARMED_KINDS = (ActorKind.CIVILIANS, ActorKind.PROTESTERS)
 _MICRODEGREE = Decimal("0.000001")  # GED prints six places
 Cells = dict[str, Cell]
 
@@ -83,7 +85,9 @@ def ged_cells(record: EventRecord, index: Index) -> Cells:
 
 
 def _parties(record: EventRecord, index: Index) -> Cells:
-    side_a, side_b = _side_name(record.side_a), _side_name(record.side_b)
+    struck = _side_b(record)
+    side_a = _side_name(record.side_a)
+    side_b = CIVILIANS if record.type_of_violence == ONE_SIDED else _side_name(struck)
     dyad = f"{side_a} - {side_b}" if side_a and side_b else None
     named_by_dyad = record.type_of_violence in (NON_STATE, ONE_SIDED)
     return {
@@ -91,11 +95,22 @@ def _parties(record: EventRecord, index: Index) -> Cells:
         "dyad_name": dyad,
         "side_a_new_id": _ucdp_id(record.side_a, index),
         "side_a": side_a or None,
-        "side_b_new_id": _ucdp_id(record.side_b, index),
+        "side_b_new_id": _ucdp_id(struck, index),
         "side_b": side_b or None,
         "gwnoa": _state_numbers(record.side_a, index),
-        "gwnob": _state_numbers(record.side_b, index),
+        "gwnob": _state_numbers(struck, index),
     }
+
+
+def _side_b(record: EventRecord) -> tuple[ResolvedActor, ...]:
+    """The parties of side B as GED has them: in state-based violence those who fight (A.1)."""
+    if record.type_of_violence != STATE_BASED:
+        return record.side_b
+    return tuple(actor for actor in record.side_b if not _is_unarmed(actor))
+
+
+def _is_unarmed(actor: ResolvedActor) -> bool:
+    return actor.chosen is not None and actor.chosen.kind in UNARMED_KINDS
 
 
 def _side_name(side: tuple[ResolvedActor, ...]) -> str:
@@ -210,6 +225,8 @@ def _notes(records: list[EventRecord]) -> tuple[str, ...]:
         "id is the incident's number in this casebook's ledger; it is not UCDP's.",
         "side_a_new_id and side_b_new_id are UCDP's numbers where the register knows them; "
         "gwnoa and gwnob are given where the register knows a side as a state's forces.",
+        "side_b is civilians in one-sided violence, and in state-based violence one who fights: "
+        "where reports name only the civilians that were struck, it is empty.",
         "country, country_id and region follow UCDP's use of Gleditsch and Ward's list; "
         "priogrid_gid is computed from the point, and so is no more precise than where_prec.",
         "A text cell that begins with = + - @ (or their full-width forms), and each such part "
