@@ -117,7 +117,9 @@ SITE = re.compile(
     re.I,
 )
 
-FEATURE = re.compile(r"\w (?:River|Hill|Castle|Mountains?|Street|Square|Road|Valley|Plain|Lake)$")
+FEATURE = re.compile(
+    rf"\w (?:River|Hill|Castle|Mountains?|Street|Square|Road|Valley|Plain|Lake)$|^{NUMBERED}$"
+)
 
 # A noun written as part of the name.
 TITLED = re.compile(
@@ -153,7 +155,11 @@ NOT_PLACES = frozenset(
 
 DESCRIBED = re.compile(r"-(?:dominated|held|controlled|majority|backed|led|run)$")
 
-PEOPLE = re.compile(r"(?:ites?|ians?|ese|[^aeiou]ish|\b(?:Thais?|Turks?|Kurds?|Serbs?|Arabs?))$")
+# Not every "-ish" and "-ian": Binnish and Dalian are towns.
+PEOPLE = re.compile(
+    r"(?:ites|ians|ese|\b(?:Brit|Dan|Finn|Ir|Jew|Kurd|Pol|Span|Swed|Turk)ish"
+    r"|\b(?:Thais?|Turks?|Kurds?|Serbs?|Arabs?))$"
+)
 
 COMMON = frozenset("War Eastern Western Northern Southern Several Civil Court".split())
 
