@@ -447,3 +447,12 @@ def test_a_year_that_cannot_be_dates_nothing_and_breaks_nothing(told: Telling, y
         "Shelling killed six people in Azaz, police said.", published=f"{year:04}-01-01"
     )
     assert claim.date is None
+
+
+def test_the_day_a_report_was_made_public_is_not_the_day_of_the_deed(told: Telling) -> None:
+    (claim,) = told(
+        "In a report made public on Tuesday, the commission of inquiry said that shelling of"
+        " the town of Azaz on 3 November had killed six people."
+    )
+    assert claim.date is not None
+    assert claim.date.days == DayRange.one(day("2017-11-03"))

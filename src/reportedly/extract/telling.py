@@ -231,12 +231,24 @@ def _status(
 
 def _date(sentence: Sentence, start: int, end: int, at: int) -> TimeExpression | None:
     """The time expression of the happening: inside what is said first, then in the sentence."""
-    usable = [d for d in sentence.dates if d.kind not in {"future", "duration"}]
+    usable = [
+        d
+        for d in sentence.dates
+        if d.kind not in {"future", "duration"} and not _dates_a_report(sentence, d)
+    ]
     inside = [d for d in usable if start <= d.start < end]
     lent = [d for d in sentence.dates_before if d.kind in {TimeKind.DAY, TimeKind.NIGHT}]
     if not usable and len(lent) == 1:
         return lent[0]  # "The worst day was Saturday. Thirteen people were killed."
     return min(inside or usable, key=lambda d: abs(d.start - at), default=None)
+
+
+_MADE_PUBLIC = re.compile(r"(?:made public|published|released|issued)(?: (?:on|late|early))*\W*$")
+
+
+def _dates_a_report(sentence: Sentence, time: TimeExpression) -> bool:
+    """ "In a report made public on Tuesday": the day of the words, not of the deed."""
+    return _MADE_PUBLIC.search(sentence.text[: time.start - sentence.start]) is not None
 
 
 def _split_places(statement: Statement) -> Iterator[Statement]:
