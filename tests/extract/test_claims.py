@@ -121,7 +121,7 @@ def test_two_towns_struck_on_one_day_are_two_happenings(told: Telling) -> None:
 
 def test_one_sentence_with_a_toll_for_each_place_is_a_claim_for_each(told: Telling) -> None:
     claims = told(
-        "The strikes killed five people in Saraqeb and one in Harasta on Monday, "
+        "The strikes killed five people in Saraqeb and one in Marea on Monday, "
         "the Observatory said."
     )
     assert {where(c): bounds(c) for c in claims} == {"Saraqeb": [(5, 5)], "Harasta": [(1, 1)]}

@@ -190,7 +190,7 @@ def _is_part(scene: Scene, item: Counted, found: Sequence[Count]) -> bool:
 
 
 def _listed(scene: Scene, item: Counted, found: Sequence[Count]) -> bool:
-    """ ", 5 soldiers and 3 rebels", "and one in Harasta" go on a list that the last count began."""
+    """ ", 5 soldiers and 3 rebels", "and one in Marea" go on a list that the last count began."""
     if not found:
         return False
     between = scene.tokens[found[-1].last + 1 : item.first]

@@ -82,7 +82,7 @@ _KNOWN_FOR = re.compile(
 
 
 def _known_for(sentence: Sentence, roles: Roles) -> Roles:
-    """ "That gang got attention after the beheading of a boy": the party it tells of."""
+    """ "The band became known for the killing of a hostage": the party it tells of."""
     cue = _KNOWN_FOR.search(sentence.text)
     before = [n.party for n in _nouns(sentence) if n.party.known] if cue is not None else []
     doer = next((p for p in before if cue is not None and p.end <= cue.start()), None)

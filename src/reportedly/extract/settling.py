@@ -55,7 +55,7 @@ def _locality(place: tuple[Place, Place | None]) -> tuple[int, bool]:
 def settle_kind(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """The draft whose words say what kind of violence it was: itself, its group, the one before.
 
-    "Five more were killed in Sabqa" is killed by what the sentence before tells.
+    "Five more were killed in Azaz" is killed by what the sentence before tells.
     """
     if any(s.pointing for s in draft.statements):
         return draft

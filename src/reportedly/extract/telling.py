@@ -1,6 +1,6 @@
 """One sentence read into its statements: what is said, by whom, of which happening.
 
-One sentence may hold several ("five in Sabqa and one in Harasta").
+One sentence may hold several ("five in Azaz and one in Marea").
 """
 
 import re
@@ -252,7 +252,7 @@ def _dates_a_report(sentence: Sentence, time: TimeExpression) -> bool:
 
 
 def _split_places(statement: Statement) -> Iterator[Statement]:
-    """ "five in Sabqa and one in Harasta": one statement for each place with its own toll."""
+    """ "five in Azaz and one in Marea": one statement for each place with its own toll."""
     tolls = [f for f in statement.figures if not f.count.part_of_total]
     shares = [(f, _place_after(statement, f, tolls)) for f in tolls]
     own = [(f, p) for f, p in shares if p is not None]
