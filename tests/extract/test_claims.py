@@ -124,7 +124,7 @@ def test_one_sentence_with_a_toll_for_each_place_is_a_claim_for_each(told: Telli
         "The strikes killed five people in Saraqeb and one in Marea on Monday, "
         "the Observatory said."
     )
-    assert {where(c): bounds(c) for c in claims} == {"Saraqeb": [(5, 5)], "Harasta": [(1, 1)]}
+    assert {where(c): bounds(c) for c in claims} == {"Saraqeb": [(5, 5)], "Marea": [(1, 1)]}
     assert {said_by(c) for c in claims} == {"Observatory"}
 
 
