@@ -66,7 +66,7 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     atlas = open_atlas(report, reader.library)
     statements = [s for sentence in sentences for s in read_sentence(sentence, memory, atlas)]
     frame = _frame(report, sentences)
-    drafts = draft_claims(statements, frame)
+    drafts = draft_claims(statements)
     frame = replace(frame, news=news_group(drafts, frame), latest=latest_day(drafts))
     for draft in drafts:
         draft.speaker = None if draft.speaker is None else memory.settled(draft.speaker)

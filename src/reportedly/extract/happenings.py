@@ -12,7 +12,6 @@ from reportedly.extract.drafts import (
     NEAR_SENTENCES,
     NEWS_ITSELF,
     Draft,
-    Frame,
     agree,
     kinds_fit,
     one_voice,
@@ -20,12 +19,12 @@ from reportedly.extract.drafts import (
 from reportedly.extract.statements import Statement
 
 
-def draft_claims(statements: Sequence[Statement], frame: Frame) -> list[Draft]:
+def draft_claims(statements: Sequence[Statement]) -> list[Draft]:
     """The claims of one report, in text order; every one has a figure or tells a happening."""
     drafts: list[Draft] = []
     for statement in carried(after_silence(statements)):
         if not is_silent(statement):
-            _place(statement, drafts, frame)
+            _place(statement, drafts)
     return [d for d in _without_summaries(drafts) if not _idle(d)]
 
 
@@ -39,8 +38,8 @@ def _idle(draft: Draft) -> bool:
     return not (local and any(s.roles.actors for s in draft.statements))
 
 
-def _place(statement: Statement, drafts: list[Draft], frame: Frame) -> None:
-    related = [d for d in reversed(drafts) if _same_happening(statement, d, frame)]
+def _place(statement: Statement, drafts: list[Draft]) -> None:
+    related = [d for d in reversed(drafts) if _same_happening(statement, d)]
     nearest = [d for d in related if d.group == related[0].group]
     for draft in nearest:
         if _same_voice(statement, draft) and not _conflict(statement, draft):
@@ -83,7 +82,7 @@ def _conflict(statement: Statement, draft: Draft) -> bool:
     return any(not agree(here[o], there[o]) for o in here.keys() & there.keys())
 
 
-def _same_happening(statement: Statement, draft: Draft, frame: Frame) -> bool:
+def _same_happening(statement: Statement, draft: Draft) -> bool:
     if (statement.period and bool(statement.figures)) != draft.is_period:
         return False
     if not kinds_fit(statement, draft) or not _days_fit(statement, draft):

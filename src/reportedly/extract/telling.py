@@ -58,7 +58,7 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
     sayings = find_sayings(sentence.tokens, marked)
     if sentence.is_context and not sayings:
         note_subject(sentence, memory, marked)
-    told = [_statement(sentence, saying, memory, atlas) for saying in _whole(sentence, sayings)]
+    told = [_statement(sentence, saying, memory, atlas) for saying in _whole(sayings)]
     for statement in told:
         whole = (
             (sentence.start, sentence.end) if len(told) == 1 else (statement.start, statement.end)
@@ -66,7 +66,7 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
         yield from _split_places(replace(statement, words=whole))
 
 
-def _whole(sentence: Sentence, sayings: Sequence[Saying]) -> Sequence[Saying | None]:
+def _whole(sayings: Sequence[Saying]) -> Sequence[Saying | None]:
     """A sentence without a saying is one statement in the outlet's voice."""
     return sayings if sayings else [None]
 
