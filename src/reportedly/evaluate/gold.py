@@ -50,6 +50,7 @@ class Quote(msgspec.Struct, frozen=True):
 class SaidClaim(msgspec.Struct, frozen=True):
     """What one speaker says about one happening, as the exchange form has it."""
 
+    event_group: str | None = None
     event_type: str | None = None
     status: str | None = "actual"
     background: bool | None = False

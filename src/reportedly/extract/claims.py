@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportedly.extract.counts import Count
 from reportedly.extract.credits import find_credits
@@ -30,6 +30,7 @@ from reportedly.extract.sieve import sift
 from reportedly.extract.speakers import SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Name, Sentence, Statement
 from reportedly.extract.telling import read_sentence
+from reportedly.extract.weights import open_scales
 from reportedly.model.actors import ActorMention, SpeakerKind
 from reportedly.model.casualties import Figure, Whom
 from reportedly.model.claims import Attribution, Claim
@@ -47,7 +48,7 @@ _LONG_DAYS = 5  # a toll over more days than this sums many happenings
 
 def open_reader(library: Library) -> Reader:
     """A reader over the installed language engine. Raises EngineError if there is none."""
-    return Reader(open_engine(), library)
+    return Reader(open_engine(), library, open_scales())
 
 
 def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
@@ -58,20 +59,35 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     """
     if not sift(report.reading.text).relevant:
         return ()
-    sentences = read_sentences(report, reader)
-    if not sentences:
-        return ()
-    names = find_names(report.reading.text, 0, reader.library)
-    memory = SpeakerMemory([(n.row_id, report.reading.text[n.start : n.end]) for n in names])
-    atlas = open_atlas(report, reader.library)
-    statements = [s for sentence in sentences for s in read_sentence(sentence, memory, atlas)]
-    frame = _frame(report, sentences)
-    drafts = draft_claims(statements)
+    told = read_statements(report, reader)
+    drafts = draft_claims(told.statements, report.reading.text, reader.scales)
+    frame = _frame(report, told.sentences)
     frame = replace(frame, news=news_group(drafts, frame), latest=latest_day(drafts))
     for draft in drafts:
-        draft.speaker = None if draft.speaker is None else memory.settled(draft.speaker)
-    credits = _credits(names, report)
+        draft.speaker = None if draft.speaker is None else told.memory.settled(draft.speaker)
+    credits = _credits(told.names, report)
     return tuple(_claim(draft, drafts, frame, report, credits, reader.library) for draft in drafts)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report read sentence by sentence, before anything is joined."""
+
+    sentences: Sequence[Sentence]
+    statements: Sequence[Statement]
+    names: Sequence[Name]
+    memory: SpeakerMemory
+
+
+def read_statements(report: Report, reader: Reader) -> Told:
+    """What each sentence of a report says, in text order."""
+    text = report.reading.text
+    sentences = read_sentences(report, reader)
+    names = find_names(text, 0, reader.library) if sentences else ()
+    memory = SpeakerMemory([(n.row_id, text[n.start : n.end]) for n in names])
+    atlas = open_atlas(report, reader.library)
+    statements = [s for sentence in sentences for s in read_sentence(sentence, memory, atlas)]
+    return Told(sentences, statements, names, memory)
 
 
 def _credits(names: Iterable[Name], report: Report) -> tuple[Span, ...]:

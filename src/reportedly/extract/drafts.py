@@ -146,7 +146,7 @@ def agree(left: tuple[int | None, int | None], right: tuple[int | None, int | No
     return left == right or (len(numbers) == 1 and not open_ended)
 
 
-def kinds_fit(left: Statement | Draft, right: Draft) -> bool:
+def kinds_fit(left: Statement | Draft, right: Statement | Draft) -> bool:
     kinds = {left.kind, right.kind}
     if EventType.CEASEFIRE in kinds:
         return len(kinds) == 1

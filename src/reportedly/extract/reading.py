@@ -15,21 +15,24 @@ from reportedly.extract.outcomes import names_outcome
 from reportedly.extract.places import Atlas
 from reportedly.extract.sentences import split_sentences
 from reportedly.extract.statements import Name, Sentence
+from reportedly.extract.weights import Scales
 from reportedly.model.reports import Report
 from reportedly.reference.library import Library
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What reading needs: the language engine and the names of the library."""
+    """What reading needs: the language engine, the names of the library, what is weighed."""
 
     engine: Engine
     library: Library
+    scales: Scales
 
     @property
     def generation(self) -> str:
-        """Changes whenever a claim could: the code of extraction, the engine, the names."""
-        engine = hashlib.sha256(self.engine.version.encode()).hexdigest()[:4]
+        """Changes whenever a claim could: the code of extraction, the engine, weights, names."""
+        learned = f"{self.engine.version} {self.scales.version}"
+        engine = hashlib.sha256(learned.encode()).hexdigest()[:4]
         return f"{_code_digest()}-{engine}-{self.library.digest[:8]}"
 
 
