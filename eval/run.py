@@ -20,6 +20,7 @@ from annotations import ANNOTATIONS, annotated
 
 from reportedly.errors import FloorError, ReportedlyError
 from reportedly.evaluate.baseline import baseline_articles
+from reportedly.evaluate.edits import Edits, edits_per_incident
 from reportedly.evaluate.floors import Gold, below_floor, read_floors, require_pinned
 from reportedly.evaluate.gold import Article, read_articles, read_texts
 from reportedly.evaluate.scores import Measure, Scores, score_claims
@@ -55,6 +56,7 @@ def judge(gold: Gold) -> Sequence[str]:
     ours = score_claims(wanted, coded(Path(gold.reports), keys), texts=texts)
     yardstick = score_claims(wanted, baseline_articles(texts), texts=texts)
     print_table(gold, ours, yardstick)
+    print_edits(edits_per_incident(wanted, ours))
     return below_floor(gold, ours)
 
 
@@ -97,6 +99,11 @@ def print_table(gold: Gold, ours: Scores, yardstick: Scores) -> None:
     print(f"{'':18}{'ours':>6}  {'95 %':16}{'bound':>6}  {'number and verb':>15}")
     for measure in ours.measures:
         print(_line(measure, {**gold.floors, **gold.ceilings}, yardstick[measure.name]))
+
+
+def print_edits(edits: Edits) -> None:
+    print(f"entries to make by hand, an incident ({edits.incidents}): {edits.by_hand:.1f} "
+          f"without the program, {edits.left:.1f} with it ({edits.saved:.0%} saved)")  # fmt: skip
 
 
 def _line(measure: Measure, bounds: Mapping[str, float], yardstick: Measure) -> str:
