@@ -6,7 +6,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, islice, pairwise
 
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import RISING, OutcomeWord, Reach, is_auxiliary, is_be
@@ -139,7 +139,8 @@ def just_after(scene: Scene, item: Counted, spent: frozenset[int]) -> OutcomeWor
 
 def _was_passive(scene: Scene, outcome: OutcomeWord) -> bool:
     """ "22 civilians were killed and 30 ..." passes nothing on to what follows the verb."""
-    return any(is_be(t) for t in scene.tokens[max(0, outcome.first - 3) : outcome.first])
+    before = reversed(scene.tokens[: outcome.first])
+    return any(is_be(t) for t in islice(dropwhile(lambda t: t.tag == "RB", before), 1))
 
 
 def _list_road(scene: Scene, strangers: Sequence[int]) -> bool:
