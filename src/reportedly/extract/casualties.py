@@ -155,8 +155,9 @@ def _told_after(scene: Scene, outcome: OutcomeWord) -> Whom:
 def _members(scene: Scene, item: Counted, count: Count) -> Iterator[Count]:
     """ "a woman and her child": of the two, one woman and one child."""
     outcome = next(o for o in scene.outcomes if o.first == count.cue)
+    kinds = [m.people.whom for m in item.members if m.people is not None]
     for member in item.members:
-        if member.people is not None and member.people.whom in (Whom.CHILDREN, Whom.WOMEN):
+        if set(kinds) <= {Whom.CHILDREN, Whom.WOMEN}:
             yield _count(scene, member, outcome, part=True, found=())
 
 

@@ -17,8 +17,9 @@ from reportedly.extract.vocabulary import words
 # Tokens between a count and its outcome: beside it, or across a clause. Found on tuning articles.
 NEAR, FAR = 3, 16
 _CLIMB = 6  # steps up the parse from a number to the verb of its people
-_STRANGERS = 6  # words in a list of victims that name none of them
+_STRANGERS = 4  # words in a list of victims that name none of them
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LISTED = frozenset({"CD", "NN", "NNS", "NNP", "NNPS"})  # "two posts, six depots and 12 fighters"
 _STOPS = FINITE | {":", "``", "''"}
 _TURNS = frozenset({";", "while", "but", "after", "when", "that", "since", "as", "because"})
 _LINKS = words("to at of reached was is stands exceeded by as hit reaching")
@@ -128,7 +129,8 @@ def active_left(scene: Scene, item: Counted, spent: frozenset[int]) -> OutcomeWo
         return None
     covered = {i for c in scene.counted for i in range(c.first, c.last + 1)}
     strangers = [i for i in range(outcome.last + 1, item.first) if i not in covered]
-    return outcome if len(strangers) <= _STRANGERS and _list_road(scene, strangers) else None
+    near = len([i for i in strangers if scene.tokens[i].tag not in _LISTED]) <= _STRANGERS
+    return outcome if near and _list_road(scene, strangers) else None
 
 
 def just_after(scene: Scene, item: Counted, spent: frozenset[int]) -> OutcomeWord | None:
