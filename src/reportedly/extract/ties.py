@@ -65,20 +65,41 @@ def stative_right(scene: Scene, item: Counted, reach: int) -> OutcomeWord | None
     outcome = next((o for o in scene.outcomes if o.first > item.last and _looks_back(o)), None)
     if outcome is None:
         return None
-    gap = range(item.last + 1, outcome.first)
+    gap = [i for i in range(item.last + 1, outcome.first) if i not in _asides(scene, item)]
     if len(gap) > reach or not _open_road(scene, gap):
         return None
-    if outcome.reach is Reach.EITHER and not _passive(scene, gap, outcome):
+    if outcome.reach is Reach.EITHER and not _passive(scene, item, gap, outcome):
         return None
     return outcome
+
+
+def _asides(scene: Scene, item: Counted) -> frozenset[int]:
+    """The parts told right behind a total: "20 people, including five children, were hurt"."""
+    start = at = item.last + 1
+    if scene.lows(at, at + 1) in ([","], ["-"], ["("], ["\N{EN DASH}"]):
+        at += 1
+    if scene.lows(at, at + 1) not in (["including"], ["among"]):
+        return frozenset()
+    parts = [c for c in scene.counted if c.first > at]
+    end = at
+    for part in parts:
+        if any(scene.tokens[i].low not in _ASIDE for i in range(end, part.first)):
+            break
+        end = part.last + 1
+    return frozenset(range(start, end + (scene.lows(end, end + 1) in ([","], ["-"], [")"]))))
 
 
 def _looks_back(outcome: OutcomeWord) -> bool:
     return outcome.reach in (Reach.BACK, Reach.EITHER)
 
 
-def _passive(scene: Scene, gap: range, outcome: OutcomeWord) -> bool:
+_ASIDE = words("including among them and , at least as well")
+
+
+def _passive(scene: Scene, item: Counted, gap: Sequence[int], outcome: OutcomeWord) -> bool:
     """ "22 killed", "22 have been killed"; not "22 rebels killed two"."""
+    if item.people is None and not gap:
+        return True  # a bare number is no doer: "and 30 injured a local source said"
     if any(is_auxiliary(scene.tokens[i]) for i in gap):
         return True
     following = scene.tokens[outcome.last + 1 : outcome.last + 2]
@@ -88,13 +109,13 @@ def _passive(scene: Scene, gap: range, outcome: OutcomeWord) -> bool:
     return not (following[0].tag in {"DT", "PRP$"} or (numbered and len(gap) > 0))
 
 
-def _open_road(scene: Scene, gap: range) -> bool:
+def _open_road(scene: Scene, gap: Sequence[int]) -> bool:
     """Nothing between count and outcome that opens another statement."""
     for i in gap:
         token = scene.tokens[i]
         if is_auxiliary(token) or token.low in {"also", "include", "includes"}:
             continue
-        if token.low in _TURNS or (token.low == "and" and not _same_subject(scene, i, gap.stop)):
+        if token.low in _TURNS or (token.low == "and" and not _same_subject(scene, i, gap[-1] + 1)):
             return False
         if token.tag in _STOPS or (token.tag == "VBG" and token.low not in {"being", "including"}):
             return False
