@@ -167,7 +167,7 @@ def find_outcomes(tokens: Sequence[Token]) -> list[OutcomeWord]:
 
 def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
     """ "the number of people killed", "the number of those wounded": a toll."""
-    if [t.low for t in tokens[i : i + 2]] != ["number", "of"]:
+    if [t.low for t in tokens[i : i + 2]] != ["number", "of"] or _is_vague(tokens, i):
         return None
     for token in tokens[i + 2 : i + 7]:
         entry = _WORDS.get((token.low,))
@@ -175,6 +175,11 @@ def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
             running = any(t.low in RISING for t in tokens)
             return OutcomeWord(i, token.i, entry[0], Reach.TOLL, running)
     return None
+
+
+def _is_vague(tokens: Sequence[Token], i: int) -> bool:
+    """ "a number of fighters were killed", "a large number of wounded": many, and no toll."""
+    return bool({"a", "an"} & {t.low for t in tokens[max(0, i - 2) : i]})
 
 
 def _outcome_at(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
@@ -199,6 +204,8 @@ def _fits(tokens: Sequence[Token], i: int, said: tuple[str, ...]) -> bool:
             fits = tokens[i].tag != "VBN" and after not in _CLAIMS and not _reports(tokens, i)
         case ("forced",) | ("forcing",) | ("drove",):
             fits = any(t.low in {"flee", "homes", "homeless"} for t in tokens[i : i + 8])
+        case ("number", *_):
+            fits = not _is_vague(tokens, i)
         case ("toll",):
             fits = before not in {"highest", "heavy"}
         case ("shot",):

@@ -89,6 +89,7 @@ _THINGS = words(
 _NUMERALS = words("many several dozens scores hundreds thousands others")
 _COPULAS = words("was were is are have has had been")
 _OTHERS = frozenset({"others", "other", "more"})
+_MODIFIERS = frozenset({"NN", "JJ"})  # "six medical staff", "two suicide bombers"
 _INNER = frozenset(
     {
         "JJ",
@@ -150,7 +151,8 @@ def _one_kind(tokens: Sequence[Token], first: int, taken: Set[int]) -> PeopleNou
         elif (
             token.low == "including"
             or (token.tag not in _INNER and token.text != "IS")
-            or (token.low in _THINGS and token.tag != "NN")
+            or (token.tag == "CD" and best is not None)
+            or (token.low in _THINGS and token.tag not in _MODIFIERS)
         ):
             break
         i += 1
@@ -237,6 +239,6 @@ def is_thing(tokens: Sequence[Token], start: int, taken: Set[int]) -> bool:
         if token.i in taken or token.tag not in _INNER:
             return thing
         thing = thing or token.low in _THINGS
-        if thing and token.tag != "NN":
+        if thing and token.tag not in _MODIFIERS:
             return True
     return thing
