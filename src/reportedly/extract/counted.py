@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reportedly.extract.households import is_belonging, join_households
 from reportedly.extract.nlp import Token
-from reportedly.extract.outcomes import HEAVY, OutcomeWord, is_be
+from reportedly.extract.outcomes import HEAVY, OutcomeWord, is_auxiliary, is_be
 from reportedly.extract.people import find_whom, is_thing
 from reportedly.extract.quantities import Number, find_numbers, is_superseded
 from reportedly.extract.ties import FINITE, Counted
@@ -61,7 +61,7 @@ def _singles(
     for i, token in enumerate(tokens):
         if i in used:
             continue
-        if (token.low == "others" and i - 1 in taken) or _is_unsaid(tokens, i, used):
+        if _is_others(tokens, i, taken, used) or _is_unsaid(tokens, i, used):
             yield Number(i, i, None, None, Quantifier.VAGUE, token.text)
         elif token.low == "both" and find_whom(tokens, i + 1, taken) is not None:
             yield Number(i, i, 2, 2, Quantifier.EXACT, token.text)
@@ -69,6 +69,14 @@ def _singles(
             people = find_whom(tokens, i + 1, taken)
             if people is not None and people.singular:
                 yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
+
+
+def _is_others(tokens: Sequence[Token], i: int, taken: Set[int], used: Set[int]) -> bool:
+    """ "wounding others", "and others were injured": nobody says how many."""
+    if tokens[i].low != "others" or i - 1 in used or tokens[max(0, i - 1)].low == "of":
+        return False
+    helped = i + 2 in taken and is_auxiliary(tokens[i + 1])
+    return i - 1 in taken or i + 1 in taken or helped
 
 
 def _is_unsaid(tokens: Sequence[Token], i: int, used: Set[int]) -> bool:

@@ -52,6 +52,7 @@ CHANGES = words(
     " updated corrected up down went gone toll"
 )
 SHARES = frozenset({"most", "all", "some", "majority"})  # with "of them": how many is not said
+_WHOLE = words("those inside aboard members occupants passengers present its their")
 _EARLIER = words("earlier previous previously initial initially preliminary prior")
 _REPORTING = words("reported reporting put given gave counted estimated")
 _TOLLS = frozenset({"toll", "tolls", "count", "figure", "total", "estimate"})
@@ -134,9 +135,16 @@ def _none(tokens: Sequence[Token], i: int) -> Number | None:
         if low in {"no", "without"} and _lows(tokens, i + 1, 1) == ["any"]:
             last = i + 1
         return Number(i, last, 0, 0, Quantifier.EXACT, tokens[i].text)
-    if low in SHARES and _lows(tokens, i + 1, 2) in (["of", "them"], ["of", "whom"]):
+    following = _lows(tokens, i + 1, 2)
+    pronoun = following in (["of", "them"], ["of", "whom"])
+    if low in SHARES and (pronoun or _all_of(low, following)):
         return Number(i, i, None, None, Quantifier.VAGUE, tokens[i].text)
     return None
+
+
+def _all_of(low: str, following: Sequence[str]) -> bool:
+    """ "killing all inside", "all members of the group": how many is not said."""
+    return low == "all" and bool(_WHOLE & set(following[:1]))
 
 
 def _denied(tokens: Sequence[Token], any_at: int) -> bool:
