@@ -41,15 +41,15 @@ _KINDS = {
         "midwives firefighter firefighters physician physicians crewmembers crew dentist "
         "anaesthetist orderlies",
     Whom.JOURNALISTS:
-        "journalist journalists reporter reporters cameraman cameramen correspondent correspondents photographer photographers "
-        "photojournalist editor blogger broadcaster",
+        "journalist journalists reporter reporters cameraman cameramen correspondent correspondents "
+        "photographer photographers photojournalist editor blogger broadcaster",
     Whom.UNKNOWN:
         "people persons person others other man men victims syrians more individuals souls "
         "lives casualties martyrs dead iraqis turks kurds russians palestinians bodies iranians "
         "lebanese wounded elderly prisoners guests mourners nationals natives males foreigners "
         "inmates hostages us them whom relatives father fathers brother brothers son sons "
         "daughter daughters siblings parents uncle husband grandfather nephew niece cousin "
-        "cousins couple twins colleagues friends neighbours neighbors passersby passers-by bystander "
+        "cousins couple twins colleagues friends neighbours neighbors passersby bystander "
         "victim prisoner hostage captive detainee inmate youths youth teammates germans "
         "americans britons jordanians egyptians tunisians saudis chechens libyans afghans "
         "pakistanis israelis europeans alawites druze christians yazidis assyrians",

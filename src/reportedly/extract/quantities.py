@@ -174,10 +174,8 @@ def _scaled(tokens: Sequence[Token], i: int, value: int) -> tuple[int, int]:
 
 
 def _spelt(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
-    if tokens[i].low == "dozen":
-        return 12, i  # "left dozen people dead"; "a dozen" begins at its article
-    if tokens[i].low in _SCALES:
-        return None
+    if tokens[i].low in _SCALES:  # "left dozen people dead"; "a dozen" begins at its article
+        return (12, i) if tokens[i].low == "dozen" else None
     if tokens[i].low == "a" and i + 1 < len(tokens):
         scale = 2 if tokens[i + 1].low == "couple" else _SCALES.get(tokens[i + 1].low)
         return None if scale is None else (scale, i + 1)

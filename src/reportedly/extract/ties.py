@@ -23,7 +23,8 @@ _LISTED = frozenset({"CD", "NN", "NNS", "NNP", "NNPS"})  # "two posts, six depot
 _STOPS = FINITE | {":", "``", "''"}
 _TURNS = frozenset({";", "while", "but", "after", "when", "that", "since", "as", "because"})
 _LINKS = words("to at of reached was is stands exceeded by as hit reaching")
-_TAKES = words("at more dozens scores several many over nearly about up")
+_TAKES = words("dozens scores several many hundreds")
+_BOUNDS = words("at more over nearly about up around some almost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,19 @@ def _passive(scene: Scene, item: Counted, gap: Sequence[int], outcome: OutcomeWo
         return True  # a bare number is no doer: "and 30 injured a local source said"
     if any(is_auxiliary(scene.tokens[i]) for i in gap):
         return True
-    following = scene.tokens[outcome.last + 1 : outcome.last + 2]
+    following = scene.tokens[outcome.last + 1 : outcome.last + 4]
     if not following:
         return True
-    numbered = following[0].tag == "CD" or following[0].low in _TAKES
-    return not (following[0].tag in {"DT", "PRP$"} or (numbered and len(gap) > 0))
+    least = following[0].low in _BOUNDS and any(t.tag == "CD" for t in following)
+    if following[0].tag == "CD" or following[0].low in _TAKES or least:
+        return len(gap) == 0 and _hurt_too(scene, outcome)
+    return following[0].tag not in {"DT", "PRP$"}
+
+
+def _hurt_too(scene: Scene, outcome: OutcomeWord) -> bool:
+    """ "a woman killed 30 injured": what follows has its own outcome, and is no victim of hers."""
+    later = (o for o in scene.outcomes if o.first > outcome.last)
+    return any(o.first - outcome.last <= NEAR + 1 and _looks_back(o) for o in later)
 
 
 def _open_road(scene: Scene, gap: Sequence[int]) -> bool:
