@@ -204,8 +204,15 @@ def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
         return outcome if of and len(gap) <= NEAR else None
     if RISING & set(gap[-4:]):
         return outcome  # however long it says what was counted
+    if scene.lows(item.first - 1, item.first) in (["to"], ["at"]) and _set(scene, outcome):
+        return outcome
     verb = scene.tokens[item.first - 1].tag in FINITE | {"VBN"}
     return outcome if len(gap) <= FAR and (verb or _LINKS & set(gap)) else None
+
+
+def _set(scene: Scene, toll: OutcomeWord) -> bool:
+    """ "raised the death toll from the raids on the town to N", "put the toll at N"."""
+    return bool((RISING | {"put", "puts", "putting"}) & set(scene.lows(toll.first - 3, toll.first)))
 
 
 VICTIMS = words("dead killed victims casualties martyrs fatalities slain wounded injured")
