@@ -16,7 +16,8 @@ _KINDS = {
         "engineer tribesmen detainees protestors locals employees employee staff staffers locals "
         "labourers laborers merchants traders vendors shopkeepers lawyers lawyer judges judge "
         "drivers fishermen shepherds herders clerics cleric priest priests imam nuns monks "
-        "preacher activists activist politicians politician tourists campers commuters",
+        "preacher activists activist politicians politician tourists campers commuters "
+        "driver artist refugee mayor governor minister deputy official spokesman",
     Whom.CHILDREN:
         "child children boy boys girl girls minor minors infant infants baby babies kids "
         "schoolchildren toddler toddlers pupils pupil schoolgirl schoolgirls schoolboy schoolboys "
@@ -33,7 +34,8 @@ _KINDS = {
         "conscripts gunners agents operative member combattants gunner snipers bombers warriors "
         "ringleaders ringleader chiefs generals colonels brigadier major captain lieutenant "
         "sergeant corporal defectors infiltrators bodyguard bodyguards adviser advisers "
-        "advisor advisors emissary spies spy mercenary crewmen fugitives comrades jihadi",
+        "advisor advisors emissary spies spy mercenary crewmen fugitives comrades jihadi agent "
+        "assailant chief defector warrior",
     Whom.POLICE: "police policeman policemen policewoman cops gendarmes gendarme constables",
     Whom.MEDICS:
         "medic medics doctor doctors nurse nurses paramedic paramedics rescuer rescuers "
@@ -41,8 +43,8 @@ _KINDS = {
         "midwives firefighter firefighters physician physicians crewmembers crew dentist "
         "anaesthetist orderlies",
     Whom.JOURNALISTS:
-        "journalist journalists reporter reporters cameraman cameramen correspondent correspondents "
-        "photographer photographers photojournalist editor blogger broadcaster",
+        "journalist journalists reporter reporters cameraman cameramen correspondent "
+        "correspondents photographer photographers photojournalist editor blogger broadcaster",
     Whom.UNKNOWN:
         "people persons person others other man men victims syrians more individuals souls "
         "lives casualties martyrs dead iraqis turks kurds russians palestinians bodies iranians "
