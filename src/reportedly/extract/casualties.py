@@ -110,13 +110,21 @@ def _close(item: Counted, outcome: OutcomeWord) -> bool:
 def _plausible(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
     lives = any(o.first == item.number.last + 1 for o in scene.outcomes)
     if scene.tokens[outcome.first].low in OF_PEOPLE_ONLY and item.people is None and not lives:
-        return False
+        return _elided(scene, item)
     if item.number.low == 0:
         return abs(outcome.first - item.last) <= NEAR
     if outcome.outcome is Outcome.DISPLACED:
         return abs(outcome.first - item.last) <= 2 * NEAR
     after = scene.lows(item.last + 1, item.last + 3)
     return not (after[:1] in (["have"], ["has"]) and outcome.last < item.first)
+
+
+def _elided(scene: Scene, item: Counted) -> bool:
+    """ "IS lost 60 fighters and the army lost 12", "claiming eight and injuring 14 people"."""
+    end = item.number.last + 1 >= len(scene.tokens)
+    stops = end or scene.tokens[item.number.last + 1].low in {"and", ".", ","}
+    counted = [c for c in scene.counted if c.people is not None]
+    return stops and bool(counted)
 
 
 def _count(
@@ -155,8 +163,9 @@ def _told_after(scene: Scene, outcome: OutcomeWord) -> Whom:
 def _members(scene: Scene, item: Counted, count: Count) -> Iterator[Count]:
     """ "a woman and her child": of the two, one woman and one child."""
     outcome = next(o for o in scene.outcomes if o.first == count.cue)
+    kinds = [m.people.whom for m in item.members if m.people is not None]
     for member in item.members:
-        if member.people is not None and member.people.whom in (Whom.CHILDREN, Whom.WOMEN):
+        if set(kinds) <= {Whom.CHILDREN, Whom.WOMEN}:
             yield _count(scene, member, outcome, part=True, found=())
 
 

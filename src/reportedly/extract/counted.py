@@ -1,16 +1,25 @@
 """What is counted in a sentence: numbers with their people, and single people without a number."""
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from reportedly.extract.households import is_belonging, join_households
 from reportedly.extract.nlp import Token
-from reportedly.extract.outcomes import HEAVY, OutcomeWord, is_be
+from reportedly.extract.outcomes import HEAVY, OutcomeWord, is_auxiliary, is_be
 from reportedly.extract.people import find_whom, is_thing
 from reportedly.extract.quantities import Number, find_numbers, is_superseded
 from reportedly.extract.ties import FINITE, Counted
+from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Quantifier
 
 _AGES = frozenset({"aged", "age", "ages", "below"})
+_AFTER = (["at", "least"], ["or", "more"])
+_FELL = words(
+    "cause causes caused causing inflict inflicts inflicted inflicting resulted resulting led"
+    " leading left leaving reported report reports suffered sustained incurred"
+)
+_UNREAL = words("not no n't never without avoid could may might would can capable if deny denied")
+_TOLD = words("casualties deaths fatalities")
 _ONE = frozenset({"a", "an", "another"})
 
 
@@ -23,11 +32,19 @@ def find_counted(
     numbers += list(_singles(tokens, numbers, taken))
     numbers.sort(key=lambda n: n.first)
     counted = (
-        Counted(n, find_whom(tokens, n.last + 1, taken))
+        _at_least(tokens, Counted(n, find_whom(tokens, n.last + 1, taken)))
         for n in numbers
         if not _is_other(tokens, n, taken)
     )
     return join_households(tokens, counted)
+
+
+def _at_least(tokens: Sequence[Token], item: Counted) -> Counted:
+    """ "12 fighters at least": the bound told after those it bounds."""
+    said = [t.low for t in tokens[item.last + 1 : item.last + 3]]
+    if said not in _AFTER or item.number.quantifier is not Quantifier.EXACT:
+        return item
+    return Counted(replace(item.number, high=None, quantifier=Quantifier.AT_LEAST), item.people)
 
 
 def _is_other(tokens: Sequence[Token], number: Number, taken: Set[int]) -> bool:
@@ -44,7 +61,7 @@ def _singles(
     for i, token in enumerate(tokens):
         if i in used:
             continue
-        if (token.low == "others" and i - 1 in taken) or _is_unsaid(tokens, i):
+        if _is_others(tokens, i, taken, used) or _is_unsaid(tokens, i, used):
             yield Number(i, i, None, None, Quantifier.VAGUE, token.text)
         elif token.low == "both" and find_whom(tokens, i + 1, taken) is not None:
             yield Number(i, i, 2, 2, Quantifier.EXACT, token.text)
@@ -54,9 +71,31 @@ def _singles(
                 yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
 
 
-def _is_unsaid(tokens: Sequence[Token], i: int) -> bool:
+def _is_others(tokens: Sequence[Token], i: int, taken: Set[int], used: Set[int]) -> bool:
+    """ "wounding others", "and others were injured": nobody says how many."""
+    if tokens[i].low != "others" or i - 1 in used or tokens[max(0, i - 1)].low == "of":
+        return False
+    helped = i + 2 in taken and is_auxiliary(tokens[i + 1])
+    return i - 1 in taken or i + 1 in taken or helped
+
+
+def _is_unsaid(tokens: Sequence[Token], i: int, used: Set[int]) -> bool:
     """ "heavy losses", "the toll is much higher": many, and nobody says how many."""
     if tokens[i].low == "higher":
         return any(is_be(t) and t.tag in FINITE for t in tokens[max(0, i - 2) : i])
     following = [t.low for t in tokens[i + 1 : i + 2]]
-    return tokens[i].low in HEAVY and following in (["losses"], ["casualties"])
+    if tokens[i].low in HEAVY and following in (["losses"], ["casualties"]):
+        return True
+    return _leads_to_casualties(tokens, i, used)
+
+
+def _leads_to_casualties(tokens: Sequence[Token], i: int, used: Set[int]) -> bool:
+    """ "causing civilian casualties", "resulted in deaths", "reports of casualties"."""
+    unreal = _UNREAL & {t.low for t in tokens[max(0, i - 4) : i]}
+    if tokens[i].low not in _FELL or unreal:
+        return False
+    at = i + 1 + (tokens[i + 1 : i + 2] != () and tokens[i + 1].low in {"in", "to", "of"})
+    while at < len(tokens) and tokens[at].tag in {"JJ", "NN"} and at not in used:
+        at += 1
+    said = at < len(tokens) and tokens[at].low in _TOLD
+    return said and not any(t.low in HEAVY for t in tokens[i + 1 : at])

@@ -16,6 +16,7 @@ _KIN = words(
     "child children son sons daughter daughters brother brothers sister sisters wife husband"
     " mother father parents grandchildren grandmother grandfather"
 )
+_PART_CUES = words("including include includes included among amongst were plus and ,")
 _JOINTS: tuple[list[str], ...] = (["and"], [","], [",", "and"], [])
 
 
@@ -44,10 +45,22 @@ def _belongs(tokens: Sequence[Token], head: Counted, item: Counted) -> bool:
     gap = [t.low for t in tokens[head.last + 1 : item.first]]
     if tokens[item.first].low in _POSSESSIVES:
         return gap in _JOINTS
+    if gap == ["and"] and _is_one(head) and _is_one(item):
+        return not _is_part(tokens, head)
     kin = item.people is not None and tokens[item.people.last].low in _KIN
     return (kin and bool(head.members) and gap in _JOINTS) or (
         gap[-1:] != [] and gap[-1] in _POSSESSIVES and gap[:-1] in _JOINTS
     )
+
+
+def _is_one(item: Counted) -> bool:
+    return item.number.low == 1 and item.people is not None and item.people.singular
+
+
+def _is_part(tokens: Sequence[Token], head: Counted) -> bool:
+    """ "including a woman and a child": two parts of a total, each told for itself."""
+    before = {t.low for t in tokens[max(0, head.first - 4) : head.first]}
+    return bool(_PART_CUES & before)
 
 
 def _unnumbered(tokens: Sequence[Token], item: Counted) -> Counted | None:

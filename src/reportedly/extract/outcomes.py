@@ -31,7 +31,7 @@ class OutcomeWord:
     running: bool = False
 
 
-_BE = words("be been being was were is are 's get got gets")
+_BE = words("be been being was were is are 's get got gets getting")
 _HAVE = frozenset({"has", "have", "had"})
 _K, _W, _B = Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED
 _M, _C, _D = Outcome.MISSING, Outcome.CAPTURED, Outcome.DISPLACED
@@ -52,51 +52,79 @@ def _table(
     return {tuple(w.split()): (o, r) for o, r, listed in rows for w in listed.split("; ")}
 
 
+_LINKS = ("and", "or", "and/or", "as well as")
+_DEAD, _HURT = "killed dead martyred", "wounded injured hurt"
+_KILLING, _HURTING = "killing", "wounding injuring hurting"
+_KILLS, _HURTS = "kill kills", "wound wounds injure injures hurt"
+_DEATHS, _INJURIES = "deaths fatalities", "injuries wounded injured"
+
+
+def _both(left: str, right: str) -> str:
+    """ "killed or wounded", "wounded and killed": every pairing of two lists, either way round."""
+    pairs = ((a, b) for a in left.split() for b in right.split())
+    said = (f"{a} {link} {b}; {b} {link} {a}" for a, b in pairs for link in _LINKS)
+    return "; ".join(said)
+
+
 _WORDS = _table([
     (_K, Reach.EITHER,
         "killed; slain; murdered; executed; beheaded; martyred; massacred; slaughtered; "
         "liquidated; eliminated; assassinated; gunned down; shot; butchered; gassed; destroyed; "
-        "neutralized; neutralised; annihilated; wiped out; shot dead"),
+        "neutralized; neutralised; annihilated; wiped out; shot dead; crucified; decapitated; "
+        "hanged; lynched; strangled; stoned to death; stabbed to death; beaten to death; "
+        "burned to death; burnt to death; tortured to death; burned alive; burnt alive; "
+        "shot and killed; killed and executed; shelled to death; crushed to death"),
     (_K, Reach.AHEAD,
         "killing; kill; kills; chopping of; beheading of; public chopping of; execution of; "
         "executions of; killing of; murder of; slaying; murdering; executing; beheading; "
         "claimed the lives of; claiming the lives of; claims the lives of; took the lives of; "
-        "taking the lives of; cost the lives of; claimed the life of; liquidating; eliminating; "
-        "massacring; claimed; claiming; slew; destroying; neutralizing; neutralising; "
-
-            "annihilating; wiping out; martyring; martyring of; liquidating of; lost; "
-            "murders; executes; beheads; destroys; eliminates; "
-        "neutralizes; neutralises"),
+        "taking the lives of; cost the lives of; claimed the life of; claiming the life of; "
+        "liquidating; eliminating; massacring; claimed; claiming; slew; destroying; "
+        "neutralizing; neutralising; annihilating; wiping out; martyring; martyring of; "
+        "liquidating of; lost; murders; executes; beheads; destroys; eliminates; neutralizes; "
+        "neutralises; crucifying; decapitating; hanging; slaughtering; assassinating; "
+        "massacre of; massacring of; elimination of; liquidation of; assassination of; "
+        "slaughter of; shooting dead; stoning to death; gunning down"),
     (_K, Reach.BACK,
         "dead; died; die; dies; dying; perished; lost their lives; suffocated; "
-        "suffocated to death; lost his life; lost her life; drowned"),
+        "suffocated to death; lost his life; lost her life; drowned; starved to death; "
+        "bled to death; froze to death; choked to death; succumbed"),
     (_K, Reach.NOUN,
         "deaths; fatalities; martyrs; bodies; corpses; victims; death; dead bodies; killings; "
         "martyrdom; martyrdom of; lives; loss of life"),
     (_K, Reach.TOLL,
         "death toll; toll; number of dead; number of deaths; number of victims; number of "
         "killed; death count; number of the killed; body count"),
-    (_W, Reach.EITHER, "wounded; injured; hurt; maimed"),
-    (_W, Reach.AHEAD, "wounding; injuring; wound; wounds; injure; injures; hurting"),
-    (_W, Reach.BACK, "choked; choke; choking; to choke"),
-    (_W, Reach.NOUN, "cases of suffocation; suffocation cases; injuries; injury; wounded people"),
+    (_W, Reach.EITHER,
+        "wounded; injured; hurt; maimed; hospitalised; hospitalized; poisoned; affected; "
+        "intoxicated; treated"),
+    (_W, Reach.AHEAD,
+        "wounding; injuring; wound; wounds; injure; injures; hurting; injuring of; wounding of; "
+        "poisoning; maiming; hospitalising; hospitalizing"),
+    (_W, Reach.BACK,
+        "choked; choke; choking; to choke; received wounds; received injuries; sustained wounds; "
+        "sustained injuries; suffered wounds; suffered injuries; suffering from suffocation; "
+        "suffered suffocation; suffered from suffocation; suffered breathing; "
+        "suffered from breathing; suffering from breathing; suffering suffocation; "
+        "suffered from asphyxiation; suffering from asphyxiation; experienced breathing; "
+        "suffered respiratory; suffered from respiratory; suffering breathing"),
+    (_W, Reach.NOUN,
+        "cases of suffocation; suffocation cases; injuries; injury; wounded people; "
+        "cases of asphyxiation; asphyxiation cases; suffocations; cases of asphyxia"),
     (_W, Reach.TOLL, "number of wounded; number of injured; number of injuries"),
-    (_B, Reach.EITHER,
-        "killed or wounded; killed and wounded; dead or wounded; dead and wounded; killed or "
-        "injured; killed and injured; killed as well as wounded; dead and injured; wounded and "
-        "killed; wounded or killed"),
-    (_B, Reach.AHEAD,
-        "killing and wounding; killing or wounding; killing and injuring; killing or injuring"),
-    (_B, Reach.NOUN, "casualties; casualty; losses"),
+    (_B, Reach.EITHER, _both(_DEAD, _HURT)),
+    (_B, Reach.AHEAD, f"{_both(_KILLING, _HURTING)}; {_both(_KILLS, _HURTS)}"),
+    (_B, Reach.NOUN, f"casualties; casualty; losses; {_both(_DEATHS, _INJURIES)}"),
     (_B, Reach.TOLL,
         "number of casualties; number of the killed and wounded; number of killed and wounded; "
         "number of dead and wounded; casualty toll"),
     (_M, Reach.BACK, "missing; disappeared; unaccounted for"),
     (_C, Reach.EITHER,
-        "captured; kidnapped; abducted; detained; arrested; taken hostage; taken prisoner"),
+        "captured; kidnapped; abducted; detained; arrested; taken hostage; taken prisoner; "
+        "taken captive; held hostage; held captive; imprisoned"),
     (_C, Reach.AHEAD,
         "capturing; kidnapping; abducting; detaining; arresting; captures; kidnaps; abducts; "
-        "detains; arrests"),
+        "detains; arrests; kidnap; abduct; detain; arrest"),
     (_C, Reach.BACK, "prisoner; hostage; captive"),
     (_C, Reach.NOUN, "hostages; captives; prisoners; detainees"),
     (_D, Reach.EITHER, "displaced; uprooted; left homeless"),
@@ -106,11 +134,16 @@ _WORDS = _table([
 ])  # fmt: skip
 _CLAIMS = frozenset({"that", "responsibility", "the", "to"})  # "claimed the attack"
 HEAVY = words("heavy significant large huge serious severe major big")
+_ILLS = words(
+    "malnutrition malnourishment hunger starvation thirst cold hypothermia disease diseases illness"
+    " cancer plague cholera polio measles typhoid tuberculosis virus infection natural old stroke"
+    " heart diabetes kidney fever dehydration lack shortage shortages"
+)
 # Said of things as well: an outcome only where people are counted.
 OF_PEOPLE_ONLY = words(
     "destroyed destroying destroys eliminates neutralizes neutralises captures lost"
     " neutralized neutralised neutralizing neutralising annihilated annihilating wiped wiping"
-    " eliminated eliminating claimed claiming"
+    " eliminated eliminating claimed claiming affected treated poisoned intoxicated"
 )
 _LONGEST = max(len(words) for words in _WORDS)
 _HEADS = frozenset(words[0] for words in _WORDS)  # a cheap first look
@@ -134,7 +167,7 @@ def find_outcomes(tokens: Sequence[Token]) -> list[OutcomeWord]:
 
 def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
     """ "the number of people killed", "the number of those wounded": a toll."""
-    if [t.low for t in tokens[i : i + 2]] != ["number", "of"]:
+    if [t.low for t in tokens[i : i + 2]] != ["number", "of"] or _is_vague(tokens, i):
         return None
     for token in tokens[i + 2 : i + 7]:
         entry = _WORDS.get((token.low,))
@@ -142,6 +175,11 @@ def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
             running = any(t.low in RISING for t in tokens)
             return OutcomeWord(i, token.i, entry[0], Reach.TOLL, running)
     return None
+
+
+def _is_vague(tokens: Sequence[Token], i: int) -> bool:
+    """ "a number of fighters were killed", "a large number of wounded": many, and no toll."""
+    return bool({"a", "an"} & {t.low for t in tokens[max(0, i - 2) : i]})
 
 
 def _outcome_at(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
@@ -163,11 +201,17 @@ def _fits(tokens: Sequence[Token], i: int, said: tuple[str, ...]) -> bool:
     before = tokens[i - 1].low if i else ""
     match said:
         case ("claimed",) | ("claiming",):
-            fits = tokens[i].tag != "VBN" and after not in _CLAIMS
+            fits = tokens[i].tag != "VBN" and after not in _CLAIMS and not _reports(tokens, i)
         case ("forced",) | ("forcing",) | ("drove",):
             fits = any(t.low in {"flee", "homes", "homeless"} for t in tokens[i : i + 8])
+        case ("number", *_):
+            fits = not _is_vague(tokens, i)
         case ("toll",):
             fits = before not in {"highest", "heavy"}
+        case ("shot",):
+            fits = after != "down"  # of aircraft
+        case ("died",) | ("die",) | ("dying",) | ("dies",) | ("dead",):
+            fits = not _is_natural(tokens, i + 1)
         case ("captured",):
             fits = tokens[i].tag != "VBD" or after == "at" or _counts(after)
         case ("losses",):
@@ -177,6 +221,18 @@ def _fits(tokens: Sequence[Token], i: int, said: tuple[str, ...]) -> bool:
         case _:
             fits = True
     return fits
+
+
+def _reports(tokens: Sequence[Token], verb: int) -> bool:
+    """ "the minister claimed 12 were killed": a verb of saying, with a clause for its object."""
+    return any(t.head == verb and t.dep == "ccomp" for t in tokens)
+
+
+def _is_natural(tokens: Sequence[Token], at: int) -> bool:
+    """ "died of malnutrition", "died from an illness": no death by violence."""
+    if at >= len(tokens) or tokens[at].low not in {"of", "from"}:
+        return False
+    return any(t.low in _ILLS for t in tokens[at + 1 : at + 4])
 
 
 def _counts(word: str) -> bool:

@@ -13,11 +13,17 @@ _KINDS = {
         "worshipper worshippers evacuees passengers shoppers students student teachers teacher "
         "pilgrims families family farmers workers protesters demonstrators inhabitants refugees "
         "bystanders patients worker farmer protester noncombatants non-combatants engineers "
-        "engineer tribesmen detainees",
+        "engineer tribesmen detainees protestors locals employees employee staff staffers locals "
+        "labourers laborers merchants traders vendors shopkeepers lawyers lawyer judges judge "
+        "drivers fishermen shepherds herders clerics cleric priest priests imam nuns monks "
+        "preacher activists activist politicians politician tourists campers commuters "
+        "driver artist refugee mayor governor minister deputy official spokesman",
     Whom.CHILDREN:
         "child children boy boys girl girls minor minors infant infants baby babies kids "
-        "schoolchildren toddler pupils newborn teenager teenagers",
-    Whom.WOMEN: "woman women mother mothers females wife wives sister sisters aunt grandmother",
+        "schoolchildren toddler toddlers pupils pupil schoolgirl schoolgirls schoolboy schoolboys "
+        "newborn newborns teenager teenagers teens youngsters underage",
+    Whom.WOMEN: "woman women mother mothers females wife wives sister sisters aunt grandmother "
+        "ladies lady housewife widow",
     Whom.COMBATANTS:
         "fighter fighters militant militants soldier soldiers terrorist terrorists rebel rebels "
         "jihadist jihadists troops militiaman militiamen gunman gunmen insurgent insurgents "
@@ -25,20 +31,30 @@ _KINDS = {
         "officer officers servicemen serviceman members personnel mercenaries jihadis "
         "operatives officials sniper bomber attackers attacker guards recruits loyalists "
         "takfiris islamists emir general colonel pilots pilot assailants guerrillas peshmerga "
-        "conscripts gunners agents operative member",
-    Whom.POLICE: "police policeman policemen policewoman cops gendarmes",
+        "conscripts gunners agents operative member combattants gunner snipers bombers warriors "
+        "ringleaders ringleader chiefs generals colonels brigadier major captain lieutenant "
+        "sergeant corporal defectors infiltrators bodyguard bodyguards adviser advisers "
+        "advisor advisors emissary spies spy mercenary crewmen fugitives comrades jihadi agent "
+        "assailant chief defector warrior",
+    Whom.POLICE: "police policeman policemen policewoman cops gendarmes gendarme constables",
     Whom.MEDICS:
         "medic medics doctor doctors nurse nurses paramedic paramedics rescuer rescuers "
-        "volunteers ambulance surgeon pharmacist volunteer rescue",
+        "volunteers ambulance surgeon surgeons pharmacist pharmacists volunteer rescue midwife "
+        "midwives firefighter firefighters physician physicians crewmembers crew dentist "
+        "anaesthetist orderlies",
     Whom.JOURNALISTS:
-        "journalist journalists reporter reporters cameraman correspondent photographer",
+        "journalist journalists reporter reporters cameraman cameramen correspondent "
+        "correspondents photographer photographers photojournalist editor blogger broadcaster",
     Whom.UNKNOWN:
         "people persons person others other man men victims syrians more individuals souls "
         "lives casualties martyrs dead iraqis turks kurds russians palestinians bodies iranians "
         "lebanese wounded elderly prisoners guests mourners nationals natives males foreigners "
         "inmates hostages us them whom relatives father fathers brother brothers son sons "
         "daughter daughters siblings parents uncle husband grandfather nephew niece cousin "
-        "cousins couple twins",
+        "cousins couple twins colleagues friends neighbours neighbors passersby bystander "
+        "victim prisoner hostage captive detainee inmate youths youth teammates germans "
+        "americans britons jordanians egyptians tunisians saudis chechens libyans afghans "
+        "pakistanis israelis europeans alawites druze christians yazidis assyrians",
 }  # fmt: skip
 WHOM = {word: whom for whom, words in reversed(_KINDS.items()) for word in words.split()}
 SINGULAR = words(
@@ -49,7 +65,12 @@ SINGULAR = words(
     " correspondent photographer person man student teacher worker farmer protester volunteer"
     " engineer bomber attacker teenager toddler policewoman surgeon pharmacist father brother"
     " son daughter uncle husband grandfather grandmother aunt nephew niece cousin leader chief"
-    " victim driver"
+    " victim driver employee lawyer judge cleric priest imam preacher activist politician pupil"
+    " schoolgirl schoolboy lady housewife widow gunner operative captain major lieutenant sergeant"
+    " corporal brigadier bodyguard adviser advisor emissary spy defector agent physician dentist"
+    " midwife firefighter photojournalist editor blogger bystander prisoner hostage captive"
+    " detainee inmate youth jihadi mercenary warrior official minister spokesman deputy artist"
+    " mayor governor ringleader assailant attacker refugee"
 )
 _THINGS = words(
     "% percent per year years month months week weeks day days hour hours minute minutes km"
@@ -70,6 +91,7 @@ _THINGS = words(
 _NUMERALS = words("many several dozens scores hundreds thousands others")
 _COPULAS = words("was were is are have has had been")
 _OTHERS = frozenset({"others", "other", "more"})
+_MODIFIERS = frozenset({"NN", "JJ"})  # "six medical staff", "two suicide bombers"
 _INNER = frozenset(
     {
         "JJ",
@@ -123,7 +145,7 @@ def _one_kind(tokens: Sequence[Token], first: int, taken: Set[int]) -> PeopleNou
     i = first
     while i < min(len(tokens), first + 7) and i not in taken:
         token = tokens[i]
-        if token.low in WHOM:
+        if token.low in WHOM and not _describes(tokens, i, taken):
             others = token.low in _OTHERS and best is None
             best = PeopleNoun(first, i, _kind(tokens, i), token.low in SINGULAR, others)
         elif token.low == "and" and best is None and _joins(tokens, i):
@@ -131,11 +153,25 @@ def _one_kind(tokens: Sequence[Token], first: int, taken: Set[int]) -> PeopleNou
         elif (
             token.low == "including"
             or (token.tag not in _INNER and token.text != "IS")
-            or token.low in _THINGS
+            or (token.tag == "CD" and best is not None)
+            or (token.low in _THINGS and token.tag not in _MODIFIERS)
         ):
             break
         i += 1
     return best
+
+
+def _describes(tokens: Sequence[Token], at: int, taken: Set[int]) -> bool:
+    """True of the first noun in "a volunteer militia", "23 terrorist targets": the last counts."""
+    head = at
+    while head + 1 < len(tokens) and _is_noun(tokens[head + 1], taken):
+        head += 1
+    following = tokens[head]
+    return tokens[at].low in SINGULAR and head > at and following.low not in WHOM
+
+
+def _is_noun(token: Token, taken: Set[int]) -> bool:
+    return token.i not in taken and token.tag in {"NN", "NNS", "HYPH"}
 
 
 def _kind(tokens: Sequence[Token], at: int) -> Whom:
@@ -197,11 +233,14 @@ def _skip_of(tokens: Sequence[Token], start: int) -> int:
 def is_thing(tokens: Sequence[Token], start: int, taken: Set[int]) -> bool:
     """True if what is counted is no people: "six air strikes", "12 kilometres", "40 percent"."""
     i = past_age(tokens, _skip_of(tokens, start))
-    for token in tokens[i : i + 4]:
-        if token.i in taken or (token.low in WHOM and token.low not in _THINGS):
+    thing = False
+    for token in tokens[i : i + 5]:
+        known = token.low in WHOM and token.low not in _THINGS
+        if known and not _describes(tokens, token.i, taken):
             return False
-        if token.low in _THINGS:
+        if token.i in taken or token.tag not in _INNER:
+            return thing
+        thing = thing or token.low in _THINGS
+        if thing and token.tag not in _MODIFIERS:
             return True
-        if token.tag not in _INNER:
-            return False
-    return False
+    return thing

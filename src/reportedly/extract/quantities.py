@@ -6,7 +6,7 @@ scores 40, hundreds 200 ...); rule packs read the kept base word by their own ru
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from text_to_num import text2num
 
@@ -14,16 +14,19 @@ from reportedly.extract.nlp import Token
 from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Quantifier
 
-VAGUE = {
+_SIZES = "large big great huge vast high considerable significant substantial small"
+_UNSAID = "unspecified unknown undisclosed undetermined untold unconfirmed uncertain"
+VAGUE: dict[str, int | None] = {
     "several": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000,
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "millions": 2_000_000,
     "many": None, "a number": None, "numerous": None, "a lot": None, "lots": None,
     "several dozen": 24, "several dozens": 24, "several hundred": 200, "tens": 20,
     "a few": None, "a handful": None, "countless": None, "multiple": None,
-    "several thousand": 2000, "large numbers": None,
-    "an unspecified number": None, "an unknown number": None, "an undisclosed number": None,
-    "a large number": None, "quarter of a million": 250_000, "half a million": 500_000,
-    "dozens and dozens": 24, "huge numbers": None, "great numbers": None, "a great number": None,
+    "several thousand": 2000, "numbers": None, "dozens and dozens": 24,
+    "quarter of a million": 250_000, "half a million": 500_000,
+    **{f"{size} {noun}": None for size in _SIZES.split() for noun in ("number", "numbers")},
+    **{f"a {size} number": None for size in _SIZES.split()},
+    **{f"an {unsaid} number": None for unsaid in _UNSAID.split()},
 }  # fmt: skip
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _MORE = "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
@@ -34,7 +37,10 @@ AT_LEAST = (
     "exceeded", "above",
     "exceeding", "exceeds", "a minimum of", "well over",
 )  # fmt: skip
-AT_MOST = ("up to", "as many as", "at most", "fewer than", "less than", "under", "no more than")
+AT_MOST = (
+    "up to", "as many as", "as high as", "at most", "fewer than", "less than", "under",
+    "no more than", "not more than", "a maximum of",
+)  # fmt: skip
 ABOUT = (
     "about", "around", "some", "nearly", "almost", "approximately", "roughly", "close to",
     "an estimated", "estimated", "circa", "near to", "as much as",
@@ -46,13 +52,16 @@ CHANGES = words(
     " updated corrected up down went gone toll"
 )
 SHARES = frozenset({"most", "all", "some", "majority"})  # with "of them": how many is not said
+_WHOLE = words("those inside aboard members occupants passengers present its their")
 _EARLIER = words("earlier previous previously initial initially preliminary prior")
+_REPORTING = words("reported reporting put given gave counted estimated")
 _TOLLS = frozenset({"toll", "tolls", "count", "figure", "total", "estimate"})
 _CAUSING = words(
     "cause caused causing result resulted lead led leave left inflict suffer suffered were"
     " was are claim kill injure"
 )
 _NOBODY = {("no", "one"): 2, ("nobody",): 1, ("none",): 1}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0]\d{3})+|\d+")
 _BOUNDS = sorted(
     [(w.split(), Quantifier.AT_LEAST) for w in AT_LEAST]
@@ -61,6 +70,7 @@ _BOUNDS = sorted(
     key=lambda bound: -len(bound[0]),
 )
 _VAGUE = sorted(((w.split(), n) for w, n in VAGUE.items()), key=lambda v: -len(v[0]))
+_GROUP = 3  # digits between the separators of thousands
 _MOST_DIGITS = 10  # more people than live on Earth are no count
 _VAGUE_HEADS = frozenset(said[0] for said, _ in _VAGUE)  # a cheap first look
 
@@ -82,7 +92,13 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
     found: list[Number] = []
     i = 0
     while i < len(tokens):
-        number = _vague(tokens, i) or _none(tokens, i) or _range(tokens, i) or _plain(tokens, i)
+        number = (
+            _vague(tokens, i)
+            or _none(tokens, i)
+            or _range(tokens, i)
+            or _plain(tokens, i)
+            or _family(tokens, i)
+        )
         if number is None:
             i += 1
             continue
@@ -119,9 +135,16 @@ def _none(tokens: Sequence[Token], i: int) -> Number | None:
         if low in {"no", "without"} and _lows(tokens, i + 1, 1) == ["any"]:
             last = i + 1
         return Number(i, last, 0, 0, Quantifier.EXACT, tokens[i].text)
-    if low in SHARES and _lows(tokens, i + 1, 2) in (["of", "them"], ["of", "whom"]):
+    following = _lows(tokens, i + 1, 2)
+    pronoun = following in (["of", "them"], ["of", "whom"])
+    if low in SHARES and (pronoun or _all_of(low, following)):
         return Number(i, i, None, None, Quantifier.VAGUE, tokens[i].text)
     return None
+
+
+def _all_of(low: str, following: Sequence[str]) -> bool:
+    """ "killing all inside", "all members of the group": how many is not said."""
+    return low == "all" and bool(_WHOLE & set(following[:1]))
 
 
 def _denied(tokens: Sequence[Token], any_at: int) -> bool:
@@ -136,24 +159,25 @@ def _value(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         return None
     if _DIGITS.fullmatch(tokens[i].text.rstrip("+")):
         digits = re.sub(r"\D", "", tokens[i].text)
+        if len(digits) <= _GROUP and _lows(tokens, i + 1, 1) == ["000"]:
+            return int(digits) * 1000, i + 1  # "12 000"
         return _scaled(tokens, i, int(digits)) if len(digits) <= _MOST_DIGITS else None
     return _spelt(tokens, i)
 
 
 def _scaled(tokens: Sequence[Token], i: int, value: int) -> tuple[int, int]:
     """ "2 million", "11 thousand", "two dozen"."""
-    scales = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    if following in scales:
-        return value * scales[following], i + 1
+    if following in _SCALES:
+        return value * _SCALES[following], i + 1
     return value, i
 
 
 def _spelt(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
-    if tokens[i].low in {"dozen", "hundred", "thousand", "million"}:
-        return None  # "a dozen" begins at its article
+    if tokens[i].low in _SCALES:  # "left dozen people dead"; "a dozen" begins at its article
+        return (12, i) if tokens[i].low == "dozen" else None
     if tokens[i].low == "a" and i + 1 < len(tokens):
-        scale = {"dozen": 12, "hundred": 100, "thousand": 1000, "couple": 2}.get(tokens[i + 1].low)
+        scale = 2 if tokens[i + 1].low == "couple" else _SCALES.get(tokens[i + 1].low)
         return None if scale is None else (scale, i + 1)
     if _lows(tokens, i, 3) == ["half", "a", "dozen"]:
         return 6, i + 2
@@ -203,11 +227,29 @@ def _range(tokens: Sequence[Token], i: int) -> Number | None:
     joins = {"between": {"and"}, "from": {"to"}}.get(opener, {"to", "or", "-", "\N{EN DASH}"})
     if tokens[low[1] + 1].low not in joins:
         return None
-    high = _value(tokens, low[1] + 2)
+    more = _lows(tokens, low[1] + 2, 2) in (["more", "than"], ["at", "least"])
+    high = _value(tokens, low[1] + 2 + 2 * more)
     if high is None or high[0] <= low[0]:
         return None
     base = " ".join(t.text for t in tokens[i : high[1] + 1])
+    if more:  # "from 20 to more than 30"
+        return Number(i, high[1], low[0], None, Quantifier.AT_LEAST, base)
     return Number(i, high[1], low[0], high[0], Quantifier.EXACT, base)
+
+
+_ARTICLES = frozenset({"a", "an", "one", "entire", "whole"})
+
+
+def _family(tokens: Sequence[Token], i: int) -> Number | None:
+    """ "a family of five", "an entire family of five": five people, told from the article on."""
+    if tokens[i].low not in _ARTICLES:
+        return None
+    end = min(i + 5, len(tokens))
+    head = next((k for k in range(i + 1, end) if tokens[k].low == "family"), None)
+    if head is None or _lows(tokens, head + 1, 1) != ["of"]:
+        return None
+    number = _plain(tokens, head + 2)
+    return None if number is None else replace(number, first=i)
 
 
 def _changing(tokens: Sequence[Token], at: int) -> bool:
@@ -227,7 +269,7 @@ def is_superseded(tokens: Sequence[Token], number: Number) -> bool:
     if before[-2:] in (["instead", "of"], ["rather", "than"]):
         return True
     early = max((k for k, word in enumerate(before) if word in _EARLIER), default=len(before))
-    return bool(_TOLLS & set(before[early:]))
+    return bool((_TOLLS | _REPORTING) & set(before[early:]))
 
 
 def _bounded(tokens: Sequence[Token], number: Number, floor: int) -> Number:

@@ -6,7 +6,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, islice, pairwise
 
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import RISING, OutcomeWord, Reach, is_auxiliary, is_be
@@ -17,12 +17,14 @@ from reportedly.extract.vocabulary import words
 # Tokens between a count and its outcome: beside it, or across a clause. Found on tuning articles.
 NEAR, FAR = 3, 16
 _CLIMB = 6  # steps up the parse from a number to the verb of its people
-_STRANGERS = 6  # words in a list of victims that name none of them
+_STRANGERS = 4  # words in a list of victims that name none of them
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LISTED = frozenset({"CD", "NN", "NNS", "NNP", "NNPS"})  # "two posts, six depots and 12 fighters"
 _STOPS = FINITE | {":", "``", "''"}
 _TURNS = frozenset({";", "while", "but", "after", "when", "that", "since", "as", "because"})
 _LINKS = words("to at of reached was is stands exceeded by as hit reaching")
-_TAKES = words("at more dozens scores several many over nearly about up")
+_TAKES = words("dozens scores several many hundreds")
+_BOUNDS = words("at more over nearly about up around some almost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +66,65 @@ def stative_right(scene: Scene, item: Counted, reach: int) -> OutcomeWord | None
     outcome = next((o for o in scene.outcomes if o.first > item.last and _looks_back(o)), None)
     if outcome is None:
         return None
-    gap = range(item.last + 1, outcome.first)
+    gap = [i for i in range(item.last + 1, outcome.first) if i not in _asides(scene, item)]
     if len(gap) > reach or not _open_road(scene, gap):
         return None
-    if outcome.reach is Reach.EITHER and not _passive(scene, gap, outcome):
+    if outcome.reach is Reach.EITHER and not _passive(scene, item, gap, outcome):
         return None
     return outcome
+
+
+def _asides(scene: Scene, item: Counted) -> frozenset[int]:
+    """The parts told right behind a total: "20 people, including five children, were hurt"."""
+    start = at = item.last + 1
+    if scene.lows(at, at + 1) in ([","], ["-"], ["("], ["\N{EN DASH}"]):
+        at += 1
+    if scene.lows(at, at + 1) not in (["including"], ["among"]):
+        return frozenset()
+    parts = [c for c in scene.counted if c.first > at]
+    end = at
+    for part in parts:
+        if any(scene.tokens[i].low not in _ASIDE for i in range(end, part.first)):
+            break
+        end = part.last + 1
+    return frozenset(range(start, end + (scene.lows(end, end + 1) in ([","], ["-"], [")"]))))
 
 
 def _looks_back(outcome: OutcomeWord) -> bool:
     return outcome.reach in (Reach.BACK, Reach.EITHER)
 
 
-def _passive(scene: Scene, gap: range, outcome: OutcomeWord) -> bool:
+_ASIDE = words("including among them and , at least as well")
+
+
+def _passive(scene: Scene, item: Counted, gap: Sequence[int], outcome: OutcomeWord) -> bool:
     """ "22 killed", "22 have been killed"; not "22 rebels killed two"."""
+    if item.people is None and not gap:
+        return True  # a bare number is no doer: "and 30 injured a local source said"
     if any(is_auxiliary(scene.tokens[i]) for i in gap):
         return True
-    following = scene.tokens[outcome.last + 1 : outcome.last + 2]
+    following = scene.tokens[outcome.last + 1 : outcome.last + 4]
     if not following:
         return True
-    numbered = following[0].tag == "CD" or following[0].low in _TAKES
-    return not (following[0].tag in {"DT", "PRP$"} or (numbered and len(gap) > 0))
+    least = following[0].low in _BOUNDS and any(t.tag == "CD" for t in following)
+    if following[0].tag == "CD" or following[0].low in _TAKES or least:
+        return len(gap) == 0 and _hurt_too(scene, outcome)
+    return following[0].tag not in {"DT", "PRP$"}
 
 
-def _open_road(scene: Scene, gap: range) -> bool:
+def _hurt_too(scene: Scene, outcome: OutcomeWord) -> bool:
+    """ "a woman killed 30 injured": what follows has its own outcome, and is no victim of hers."""
+    later = (o for o in scene.outcomes if o.first > outcome.last)
+    return any(o.first - outcome.last <= NEAR + 1 and _looks_back(o) for o in later)
+
+
+def _open_road(scene: Scene, gap: Sequence[int]) -> bool:
     """Nothing between count and outcome that opens another statement."""
     for i in gap:
         token = scene.tokens[i]
         if is_auxiliary(token) or token.low in {"also", "include", "includes"}:
             continue
-        if token.low in _TURNS or (token.low == "and" and not _same_subject(scene, i, gap.stop)):
+        if token.low in _TURNS or (token.low == "and" and not _same_subject(scene, i, gap[-1] + 1)):
             return False
         if token.tag in _STOPS or (token.tag == "VBG" and token.low not in {"being", "including"}):
             return False
@@ -128,7 +159,8 @@ def active_left(scene: Scene, item: Counted, spent: frozenset[int]) -> OutcomeWo
         return None
     covered = {i for c in scene.counted for i in range(c.first, c.last + 1)}
     strangers = [i for i in range(outcome.last + 1, item.first) if i not in covered]
-    return outcome if len(strangers) <= _STRANGERS and _list_road(scene, strangers) else None
+    near = len([i for i in strangers if scene.tokens[i].tag not in _LISTED]) <= _STRANGERS
+    return outcome if near and _list_road(scene, strangers) else None
 
 
 def just_after(scene: Scene, item: Counted, spent: frozenset[int]) -> OutcomeWord | None:
@@ -139,7 +171,8 @@ def just_after(scene: Scene, item: Counted, spent: frozenset[int]) -> OutcomeWor
 
 def _was_passive(scene: Scene, outcome: OutcomeWord) -> bool:
     """ "22 civilians were killed and 30 ..." passes nothing on to what follows the verb."""
-    return any(is_be(t) for t in scene.tokens[max(0, outcome.first - 3) : outcome.first])
+    before = reversed(scene.tokens[: outcome.first])
+    return any(is_be(t) for t in islice(dropwhile(lambda t: t.tag == "RB", before), 1))
 
 
 def _list_road(scene: Scene, strangers: Sequence[int]) -> bool:
@@ -171,8 +204,15 @@ def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
         return outcome if of and len(gap) <= NEAR else None
     if RISING & set(gap[-4:]):
         return outcome  # however long it says what was counted
+    if scene.lows(item.first - 1, item.first) in (["to"], ["at"]) and _set(scene, outcome):
+        return outcome
     verb = scene.tokens[item.first - 1].tag in FINITE | {"VBN"}
     return outcome if len(gap) <= FAR and (verb or _LINKS & set(gap)) else None
+
+
+def _set(scene: Scene, toll: OutcomeWord) -> bool:
+    """ "raised the death toll from the raids on the town to N", "put the toll at N"."""
+    return bool((RISING | {"put", "puts", "putting"}) & set(scene.lows(toll.first - 3, toll.first)))
 
 
 VICTIMS = words("dead killed victims casualties martyrs fatalities slain wounded injured")

@@ -1,4 +1,4 @@
-"""Single victims without a number: "the commander was killed", "his wife died".
+"""Victims without a number: "the commander was killed", "his wife died", "killing guards".
 
 The parse says who the subject or object of a verb of harm is; one person, named or told by his
 kind, is a figure of one. Several joined by "and" are counted together.
@@ -10,19 +10,23 @@ from reportedly.extract.counts import Count
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import OutcomeWord, Reach, is_be
 from reportedly.extract.people import SINGULAR, WHOM
-from reportedly.extract.ties import Scene
+from reportedly.extract.ties import VICTIMS, Scene
 from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Outcome, Quantifier, Whom
 
 _HARMED = (Outcome.KILLED, Outcome.WOUNDED)
 _PRONOUNS = frozenset({"he", "she"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
+_TOLD = frozenset({"VBD", "VBN", "VBG"})
 _COUNTING = frozenset({"a", "an", "another", "one", "no", "any", "every", "each"})
 _HYPOTHETICAL = words("if would could might may can will not never should")
 
 
 def find_victims(scene: Scene, found: Sequence[Count]) -> Iterator[Count]:
-    """One count for each verb of harm that no number in `found` is tied to."""
+    """One count for each verb of harm that no number in `found` is tied to.
+
+    A bare plural ("killing guards and officials") tells of victims and leaves open how many.
+    """
     tied = {c.cue for c in found}
     for outcome in scene.outcomes:
         if outcome.first in tied or outcome.outcome not in _HARMED:
@@ -30,9 +34,14 @@ def find_victims(scene: Scene, found: Sequence[Count]) -> Iterator[Count]:
         verb = scene.tokens[outcome.first]
         if _is_unreal(scene, verb):
             continue
-        victims = [t for t in _sufferers(scene, outcome, verb) if _is_person(scene, t)]
+        sufferers = _sufferers(scene, outcome, verb)
+        victims = [t for t in sufferers if _is_person(scene, t)]
         if victims:
-            yield _count(scene, victims, outcome)
+            yield _count(scene, victims, outcome, len(victims))
+            continue
+        many = [t for t in sufferers if t.tag == "NNS" and t.low in WHOM and t.low not in VICTIMS]
+        if many and verb.tag in _TOLD:
+            yield _count(scene, many, outcome, None)
 
 
 def _is_unreal(scene: Scene, verb: Token) -> bool:
@@ -73,16 +82,19 @@ def _is_person(scene: Scene, token: Token) -> bool:
     return token.tag == "NNP" and (titled or (full and token.text.istitle()))
 
 
-def _count(scene: Scene, victims: Sequence[Token], outcome: OutcomeWord) -> Count:
+def _count(
+    scene: Scene, victims: Sequence[Token], outcome: OutcomeWord, number: int | None
+) -> Count:
+    """The victims of one outcome; `number` is None where a bare plural leaves it open."""
     kinds = {WHOM.get(t.low, Whom.UNKNOWN) for t in victims}
     first, last = victims[0].i, victims[-1].i
     return Count(
         first=min(first, outcome.first) if outcome.first > last else first,
         last=last,
         outcome=outcome.outcome,
-        low=len(victims),
-        high=len(victims),
-        quantifier=Quantifier.EXACT,
+        low=number,
+        high=number,
+        quantifier=Quantifier.VAGUE if number is None else Quantifier.EXACT,
         base="",
         whom=kinds.pop() if len(kinds) == 1 else Whom.MIXED,
         part_of_total=False,
