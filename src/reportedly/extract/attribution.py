@@ -26,7 +26,7 @@ from reportedly.extract.phrases import (
     speaks,
 )
 from reportedly.extract.sayings import Saying, joined
-from reportedly.extract.subjects import subject_of
+from reportedly.extract.subjects import hangs, subject_of
 
 
 def find_sayings(tokens: Sequence[Token], names: frozenset[int]) -> list[Saying]:
@@ -51,9 +51,10 @@ def _saying_at(
         return _by_agent(tokens, i, names)
     if not says(tokens, i):
         return None
-    if tokens[i].tag == "VBG" and before:
+    if low.endswith("ing") and before:
         return _going_on(tokens, i, names, before[-1])
-    return _inverted(tokens, i, names) or _subject_first(tokens, i, names)
+    turned = None if low in TOLD else _inverted(tokens, i, names)
+    return turned or _subject_first(tokens, i, names)
 
 
 _NO_VOICE = frozenset("type plan plans law schedule deal agreement terms needs location".split())
@@ -90,7 +91,7 @@ def _relayed(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying |
     if i and tokens[i - 1].low in {"was", "were", "been"}:
         return _was_quoted(tokens, i, names, stop)
     speaker = phrase_after(tokens, i + 1, names)
-    if speaker is None:
+    if speaker is None or not speaks(tokens, speaker, names):
         return None
     relay = None if tokens[i].tag == "VBG" else subject_of(tokens, i, names)
     if stop is not None and stop + 1 < len(tokens) - 1:
@@ -229,7 +230,8 @@ def _follows(tokens: Sequence[Token], i: int, speaker: Phrase, names: frozenset[
     subjects = [t.i for t in tokens if t.head == i and t.dep == "nsubj"]
     if subjects and all(k in speaker.tokens for k in subjects):
         return True
-    if any(t.tag in FINITE for t in tokens[speaker.last + 1 :]):
+    verb = next((t for t in tokens[speaker.last + 1 :] if t.tag.startswith("VB")), None)
+    if verb is not None and verb.tag in FINITE:
         return False
     near = subject_of(tokens, i, names)
-    return near is None or not speaks(tokens, near, names)
+    return near is None or hangs(tokens, near) or not speaks(tokens, near, names)

@@ -18,7 +18,8 @@ _OTHERS = frozenset(
     " pointing believes believe expressed counts broadcast identified verified registered"
     " tallied released continued found issued recalled testified concluded accused accuses accusing"
     " blamed blames blame blaming denied denies deny denying rejected rejects dismissed"
-    " refuted".split()
+    " refuted disclosed discloses reiterated reiterates emphasised emphasized underlined"
+    " underscored remarked argued contended conceded informed informs".split()
 )
 # "raised its toll to 61", "put the number of dead at 70": who counts says so.
 COUNTING = frozenset("raised raises put puts placed revised updated lowered".split())
@@ -26,7 +27,7 @@ _TOLLS = frozenset({"toll", "number", "count", "figure", "death"})
 RELAYING = frozenset("quoted quotes quoting cited cites citing".split())
 DENYING = frozenset("denied denies deny denying rejected rejects dismissed refuted".split())
 BLAMING = frozenset("accused accuses blamed blames accusing blaming blame".split())
-TOLD = frozenset(["told", "tells", "telling"])
+TOLD = frozenset("told tells telling informed informs".split())
 BY_AGENT = frozenset("reported documented recorded confirmed claimed denied counted".split())
 _NOUNS = frozenset(
     "report reports claims claim states documents estimate lists counts estimates notes".split()
@@ -98,6 +99,6 @@ def _agentless(tokens: Sequence[Token], i: int) -> bool:
     low, open_verb = tokens[i].low, tokens[i].low in BLAMING | DENYING
     if before in _PASSIVE and tokens[i].tag != "VBG":
         return True
-    if before in {"so", "not", "as"} or (before == "to" and not open_verb):
+    if before in {"so", "not", "n't", "nt", "n’t", "as"} or (before == "to" and not open_verb):
         return True
     return after == "by" or (low in {"reported", "documented"} and after == "to")

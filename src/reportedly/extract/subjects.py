@@ -10,7 +10,14 @@ from collections.abc import Iterator, Sequence
 from reportedly.extract.cues import FINITE
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import is_auxiliary
-from reportedly.extract.phrases import PRONOUNS, Phrase, phrase_after, phrase_before, speaks
+from reportedly.extract.phrases import (
+    PRONOUNS,
+    Phrase,
+    phrase_after,
+    phrase_before,
+    speaks,
+    voice_at_end,
+)
 
 _SKIPPED = frozenset(
     "also later earlier has have had further meanwhile then separately yesterday today on"
@@ -26,6 +33,7 @@ _LEADING = frozenset(
 _SKIPPED_AT_MOST = 6
 _CLIMBS = 3  # from a verb to the one whose subject it shares
 _CLOSERS = {")": "(", "-RRB-": "-LRB-", "]": "["}
+_ARTICLES = frozenset({"a", "an", "the", "another", "one"})  # small: a capital begins anew
 _SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp"})
 
 
@@ -48,8 +56,12 @@ def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phra
             and _clear(tokens, far.last + 1, after)
             and _better(tokens, far, near, names)
         ):
-            return far
-    return None if near is None else _apposed(tokens, near, names) or near
+            return _apposed(tokens, far, names) or far
+    if near is None:
+        return None
+    lost = hangs(tokens, near) or not speaks(tokens, near, names)
+    cut = voice_at_end(tokens, near, names) if lost else None
+    return cut or _apposed(tokens, near, names) or near
 
 
 def _before_clause(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase | None:
@@ -73,7 +85,7 @@ def _better(
     """True if the phrase just before the verb is part of the other, an object, or no speaker."""
     if near is None or (far.first <= near.first and near.last <= far.last):
         return True
-    return _hangs(tokens, near) or not speaks(tokens, near, names)
+    return hangs(tokens, near) or not speaks(tokens, near, names)
 
 
 def _end(tokens: Sequence[Token], cue: int) -> int | None:
@@ -96,12 +108,17 @@ def _skippable(token: Token) -> bool:
     return (token.low in _SKIPPED and token.text != "WHO") or token.tag in {"RB", "HYPH", ":"}
 
 
-def _hangs(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def hangs(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """True if the words before make it an object ("held by X", "who heads X"), no subject."""
     before = tokens[phrase.first - 1] if phrase.first else None
     return before is not None and (
         before.tag in {"IN", "TO", "VBG", "VBN", "VBZ", "VBP", "CC"} and before.low != "that"
     )
+
+
+def _is_object(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    before = tokens[phrase.first - 1] if phrase.first else None
+    return hangs(tokens, phrase) or (before is not None and before.tag.startswith("VB"))
 
 
 def _far(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Iterator[Phrase]:
@@ -149,12 +166,12 @@ def _apposed(tokens: Sequence[Token], near: Phrase, names: frozenset[int]) -> Ph
     """ "Ana Ruiz, head of X, said", "X a war monitor said": who is named before the apposition."""
     comma = near.first > 1 and tokens[near.first - 1].text == ","
     closed = near.last + 1 < len(tokens) and tokens[near.last + 1].text == ","
-    article = tokens[near.first].low in {"a", "an", "the"}
+    article = tokens[near.first].text in _ARTICLES and near.head not in names
     end = near.first - (2 if comma else 1)
     if end < 0 or (comma and not closed) or not (comma or article):
         return None
     outer = phrase_before(tokens, end, names)
-    if outer is None or _hangs(tokens, outer) or not _proper(tokens, outer):
+    if outer is None or _is_object(tokens, outer) or not _proper(tokens, outer, names):
         return None
     known = bool(names & set(outer.tokens))
     at_head = outer.first == 0
@@ -163,8 +180,8 @@ def _apposed(tokens: Sequence[Token], near: Phrase, names: frozenset[int]) -> Ph
     return None
 
 
-def _proper(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    return tokens[phrase.head].tag in {"NNP", "NNPS"}
+def _proper(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> bool:
+    return tokens[phrase.head].tag in {"NNP", "NNPS"} or phrase.head in names
 
 
 def _shared(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase | None:
@@ -175,7 +192,9 @@ def _shared(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase 
             break
         verb = tokens[verb].head
         subjects = [t for t in tokens if t.head == verb and t.dep == "nsubj" and t.i < cue]
-        if subjects and subjects[0].low not in PRONOUNS:
-            return _around(tokens, subjects[0].i, names)
+        shared = _around(tokens, subjects[0].i, names) if subjects else None
+        known = shared is not None and tokens[shared.head].low not in PRONOUNS
+        if shared is not None and known and speaks(tokens, shared, names):
+            return shared
     lead = _leading(tokens, names)
     return lead if lead is not None and lead.last < cue and speaks(tokens, lead, names) else None
