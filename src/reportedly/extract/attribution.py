@@ -20,6 +20,7 @@ from reportedly.extract.cues import (
 from reportedly.extract.nlp import Token
 from reportedly.extract.phrases import (
     MEDIUMS,
+    WRITINGS,
     Phrase,
     phrase_after,
     phrase_before,
@@ -58,7 +59,10 @@ def _saying_at(
 
 
 _NO_VOICE = frozenset("type plan plans law schedule deal agreement terms needs location".split())
-_COMPILED = frozenset("compiled released published provided collected documented given".split())
+_COMPILED = frozenset(
+    "compiled released published provided collected documented given issued gathered prepared"
+    " supplied recorded produced put".split()
+)
 
 
 def _according(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying | None:
@@ -67,12 +71,23 @@ def _according(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying
     speaker = phrase_after(tokens, i + 2, names)
     if speaker is None or tokens[speaker.head].low in _NO_VOICE:
         return None
-    after = speaker.last + 1
-    if after + 1 < len(tokens) and tokens[after].low in _COMPILED:
-        speaker = phrase_after(tokens, after + 2, names) or speaker
+    speaker = _author(tokens, speaker, names)
     if i == 0 or (tokens[i - 1].low in {",", ";"} and i < 3):
         return Saying(speaker, i, speaker.last + 1, len(tokens) - 1, Stance.SAYS)
     return Saying(speaker, i, 0, _rest(tokens, speaker.last + 1, i - 1), Stance.SAYS)
+
+
+def _author(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> Phrase:
+    """ "a report by X", "figures compiled by X", "a statement from X": X."""
+    after = phrase.last + 1
+    if after < len(tokens) and tokens[after].low in _COMPILED:
+        after += 1
+    elif tokens[phrase.head].low not in WRITINGS:
+        return phrase
+    if after + 1 >= len(tokens) or tokens[after].low not in {"by", "from"}:
+        return phrase
+    author = phrase_after(tokens, after + 1, names)
+    return author if author is not None and speaks(tokens, author, names) else phrase
 
 
 def _rest(tokens: Sequence[Token], after: int, content_last: int) -> int:
@@ -93,6 +108,7 @@ def _relayed(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying |
     speaker = phrase_after(tokens, i + 1, names)
     if speaker is None or not speaks(tokens, speaker, names):
         return None
+    speaker = _author(tokens, speaker, names)
     relay = None if tokens[i].tag == "VBG" else subject_of(tokens, i, names)
     if stop is not None and stop + 1 < len(tokens) - 1:
         first, last = _past_that(tokens, stop + 1), len(tokens) - 1

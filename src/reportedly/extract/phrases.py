@@ -12,6 +12,12 @@ _OPENERS = frozenset({"DT", "PRP$", "PDT"})
 _JOINING = frozenset({"of", "for", "in", "at", "from", "with", "into", "on", "and", "inside"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 MEDIUMS = frozenset({"statement", "interview", "remarks", "comments", "briefing", "report", "post"})
+# What somebody wrote or counted: who did stands behind it ("figures from X").
+WRITINGS = MEDIUMS | frozenset(
+    "reports statements toll tolls tally count figures numbers data statistics records list"
+    " investigation inquiry study estimate estimates information communique announcement tweet"
+    " video footage testimony accounts account message letter survey".split()
+)
 _COUNTING = frozenset({"dozens", "hundreds", "thousands", "scores", "tens", "millions"})
 _NEW = frozenset({"local", "other", "another", "several", "some", "many"})  # they open a phrase
 _ENDING = frozenset({"more", "others", "dead", "wounded"})  # "nine dead the army said"
