@@ -48,11 +48,32 @@ class Stance(Enum):
 def stance_of(tokens: Sequence[Token], i: int) -> Stance:
     """The stance of the saying verb `i`; "claimed" claims where it is of responsibility."""
     low = tokens[i].low
-    if low.startswith("claim") and "responsibility" in [t.low for t in tokens[i + 1 : i + 4]]:
+    if low.startswith("claim") and _claims_deed(tokens, i):
         return Stance.CLAIMS
     if low in DENYING:
         return Stance.DENIES
     return Stance.BLAMES if low in BLAMING else Stance.SAYS
+
+
+_DEEDS = frozenset(
+    "responsibility attack attacks bombing bombings blast blasts explosion explosions assault"
+    " assaults shooting killing killings assassination operation raid raids strike strikes ambush"
+    " execution kidnapping abduction massacre".split()
+)
+
+
+def _claims_deed(tokens: Sequence[Token], i: int) -> bool:
+    """ "claimed responsibility", "claimed a bomb attack": no clause follows, but what was done."""
+    for token in tokens[i + 1 : i + 10]:
+        if token.low in _DEEDS:
+            following = tokens[token.i + 1].tag if token.i + 1 < len(tokens) else "."
+            return not following.startswith(("NN", "VBD", "VBZ", "MD"))
+        if token.tag not in _BEFORE_DEED:
+            return False
+    return False
+
+
+_BEFORE_DEED = frozenset("DT JJ JJS NN NNP CD HYPH VBN VBG PRP$ POS IN".split())
 
 
 def says(tokens: Sequence[Token], i: int) -> bool:
