@@ -40,9 +40,6 @@ _SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp"})
 def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase | None:
     """Who says what the verb `cue` says, if that stands before it."""
     if tokens[cue].tag == "VBG" or tokens[cue - 1].low in {"to", "and", "but"}:
-        beside = phrase_before(tokens, cue - 1, names) if tokens[cue].tag == "VBG" else None
-        if beside is not None and beside.first > 0 and tokens[beside.first - 1].low == "with":
-            return beside
         return _shared(tokens, cue, names)
     closed = _before_clause(tokens, cue, names)
     if closed is not None:
