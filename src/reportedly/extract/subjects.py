@@ -123,6 +123,9 @@ def _far(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Iterator[P
     for token in reversed(tokens[:cue]):
         if token.head == cue and token.dep == "nsubj" and token.tag not in {"WP", "WDT"}:
             yield from _spoken(tokens, _around(tokens, token.i, names), names)
+    for token in tokens[1:cue]:
+        if token.tag in {"WP", "WDT"} and token.low in {"who", "which", "that"}:
+            yield from _spoken(tokens, phrase_before(tokens, token.i - 1, names), names)
     yield from _spoken(tokens, _leading(tokens, names), names)
 
 
@@ -148,9 +151,9 @@ def _clear(tokens: Sequence[Token], first: int, last: int) -> bool:
     """True if nothing but relative clauses is said of the words before `first`."""
     owed = 0
     for token in tokens[first:last]:
-        if token.tag in {"WDT", "WP", "WP$"}:
+        if token.tag in {"WDT", "WP", "WP$"} or token.low in {"where", "when"}:
             owed += 1
-        elif token.low == "and" and owed < 1:
+        elif token.low in {"and", "but"} and owed < 1:
             owed += 1 if any(t.tag in {"WDT", "WP"} for t in tokens[first : token.i]) else 0
         elif token.tag in FINITE:
             owed -= 1
