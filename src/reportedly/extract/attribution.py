@@ -26,7 +26,7 @@ from reportedly.extract.phrases import (
     phrase_before,
     speaks,
 )
-from reportedly.extract.sayings import Saying, joined
+from reportedly.extract.sayings import Saying, joined, speaker_beside, speaker_still
 from reportedly.extract.subjects import hangs, subject_of
 
 
@@ -50,13 +50,11 @@ def _saying_at(
         return _relayed(tokens, i, names)
     if low in BY_AGENT and i + 1 < len(tokens) and tokens[i + 1].low == "by":
         return _by_agent(tokens, i, names)
-    beside = _beside(tokens, i, names)
-    if beside is not None:
-        return _telling(tokens, i, beside, names)
+    speaker = speaker_beside(tokens, i, names) or speaker_still(tokens, i, before)
+    if speaker is not None:
+        return _telling(tokens, i, speaker, names)
     if not says(tokens, i):
         return None
-    if low.endswith("ing") and before:
-        return _telling(tokens, i, before[-1].speaker, names)  # "..., adding that"
     turned = None if low in TOLD else _inverted(tokens, i, names)
     return turned or _subject_first(tokens, i, names)
 
@@ -144,23 +142,6 @@ def _by_agent(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying 
     if tokens[i].low == "claimed":
         return Saying(speaker, i, 0, i - 1, Stance.CLAIMS)
     return Saying(speaker, i, 0, i - 1, stance_of(tokens, i))
-
-
-_BESIDE = frozenset(
-    "saying telling reporting announcing confirming claiming noting stating recording documenting"
-    " counting listing estimating putting warning insisting alleging describing acknowledging"
-    " blaming accusing denying".split()
-)
-
-
-def _beside(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Phrase | None:
-    """Who says it in "..., with Y saying nine were killed"."""
-    if tokens[i].low not in _BESIDE:
-        return None
-    joint = next((k for k in range(i - 2, max(0, i - 9), -1) if tokens[k].low == "with"), None)
-    speaker = None if joint is None else phrase_after(tokens, joint + 1, names)
-    closes = speaker is not None and speaker.last == i - 1
-    return speaker if speaker is not None and closes and speaks(tokens, speaker, names) else None
 
 
 def _telling(tokens: Sequence[Token], i: int, speaker: Phrase, names: frozenset[int]) -> Saying:

@@ -103,9 +103,8 @@ def _edge(tokens: Sequence[Token], start: int, end: int, names: frozenset[int]) 
     known, named = start - 1 in names, start in names or here.tag in {"NNP", "NNPS"}
     if here.low in _NEW or before.low in _TIMES or before.low in _ENDING:
         return True
-    if here.tag == "JJ" and before.tag in {"NN", "NNS"} and not known:
-        return True
-    if _crowds(before, here, tokens[end]) and not known:
+    parted = here.tag == "JJ" and before.tag in {"NN", "NNS"}
+    if not known and (parted or _crowds(before, here, tokens[end])):
         return True
     if before.tag == "VBN":
         return start >= 2 and tokens[start - 2].tag not in _OPENERS | {"JJ", "HYPH"}
@@ -207,9 +206,7 @@ _SORTS = frozenset(
 )
 
 
-def voice_at_end(
-    tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]
-) -> Phrase | None:
+def voice_at_end(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> Phrase | None:
     """The speaker that stands unparted behind other words: "(near) the school | police sources"."""
     joint = next((k for k in phrase.tokens if tokens[k].low == "and"), phrase.last + 1)
     first = head = joint - 1

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.extract.cues import FINITE
 from reportedly.extract.nlp import Token
-from reportedly.extract.outcomes import is_auxiliary
 from reportedly.extract.phrases import (
     PRONOUNS,
     Phrase,
@@ -41,9 +40,6 @@ def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phra
     """Who says what the verb `cue` says, if that stands before it."""
     if tokens[cue].tag == "VBG" or tokens[cue - 1].low in {"to", "and", "but"}:
         return _shared(tokens, cue, names)
-    closed = _before_clause(tokens, cue, names)
-    if closed is not None:
-        return closed
     end = _end(tokens, cue)
     near = None if end is None else phrase_before(tokens, end, names)
     after = cue if end is None else end + 1
@@ -59,21 +55,6 @@ def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phra
     lost = hangs(tokens, near) or not speaks(tokens, near, names)
     cut = voice_at_end(tokens, near, names) if lost else None
     return cut or _apposed(tokens, near, names) or near
-
-
-def _before_clause(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase | None:
-    """ "The Observatory, which sits in Britain, had raised": what stands before "which"."""
-    comma = cue - 1
-    while comma > 0 and (is_auxiliary(tokens[comma]) or tokens[comma].tag == "RB"):
-        comma -= 1
-    if tokens[comma].low != ",":
-        return None
-    opened = (
-        k for k in range(comma - 1, 1, -1)
-        if tokens[k].low in {"which", "who"} and tokens[k - 1].low == ","
-    )  # fmt: skip
-    start = next(opened, None)
-    return None if start is None else phrase_before(tokens, start - 2, names)
 
 
 def _better(
@@ -125,7 +106,8 @@ def _far(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Iterator[P
             yield from _spoken(tokens, _around(tokens, token.i, names), names)
     for token in tokens[1:cue]:
         if token.tag in {"WP", "WDT"} and token.low in {"who", "which", "that"}:
-            yield from _spoken(tokens, phrase_before(tokens, token.i - 1, names), names)
+            end = token.i - (2 if tokens[token.i - 1].text == "," else 1)
+            yield from _spoken(tokens, phrase_before(tokens, end, names), names)
     yield from _spoken(tokens, _leading(tokens, names), names)
 
 

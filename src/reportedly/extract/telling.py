@@ -64,9 +64,7 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
         told = [_statement(sentence, None, memory, atlas), claimed]
     for statement in told:
         whole = (
-            (sentence.start, sentence.end)
-            if len(sayings) < 2
-            else (statement.start, statement.end)
+            (sentence.start, sentence.end) if len(sayings) < 2 else (statement.start, statement.end)
         )
         yield from _split_places(replace(statement, words=whole))
 
