@@ -41,6 +41,21 @@ SAID = [
     ("The spokesman did not say when it began but said nine people were killed.", "The spokesman", "nine", "killed."),
     ("The health agency demanded access to the town saying nine people had died.", "The health agency", "nine", "died."),
     ("Nine people were killed on Monday a monitor and activists said.", "a monitor", "Nine", "Monday"),
+    ("Nine people died in the old Orlin neighbourhood activists said.", "activists", "Nine", "neighbourhood"),
+    ("They were driven from the town of Tarn Marud military sources said Monday.", "military sources", "They", "Marud"),
+    ("The blast killed nine people including children opposition activists said.", "opposition activists", "The blast", "children"),
+    ("Shells fell near the old embassy said the Orlin Centre.", "the Orlin Centre", "Shells", "embassy"),
+    ("Planes struck with bombs and gas said Anna Kovak head of a clinic.",
+     "Anna Kovak head of a clinic", "Planes", "gas"),
+    ("The Orlin Centre a nongovernmental organization has put the toll at nine dead.",
+     "The Orlin Centre", "the toll", "dead."),
+    ("The state agency did not say when the raid occurred and said nine people died.", "The state agency", "nine", "died."),
+    ("The group which has a network of sources in the town said nine people died.", "The group", "nine", "died."),
+    ("Nine people died, according to a report by the Orlin Centre.", "the Orlin Centre", "Nine", ","),
+    ("According to a new tally from the Orlin Centre nine people died.", "the Orlin Centre", "nine", "died."),
+    ("Shells hit the road with local media saying nine people died.", "local media", "nine", "died."),
+    ("Clinics were hit with the ministry recording nine attacks.", "the ministry", "nine", "attacks."),
+    ("A military source disclosed that nine soldiers were killed.", "A military source", "nine", "killed."),
 ]  # fmt: skip
 
 SILENT = [
@@ -50,6 +65,7 @@ SILENT = [
     "Experts chose the shells according to type and weight.",
     "The alleged attack left nine people dead.",
     "The raid was meant to deny the rebels the hill.",
+    "He called for a truce citing the death of nine people.",
 ]
 
 
@@ -102,6 +118,8 @@ def test_who_hears_it_and_passes_it_on(text: str, heard: str) -> None:
         ("Rebels rushed to blame the army for the deaths.", Stance.BLAMES),
         ("The Orlin Front claimed responsibility for the bombing.", Stance.CLAIMS),
         ("The mayor claimed nine people had died.", Stance.SAYS),
+        ("The Orlin Front claimed a bomb attack on a police station.", Stance.CLAIMS),
+        ("The mayor claimed the attack killed nine people.", Stance.SAYS),
     ],
 )
 def test_what_the_speaker_does_with_it(text: str, stance: Stance) -> None:
@@ -119,3 +137,9 @@ def test_it_inside_what_is_said_is_the_speaker_still() -> None:
     text = "The ministry said it believes the gas had leaked from a depot."
     tokens, (saying,) = sayings(text)
     assert words(text, tokens, saying.speaker.first, saying.speaker.last) == "The ministry"
+
+
+def test_who_counts_in_the_same_breath_is_who_said_it() -> None:
+    text = "The Orlin Centre said a raid was flown by the army and put the toll at nine dead."
+    _, (first, second) = sayings(text)
+    assert first.speaker == second.speaker

@@ -47,6 +47,15 @@ def test_a_monitor_is_the_one_that_the_report_names_anywhere(words: str) -> None
     assert met(words, named=(SOHR,)) == ["sohr"]
 
 
+def test_a_group_is_the_monitor_if_it_is_said_to_watch() -> None:
+    memory = SpeakerMemory((SOHR,))
+    watching = memory.meet("a group", 0, None, about=" tracking the violence ")
+    other = memory.meet("a group", 50, None, about=" of farmers ")
+    assert watching is not None
+    assert other is not None
+    assert (watching.key, other.key) == ("sohr", "group")
+
+
 def test_several_monitors_are_not_the_one_that_is_named() -> None:
     assert met("independent monitors", named=(SOHR,)) != ["sohr"]
 

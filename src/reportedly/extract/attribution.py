@@ -20,13 +20,14 @@ from reportedly.extract.cues import (
 from reportedly.extract.nlp import Token
 from reportedly.extract.phrases import (
     MEDIUMS,
+    WRITINGS,
     Phrase,
     phrase_after,
     phrase_before,
     speaks,
 )
-from reportedly.extract.sayings import Saying, joined
-from reportedly.extract.subjects import subject_of
+from reportedly.extract.sayings import Saying, joined, speaker_beside, speaker_still
+from reportedly.extract.subjects import hangs, subject_of
 
 
 def find_sayings(tokens: Sequence[Token], names: frozenset[int]) -> list[Saying]:
@@ -49,15 +50,20 @@ def _saying_at(
         return _relayed(tokens, i, names)
     if low in BY_AGENT and i + 1 < len(tokens) and tokens[i + 1].low == "by":
         return _by_agent(tokens, i, names)
+    speaker = speaker_beside(tokens, i, names) or speaker_still(tokens, i, before)
+    if speaker is not None:
+        return _telling(tokens, i, speaker, names)
     if not says(tokens, i):
         return None
-    if tokens[i].tag == "VBG" and before:
-        return _going_on(tokens, i, names, before[-1])
-    return _inverted(tokens, i, names) or _subject_first(tokens, i, names)
+    turned = None if low in TOLD else _inverted(tokens, i, names)
+    return turned or _subject_first(tokens, i, names)
 
 
 _NO_VOICE = frozenset("type plan plans law schedule deal agreement terms needs location".split())
-_COMPILED = frozenset("compiled released published provided collected documented given".split())
+_COMPILED = frozenset(
+    "compiled released published provided collected documented given issued gathered prepared"
+    " supplied recorded produced put".split()
+)
 
 
 def _according(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying | None:
@@ -66,12 +72,23 @@ def _according(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying
     speaker = phrase_after(tokens, i + 2, names)
     if speaker is None or tokens[speaker.head].low in _NO_VOICE:
         return None
-    after = speaker.last + 1
-    if after + 1 < len(tokens) and tokens[after].low in _COMPILED:
-        speaker = phrase_after(tokens, after + 2, names) or speaker
+    speaker = _author(tokens, speaker, names)
     if i == 0 or (tokens[i - 1].low in {",", ";"} and i < 3):
         return Saying(speaker, i, speaker.last + 1, len(tokens) - 1, Stance.SAYS)
     return Saying(speaker, i, 0, _rest(tokens, speaker.last + 1, i - 1), Stance.SAYS)
+
+
+def _author(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> Phrase:
+    """ "a report by X", "figures compiled by X", "a statement from X": X."""
+    after = phrase.last + 1
+    if after < len(tokens) and tokens[after].low in _COMPILED:
+        after += 1
+    elif tokens[phrase.head].low not in WRITINGS:
+        return phrase
+    if after + 1 >= len(tokens) or tokens[after].low not in {"by", "from"}:
+        return phrase
+    author = phrase_after(tokens, after + 1, names)
+    return author if author is not None and speaks(tokens, author, names) else phrase
 
 
 def _rest(tokens: Sequence[Token], after: int, content_last: int) -> int:
@@ -90,8 +107,9 @@ def _relayed(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying |
     if i and tokens[i - 1].low in {"was", "were", "been"}:
         return _was_quoted(tokens, i, names, stop)
     speaker = phrase_after(tokens, i + 1, names)
-    if speaker is None:
+    if speaker is None or not speaks(tokens, speaker, names):
         return None
+    speaker = _author(tokens, speaker, names)
     relay = None if tokens[i].tag == "VBG" else subject_of(tokens, i, names)
     if stop is not None and stop + 1 < len(tokens) - 1:
         first, last = _past_that(tokens, stop + 1), len(tokens) - 1
@@ -126,13 +144,7 @@ def _by_agent(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying 
     return Saying(speaker, i, 0, i - 1, stance_of(tokens, i))
 
 
-def _going_on(
-    tokens: Sequence[Token], i: int, names: frozenset[int], before: Saying
-) -> Saying | None:
-    """ "..., adding that": the same speaker goes on, unless another is named ("with Y saying")."""
-    other = subject_of(tokens, i, names)
-    with_other = other is not None and other.last == i - 1 and tokens[other.first - 1].low == "with"
-    speaker = other if other is not None and with_other else before.speaker
+def _telling(tokens: Sequence[Token], i: int, speaker: Phrase, names: frozenset[int]) -> Saying:
     heard, after = _audience(tokens, i, names)
     return Saying(
         speaker, i, _past_that(tokens, after), len(tokens) - 1, stance_of(tokens, i), heard
@@ -229,7 +241,8 @@ def _follows(tokens: Sequence[Token], i: int, speaker: Phrase, names: frozenset[
     subjects = [t.i for t in tokens if t.head == i and t.dep == "nsubj"]
     if subjects and all(k in speaker.tokens for k in subjects):
         return True
-    if any(t.tag in FINITE for t in tokens[speaker.last + 1 :]):
+    verb = next((t for t in tokens[speaker.last + 1 :] if t.tag.startswith("VB")), None)
+    if verb is not None and verb.tag in FINITE:
         return False
     near = subject_of(tokens, i, names)
-    return near is None or not speaks(tokens, near, names)
+    return near is None or hangs(tokens, near) or not speaks(tokens, near, names)

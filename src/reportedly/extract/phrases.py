@@ -12,12 +12,23 @@ _OPENERS = frozenset({"DT", "PRP$", "PDT"})
 _JOINING = frozenset({"of", "for", "in", "at", "from", "with", "into", "on", "and", "inside"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 MEDIUMS = frozenset({"statement", "interview", "remarks", "comments", "briefing", "report", "post"})
+# What somebody wrote or counted: who did stands behind it ("figures from X").
+WRITINGS = MEDIUMS | frozenset(
+    "reports statements toll tolls tally count figures numbers data statistics records list"
+    " investigation inquiry study estimate estimates information communique announcement tweet"
+    " video footage testimony accounts account message letter survey".split()
+)
 _COUNTING = frozenset({"dozens", "hundreds", "thousands", "scores", "tens", "millions"})
 _NEW = frozenset({"local", "other", "another", "several", "some", "many"})  # they open a phrase
 _ENDING = frozenset({"more", "others", "dead", "wounded"})  # "nine dead the army said"
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday january"
     " february march april may june july august september october november december".split()
+)
+# Plurals that stand before the noun they go with; any other ends a phrase ("children | police").
+_PLURAL_SORTS = frozenset(
+    "media news rights forces affairs arms weapons sports services operations communications"
+    " relations emergencies systems sources".split()
 )
 
 
@@ -76,7 +87,7 @@ def _core_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> in
     if end not in names and (not _nounlike(last) or last.low in _TIMES):
         return None
     start = end
-    while start > 0 and tokens[start - 1].tag in _INSIDE and not _edge(tokens, start, names):
+    while start > 0 and tokens[start - 1].tag in _INSIDE and not _edge(tokens, start, end, names):
         start -= 1
     opened = _with_openers(tokens, start)
     while (
@@ -86,13 +97,14 @@ def _core_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> in
     return opened
 
 
-def _edge(tokens: Sequence[Token], start: int, names: frozenset[int]) -> bool:
+def _edge(tokens: Sequence[Token], start: int, end: int, names: frozenset[int]) -> bool:
     """True where a new phrase begins at `start` although nothing parts it from the one before."""
     before, here = tokens[start - 1], tokens[start]
     known, named = start - 1 in names, start in names or here.tag in {"NNP", "NNPS"}
     if here.low in _NEW or before.low in _TIMES or before.low in _ENDING:
         return True
-    if here.tag == "JJ" and before.tag in {"NN", "NNS"} and not known:
+    parted = here.tag == "JJ" and before.tag in {"NN", "NNS"}
+    if not known and (parted or _crowds(before, here, tokens[end])):
         return True
     if before.tag == "VBN":
         return start >= 2 and tokens[start - 2].tag not in _OPENERS | {"JJ", "HYPH"}
@@ -101,6 +113,13 @@ def _edge(tokens: Sequence[Token], start: int, names: frozenset[int]) -> bool:
     if named and before.tag == "NN" and not known:
         return before.low not in SPEAKER_NOUNS  # "monitor SOHR" is one, "attack SOHR" two
     return (before.tag == "NNS" and named) or (known and before.tag != "JJ" and here.tag == "NNP")
+
+
+def _crowds(before: Token, here: Token, last: Token) -> bool:
+    """ "(killed) children | police officers": a plural goes with no plural behind it."""
+    many = last.tag == "NNS" or last.low in {"media", "police"}
+    plural = before.tag == "NNS" and before.low not in _PLURAL_SORTS
+    return many and plural and here.tag in {"NN", "NNS"}
 
 
 def _with_openers(tokens: Sequence[Token], start: int) -> int:
@@ -176,3 +195,29 @@ def speaks(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> bo
     if head.low in PRONOUNS | SPEAKER_NOUNS or names & set(phrase.tokens):
         return True
     return head.tag in {"NNP", "NNPS"} and head.low not in _TIMES
+
+
+# Nouns that say whose or what sort of speaker it is: "police officials", "health workers".
+_SORTS = frozenset(
+    "military army police security navy intelligence opposition rebel government regime state"
+    " coalition media news press television tv radio rights monitoring war field civil defense"
+    " defence health hospital emergency rescue aid relief interior foreign justice border"
+    " coordination party community church union independence resistance militia".split()
+)
+
+
+def voice_at_end(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> Phrase | None:
+    """The speaker that stands unparted behind other words: "(near) the school | police sources"."""
+    joint = next((k for k in phrase.tokens if tokens[k].low == "and"), phrase.last + 1)
+    first = head = joint - 1
+    if tokens[head].low not in SPEAKER_NOUNS or tokens[head].tag.startswith("NNP"):
+        return None
+    while first > phrase.first and _sorts(tokens[first - 1]):
+        first -= 1
+    if first == phrase.first or first - 1 in names or not _nounlike(tokens[first - 1]):
+        return None
+    return Phrase(first, phrase.last, head)
+
+
+def _sorts(token: Token) -> bool:
+    return token.low in _SORTS or token.tag in {"JJ", "HYPH"}

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.extract.cues import RELAYING, Stance
+from reportedly.extract.cues import COUNTING, RELAYING, Stance, says
 from reportedly.extract.nlp import Token
-from reportedly.extract.phrases import PRONOUNS, Phrase
+from reportedly.extract.phrases import PRONOUNS, Phrase, phrase_after, speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +78,42 @@ def _around_it(found: list[Saying], last: Saying, new: Saying) -> list[Saying]:
     if new.content_last - first < 3:
         return found
     return [*found, replace(new, content_first=first)]
+
+
+_BESIDE = frozenset(
+    "saying telling reporting announcing confirming claiming noting stating recording documenting"
+    " counting listing estimating putting warning insisting alleging describing acknowledging"
+    " blaming accusing denying".split()
+)
+_BESIDE_AT_MOST = 8  # words between "with" and the verb
+
+
+def speaker_beside(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Phrase | None:
+    """Who says it in "..., with Y saying nine were killed"."""
+    if tokens[i].low not in _BESIDE:
+        return None
+    reach = range(i - 2, max(0, i - 1 - _BESIDE_AT_MOST), -1)
+    joint = next((k for k in reach if tokens[k].low == "with"), None)
+    speaker = None if joint is None else phrase_after(tokens, joint + 1, names)
+    closes = speaker is not None and speaker.last == i - 1
+    return speaker if speaker is not None and closes and speaks(tokens, speaker, names) else None
+
+
+def speaker_still(tokens: Sequence[Token], i: int, before: Sequence[Saying]) -> Phrase | None:
+    """The speaker of the saying before, who goes on: "..., adding that", "and put the toll at"."""
+    if not before or not says(tokens, i):
+        return None
+    still = tokens[i].low.endswith("ing") or _shares(tokens, i, before[-1])
+    return before[-1].speaker if still else None
+
+
+def _shares(tokens: Sequence[Token], i: int, before: Saying) -> bool:
+    """ "X said a raid was flown and put the toll at nine": who counts is who spoke before."""
+    if any(t.head == i and t.dep == "nsubj" for t in tokens):
+        return False
+    verb = i
+    while tokens[verb].dep in {"conj", "ccomp"} and tokens[verb].head < verb:
+        verb = tokens[verb].head
+        if verb == before.cue:
+            return tokens[i].low in COUNTING or tokens[i].head == verb
+    return False

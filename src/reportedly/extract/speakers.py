@@ -31,7 +31,11 @@ _GENERIC = re.compile(
     re.I,
 )
 _MONITORING = re.compile(
-    r"monitor\b|monitoring|watchdog|observatory|activist group|britain-based|uk-based", re.I
+    r"monitor\b|monitoring|watchdog|observatory|(?:activist|rights) group|britain-based|uk-based",
+    re.I,
+)
+_WATCHES = re.compile(
+    r"\W*(?:(?:that|which) )?(?:monitor|track|watch|follow|observ|document)(?:s|es|ing)\b", re.I
 )
 _NAMES = re.compile(r"[A-Z][\w’'-]+")
 _DROPPED = re.compile(r"^(?:the|a|an|this|its|his|her|their) ", re.I)
@@ -84,12 +88,17 @@ class SpeakerMemory:
     noted: Speaker | None = None  # the subject of the sentence before, who may speak next
     at: int = -2  # the sentence that the last speaker was met in
 
-    def meet(self, words: str, start: int, row_id: str | None) -> Speaker | None:
-        """The speaker that these words mean; None for a pronoun with nobody before it."""
+    def meet(
+        self, words: str, start: int, row_id: str | None, *, about: str = ""
+    ) -> Speaker | None:
+        """The speaker that these words mean; None for a pronoun with nobody before it.
+
+        `about` is what stands between the words and their verb ("a group | that tracks the war").
+        """
         noted, self.noted = self.noted, None
         if words.casefold() in _PRONOUNS:
             return noted or self._pronoun(words.casefold())
-        speaker = self._named(words, start, row_id)
+        speaker = self._named(words, start, row_id, about)
         self.seen.append(speaker)
         return speaker
 
@@ -114,7 +123,7 @@ class SpeakerMemory:
         fit = [s for s in self.seen[-3:] if word == "they" or _is_person(s) == (word != "it")]
         return next(reversed(fit or self.seen), None)
 
-    def _named(self, words: str, start: int, row_id: str | None) -> Speaker:
+    def _named(self, words: str, start: int, row_id: str | None, about: str = "") -> Speaker:
         kind = kind_of(words)
         name = _DROPPED.sub("", words)
         if row_id is None and kind not in _OWN_NAMED:
@@ -123,16 +132,19 @@ class SpeakerMemory:
         fresh = Speaker(start, start + len(words), name, kind, key, row_id is not None)
         if row_id is not None:
             return fresh
-        return self._generic(words, fresh) if _GENERIC.match(words) else self._surname(fresh)
+        if _GENERIC.match(words):
+            return self._generic(words, fresh, about)
+        return self._surname(fresh)
 
-    def _generic(self, words: str, fresh: Speaker) -> Speaker:
+    def _generic(self, words: str, fresh: Speaker, about: str) -> Speaker:
         """ "the group", "a monitor": the one of that word before, or the report's monitor."""
         head = words.casefold().split()[-1]
         if words.casefold().startswith(_DEFINITE):
             known = self._recalled(head, fresh)
             if known is not None:
                 return known
-        monitor = find_monitor(self.named) if _MONITORING.search(words) else None
+        watches = _MONITORING.search(words) or _WATCHES.match(about)
+        monitor = find_monitor(self.named) if watches else None
         if monitor is None:
             return fresh
         seen = next((s for s in reversed(self.seen) if s.key == monitor[0]), None)

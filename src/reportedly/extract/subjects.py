@@ -9,8 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.extract.cues import FINITE
 from reportedly.extract.nlp import Token
-from reportedly.extract.outcomes import is_auxiliary
-from reportedly.extract.phrases import PRONOUNS, Phrase, phrase_after, phrase_before, speaks
+from reportedly.extract.phrases import (
+    PRONOUNS,
+    Phrase,
+    phrase_after,
+    phrase_before,
+    speaks,
+    voice_at_end,
+)
 
 _SKIPPED = frozenset(
     "also later earlier has have had further meanwhile then separately yesterday today on"
@@ -26,19 +32,14 @@ _LEADING = frozenset(
 _SKIPPED_AT_MOST = 6
 _CLIMBS = 3  # from a verb to the one whose subject it shares
 _CLOSERS = {")": "(", "-RRB-": "-LRB-", "]": "["}
+_ARTICLES = frozenset({"a", "an", "the", "another", "one"})  # small: a capital begins anew
 _SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp"})
 
 
 def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase | None:
     """Who says what the verb `cue` says, if that stands before it."""
     if tokens[cue].tag == "VBG" or tokens[cue - 1].low in {"to", "and", "but"}:
-        beside = phrase_before(tokens, cue - 1, names) if tokens[cue].tag == "VBG" else None
-        if beside is not None and beside.first > 0 and tokens[beside.first - 1].low == "with":
-            return beside
         return _shared(tokens, cue, names)
-    closed = _before_clause(tokens, cue, names)
-    if closed is not None:
-        return closed
     end = _end(tokens, cue)
     near = None if end is None else phrase_before(tokens, end, names)
     after = cue if end is None else end + 1
@@ -48,23 +49,12 @@ def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phra
             and _clear(tokens, far.last + 1, after)
             and _better(tokens, far, near, names)
         ):
-            return far
-    return None if near is None else _apposed(tokens, near, names) or near
-
-
-def _before_clause(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase | None:
-    """ "The Observatory, which sits in Britain, had raised": what stands before "which"."""
-    comma = cue - 1
-    while comma > 0 and (is_auxiliary(tokens[comma]) or tokens[comma].tag == "RB"):
-        comma -= 1
-    if tokens[comma].low != ",":
+            return _apposed(tokens, far, names) or far
+    if near is None:
         return None
-    opened = (
-        k for k in range(comma - 1, 1, -1)
-        if tokens[k].low in {"which", "who"} and tokens[k - 1].low == ","
-    )  # fmt: skip
-    start = next(opened, None)
-    return None if start is None else phrase_before(tokens, start - 2, names)
+    lost = hangs(tokens, near) or not speaks(tokens, near, names)
+    cut = voice_at_end(tokens, near, names) if lost else None
+    return cut or _apposed(tokens, near, names) or near
 
 
 def _better(
@@ -73,7 +63,7 @@ def _better(
     """True if the phrase just before the verb is part of the other, an object, or no speaker."""
     if near is None or (far.first <= near.first and near.last <= far.last):
         return True
-    return _hangs(tokens, near) or not speaks(tokens, near, names)
+    return hangs(tokens, near) or not speaks(tokens, near, names)
 
 
 def _end(tokens: Sequence[Token], cue: int) -> int | None:
@@ -96,7 +86,7 @@ def _skippable(token: Token) -> bool:
     return (token.low in _SKIPPED and token.text != "WHO") or token.tag in {"RB", "HYPH", ":"}
 
 
-def _hangs(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def hangs(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """True if the words before make it an object ("held by X", "who heads X"), no subject."""
     before = tokens[phrase.first - 1] if phrase.first else None
     return before is not None and (
@@ -104,11 +94,20 @@ def _hangs(tokens: Sequence[Token], phrase: Phrase) -> bool:
     )
 
 
+def _is_object(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    before = tokens[phrase.first - 1] if phrase.first else None
+    return hangs(tokens, phrase) or (before is not None and before.tag.startswith("VB"))
+
+
 def _far(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Iterator[Phrase]:
     """Subjects that do not stand just before the verb: by the parse, and at the sentence's head."""
     for token in reversed(tokens[:cue]):
         if token.head == cue and token.dep == "nsubj" and token.tag not in {"WP", "WDT"}:
             yield from _spoken(tokens, _around(tokens, token.i, names), names)
+    for token in tokens[1:cue]:
+        if token.tag in {"WP", "WDT"} and token.low in {"who", "which", "that"}:
+            end = token.i - (2 if tokens[token.i - 1].text == "," else 1)
+            yield from _spoken(tokens, phrase_before(tokens, end, names), names)
     yield from _spoken(tokens, _leading(tokens, names), names)
 
 
@@ -134,9 +133,9 @@ def _clear(tokens: Sequence[Token], first: int, last: int) -> bool:
     """True if nothing but relative clauses is said of the words before `first`."""
     owed = 0
     for token in tokens[first:last]:
-        if token.tag in {"WDT", "WP", "WP$"}:
+        if token.tag in {"WDT", "WP", "WP$"} or token.low in {"where", "when"}:
             owed += 1
-        elif token.low == "and" and owed < 1:
+        elif token.low in {"and", "but"} and owed < 1:
             owed += 1 if any(t.tag in {"WDT", "WP"} for t in tokens[first : token.i]) else 0
         elif token.tag in FINITE:
             owed -= 1
@@ -149,12 +148,12 @@ def _apposed(tokens: Sequence[Token], near: Phrase, names: frozenset[int]) -> Ph
     """ "Ana Ruiz, head of X, said", "X a war monitor said": who is named before the apposition."""
     comma = near.first > 1 and tokens[near.first - 1].text == ","
     closed = near.last + 1 < len(tokens) and tokens[near.last + 1].text == ","
-    article = tokens[near.first].low in {"a", "an", "the"}
+    article = tokens[near.first].text in _ARTICLES and near.head not in names
     end = near.first - (2 if comma else 1)
     if end < 0 or (comma and not closed) or not (comma or article):
         return None
     outer = phrase_before(tokens, end, names)
-    if outer is None or _hangs(tokens, outer) or not _proper(tokens, outer):
+    if outer is None or _is_object(tokens, outer) or not _proper(tokens, outer, names):
         return None
     known = bool(names & set(outer.tokens))
     at_head = outer.first == 0
@@ -163,8 +162,8 @@ def _apposed(tokens: Sequence[Token], near: Phrase, names: frozenset[int]) -> Ph
     return None
 
 
-def _proper(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    return tokens[phrase.head].tag in {"NNP", "NNPS"}
+def _proper(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> bool:
+    return tokens[phrase.head].tag in {"NNP", "NNPS"} or phrase.head in names
 
 
 def _shared(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase | None:
@@ -175,7 +174,9 @@ def _shared(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase 
             break
         verb = tokens[verb].head
         subjects = [t for t in tokens if t.head == verb and t.dep == "nsubj" and t.i < cue]
-        if subjects and subjects[0].low not in PRONOUNS:
-            return _around(tokens, subjects[0].i, names)
+        shared = _around(tokens, subjects[0].i, names) if subjects else None
+        known = shared is not None and tokens[shared.head].low not in PRONOUNS
+        if shared is not None and known and speaks(tokens, shared, names):
+            return shared
     lead = _leading(tokens, names)
     return lead if lead is not None and lead.last < cue and speaks(tokens, lead, names) else None

@@ -59,11 +59,19 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
     if sentence.is_context and not sayings:
         note_subject(sentence, memory, marked)
     told = [_statement(sentence, saying, memory, atlas) for saying in _whole(sayings)]
+    if len(told) == 1 and _claims_with_toll(sayings, told[0]):
+        claimed = replace(told[0], figures=())
+        told = [_statement(sentence, None, memory, atlas), claimed]
     for statement in told:
         whole = (
-            (sentence.start, sentence.end) if len(told) == 1 else (statement.start, statement.end)
+            (sentence.start, sentence.end) if len(sayings) < 2 else (statement.start, statement.end)
         )
         yield from _split_places(replace(statement, words=whole))
+
+
+def _claims_with_toll(sayings: Sequence[Saying], told: Statement) -> bool:
+    """ "killed nine in an attack claimed by X": X claims the deed, the toll is the outlet's."""
+    return bool(told.figures) and any(s.stance is Stance.CLAIMS for s in sayings)
 
 
 def _whole(sayings: Sequence[Saying]) -> Sequence[Saying | None]:

@@ -28,7 +28,9 @@ def voice_of(sentence: Sentence, saying: Saying | None, memory: SpeakerMemory) -
     voice = first_voice(sentence.tokens, saying.speaker)
     start, end = sentence.stretch(voice.first, voice.last)
     words = phrase_text(sentence.tokens, voice, sentence.text)
-    return memory.meet(words, start, _row(sentence, start, end))
+    cue, _ = sentence.stretch(saying.cue, saying.cue)
+    about = sentence.text[end - sentence.start : max(end, cue) - sentence.start]
+    return memory.meet(words, start, _row(sentence, start, end), about=about)
 
 
 def _goes_on(sentence: Sentence, memory: SpeakerMemory) -> bool:
