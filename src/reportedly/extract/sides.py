@@ -124,10 +124,26 @@ def _owner_from(tokens: Sequence[Token], last: int) -> int:
 def _counted_people(
     tokens: Sequence[Token], nouns: Sequence[Noun], counted: Sequence[Counted]
 ) -> Iterator[Party]:
-    """The people that a total counts; parts of it ("among them 68 children") are no side."""
-    for (first, last), _, part in counted:
-        sided = any(n.first <= last and first <= n.last for n in nouns)
-        named = (t for t in tokens[first : last + 1] if t.low in WHOM and t.low not in _REST)
-        head = next(named, None)
-        if head is not None and WHOM[head.low] in _PEOPLE and not part and not sided:
-            yield Party(head.start, head.end, False)
+    """The people that a count counts.
+
+    A part of a total ("12 people, among them four children") says who the others are too, where
+    nothing else does.
+    """
+    alone = [c for c in counted if not _sided(c, nouns)]
+    told = [(c, head) for c in alone if (head := _people_of(tokens, c)) is not None]
+    named = [head for (_, _, part), head in told if not part]
+    sided = len(alone) < len(counted)
+    yield from ([Party(h.start, h.end, False) for h in named or ([] if sided else [h for (_, w, _), h in told if w is Whom.CIVILIANS][:1])])
+
+
+def _sided(counted: Counted, nouns: Sequence[Noun]) -> bool:
+    (first, last), _, _ = counted
+    return any(n.first <= last and first <= n.last for n in nouns)
+
+
+def _people_of(tokens: Sequence[Token], counted: Counted) -> Token | None:
+    """The word for those counted, if they are people of no side."""
+    (first, last), _, _ = counted
+    named = (t for t in tokens[first : last + 1] if t.low in WHOM and t.low not in _REST)
+    head = next(named, None)
+    return head if head is not None and WHOM[head.low] in _PEOPLE else None
