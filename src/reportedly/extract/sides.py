@@ -124,19 +124,20 @@ def _owner_from(tokens: Sequence[Token], last: int) -> int:
 def _counted_people(
     tokens: Sequence[Token], nouns: Sequence[Noun], counted: Sequence[Counted]
 ) -> Iterator[Party]:
-    """The people that a count counts.
+    """The people whom a total counts; of its parts only "civilians" says who the others are.
 
-    A part of a total ("12 people, among them four children") says who the others are too, where
-    nothing else does.
+    "Among them 68 children" tells of the children alone, and they are no side.
     """
-    alone = [c for c in counted if not _sided(c, nouns)]
+    alone = [c for c in counted if not _is_sided(c, nouns)]
     told = [(c, head) for c in alone if (head := _people_of(tokens, c)) is not None]
-    named = [head for (_, _, part), head in told if not part]
-    sided = len(alone) < len(counted)
-    yield from ([Party(h.start, h.end, False) for h in named or ([] if sided else [h for (_, w, _), h in told if w is Whom.CIVILIANS][:1])])
+    whole = [head for (_, _, part), head in told if not part]
+    if not whole and len(alone) == len(counted):
+        whole = [head for (_, whom, _), head in told if whom is Whom.CIVILIANS][:1]
+    yield from (Party(head.start, head.end, False) for head in whole)
 
 
-def _sided(counted: Counted, nouns: Sequence[Noun]) -> bool:
+def _is_sided(counted: Counted, nouns: Sequence[Noun]) -> bool:
+    """True if those counted are of a party: "20 soldiers"."""
     (first, last), _, _ = counted
     return any(n.first <= last and first <= n.last for n in nouns)
 
