@@ -19,6 +19,7 @@ _PLACED = frozenset(
 )
 _ALLIES = frozenset({"allies", "ally", "allied", "supporters", "backers", "affiliates"})
 _TURNING = frozenset({"but", "while", "when", "where", "after", "as"})
+_TO_BLAME = frozenset({"behind", "responsible"})  # "was behind the attack"
 _OPENING = frozenset({"IN", "-LRB-", "TO", "RP"})
 _PAUSES = frozenset({",", "so", "called", '"', "“"})
 
@@ -67,9 +68,11 @@ def _step(clause: Clause, i: int, *, apart: bool) -> Step:
         return Step.STOP
     if word == "and":
         return Step.AND
+    if word in _TO_BLAME and clause.low(i - 1) in BE:
+        return Step.VERB
     if word in _AUXILIARY or tag == "RB":
         return Step.AUXILIARY
-    if tag in VERBS or (word in words.STRIKING and not apart):
+    if tag in VERBS or (word in words.STRIKING | words.TAKING and not apart):
         return Step.VERB
     if tag in _OPENING or word in _PAUSES:
         return Step.APART
@@ -99,10 +102,13 @@ def _goes_on(clause: Clause, i: int, *, apart: bool) -> bool:
 def _done(clause: Clause, i: int, *, passive: bool) -> Role | None:
     word = clause.low(i)
     suffers = words.STRIKING | words.TAKING | words.FIGHTING
+    passive = passive and not word.endswith("ing")  # "has been using"
+    if word in _TO_BLAME:
+        return Role.ACTOR
     if word in words.LOSING:
         return Role.RECIPIENT
     by = clause.low(i + 1) == "by" and clause.tag(i) in {"VBN", "VBD"}
-    if (passive and not word.endswith("ing")) or by:
+    if passive or by:
         return Role.RECIPIENT if word in suffers else None
     if word in suffers | words.WIELDING:
         return Role.ACTOR
@@ -113,6 +119,8 @@ def _done(clause: Clause, i: int, *, passive: bool) -> Role | None:
 def _is_violent_soon(clause: Clause, i: int) -> bool:
     """ "began shelling", "took control of", "used chlorine": what the light verb is about."""
     violent = words.ATTACKS | words.WEAPONS | words.STRIKING | words.TAKING | {"control", "weapons"}
+    if clause.low(i) in words.WINNING:
+        violent |= words.GROUND | words.TARGETS
     for word in clause.lows(i + 1, i + NEAR):
         if word in {"said", "that", "by", "in"}:
             return False
