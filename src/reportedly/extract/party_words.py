@@ -36,12 +36,14 @@ STRIKING = _forms(
     " abduct ambush storm besiege destroy eliminate massacre murder slaughter liquidate martyr"
     " wound injure maim torture pummel pound hammer strafe assault ram neutralise neutralize"
     " arrest detain annihilate decimate displace crush gun gas oust expel repel dislodge evict"
-    " rout crucify stab burn engulf"
+    " rout crucify stab burn engulf foil thwart repulse"
 ) | _words(
     "hit hits hitting strike strikes striking struck shoot shoots shooting shot beat beats"
     " beating drive drives driving drove driven push pushes pushing pushed blew gassed gassing"
     " gasses"
 )
+# What an attack comes to where it fails: the object is the deed, and the loser who did it.
+FOILING = _forms("repel foil thwart repulse stop")
 # The same, said of both sides.
 FIGHTING = _forms("battle confront engage clash") | _words("fight fights fighting fought")
 # What the words after them were done with; on whom comes later.

@@ -37,6 +37,8 @@ class Step(Enum):
 
 def role_after(clause: Clause, last: int) -> Role | None:
     """The role that the first verb after a phrase, and after what belongs to it, gives it."""
+    if clause.low(last + 1) == "dead":
+        return Role.RECIPIENT  # "leaving nine rebels dead"
     roles = (_done(clause, i, passive=passive) for i, passive in _verbs(clause, last))
     return next((role for role in roles if role is not None), None)
 

@@ -6,7 +6,7 @@ from reportedly.extract.clauses import Clause, Role
 from reportedly.extract.grammar import find_roles
 from reportedly.extract.nlp import Token
 from reportedly.extract.parties import OF, OPENERS, Noun, Party, Roles
-from reportedly.extract.party_words import MUTUAL
+from reportedly.extract.party_words import HARM, MUTUAL
 from reportedly.extract.people import WHOM
 from reportedly.model.casualties import Whom
 from reportedly.model.events import EventType
@@ -87,8 +87,15 @@ def _people(
     taken = {i for n in parties for i in range(n.first, n.last + 1)}
     taken |= {i for (first, last), _, _ in counted for i in range(first, last + 1)}
     for t in tokens:
-        if _is_people(t) and t.i not in taken and not _is_aside(tokens, t.i):
+        harmed = _is_people(t) and not _is_aside(tokens, t.i)
+        if t.i not in taken and (harmed or _is_harmed(tokens, t.i)):
             yield Noun(t.i, t.i, Party(t.start, t.end, False), is_people=True)
+
+
+def _is_harmed(tokens: Sequence[Token], i: int) -> bool:
+    """ "civilian casualties": whose losses they are."""
+    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    return tokens[i].low == "civilian" and following in HARM
 
 
 def _is_people(token: Token) -> bool:
