@@ -129,8 +129,16 @@ def _into(clause: Clause, at: int) -> Role | None:
         if clause.low(i) in words.WIELDING:
             return Role.RECIPIENT
         if clause.tag(i) in VERBS:
-            return None
-    return None
+            return _site(clause, at)
+    return _site(clause, at)
+
+
+def _site(clause: Clause, at: int) -> Role | None:
+    """ "a blast near the headquarters of X", "a bombing at an army checkpoint"."""
+    if not words.TARGETS & set(clause.lows(at + 1, at + NEAR)):
+        return None
+    attacked = (words.ATTACKS | words.BLASTS) & set(clause.lows(at - NEAR, at - 1))
+    return Role.RECIPIENT if attacked else None
 
 
 def _targeting(clause: Clause, at: int) -> Role | None:
@@ -155,4 +163,5 @@ _PREPOSITIONS: dict[str, Callable[[Clause, int], Role | None]] = {
     "targeting": _targeting,
     **dict.fromkeys(("on", "against", "upon", "onto", "towards", "toward"), _upon),
     **dict.fromkeys(("in", "at", "into", "over"), _into),
+    **dict.fromkeys(("near", "outside"), _site),
 }

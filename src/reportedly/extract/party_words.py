@@ -91,6 +91,7 @@ ATTACKS = _words(
     " execution executions crackdown sortie sorties airpower sweep atrocity atrocities crime"
     " crimes actions slaughter invasion"
 )
+BLASTS = _words("explosion explosions detonation detonations bomber bombers")
 WEAPONS = _words(
     "shell shells rocket rockets missile missiles fire mortar mortars bomb bombs rounds"
     " projectile projectiles gunfire gas barrage came landed sarin chlorine explosives barrels"
@@ -172,7 +173,7 @@ TARGETS = _words(
     " targets building buildings barracks post posts camp camps line lines offices office"
     " command trenches hotbeds fortifications airbase airport members leaders commanders"
     " troops fighters militants defenses defences installations facility facilities hideout"
-    " hideouts den dens patrol patrols ranks"
+    " hideouts den dens patrol patrols ranks station stations"
 )
 PERSONS = _words(
     "official officials spokesman spokeswoman spokesperson activist activists media"

@@ -20,6 +20,8 @@ _PLACED = frozenset(
 _ALLIES = frozenset({"allies", "ally", "allied", "supporters", "backers", "affiliates"})
 _TURNING = frozenset({"but", "while", "when", "where", "after", "as"})
 _TO_BLAME = frozenset({"behind", "responsible"})  # "was behind the attack"
+# "leaving nine rebels dead", "causing civilian casualties"
+_LOST = frozenset("dead casualties deaths fatalities losses".split())
 _OPENING = frozenset({"IN", "-LRB-", "TO", "RP"})
 _PAUSES = frozenset({",", "so", "called", '"', "“"})
 
@@ -37,8 +39,8 @@ class Step(Enum):
 
 def role_after(clause: Clause, last: int) -> Role | None:
     """The role that the first verb after a phrase, and after what belongs to it, gives it."""
-    if clause.low(last + 1) == "dead":
-        return Role.RECIPIENT  # "leaving nine rebels dead"
+    if clause.low(last + 1) in _LOST:
+        return Role.RECIPIENT
     roles = (_done(clause, i, passive=passive) for i, passive in _verbs(clause, last))
     return next((role for role in roles if role is not None), None)
 
