@@ -121,6 +121,7 @@ VICTIMS = [
     ("Air strikes killed 12 civilians, including three children, in Saraqib.", {"civilians"}),
     ("Air strikes killed twelve people, including three children, in Saraqib.", set()),
     ("Air strikes killed 12 people in Saraqib, among them five children and two women.", set()),
+    ("Air strikes killed 12 people in Saraqib, among them nine civilians.", {"civilians"}),
     (
         "The army attacked Islamic State positions near Palmyra on Friday, killing two people.",
         {"Islamic State"},
@@ -137,6 +138,34 @@ VICTIMS = [
 @pytest.mark.parametrize(("text", "recipients"), VICTIMS)
 def test_the_words_name_whom_it_befell(text: str, recipients: set[str], reader: Reader) -> None:
     assert sides(text, reader)[1] == recipients
+
+
+LABELS = [
+    ("Islamic State attacked Palmyra on Friday. The {} killed nine people.", "Islamic State"),
+    ("The Nusra Front stormed a farm near Idlib. The {} killed nine people.", "Nusra Front"),
+    ("Residents heard gunfire in Idlib on Friday. The {} killed nine people.", None),
+]
+
+
+@pytest.mark.parametrize("label", ["militants", "terrorists", "jihadists", "armed group"])
+@pytest.mark.parametrize(("text", "party"), LABELS)
+def test_a_label_stands_for_the_party_named_before(
+    text: str, party: str | None, label: str, reader: Reader
+) -> None:
+    assert (party or label) in sides(text.format(label), reader)[0]
+
+
+def test_soldiers_are_of_the_army_named_before(reader: Reader) -> None:
+    text = "The Syrian army left Palmyra on Friday. Rebels killed nine soldiers in Palmyra."
+    assert sides(text, reader)[1] == {"Syrian army"}
+
+
+def test_a_source_counts_the_dead_of_what_the_lede_tells(reader: Reader) -> None:
+    text = (
+        "Regime air strikes killed nine people in Saraqib on Monday. Nine people were killed in"
+        " the air strikes on Saraqib, the Syrian Observatory for Human Rights said."
+    )
+    assert all({a.name for a in c.actors} == {"Regime"} for c in claims(text, reader))
 
 
 MUTUAL = [

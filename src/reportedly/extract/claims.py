@@ -9,6 +9,7 @@ from reportedly.extract.credits import find_credits
 from reportedly.extract.dates import TimeKind
 from reportedly.extract.drafts import Draft, Frame, is_old
 from reportedly.extract.happenings import draft_claims
+from reportedly.extract.labels import party_meant
 from reportedly.extract.nlp import open_engine
 from reportedly.extract.parties import Party
 from reportedly.extract.reading import (
@@ -66,7 +67,10 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     for draft in drafts:
         draft.speaker = None if draft.speaker is None else told.memory.settled(draft.speaker)
     credits = _credits(told.names, report)
-    return tuple(_claim(draft, drafts, frame, report, credits, reader.library) for draft in drafts)
+    return tuple(
+        _claim(draft, drafts, frame, report, credits, told.names, reader.library)
+        for draft in drafts
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,7 @@ def _claim(
     frame: Frame,
     report: Report,
     credits: tuple[Span, ...],
+    names: Sequence[Name],
     library: Library,
 ) -> Claim:
     first = draft.statements[0]
@@ -126,8 +131,8 @@ def _claim(
         background=_is_background(draft, kind, date, frame),
         attribution=_attribution(draft, report, credits),
         evidence=_evidence(draft, report),
-        actors=_mentions(actors, report),
-        recipients=_mentions(recipients, report),
+        actors=_mentions(actors, report, names, library),
+        recipients=_mentions(recipients, report, names, library),
         place=_place(draft, drafts, report, library),
         date=date,
         figures=_figures(draft, report),
@@ -209,12 +214,15 @@ def _evidence(draft: Draft, report: Report) -> tuple[Span, ...]:
     return tuple(sorted(spans))
 
 
-def _mentions(parties: Iterable[Party], report: Report) -> tuple[ActorMention, ...]:
-    """Each party once, by its name without article and quotes."""
+def _mentions(
+    parties: Iterable[Party], report: Report, names: Sequence[Name], library: Library
+) -> tuple[ActorMention, ...]:
+    """Each party once, by its name without article and quotes, or by whom a label stands for."""
     kept: dict[str, ActorMention] = {}
     for party in parties:
         span = report.span(party.start, party.end)
-        name = span.text.strip("\"'“”«» ")
+        meant = party_meant(party, report.reading.text, names, library.register)
+        name = meant or span.text.strip("\"'“”«» ")
         kept.setdefault(name.casefold(), ActorMention(span, name))
     return tuple(kept.values())
 

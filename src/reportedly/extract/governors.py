@@ -8,16 +8,18 @@ from reportedly.extract.clauses import BACKING, BE, FAR, FINITE, NEAR, VERBS, Cl
 _BEFORE_NOUN = frozenset(
     "the a an some several many more than at least dozens scores hundreds thousands about around"
     " nearly suspected alleged either both what other any no another two three so called its their"
-    " his so-called mostly all most over up only tens few group groups".split()
+    " his so-called mostly all most over up down belonging numbers only tens few group groups".split()
 )
 _COUNTERS = frozenset(
-    "dozens scores hundreds thousands number members lot tens some many all most group groups unit"
+    "dozens scores hundreds thousands number numbers members lot tens some many all most group groups unit"
     " units gatherings ranks rows side fighters militants terrorists list".split()
 )
 _DESCRIBING = frozenset({"JJ", "JJR", "JJS", "CD", "DT", "PRP$", "HYPH", "``", "''", "PDT"})
 _BLAMING = frozenset("blamed blames blame blaming accused accuses accusing accuse".split())
 _INTRANSITIVE = frozenset({"withdrew", "pulled", "advanced"})
 _TURNING = frozenset({"where", "when", "as", "while", "that"})
+# What a party has, and what it fights with: what befalls them befalls it.
+_POSSESSIONS = words.TARGETS | words.MACHINES
 # A phrase that one of these governs is no subject of what follows.
 _GOVERNING = frozenset(
     "by with for of near from at into between against among over inside under behind upon".split()
@@ -34,12 +36,12 @@ def governor_of(clause: Clause, first: int) -> int:
 
 def _belongs(clause: Clause, at: int) -> bool:
     word = clause.low(at)
-    if word in {"of", "from"} and clause.low(at - 1) in _COUNTERS | words.TARGETS:
+    if word in {"of", "from", "for"} and clause.low(at - 1) in _COUNTERS | _POSSESSIONS:
         return True
-    if word in words.TARGETS and clause.low(at + 1) == "of":
+    if word in _POSSESSIONS and clause.low(at + 1) in {"of", "for", "belonging"}:
         return True
     if word == "to":
-        return clause.low(at - 1) == "up"
+        return clause.low(at - 1) in {"up", "belonging"}
     return (clause.tag(at) in _DESCRIBING or word in _BEFORE_NOUN) and word not in words.STRIKING
 
 
@@ -80,6 +82,8 @@ def _of(clause: Clause, at: int) -> Role | None:
 
 def _from(clause: Clause, at: int) -> Role | None:
     """ "shells from X"; "wrested from X"."""
+    if clause.low(at - 1) in words.WIELDING:
+        return Role.ACTOR
     for i in range(at - 1, max(clause.first, at - FAR) - 1, -1):
         word = clause.low(i)
         if word in words.WEAPONS or (word in words.ATTACKS and clause.tag(i).startswith("N")):
@@ -125,8 +129,16 @@ def _into(clause: Clause, at: int) -> Role | None:
         if clause.low(i) in words.WIELDING:
             return Role.RECIPIENT
         if clause.tag(i) in VERBS:
-            return None
-    return None
+            return _site(clause, at)
+    return _site(clause, at)
+
+
+def _site(clause: Clause, at: int) -> Role | None:
+    """ "a blast near the headquarters of X", "a bombing at an army checkpoint"."""
+    if not words.TARGETS & set(clause.lows(at + 1, at + NEAR)):
+        return None
+    attacked = (words.ATTACKS | words.BLASTS) & set(clause.lows(at - NEAR, at - 1))
+    return Role.RECIPIENT if attacked else None
 
 
 def _targeting(clause: Clause, at: int) -> Role | None:
@@ -151,4 +163,5 @@ _PREPOSITIONS: dict[str, Callable[[Clause, int], Role | None]] = {
     "targeting": _targeting,
     **dict.fromkeys(("on", "against", "upon", "onto", "towards", "toward"), _upon),
     **dict.fromkeys(("in", "at", "into", "over"), _into),
+    **dict.fromkeys(("near", "outside"), _site),
 }

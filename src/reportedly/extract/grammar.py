@@ -24,7 +24,15 @@ def find_roles(clause: Clause) -> dict[Noun, Role]:
         if role is not None:
             roles[noun] = role
     _share(clause, roles)
+    roles |= {n: Role.BOTH for n in roles if roles[n] is Role.ACTOR and _is_foiled(clause, n)}
     return roles
+
+
+def _is_foiled(clause: Clause, noun: Noun) -> bool:
+    """ "The army repelled an attack by X": X lost by it."""
+    before = clause.lows(noun.first - FAR, noun.first - 1)
+    foiled = next((i for i, word in enumerate(before) if word in words.FOILING), None)
+    return foiled is not None and (noun.owns or bool(words.ATTACKS & set(before[foiled:])))
 
 
 def _role(clause: Clause, noun: Noun) -> Role | None:

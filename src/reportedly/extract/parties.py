@@ -168,6 +168,8 @@ def is_demonym(token: Token) -> bool:
 def _noun(line: Line, first: int, last: int) -> Noun | None:
     """The phrase at `first`..`last`, if these words and those after them make it a party's."""
     owns = _attack_after(line, last)
+    if _is_supposed(line, first):
+        return Noun(first, last, line.party(first, last), owns=True)
     while owns and last > first and line.low(last) in words.ATTACK_KINDS and last not in line.known:
         last -= 1
     if not _is_party(line, first, last, owns=owns):
@@ -176,6 +178,12 @@ def _noun(line: Line, first: int, last: int) -> Noun | None:
         return None
     noun = Noun(first, last, line.party(first, last), owns, _holds(line, first, last))
     return noun if owns or noun.holds else _with_owner(line, noun)
+
+
+def _is_supposed(line: Line, first: int) -> bool:
+    """ "jets believed to be Russian": the adjective alone names who did it."""
+    supposing = line.low(first - 3) in {"believed", "thought", "suspected", "said", "presumed"}
+    return supposing and line.low(first - 2) == "to" and line.low(first - 1) == "be"
 
 
 def _is_party(line: Line, first: int, last: int, *, owns: bool) -> bool:
@@ -207,7 +215,8 @@ def _attack_after(line: Line, last: int) -> bool:
     """True if an attack follows, with words between that only say of what kind it was."""
     for i in range(last + 1, last + 2 + _MOST_KINDS):
         word, tag = line.low(i), line.tag(i)
-        if word in words.ATTACKS and tag.startswith(("N", "VBG", "J")):
+        deed = tag.startswith(("N", "VBG", "J")) or word.startswith("air")  # often read as a verb
+        if word in words.ATTACKS and deed:
             return line.low(i + 1) not in words.OWNED  # not "attack helicopters"
         if word in words.ATTACK_KINDS or word in _POSSESSIVE:
             continue

@@ -36,12 +36,14 @@ STRIKING = _forms(
     " abduct ambush storm besiege destroy eliminate massacre murder slaughter liquidate martyr"
     " wound injure maim torture pummel pound hammer strafe assault ram neutralise neutralize"
     " arrest detain annihilate decimate displace crush gun gas oust expel repel dislodge evict"
-    " rout crucify stab burn engulf"
+    " rout crucify stab burn engulf foil thwart repulse"
 ) | _words(
     "hit hits hitting strike strikes striking struck shoot shoots shooting shot beat beats"
     " beating drive drives driving drove driven push pushes pushing pushed blew gassed gassing"
     " gasses"
 )
+# What an attack comes to where it fails: the object is the deed, and the loser who did it.
+FOILING = _forms("repel foil thwart repulse stop")
 # The same, said of both sides.
 FIGHTING = _forms("battle confront engage clash") | _words("fight fights fighting fought")
 # What the words after them were done with; on whom comes later.
@@ -60,11 +62,13 @@ TAKING = _forms(
 # Verbs that tell of violence only together with a word for it just after ("began shelling").
 LIGHT = _forms(
     "use gain secure clear resume renew repeat open start continue try attempt manage press"
-    " step intensify prepare raze release impose escalate pursue deploy control plan"
+    " respond retaliate establish step intensify prepare raze release impose escalate pursue deploy control plan"
 ) | _words(
     "take takes took taken taking make makes made making begin begins began beginning gained"
     " keep keeps kept keeping have had has having tried tries trying admitted"
 )
+# Of these, verbs of ground won ("took the town", "secured the road").
+WINNING = _forms("gain secure clear") | _words("take takes took taken taking")
 LOSING = _forms("lose suffer die perish surrender flee sustain succumb") | _words(
     "lost losing fled fleeing dying fell"
 )
@@ -87,6 +91,7 @@ ATTACKS = _words(
     " execution executions crackdown sortie sorties airpower sweep atrocity atrocities crime"
     " crimes actions slaughter invasion"
 )
+BLASTS = _words("explosion explosions detonation detonations bomber bombers")
 WEAPONS = _words(
     "shell shells rocket rockets missile missiles fire mortar mortars bomb bombs rounds"
     " projectile projectiles gunfire gas barrage came landed sarin chlorine explosives barrels"
@@ -116,7 +121,7 @@ FORCES = _words(
 )
 # Things and bodies that are a party only with a word for whose they are.
 OWNED = _words(
-    "force warplane warplanes plane planes jet jets aircraft airplanes helicopter helicopters"
+    "force warplane warplanes plane planes jet jets aircraft aircrafts airplanes helicopter helicopters"
     " drone drones artillery group groups organization organizations organisation"
     " organisations faction factions fractions unit units brigade brigades battalion police"
     " guards gang gangs leader leaders commander commanders member members elements personnel"
@@ -131,7 +136,7 @@ SIDES = _words(
     " jihadist islamist coalition pro-regime pro-government pro-opposition anti-government"
     " anti-regime armed extremist takfiri loyalist state allied foreign international western"
     " air aerospace ground security special naval popular defence defense national"
-    " paramilitary separatist guerrilla hardline radical unidentified unknown masked local"
+    " war paramilitary separatist guerrilla hardline radical unidentified unknown masked local"
     " pro-assad regular freedom republican tribal moderate royal territorial border"
     " presidential elite enemy occupation occupying invading rival mainly largely"
 )
@@ -139,12 +144,17 @@ WEAK_SIDES = _words(
     "terror state international western air aerospace ground security special national"
     " popular local defence defense naval unknown unidentified foreign armed masked regular"
     " radical royal border elite moderate tribal rival mainly largely allied presidential"
-    " hardline territorial freedom"
+    " hardline territorial freedom war"
 )
 # Bodies that are a party by a proper name of their own ("Desert Hawks Brigade").
 BODIES = _words(
     "brigade brigades division battalion regiment corps army front movement forces force"
     " militia marines guard guards command"
+)
+# What a side fights with: what is done with them or to them is done by it or to it.
+MACHINES = _words(
+    "warplane warplanes plane planes jet jets aircraft aircrafts helicopter helicopters drone"
+    " drones artillery tank tanks vehicle vehicles truck trucks boat boats warship warships"
 )
 OWNED_AS_IS = _words("police policemen snipers bombers")
 ALIGNED = _words("backed led linked affiliated aligned allied supported funded trained armed")
@@ -163,7 +173,7 @@ TARGETS = _words(
     " targets building buildings barracks post posts camp camps line lines offices office"
     " command trenches hotbeds fortifications airbase airport members leaders commanders"
     " troops fighters militants defenses defences installations facility facilities hideout"
-    " hideouts den dens patrol patrols ranks"
+    " hideouts den dens patrol patrols ranks station stations"
 )
 PERSONS = _words(
     "official officials spokesman spokeswoman spokesperson activist activists media"

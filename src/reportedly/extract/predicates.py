@@ -19,6 +19,9 @@ _PLACED = frozenset(
 )
 _ALLIES = frozenset({"allies", "ally", "allied", "supporters", "backers", "affiliates"})
 _TURNING = frozenset({"but", "while", "when", "where", "after", "as"})
+_TO_BLAME = frozenset({"behind", "responsible"})  # "was behind the attack"
+# "leaving nine rebels dead", "causing civilian casualties"
+_LOST = frozenset("dead casualties deaths fatalities losses".split())
 _OPENING = frozenset({"IN", "-LRB-", "TO", "RP"})
 _PAUSES = frozenset({",", "so", "called", '"', "“"})
 
@@ -36,6 +39,8 @@ class Step(Enum):
 
 def role_after(clause: Clause, last: int) -> Role | None:
     """The role that the first verb after a phrase, and after what belongs to it, gives it."""
+    if clause.low(last + 1) in _LOST:
+        return Role.RECIPIENT
     roles = (_done(clause, i, passive=passive) for i, passive in _verbs(clause, last))
     return next((role for role in roles if role is not None), None)
 
@@ -67,9 +72,11 @@ def _step(clause: Clause, i: int, *, apart: bool) -> Step:
         return Step.STOP
     if word == "and":
         return Step.AND
+    if word in _TO_BLAME and clause.low(i - 1) in BE:
+        return Step.VERB
     if word in _AUXILIARY or tag == "RB":
         return Step.AUXILIARY
-    if tag in VERBS or (word in words.STRIKING and not apart):
+    if tag in VERBS or (word in words.STRIKING | words.TAKING and not apart):
         return Step.VERB
     if tag in _OPENING or word in _PAUSES:
         return Step.APART
@@ -99,10 +106,13 @@ def _goes_on(clause: Clause, i: int, *, apart: bool) -> bool:
 def _done(clause: Clause, i: int, *, passive: bool) -> Role | None:
     word = clause.low(i)
     suffers = words.STRIKING | words.TAKING | words.FIGHTING
+    passive = passive and not word.endswith("ing")  # "has been using"
+    if word in _TO_BLAME:
+        return Role.ACTOR
     if word in words.LOSING:
         return Role.RECIPIENT
     by = clause.low(i + 1) == "by" and clause.tag(i) in {"VBN", "VBD"}
-    if (passive and not word.endswith("ing")) or by:
+    if passive or by:
         return Role.RECIPIENT if word in suffers else None
     if word in suffers | words.WIELDING:
         return Role.ACTOR
@@ -113,6 +123,8 @@ def _done(clause: Clause, i: int, *, passive: bool) -> Role | None:
 def _is_violent_soon(clause: Clause, i: int) -> bool:
     """ "began shelling", "took control of", "used chlorine": what the light verb is about."""
     violent = words.ATTACKS | words.WEAPONS | words.STRIKING | words.TAKING | {"control", "weapons"}
+    if clause.low(i) in words.WINNING:
+        violent |= words.GROUND | words.TARGETS
     for word in clause.lows(i + 1, i + NEAR):
         if word in {"said", "that", "by", "in"}:
             return False

@@ -97,8 +97,14 @@ def _alike(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts beside it whose actor is its own too: the same voice on the same kind of happening."""
     return [
         d for d in _beside(draft, drafts)
-        if kinds_fit(draft, d) and one_voice(draft.speaker, d.speaker) and not d.is_pointed
+        if kinds_fit(draft, d) and _speaks_for(draft, d) and not d.is_pointed
     ]  # fmt: skip
+
+
+def _speaks_for(draft: Draft, other: Draft) -> bool:
+    """The same voice, or the outlet's own, whose lede sums up what the source is quoted for."""
+    summed_up = other.speaker is None and other.group == draft.group
+    return summed_up or one_voice(draft.speaker, other.speaker)
 
 
 def _beside(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:

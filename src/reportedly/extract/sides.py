@@ -6,7 +6,7 @@ from reportedly.extract.clauses import Clause, Role
 from reportedly.extract.grammar import find_roles
 from reportedly.extract.nlp import Token
 from reportedly.extract.parties import OF, OPENERS, Noun, Party, Roles
-from reportedly.extract.party_words import MUTUAL
+from reportedly.extract.party_words import HARM, MUTUAL
 from reportedly.extract.people import WHOM
 from reportedly.model.casualties import Whom
 from reportedly.model.events import EventType
@@ -87,8 +87,15 @@ def _people(
     taken = {i for n in parties for i in range(n.first, n.last + 1)}
     taken |= {i for (first, last), _, _ in counted for i in range(first, last + 1)}
     for t in tokens:
-        if _is_people(t) and t.i not in taken and not _is_aside(tokens, t.i):
+        harmed = _is_people(t) and not _is_aside(tokens, t.i)
+        if t.i not in taken and (harmed or _is_harmed(tokens, t.i)):
             yield Noun(t.i, t.i, Party(t.start, t.end, False), is_people=True)
+
+
+def _is_harmed(tokens: Sequence[Token], i: int) -> bool:
+    """ "civilian casualties": whose losses they are."""
+    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    return tokens[i].low == "civilian" and following in HARM
 
 
 def _is_people(token: Token) -> bool:
@@ -124,10 +131,27 @@ def _owner_from(tokens: Sequence[Token], last: int) -> int:
 def _counted_people(
     tokens: Sequence[Token], nouns: Sequence[Noun], counted: Sequence[Counted]
 ) -> Iterator[Party]:
-    """The people that a total counts; parts of it ("among them 68 children") are no side."""
-    for (first, last), _, part in counted:
-        sided = any(n.first <= last and first <= n.last for n in nouns)
-        named = (t for t in tokens[first : last + 1] if t.low in WHOM and t.low not in _REST)
-        head = next(named, None)
-        if head is not None and WHOM[head.low] in _PEOPLE and not part and not sided:
-            yield Party(head.start, head.end, False)
+    """The people whom a total counts; of its parts only "civilians" says who the others are.
+
+    "Among them 68 children" tells of the children alone, and they are no side.
+    """
+    alone = [c for c in counted if not _is_sided(c, nouns)]
+    told = [(c, head) for c in alone if (head := _people_of(tokens, c)) is not None]
+    whole = [head for (_, _, part), head in told if not part]
+    if not whole and len(alone) == len(counted):
+        whole = [head for (_, whom, _), head in told if whom is Whom.CIVILIANS][:1]
+    yield from (Party(head.start, head.end, False) for head in whole)
+
+
+def _is_sided(counted: Counted, nouns: Sequence[Noun]) -> bool:
+    """True if those counted are of a party: "20 soldiers"."""
+    (first, last), _, _ = counted
+    return any(n.first <= last and first <= n.last for n in nouns)
+
+
+def _people_of(tokens: Sequence[Token], counted: Counted) -> Token | None:
+    """The word for those counted, if they are people of no side."""
+    (first, last), _, _ = counted
+    named = (t for t in tokens[first : last + 1] if t.low in WHOM and t.low not in _REST)
+    head = next(named, None)
+    return head if head is not None and WHOM[head.low] in _PEOPLE else None

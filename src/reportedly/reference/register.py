@@ -99,7 +99,8 @@ class Register:
         """People of a nation or faith are no party of theirs: "Syrian civilians"."""
         last = name_key(name.split()[-1]) if name.split() else ""
         ids = [row_id for row_id, _ in self._actor_ids.get(last, ()) if row_id.startswith(PEOPLE)]
-        return [_candidate(self._actors[row_id], _CONTAINED, "a kind of people") for row_id in ids]
+        rows = [self._actors[row_id] for row_id in ids[:1]]  # the row listed first is meant
+        return [_candidate(row, _CONTAINED, "a kind of people") for row in rows]
 
     def _spelt(self, reading: Reading, country: str | None) -> Iterator[ActorCandidate]:
         for rank, (row_id, common) in enumerate(self._actor_ids.get(reading.key, ())):
