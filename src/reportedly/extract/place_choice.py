@@ -1,9 +1,10 @@
 """Which of several places the happening lies at."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportedly.extract.place_lists import joined
-from reportedly.extract.place_words import BEFORE, BREATH, SITE_RANK, VAGUE
+from reportedly.extract.place_words import AND, BEFORE, BREATH, SITE_RANK, VAGUE
 from reportedly.extract.places import Place
 from reportedly.model.places import PlaceRelation
 
@@ -17,17 +18,29 @@ def choose_place(places: Sequence[Place], at: int, text: str) -> tuple[Place, Pl
     if not places:
         return None
     near = min(_chains(places), key=lambda chain: _distance_to(chain, at))
-    chosen = max(near, key=lambda p: (*_locality(p), min(p.weight, 3), -abs(p.start - at)))
+    heads = _heads(text, near)
+    chosen = max(near, key=lambda p: (*_locality(p), p in heads, -abs(p.start - at)))
     larger = [p for p in places if p.rank < chosen.rank and p.name != chosen.name]
     return joined(text, places, chosen), (
         max(larger, key=lambda p: (p.rank, -abs(p.start - chosen.start))) if larger else None
     )
 
 
-def _locality(place: Place) -> tuple[int, bool]:
+def _locality(place: Place) -> tuple[int, bool, bool, bool]:
     """The more local goes first; what it is only near to, and a site near it, behind its equals."""
     beside = place.relation is PlaceRelation.NEAR
-    return place.rank - (beside and place.rank == SITE_RANK), not beside
+    return (
+        place.rank - (beside and place.rank == SITE_RANK),
+        not beside,
+        place.is_led,
+        not place.is_large,
+    )
+
+
+def _heads(text: str, chain: Sequence[Place]) -> list[Place]:
+    """The places that a chain begins with or goes on to: the others say where those lie."""
+    later = [b for a, b in pairwise(chain) if AND.search(text, a.end, b.start)]
+    return [chain[0], *later]
 
 
 def _chains(places: Sequence[Place]) -> list[list[Place]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reportedly.extract.place_words import AND, JOINT, SEVERAL, SEVERAL_OF
+from reportedly.extract.place_words import AND, JOINT, LONGEST, SEVERAL, SEVERAL_OF
 from reportedly.extract.places import Place, bare
 from reportedly.model.places import PlaceRelation
 
@@ -20,11 +20,19 @@ def listed(text: str, named: Sequence[tuple[int, int, Place | None]]) -> list[Pl
     behind = [re.match(rf" {SEVERAL}\b", text[b : b + 16]) is not None for _, b in spans]
     for i in range(len(spans) - 2, -1, -1):
         behind[i] |= behind[i + 1] and _linked(text, spans[i], spans[i + 1])
+    for i in range(1, len(spans)):
+        before = found[i - 1] is not None or shared[i]
+        shared[i] |= before and _goes_on(text, spans[i - 1], spans[i])
     return [
         place or Place(a, b, bare(text[a:b]), 4, 2, PlaceRelation.AT, None)
         for place, (a, b), *of_list in zip(found, spans, shared, behind, strict=True)
         if place is not None or any(of_list)
     ]
+
+
+def _goes_on(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """A run too long for one name, as where commas were lost, goes on naming places."""
+    return text[left[1] : right[0]] == " " and len(text[slice(*left)].split()) >= LONGEST
 
 
 def _linked(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:

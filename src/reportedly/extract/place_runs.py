@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reportedly.extract.place_words import ARTICLED, NOT_PLACES, TITLED
+from reportedly.extract.place_words import ARTICLED, DESCRIBED, NOT_PLACES, TITLED
 from reportedly.extract.places import Atlas, bare
 
 
-def clipped(start: int, end: int, taken: Sequence[tuple[int, int]]) -> int:
+def clipped(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> int:
     """Where a run of capitals ends, if a party's name begins inside it ("Aleppo SANA")."""
-    return min([end, *(a for a, _ in taken if start < a < end)])
+    return min([end, *(a for a, _ in taken if start < a < end and text[a - 1] != "-")])
 
 
 def cut_run(text: str, start: int, end: int, atlas: Atlas) -> Iterator[tuple[int, int]]:
@@ -30,10 +30,15 @@ def cut_run(text: str, start: int, end: int, atlas: Atlas) -> Iterator[tuple[int
 def _named_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The words of a run up to the first that is no part of a place's name ("Monday")."""
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
-    while words and bare(text[slice(*words[0])]) in NOT_PLACES:
+    while words and _names_nothing(text[slice(*words[0])]):
         words.pop(0)
-    stop = (i for i, (a, b) in enumerate(words) if bare(text[a:b]) in NOT_PLACES)
+    stop = (i for i, (a, b) in enumerate(words) if _names_nothing(text[a:b]))
     return words[: next(stop, len(words))]
+
+
+def _names_nothing(word: str) -> bool:
+    """ "Monday", "Kurdish-held"."""
+    return bare(word) in NOT_PLACES or DESCRIBED.search(word) is not None
 
 
 def _known_runs(

@@ -9,10 +9,11 @@ from reportedly.model.places import PlaceRelation
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """What reading asks of a gazetteer: is a name spelt like a place, like a country?"""
+    """What reading asks of a gazetteer: is a name spelt like a place, a country, a province?"""
 
     knows: Callable[[str], bool]
     is_country: Callable[[str], bool]
+    is_province: Callable[[str], bool] = lambda name: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Place:
     relation: PlaceRelation
     distance_km: float | None
     noun_length: int = 0  # of the place noun behind the name, inside `[start, end)`
+    is_led: bool = False  # by a preposition of place, or its like
+    is_large: bool = False  # spelt like a province, though it may be its capital that is meant
 
     @property
     def named_end(self) -> int:
