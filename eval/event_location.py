@@ -17,7 +17,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reportedly.extract.places import Atlas, choose_place, find_places
+from reportedly.extract.place_choice import choose_place
+from reportedly.extract.place_finding import find_places
+from reportedly.extract.places import Atlas
 from reportedly.reference.library import Library, open_library
 
 SET = Path("../shared/corpora/event_location/sentences.jsonl.gz")

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.extract.places import Atlas, Place, choose_place, find_places
+from reportedly.extract.place_choice import choose_place
+from reportedly.extract.place_finding import find_places
+from reportedly.extract.places import Atlas, Place
 from reportedly.model.places import PlaceRelation
 
 TOWNS = {"Azaz", "Homs", "Aleppo", "Idlib", "Damascus", "Douma", "Al-Bab", "Deir ez-Zor", "Tadef"}

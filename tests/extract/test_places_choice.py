@@ -2,7 +2,9 @@
 
 import pytest
 
-from reportedly.extract.places import Atlas, choose_place, find_places
+from reportedly.extract.place_choice import choose_place
+from reportedly.extract.place_finding import find_places
+from reportedly.extract.places import Atlas
 
 TOWNS = {"Azaz", "Homs", "Aleppo", "Idlib", "Khan", "Guatemala City", "Algiers", "Thai", "Raqqa"}
 COUNTRIES = {"Syria", "Iraq", "Guatemala"}

@@ -17,7 +17,11 @@ NUMBERED = r"(?:Hill|Highway|Route|Base|Camp|Checkpoint) \d+"
 
 WATERS = r"(?:Gulf|Horn|Straits?|Bay|Sea) of (?:the )?"
 
-NAME = re.compile(rf"(?<![\w-])(?:{NUMBERED}|(?:{WATERS})?{WORD}(?:{LINK}{WORD}){{0,3}})")
+LONGEST = 4  # words of one name
+
+NAME = re.compile(
+    rf"(?<![\w-])(?:{NUMBERED}|(?:{WATERS})?{WORD}(?:{LINK}{WORD}){{0,{LONGEST - 1}}})"
+)
 
 NOUN = (
     r"(?:(?:residential |industrial |refugee |air ?|military |northern |southern |eastern |western "
@@ -30,14 +34,19 @@ NOUN = (
     r"news))|county|"
     r"department|municipality|sector|(?:local government|border) area|peninsula|port|"
     r"resort|enclave|"
-    r"hills?|hilltops?|axis|front ?lines?|stronghold|outpost|garrison|ring road))"
+    r"hills?|hilltops?|axis|front ?lines?|stronghold|outpost|garrison|ring road|roundabout|"
+    r"crossroads?|intersection|settlements?|barracks|cemetery|stadium|hotel|palace|church|"
+    r"factory|shrine|heights|farmlands?))"
 )
 
 AFTER = re.compile(rf"^s?'?s? {NOUN}(?!\w)")
 
+# "Homs suburb of Waer": Homs is what Waer lies in.
 CONTAINER = re.compile(
-    rf"^s?'?s? (?:city|town|village|suburbs?|neighbou?rhood|province|region|area) (?:of|"
-    rf"called|named)(?: the)? (?:{ARTICLE}[- ])?[A-Z]"
+    rf"^s?'?s? (?:[a-z-]+ )?(?:city|town|village|suburbs?|neighbou?rhoods?|district|province|"
+    rf"region|"
+    rf"area|quarter) (?:of|"
+    rf"called|named)(?: the)? (?=(?:{ARTICLE}[- ])?[A-Z])"
 )
 
 OF = re.compile(
@@ -48,7 +57,8 @@ OF = re.compile(
 
 # "Waer district of Homs": the noun is Waer's, and Homs is what it lies in.
 PART_OF = re.compile(
-    r"[A-Z][\w’'`-]* (?:district|neighbou?rhood|quarter|camp|square|street|countryside) "
+    r"([A-Z][\w’'`-]*) (?:district|neighbou?rhood|quarter|camp|square|street|countryside|area|"
+    r"suburb|town|village|sector|side|part|outskirts) "
     r"of (?:the )?(?:(?:city|town) of )?$"
 )
 
@@ -78,15 +88,16 @@ INSIDE = re.compile(
 
 # What stands here is a place, though no gazetteer knows the name.
 SURELY = re.compile(
-    r"(?<!\w)(?:(?:in|at|near|outside)|(?:air)?(?:strikes?|raids?) on|shelling of|"
+    r"(?<!\w)(?:(?:in|at|near|outside)|(?:air)?(?:strikes?|raids?|attacks?) on|shelling of|"
     r"(?:bombardment|bombing) of) (?:the )?$",
     re.I,
 )
 
 NEAR = re.compile(
     r"(?:, (?:just |(?:some |about )?\d[\w.]* ?[\w-]+ (?:\([^)]*\) )?)?(?:to the )?(?:north|"
-    r"south|east|west)[\w-]* of|near|outskirts of|outside|area of|towards?|vicinity of|around|"
-    r"close to|\d+ ?(?:km|kilomet\w+|miles?) (?:\w+ )?(?:of|from)) (?:the )?(?:(?:town|city|"
+    r"south|east|west)[\w-]* of|near|outskirts of|outside|towards?|vicinity of|around|"
+    r"close to|\d+ ?(?:km|kilomet\w+|miles?) (?:\w+ )?(?:of|from)) (?:the )?"
+    r"(?:[a-z-]+ )?(?:(?:town|city|"
     r"village) of )?$",
     re.I,
 )
@@ -107,13 +118,33 @@ DISTANCE = re.compile(
 
 KM_PER_MILE = 1.609344
 
+# "A town in Homs", "the last enclave near Homs": Homs is named, the place itself is not.
+UNNAMED = re.compile(
+    r"(?<![\w-])(?:an?|another|one|the (?:last|latest|main)) "
+    r"(?:(?!(?:in|of|at|on|near|to|from|the|around) )[\w-]+ ){0,3}?"
+    r"(?:city|town|village|neighbou?rhood|district|suburb|area|region|zone|enclave|"
+    r"stronghold|bastion|quarter|settlement|pocket|base) (?:in|of|near|outside|inside|"
+    r"(?:just )?(?:to the )?(?:north|south|east|west)[\w-]*(?: of)?)"
+    r"(?: (?:the|its|besieged|embattled|capital|province of|"
+    r"governorate of|city of|Syria'?s|Syrian|Iraqi|(?:north|south|east|west|central)\w*|"
+    r"[a-z]+-held))* $"
+)
+
+# Who shoots sits here; what is hit lies elsewhere.
+SEAT = re.compile(
+    r"(?<!\w)(?:positioned|based|located|stationed|entrenched|holed up|deployed|barricaded|dug in|"
+    r"hiding|hidden|headquartered|exiled|garrisoned|talks|negotiations|conference|summit)"
+    r"(?: \w+)? (?:in|at|inside|near|around|on|within)(?: (?!and )[a-z][\w-]*){0,4} $"
+)
+
 LARGE = re.compile(
     r"\bstate|department|county|province|governorate|region|countryside|desert|valley|plain", re.I
 )
 
 SITE = re.compile(
     r"street|square|school|hospital|mosque|market|checkpoint|crossing|prison|bridge|airport|airbase"
-    r"|base|oil ?fields?|dam|junction|university|bakery|farms?",
+    r"|base|oil ?fields?|dam|junction|university|bakery|farms?|roundabout|crossroads?|intersection|"
+    r"barracks|cemetery|stadium|hotel|palace|church|factory|shrine",
     re.I,
 )
 
@@ -126,16 +157,47 @@ TITLED = re.compile(
     r"\w (?:City|Town|Village|District|Province|Governorate|Camp|Hospital|Airport|Airbase|Base|"
     r"Factory|Palace|Roundabout|Prison|Bridge|University|Mosque|Market|School|Gap|Pass|Island|"
     r"Neighbou?rhood|Suburb|Crossing|Hilltop|County|Government Area|Dam|Hotel|Park|"
-    r"Checkpoint|Museum|Embassy|Gorge|Peninsula|"
+    r"Checkpoint|Museum|Embassy|Gorge|Peninsula|Region|Area|Countryside|Quarter|Academy|Towers?|"
+    r"Housing Project|Highway|Heights|"
     r"River|Hill|Castle|Mountains?|Street|Square|Road|Valley|Plain|Lake|Farms?|Junction)$"
+)
+
+# A river or a road is long, and says where along it something lies.
+BROAD = re.compile(r"\w (?:River|Lake|Highway|Mountains|Valley|Plain)$")
+
+# Nouns of Arabic place names.
+TOPONYM = re.compile(
+    r"(?:Jabal|Jebel|Mount|Tall?|Tell?|Kafe?r|Kfar|Deir|Dayr|Khan|Wadi|Bab|A[iy]n|Be[iy]t|Bayt|Qasr"
+    r"|Jisr|Ma['’]?arr?[ae]t|Khirbet|Khirbat|Rasm|Qal['’]?[ae]t|Qalaat|Bi['’]?r|Nahr|Burj|Ras"
+    r"|Umm?|Sahl|Tallet) \S"
+)
+
+COMMON_NOUN = re.compile(rf"(?:{NOUN}s?|residents|civilians|hospitals)", re.I)
+
+ADJECTIVE = re.compile(r"(?:[a-z]ian|ish|Kurd|Arab|Turk|Israeli|Iraqi|Christian|Muslim)$")
+
+SECRETARY = re.compile(r"[Ss]ecretary of $")
+
+# Ground that is taken, left or driven from.
+GROUND = re.compile(
+    r"(?<!\w)(?:(?:re)?captur(?:ed|ing|es?)|seiz(?:ed|ing|es?)|retook|retak(?:en|ing|e)|overran|"
+    r"stormed|storming|entered|entering|liberat(?:ed|ing|es?)|besieg(?:ed|ing)|over|"
+    r"(?:expelled|ousted|driven|drove|pushed|withdrew|withdrawn|pulled out|retreated|fled|evicted)"
+    r"(?: [\w-]+){0,4} from) (?:the )?$"
+)
+
+LIES_IN = re.compile(
+    rf"(?:,| and|(?: (?:just|to))? ?(?:the )?(?:north|south|east|west)[\w-]* of|,? (?:in|of|near))"
+    r"(?: (?:the|nearby|neighbou?ring|northern|southern|eastern|western))* ",
+    re.I,
 )
 
 ARTICLED = re.compile(r"(?:[Aa]l|[Aa]d|[Aa]n|[Aa]s|[Aa]r|[Aa]t|[Aa]z|[Ee]l|[Ee]z|[Ee]d)-\w")
 
 LOCAL = re.compile(
-    r"town|village|district|neighbou?rhood|area|camp|suburb|airport|airbase|base|crossing|quarter"
+    r"town|village|district|neighbou?rhood|camp|suburb|airport|airbase|base|crossing|quarter"
     r"|checkpoint|square|street|prison|dam|bridge|hospital|mountain|oil ?field|hill|sector|port"
-    r"|municipality|resort|local government area",
+    r"|municipality|resort|local government area|settlement|roundabout|quarter",
     re.I,
 )
 
@@ -149,16 +211,23 @@ NOT_PLACES = frozenset(
     "Kurdish Syrian"
     " Russian Turkish Arab Media Network Observatory Published Last Date Photo World "
     "Health In On At"
+    " Tags Tens Dozens Hundreds Several Scores Thousands Catholic Orthodox Armenian Assyrian Yazidi"
+    " Northeastern Northwestern Southeastern Southwestern North-eastern North-western"
+    " South-eastern South-western"
     " A This That These Those Some One Two Three Four Five Six Seven Eight Nine Ten Most "
     "More Also".split()
 )
 
-DESCRIBED = re.compile(r"-(?:dominated|held|controlled|majority|backed|led|run)$")
+DESCRIBED = re.compile(
+    r"-(?:dominated|held|controlled|majority|backed|led|run|populated|based|occupied|besieged|owned)$"
+)
 
 # Not every "-ish" and "-ian": Binnish and Dalian are towns.
 PEOPLE = re.compile(
     r"(?:ites|ians|ese|\b(?:Brit|Dan|Finn|Ir|Jew|Kurd|Pol|Span|Swed|Turk)ish"
-    r"|\b(?:Thais?|Turks?|Kurds?|Serbs?|Arabs?))$"
+    r"|\b(?:Thais?|Turks?|Kurds?|Serbs?|Arabs?|Kazakh|Uzbek|Tajik|Kyrgyz|Afghan|Saudi|Iraqi|Israeli|"
+    r"Pakistani|Yemeni|Kuwaiti|Qatari|Emirati|Omani|Bahraini|Chechen|Czech|Greek|Dutch|French|Swiss|"
+    r"Turkmen|Uighur|Uyghur)s?)$"
 )
 
 COMMON = frozenset("War Eastern Western Northern Southern Several Civil Court".split())

@@ -53,7 +53,9 @@ def open_atlas(report: Report, library: Library) -> Atlas:
     named = gazetteer.countries_named(report.reading.text)
     countries = (*named, *gazetteer.theatre) if named else None
     return Atlas(
-        cache(lambda name: gazetteer.knows(name, countries=countries)), cache(gazetteer.is_country)
+        cache(lambda name: gazetteer.knows(name, countries=countries)),
+        cache(gazetteer.is_country),
+        cache(lambda name: gazetteer.is_province(name, countries=named)),
     )
 
 

@@ -23,7 +23,9 @@ from reportedly.extract.events import (
     spans_period,
     tells,
 )
-from reportedly.extract.places import Atlas, Place, choose_place, find_places
+from reportedly.extract.place_choice import choose_place
+from reportedly.extract.place_finding import find_places
+from reportedly.extract.places import Atlas, Place
 from reportedly.extract.sayings import Saying
 from reportedly.extract.speakers import SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Sentence, Statement

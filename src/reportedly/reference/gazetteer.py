@@ -96,6 +96,16 @@ class Gazetteer:
         """Whether a country of the world is spelt so, after folding of spelling."""
         return any(self._index(geonames.COUNTRIES).exact(fold_place(name)))
 
+    def is_province(self, name: str, *, countries: tuple[str, ...] = ()) -> bool:
+        """Whether a first-level unit of the first of `countries`, or of the theatre, is so spelt.
+
+        Its capital often is, too.
+        """
+        key = fold_place(name)
+        parts = dict.fromkeys((*countries[:1], *self.theatre))
+        rows = (row for part in parts for row in self._index(part).exact(key))
+        return any(row.level is PlaceLevel.ADM1 for row in rows)
+
     def find(
         self,
         name: str,

@@ -1,0 +1,62 @@
+"""Places told together: a list of names that shares a noun, places joined by "and"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reportedly.extract.place_words import AND, JOINT, LONGEST, SEVERAL, SEVERAL_OF
+from reportedly.extract.places import Place, bare
+from reportedly.model.places import PlaceRelation
+
+
+def listed(text: str, named: Sequence[tuple[int, int, Place | None]]) -> list[Place]:
+    """The places, and what a list makes one: "the towns of Sel and Amar", "Sel and Amar towns"."""
+    found = [place for _, _, place in named]
+    spans = [(start, end) for start, end, _ in named]
+    shared = [SEVERAL_OF.search(text, max(0, a - 40), a) is not None for a, _ in spans]
+    for i in range(1, len(spans)):
+        shared[i] |= shared[i - 1] and _linked(text, spans[i - 1], spans[i])
+    behind = [re.match(rf" {SEVERAL}\b", text[b : b + 16]) is not None for _, b in spans]
+    for i in range(len(spans) - 2, -1, -1):
+        behind[i] |= behind[i + 1] and _linked(text, spans[i], spans[i + 1])
+    for i in range(1, len(spans)):
+        before = found[i - 1] is not None or shared[i]
+        shared[i] |= before and _goes_on(text, spans[i - 1], spans[i])
+    return [
+        place or Place(a, b, bare(text[a:b]), 4, 2, PlaceRelation.AT, None)
+        for place, (a, b), *of_list in zip(found, spans, shared, behind, strict=True)
+        if place is not None or any(of_list)
+    ]
+
+
+def _goes_on(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """A run too long for one name, as where commas were lost, goes on naming places."""
+    return text[left[1] : right[0]] == " " and len(text[slice(*left)].split()) >= LONGEST
+
+
+def _linked(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    return JOINT.fullmatch(text, left[1], right[0]) is not None
+
+
+def joined(text: str, places: Sequence[Place], chosen: Place) -> Place:
+    """The chosen place with those that "and" or a comma list beside it, as one mention.
+
+    A list needs an "and": "Kafr Sel, Tal Amar" alone is a town and what it lies in. The name
+    stays the chosen one's, which is what can be looked up.
+    """
+    row = [chosen]
+    for place in (p for p in places if p.start >= chosen.end):
+        if not JOINT.fullmatch(text, row[-1].end, place.start):
+            break
+        row.append(place)
+    for place in reversed([p for p in places if p.end <= chosen.start]):
+        if not JOINT.fullmatch(text, place.end, row[0].start):
+            break
+        row.insert(0, place)
+    gaps = [text[a.end : b.start] for a, b in pairwise(row)]
+    last = max((i for i, gap in enumerate(gaps) if AND.search(gap)), default=-1)
+    row = row[: last + 2]
+    if last < 0 or chosen not in row:
+        return chosen
+    return replace(chosen, start=row[0].start, end=row[-1].end, noun_length=row[-1].noun_length)
