@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.extract.background import is_background, latest_day, news_group, war_began
 from reportedly.extract.counts import Count
 from reportedly.extract.credits import find_credits
 from reportedly.extract.dates import TimeKind
-from reportedly.extract.drafts import Draft, Frame, is_old
+from reportedly.extract.drafts import Draft, Frame
 from reportedly.extract.happenings import draft_claims
 from reportedly.extract.labels import party_meant
 from reportedly.extract.nlp import open_engine
@@ -19,14 +20,7 @@ from reportedly.extract.reading import (
     publication_day,
     read_sentences,
 )
-from reportedly.extract.settling import (
-    latest_day,
-    news_group,
-    settle_days,
-    settle_kind,
-    settle_place,
-    settle_sides,
-)
+from reportedly.extract.settling import settle_days, settle_kind, settle_place, settle_sides
 from reportedly.extract.sieve import sift
 from reportedly.extract.speakers import SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Name, Sentence, Statement
@@ -41,8 +35,6 @@ from reportedly.model.places import PlaceMention
 from reportedly.model.reports import DateReason, Report
 from reportedly.model.spans import Span
 from reportedly.reference.library import Library
-
-_WAR_DAYS = 365  # what is said to have begun longer ago than this is the war itself
 
 _LONG_DAYS = 5  # a toll over more days than this sums many happenings
 
@@ -103,8 +95,7 @@ def _credits(names: Iterable[Name], report: Report) -> tuple[Span, ...]:
 
 def _frame(report: Report, sentences: Sequence[Sentence]) -> Frame:
     day = publication_day(report)
-    starts = [d.days.start for s in sentences for d in s.dates if d.kind is TimeKind.SINCE]
-    began = min((d for d in starts if day is not None and (day - d).days > _WAR_DAYS), default=None)
+    began = war_began(report.reading.text, sentences, day)
     return Frame(day, report.published.reason is not DateReason.UNKNOWN, began)
 
 
@@ -128,7 +119,7 @@ def _claim(
         event_type=kind,
         status=first.status,
         denies=first.denies if first.status is Status.DENIED else None,
-        background=_is_background(draft, kind, date, frame),
+        background=is_background(draft, None if date is None else date.days, frame),
         attribution=_attribution(draft, report, credits),
         evidence=_evidence(draft, report),
         actors=_mentions(actors, report, names, library),
@@ -167,13 +158,6 @@ def _over_days(draft: Draft) -> bool:
     time = draft.dated
     stretched = time is not None and time.kind in {TimeKind.SINCE, TimeKind.SPAN, TimeKind.RECENT}
     return time is not None and stretched and time.days.days > _LONG_DAYS
-
-
-def _is_background(draft: Draft, kind: EventType, date: DateMention | None, frame: Frame) -> bool:
-    if date is None:
-        return kind is EventType.AGGREGATE
-    long = kind is EventType.AGGREGATE and date.days.days > 31
-    return long or (is_old(date.days, frame.reference) and draft.group != frame.news)
 
 
 def _date(

@@ -5,8 +5,8 @@ from the dateline, and says so.
 """
 
 from collections.abc import Sequence
-from datetime import date
 
+from reportedly.extract.background import is_past
 from reportedly.extract.dates import TimeExpression
 from reportedly.extract.drafts import (
     CONTEXT,
@@ -128,6 +128,8 @@ def settle_days(
         return _since(stated, draft, frame), stated.precision, stated.basis
     if draft.is_sum:
         return _war_so_far(draft, frame)
+    if all(s.backdrop for s in draft.statements):
+        return None  # no dateline for what has often been
     for other in drafts:
         told = other.dated if other.group == draft.group else None
         if told is not None and told.precision < CONTEXT and not other.is_sum:
@@ -174,7 +176,10 @@ def _precision(days: DayRange) -> int:
 def _from_dateline(
     draft: Draft, drafts: Sequence[Draft], frame: Frame
 ) -> tuple[DayRange, int, DateBasis] | None:
-    """A fresh, undated happening takes the dateline, unless the news told so far is older."""
+    """A fresh, undated happening takes the day of the news, unless what was told so far is older.
+
+    That is the day the report began with, else the dateline.
+    """
     if frame.published is None or not frame.dateline or draft.kind is EventType.CEASEFIRE:
         return None
     if any(s.pointing for s in draft.statements):
@@ -183,17 +188,26 @@ def _from_dateline(
     news = [t.days for t in before if t is not None and t.precision < CONTEXT]
     if news and all(is_old(days, frame.published) for days in news):
         return None
-    return DayRange.one(frame.published), 1, DateBasis.DATELINE
+    return _day_of_news(draft, drafts, frame) or (
+        DayRange.one(frame.published), 1, DateBasis.DATELINE,
+    )  # fmt: skip
 
 
-def news_group(drafts: Sequence[Draft], frame: Frame) -> int | None:
-    """The first group of a report that tells nothing fresh: an inquiry, a look back."""
-    dated = [(d, d.days) for d in drafts if d.days is not None and not d.is_period]
-    if not dated or any(not is_old(days, frame.published) for _, days in dated):
+def _day_of_news(
+    draft: Draft, drafts: Sequence[Draft], frame: Frame
+) -> tuple[DayRange, int, DateBasis] | None:
+    """The first fresh day told up to the draft; a period is that of its speaker alone."""
+    at = draft.statements[0].sentence
+    told = [
+        (s.sentence, s.date) for d in drafts
+        if d.status is draft.status and (not d.is_period or one_voice(d.speaker, draft.speaker))
+        for s in d.statements if s.date is not None and s.sentence <= at
+    ]  # fmt: skip
+    fresh = [
+        (sentence, time) for sentence, time in told
+        if time.precision < CONTEXT and not is_past(time.days, frame.published)
+    ]  # fmt: skip
+    if not fresh:
         return None
-    return next((d.group for d, _ in dated if not d.is_context), dated[0][0].group)
-
-
-def latest_day(drafts: Sequence[Draft]) -> date | None:
-    """The last day that a report tells of: what its age is counted from if nothing dates it."""
-    return max((d.days.last for d in drafts if d.days is not None), default=None)
+    _, time = min(fresh, key=lambda pair: pair[0])
+    return time.days, time.precision, DateBasis.NARRATIVE

@@ -89,6 +89,7 @@ class Statement:
     elsewhere: bool  # "elsewhere", "separately": another happening begins
     pointing: bool  # "some time later", "after that": told in an order, without a day
     reasons: tuple[str, ...]
+    backdrop: bool = False  # told as what has often been or long gone on, without a day
 
     @property
     def loose(self) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from reportedly.extract.attribution import find_sayings
 from reportedly.extract.casualties import find_counts
 from reportedly.extract.cues import Stance
-from reportedly.extract.dates import TimeExpression, TimeKind
 from reportedly.extract.doers import read_sides, relative, sides_by_saying, what_is_denied
 from reportedly.extract.events import (
     Trigger,
@@ -29,6 +28,7 @@ from reportedly.extract.places import Atlas, Place
 from reportedly.extract.sayings import Saying
 from reportedly.extract.speakers import SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Sentence, Statement
+from reportedly.extract.timing import looks_back, time_of
 from reportedly.extract.voices import note_subject, voice_of
 from reportedly.model.events import Denies, EventType, Status
 
@@ -100,13 +100,15 @@ def _statement(
     )
     status, denies, why = _status(saying, text, at, figures)
     denied = saying is not None and status is Status.DENIED
+    charge = saying.cue if saying is not None and _pointed(saying) else None
     return Statement(
         sentence.index, start, end, (start, end), speaker,
         None if saying is None else sentence.stretch(saying.cue, saying.cue),
         None if saying is None or saying.heard_by is None
         else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
         kind, means, status, denies, figures, roles, places,
-        _chosen(found, at, text, start), None, _date(sentence, start, end, start + at),
+        _chosen(found, at, text, start), None,
+        time_of(sentence, start, end, [start + at, *(f.start for f in figures)]),
         spans_period(text),
         _is_told(sentence, text, kind)
         and (bool(figures) or tells(text) or kind in _STRONG or denied or _pointed(saying)),
@@ -114,6 +116,7 @@ def _statement(
         _pointed(saying),
         _ELSEWHERE.match(sentence.text) is not None,
         _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
+        looks_back(sentence, (first, last), charge, bool(figures)),
     )  # fmt: skip
 
 
@@ -237,28 +240,6 @@ def _status(
     if is_unreal(text) or (is_hypothetical(text, at) and not figures):
         return Status.PLANNED_OR_HYPOTHETICAL, None, "a modal or a plan stands before the trigger"
     return Status.ACTUAL, None, "told as having happened"
-
-
-def _date(sentence: Sentence, start: int, end: int, at: int) -> TimeExpression | None:
-    """The time expression of the happening: inside what is said first, then in the sentence."""
-    usable = [
-        d
-        for d in sentence.dates
-        if d.kind not in {"future", "duration"} and not _dates_a_report(sentence, d)
-    ]
-    inside = [d for d in usable if start <= d.start < end]
-    lent = [d for d in sentence.dates_before if d.kind in {TimeKind.DAY, TimeKind.NIGHT}]
-    if not usable and len(lent) == 1:
-        return lent[0]  # "The worst day was Saturday. Thirteen people were killed."
-    return min(inside or usable, key=lambda d: abs(d.start - at), default=None)
-
-
-_MADE_PUBLIC = re.compile(r"(?:made public|published|released|issued)(?: (?:on|late|early))*\W*$")
-
-
-def _dates_a_report(sentence: Sentence, time: TimeExpression) -> bool:
-    """ "In a report made public on Tuesday": the day of the words, not of the deed."""
-    return _MADE_PUBLIC.search(sentence.text[: time.start - sentence.start]) is not None
 
 
 def _split_places(statement: Statement) -> Iterator[Statement]:

@@ -1,0 +1,90 @@
+"""Which expression of time dates what a statement tells, and what is told without a day at all.
+
+A sentence may name several days. Those of a relative clause belong to what that clause tells:
+in "shells hit the town that fell last month" nothing was hit last month.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportedly.extract.dates import TimeExpression, TimeKind
+from reportedly.extract.drafts import CONTEXT
+from reportedly.extract.nlp import Token
+from reportedly.extract.statements import Sentence
+
+_NO_DATE = frozenset({TimeKind.FUTURE, TimeKind.DURATION})
+_RELATIVE = frozenset({"relcl"})
+_ASIDE = frozenset({"relcl", "acl"})  # "besieged since May" as well: a spell, not the day of a deed
+
+_MADE_PUBLIC = re.compile(r"(?:made public|published|released|issued)(?: (?:on|late|early))*\W*$")
+
+_OFTEN = re.compile(
+    r"\b(?:repeatedly|previously|in the past|always|regularly|often|frequently|routinely|formerly"
+    r"|historically|periodically|time and again|at times|from time to time|at the time|back then"
+    r"|(?:several|many|multiple|numerous|countless|a number of) (?:times|occasions)"
+    r"|for (?:days|weeks|months|years)|ha(?:s|ve|d) long|ever since)\b",
+    re.IGNORECASE,
+)
+
+
+def time_of(sentence: Sentence, start: int, end: int, told: Sequence[int]) -> TimeExpression | None:
+    """The time expression of the happening: inside what is said first, then in the sentence.
+
+    `told` are the offsets of the words that tell it: the violence first, then the numbers.
+    """
+    dates = [
+        d for d in sentence.dates if d.kind not in _NO_DATE and not _dates_a_report(sentence, d)
+    ]
+    lent = [d for d in sentence.dates_before if d.kind in {TimeKind.DAY, TimeKind.NIGHT}]
+    if not dates and len(lent) == 1:
+        return lent[0]  # "The worst day was Saturday. Thirteen people were killed."
+    own = {clause for offset in told for clause in _clauses(sentence, offset, _ASIDE)}
+    usable = [d for d in dates if _belongs(sentence, d, own)]
+    inside = [d for d in usable if start <= d.start < end]
+    return min(inside or usable, key=lambda d: abs(d.start - told[0]), default=None)
+
+
+def _dates_a_report(sentence: Sentence, time: TimeExpression) -> bool:
+    """ "In a report made public on Tuesday": the day of the words, not of the deed."""
+    return _MADE_PUBLIC.search(sentence.text[: time.start - sentence.start]) is not None
+
+
+def _belongs(sentence: Sentence, time: TimeExpression, own: set[int]) -> bool:
+    """True unless it stands in a clause of its own, apart from the words that tell the happening.
+
+    A participle's day is the happening's too ("a bomb planted on Friday"), a whole month is not.
+    """
+    apart = _RELATIVE if time.precision < CONTEXT else _ASIDE
+    clause = next(_clauses(sentence, time.start, apart), None)
+    return clause is None or clause in own
+
+
+def _clauses(sentence: Sentence, offset: int, kinds: frozenset[str]) -> Iterator[int]:
+    """Heads of the clauses of these kinds that the word at `offset` stands in, inmost first."""
+    tokens = sentence.tokens
+    i = next((t.i for t in tokens if t.end > offset - sentence.start), len(tokens) - 1)
+    for _ in tokens:
+        if tokens[i].dep in kinds:
+            yield i
+        i = tokens[i].head
+
+
+def looks_back(
+    sentence: Sentence, content: tuple[int, int], cue: int | None, counted: bool
+) -> bool:
+    """True of what has often been or long gone on: it has no day, and the dateline is not its day.
+
+    "Has repeatedly shelled", "has been advancing" where nobody is `counted`; "has denied", by its
+    `cue`, of a charge made before.
+    """
+    tokens = sentence.tokens
+    if _OFTEN.search(sentence.text):
+        return True
+    if cue is not None and _auxiliaries(tokens, cue) & {"has", "have"}:
+        return True
+    going = (t for t in tokens[content[0] : content[1] + 1] if t.tag == "VBG")
+    return not counted and any("been" in _auxiliaries(tokens, t.i) for t in going)
+
+
+def _auxiliaries(tokens: Sequence[Token], verb: int) -> set[str]:
+    return {t.low for t in tokens if t.head == verb and t.dep in {"aux", "auxpass"}}
