@@ -14,6 +14,7 @@ from reportedly.extract.dates import TimeExpression, TimeKind
 from reportedly.extract.doers import read_sides, relative, sides_by_saying, what_is_denied
 from reportedly.extract.events import (
     Trigger,
+    counts_many,
     find_triggers,
     is_hypothetical,
     is_mishap,
@@ -23,6 +24,7 @@ from reportedly.extract.events import (
     spans_period,
     tells,
 )
+from reportedly.extract.kinds import choose_trigger
 from reportedly.extract.places import Atlas, Place, choose_place, find_places
 from reportedly.extract.sayings import Saying
 from reportedly.extract.speakers import SpeakerMemory
@@ -80,7 +82,7 @@ def _statement(
     text = sentence.text[start - sentence.start : end - sentence.start]
     figures = _figures(sentence, first, last)
     triggers = find_triggers(_masked(text)) or _told_after(sentence, saying)
-    kind, means, at = _kind(triggers, figures, start)
+    kind, means, at = _kind(triggers, figures, sentence, start)
     named = _named(sentence, saying)
     no_names = relative(named + _common(sentence), start, end)
     found = find_places(text, atlas, no_names)
@@ -97,7 +99,7 @@ def _statement(
         else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
         kind, means, status, denies, figures, roles, places,
         _chosen(found, at, text, start), None, _date(sentence, start, end, start + at),
-        spans_period(text),
+        spans_period(text), counts_many(text),
         _is_told(sentence, text, kind)
         and (bool(figures) or tells(text) or kind in _STRONG or denied or _pointed(saying)),
         is_threat(text),
@@ -161,14 +163,13 @@ def _figures(sentence: Sentence, first: int, last: int) -> tuple[CountedFigure, 
 
 
 def _kind(
-    triggers: Sequence[Trigger], figures: Sequence[CountedFigure], start: int
+    triggers: Sequence[Trigger], figures: Sequence[CountedFigure], sentence: Sentence, start: int
 ) -> tuple[EventType, str | None, int]:
-    """The happening's kind: the strongest trigger; among equals the nearest to a figure."""
-    if not triggers:
+    """The happening's kind: what the words tell, not what they only mention."""
+    near = figures[0].start - sentence.start if figures else start - sentence.start
+    chosen = choose_trigger(triggers, sentence.tokens, start - sentence.start, near)
+    if chosen is None:
         return EventType.OTHER_VIOLENCE, None, 0
-    near = figures[0].start - start if figures else 0
-    ranked = [t for t in triggers if t.kind is triggers[0].kind]
-    chosen = min(ranked, key=lambda t: abs(t.start - near))
     return chosen.kind, chosen.means, chosen.start
 
 
