@@ -8,7 +8,7 @@ from reportedly.extract.background import is_background, latest_day, news_group,
 from reportedly.extract.counts import Count
 from reportedly.extract.credits import find_credits
 from reportedly.extract.dates import TimeKind
-from reportedly.extract.drafts import Draft, Frame
+from reportedly.extract.drafts import ONE_BLOW, Draft, Frame
 from reportedly.extract.happenings import draft_claims
 from reportedly.extract.labels import party_meant
 from reportedly.extract.nlp import open_engine
@@ -135,7 +135,8 @@ def _claim(
 def _kind(draft: Draft, telling: Draft) -> EventType:
     """A toll over a period or of a war is an aggregate, whatever did the killing."""
     counted = any(s.figures for s in draft.statements)
-    if draft.is_sum or (counted and _over_days(draft)):
+    dated = counted and _over_days(draft) and telling.kind not in ONE_BLOW
+    if draft.is_sum or dated or any(s.many and s.period for s in draft.statements):
         return EventType.AGGREGATE
     if telling.kind is EventType.ARMED_CLASH and telling.loose and not _is_fight(telling):
         return EventType.OTHER_VIOLENCE

@@ -12,6 +12,15 @@ _AIR = (
     r"|aerial|air campaign|cruise missiles?|missile strikes?|"
     r"(?<!hunger )(?<!general )strikes?|raids|the raid|a raid"
     r"|(?:coalition|russian|u\.?s\.?|israeli|turkish|regime|army)(?:-led)? (?:bombing|strike|raid)"
+    r"|(?:vacuum|phosphorus|cluster|barrel|thermobaric)[ -](?:bomb\w*|missiles?|munitions?)|sorties?"
+    r"|(?<!artillery )(?<!rocket )(?<!mortar )(?<!missile )(?<!tank )(?<!shell )bombard\w*"
+    r"|(?:heavy|fierce|intens\w+|indiscriminate|continu\w+|relentless|barbaric|brutal|savage|daily"
+    r"|ongoing|carpet|systematic|deliberate|constant|sustained|massive|random|resum\w+|denied|stop\w*"
+    r"|regime|assad|russian?|moscow'?s?|government|coalition|mutual|and|by|from) bombings?"
+    r"(?! attack| in| at| outside| near| killed| that)|bombing (?:of|and)|bombing (?=(?:the|an?|its|"
+    r"their|his|our|areas?|hospitals?|civilian|residential|targets?|positions?|rebel|populated|"
+    r"homes?|houses?|schools?|markets?|villages?|towns?|cities|neighbou?rhoods?|districts?)\b)"
+    r"|(?:to|will|would|not|and|they|could|can) bomb(?! attack| maker| disposal)"
     r"|planes?|bombed|(?:regime|government|army|russian|syrian|coalition) bombs|bombing "
     r"campaign|aviation"
 )
@@ -20,8 +29,9 @@ ATTACK = "attack"  # a word for any violence; it decides only where nothing else
 _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
     (EventType.CHEMICAL_ATTACK, "gas",
         r"chemical (?:weapons? )?(?:attacks?|massacres?|strikes?|bomb\w*|weapons?|gas)|gas "
-        r"attacks?|gassed|sarin|chlorine|nerve (?:agent|gas)|poison(?:ous)? gas|toxic gas\w*|"
-        r"mustard gas|chemical"),
+        r"attacks?|gassed|gassing|sarin|chlorine|nerve (?:agents?|gas\w*)|poison(?:ous|ed)? gas\w*|"
+        r"toxic (?:gas\w*|substances?|materials?|agents?|chemicals?)|poisoned air|"
+        r"mustard (?:gas|agents?)|chemicals?|asphyxiat\w*|suffocat\w+|tear gas(?= kill)"),
     (EventType.SUICIDE_BOMBING, "suicide attack",
         r"suicide (?:car |truck |vest |bomb )?\w*(?:bomb\w*|attack\w*|blast\w*|explosion\w*|"
         r"mission|operation|vest|belt)|suicide|blew (?:himself|herself|themselves) up|"
@@ -29,7 +39,12 @@ _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
     (EventType.EXECUTION, "execution",
         r"execut(?:ed|ing)(?! (?:a|an|the|to|special|operations?|by the coalition|two|"
         r"three)\b)|executions?|executes|behead\w*|decapitat\w*|chopping of|crucif\w*|"
-        r"summar(?:y|ily) kill\w*|slaughtered|stoned to death|mass grave"),
+        r"summar(?:y|ily) (?:kill\w*|shot)|slaughtered|stoned to death|mass graves?|"
+        r"(?:slit|cut|cutting|slitting) (?:their|his|her|the) throats?|"
+        r"(?:slit|slitting|cut) the throats? of|throats? (?:were |was )?(?:slit|cut)|"
+        r"severed heads?|hanged|hangings?|firing squads?|lynch\w*|burn(?:ed|t|ing) alive|"
+        r"bullet-riddled|point-?blank|shot in the (?:head|back of the head)|"
+        r"put to death|death sentences?"),
     (EventType.AIR_STRIKE, "air strike", _AIR),
     (EventType.SHELLING, "shelling",
 
@@ -43,7 +58,9 @@ _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
     (EventType.SHOOTING, "shooting",
         r"gunfire|gunned|sniper\w*|opened fire|shot (?:dead|and killed|at)|shot|"
         r"(?<!stop )shooting|live (?:fire|ammunition)"),
-    (EventType.ABDUCTION, "abduction", r"kidnap\w*|abduct\w*|hostages?|seized hostages"),
+    (EventType.ABDUCTION, "abduction", r"kidnap\w*|abduct\w*|hostages?|seized hostages|"
+        r"captives?|captivity|(?:taken|took|taking) prisoners?|snatched|enforced disappearances?|"
+        r"forcibly disappeared|human shields?"),
     (EventType.TERRITORIAL_CHANGE, "capture of ground",
         r"captur(?:ed|es|ing|e)|recaptur\w*|retak(?:en|e|ing)|retook|(?:took|taken|take|"
         r"taking|seiz\w*|regain\w*|gain\w*|establish\w*|restor\w*|secur\w*) (?:full |complete "
@@ -54,7 +71,10 @@ _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
         r"progress)|lost (?:control|ground)|cleared|mopped"),
     (EventType.CEASEFIRE, "ceasefire",
         r"cease ?-?fires?|truces?|stop (?:shooting|fighting)|guns fell silent|cessation of "
-        r"hostilities|de-?escalation (?:deal|agreement)|halt(?:ed)? (?:to )?fighting"),
+        r"(?:hostilities|fire)|de-?escalation (?:deals?|agreements?|zones?|areas?|pact)|armistices?|"
+        r"(?:halts?|halted|freeze|lull|pauses?|suspension|end) (?:in|of|on|to|in the|to the|of the) "
+        r"(?:fighting|hostilities|combat|violence|bombing|bombardment|shelling|strikes|air "
+        r"?strikes)|halt(?:ed)? fighting|humanitarian pauses?|laid? down (?:their )?(?:arms|weapons)"),
     (EventType.ARMED_CLASH, "clash",
         r"clash(?:es|ed|ing)?|fighting|fights|battl(?:e|es|ed|ing)|fought|offensives?|"
         r"ambush\w*|combat|infighting|repel\w*|confront\w*|feud|gun ?battles?|firefights?"),
@@ -96,17 +116,40 @@ _NEGATED = re.compile(
     r"|not been|any involvement|no (?:attack|strike|raid|air|chemical)\w*)(?!\w)",
     re.I,
 )
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
 _PERIOD = re.compile(
-    r"(?<!\w)(?:since (?:the )?(?:start|beginning|outbreak|conflict|war|crisis|uprising|march|june|"
-    r"september|january|february|april|may|july|august|october|november|december|last|"
-    r"20\d\d|then|it)"
-    r"|(?:in|over|during|for) the (?:past|last|previous) (?:few |\w+ )?(?:days|weeks|"
-    r"months|years|24|48|"
-    r"72|hours)|so far|the (?:\w+ )?(?:war|conflict|uprising|civil war|crisis) (?:has|have|which)"
+    r"(?<!\w)(?:since(?! (?:when|then|dawn|noon|midnight|sunrise|yesterday|(?:the |early |this |last )?(?:morning|"
+    r"evening|night|afternoon|today)))"
+    r"|(?:in|over|during|for|within|throughout) (?:just )?(?:the )?(?:past|last|previous) "
+    r"(?:few |several |\w+ )?(?:days|weeks|months|years|24|48|72|hours|year|decade)"
+    r"|in recent (?:days|weeks|months|years)|(?:days|weeks|months|years) of"
+    r"|(?:over|in|within|during) (?:a|an|the)? ?(?:\w+[- ])?(?:day|week|month|year)s?[- ]"
+    r"(?:period|stretch|span)"
+    r"|(?<!earlier )(?<!later )this (?:month|year)|last (?:month|year) (?:alone|nearly|about|some)"
+    rf"|(?:during|throughout|for) (?:the month of )?{_MONTH}|in {_MONTH} alone"
+    r"|(?:during|throughout|in|over) (?:the|this|that|\w+'s?) (?:\w+ ){0,2}(?:war|campaign|conflict|"
+    r"uprising|crisis|siege)|so far (?:this|in the)"
+    r"|for the (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th) "
+    r"(?:consecutive |straight |successive )?(?:day|week|month)"
+    r"|(?:on|in) (?:the )?(?:second|third|fourth|fifth|sixth|seventh|\d+th) day of"
+    r"|(?:consecutive|straight|successive) days|the (?:\w+ )?(?:war|conflict|uprising|civil war|"
+    r"crisis) (?:has|have|which)"
     r"|(?:-|\s)(?:year|month|week)(?:-old|-long)? (?:war|conflict|civil war|crisis|"
     r"campaign)|war has|conflict has"
     r"|throughout|(?:war|conflict|uprising) (?:that|which)|every (?:day|week|month)|civil "
-    r"war|all of last)(?!\w)",
+    r"war|all of last|(?:on )?(?:multiple|several|many|numerous) occasions|across (?:the country|"
+    r"the province|the nation)|nationwide)(?!\w)",
+    re.I,
+)
+_MANY = re.compile(
+    r"(?<!\w)(?:(?:[2-9]\d|\d{3,}|dozens of|scores of|hundreds of|thousands of)"
+    r" (?:more |separate |different |\w+ )?(?:attacks|strikes|air ?strikes|raids|air raids|bombings|"
+    r"sorties|incidents|massacres|violations|kidnappings|abductions|explosions|barrel bombs|"
+    r"car bombs|rockets|shells|clashes|executions)|(?:multiple|several|many|numerous) occasions"
+    r"|(?:regularly|repeatedly|frequently|routinely) (?:been )?(?:target|bomb|shell|attack|strik|hit)\w*"
+    r")(?!\w)",
     re.I,
 )
 
@@ -186,3 +229,8 @@ def is_negated(text: str, at: int) -> bool:
 def spans_period(text: str) -> bool:
     """True if the words sum over a period or a war rather than tell one happening."""
     return _PERIOD.search(text) is not None
+
+
+def counts_many(text: str) -> bool:
+    """True if happenings themselves are counted ("43 attacks", "on several occasions")."""
+    return _MANY.search(text) is not None

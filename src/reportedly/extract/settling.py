@@ -52,6 +52,13 @@ def _locality(place: tuple[Place, Place | None]) -> tuple[int, bool]:
     return place[0].rank, place[0].relation is not PlaceRelation.NEAR
 
 
+# What is told of a happening beside its plainer name: by what, and then how.
+_TOLD_BESIDE = {
+    EventType.AIR_STRIKE: EventType.CHEMICAL_ATTACK,
+    EventType.EXPLOSIVE_DEVICE: EventType.SUICIDE_BOMBING,
+}
+
+
 def settle_kind(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """The draft whose words say what kind of violence it was: itself, its group, the one before.
 
@@ -60,12 +67,13 @@ def settle_kind(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if any(s.pointing for s in draft.statements):
         return draft
     group = [d for d in drafts if d.group == draft.group]
-    if draft.kind is EventType.AIR_STRIKE:
-        return next((d for d in group if d.kind is EventType.CHEMICAL_ATTACK), draft)
+    told = _TOLD_BESIDE.get(draft.kind)
+    if told is not None:
+        return next((d for d in group if d.kind is told), draft)
     if not draft.loose:
         return draft
-    told = [d for d in _beside(draft, drafts) if not d.loose and d.kind not in NEWS_ITSELF]
-    return told[0] if told else draft
+    beside = [d for d in _beside(draft, drafts) if not d.loose and d.kind not in NEWS_ITSELF]
+    return beside[0] if beside else draft
 
 
 def settle_sides(

@@ -83,6 +83,7 @@ class Statement:
     lent: tuple[Place, Place | None] | None
     date: TimeExpression | None
     period: bool
+    many: bool  # many happenings of a kind, counted themselves
     telling: bool
     threat: bool  # planned, threatened or foiled, where it has not happened
     pointed: bool  # a denial, an accusation or a claim of responsibility

@@ -13,6 +13,7 @@ from reportedly.extract.cues import Stance
 from reportedly.extract.doers import read_sides, relative, sides_by_saying, what_is_denied
 from reportedly.extract.events import (
     Trigger,
+    counts_many,
     find_triggers,
     is_hypothetical,
     is_mishap,
@@ -22,6 +23,7 @@ from reportedly.extract.events import (
     spans_period,
     tells,
 )
+from reportedly.extract.kinds import choose_trigger
 from reportedly.extract.place_choice import choose_place
 from reportedly.extract.place_finding import find_places
 from reportedly.extract.places import Atlas, Place
@@ -90,7 +92,7 @@ def _statement(
     text = sentence.text[start - sentence.start : end - sentence.start]
     figures = _figures(sentence, first, last)
     triggers = find_triggers(_masked(text)) or _told_after(sentence, saying)
-    kind, means, at = _kind(triggers, figures, start)
+    kind, means, at = _kind(triggers, figures, sentence, start)
     named = _named(sentence, saying)
     no_names = relative(named + _common(sentence), start, end)
     found = find_places(text, atlas, no_names)
@@ -109,7 +111,7 @@ def _statement(
         kind, means, status, denies, figures, roles, places,
         _chosen(found, at, text, start), None,
         time_of(sentence, start, end, [start + at, *(f.start for f in figures)]),
-        spans_period(text),
+        spans_period(text), counts_many(text),
         _is_told(sentence, text, kind)
         and (bool(figures) or tells(text) or kind in _STRONG or denied or _pointed(saying)),
         is_threat(text),
@@ -174,14 +176,13 @@ def _figures(sentence: Sentence, first: int, last: int) -> tuple[CountedFigure, 
 
 
 def _kind(
-    triggers: Sequence[Trigger], figures: Sequence[CountedFigure], start: int
+    triggers: Sequence[Trigger], figures: Sequence[CountedFigure], sentence: Sentence, start: int
 ) -> tuple[EventType, str | None, int]:
-    """The happening's kind: the strongest trigger; among equals the nearest to a figure."""
-    if not triggers:
+    """The happening's kind: what the words tell, not what they only mention."""
+    near = figures[0].start - sentence.start if figures else start - sentence.start
+    chosen = choose_trigger(triggers, sentence.tokens, start - sentence.start, near)
+    if chosen is None:
         return EventType.OTHER_VIOLENCE, None, 0
-    near = figures[0].start - start if figures else 0
-    ranked = [t for t in triggers if t.kind is triggers[0].kind]
-    chosen = min(ranked, key=lambda t: abs(t.start - near))
     return chosen.kind, chosen.means, chosen.start
 
 
