@@ -55,6 +55,10 @@ SAID = [
     ("According to a new tally from the Orlin Centre nine people died.", "the Orlin Centre", "nine", "died."),
     ("Shells hit the road with local media saying nine people died.", "local media", "nine", "died."),
     ("Clinics were hit with the ministry recording nine attacks.", "the ministry", "nine", "attacks."),
+    ("Sources close to the mayor told the Courier that nine people died.",
+     "Sources close to the mayor", "nine", "died."),
+    ("Nine people were hurt in raids by jets on Orlin town residents and a monitor said.", "residents", "Nine", "town"),
+    ("Two raids In central Tarn town state media said nine people died.", "state media", "nine", "died."),
     ("A military source disclosed that nine soldiers were killed.", "A military source", "nine", "killed."),
 ]  # fmt: skip
 

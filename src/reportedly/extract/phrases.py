@@ -56,14 +56,25 @@ def phrase_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> P
     if start is None:
         return None
     head = end
-    while start > 1 and tokens[start - 1].low in _JOINING and _nounlike(tokens[start - 2]):
-        if not _takes(tokens, start - 1, names):
-            break
-        outer = _core_before(tokens, start - 2, names)
+    while (joined := _joined_to(tokens, start, names)) is not None:
+        outer = _core_before(tokens, joined, names)
         if outer is None:
             break
-        head, start = start - 2, outer
+        head, start = joined, outer
     return Phrase(start, end, head)
+
+
+_SIDING = frozenset("close loyal allied linked affiliated sympathetic belonging".split())
+
+
+def _joined_to(tokens: Sequence[Token], start: int, names: frozenset[int]) -> int | None:
+    """The noun that what begins at `start` hangs on: "officials | in Tarn", "those close to it"."""
+    if start > 1 and tokens[start - 1].low in _JOINING and _nounlike(tokens[start - 2]):
+        return start - 2 if _takes(tokens, start - 1, names) else None
+    siding = start > 2 and tokens[start - 1].low in {"to", "with"}
+    if siding and tokens[start - 2].low in _SIDING and tokens[start - 3].low in SPEAKER_NOUNS:
+        return start - 3
+    return None
 
 
 def _takes(tokens: Sequence[Token], joint: int, names: frozenset[int]) -> bool:
@@ -87,7 +98,7 @@ def _core_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> in
     if end not in names and (not _nounlike(last) or last.low in _TIMES):
         return None
     start = end
-    while start > 0 and tokens[start - 1].tag in _INSIDE and not _edge(tokens, start, end, names):
+    while start > 0 and _inside(tokens, start - 1, names) and not _edge(tokens, start, end, names):
         start -= 1
     opened = _with_openers(tokens, start)
     while (
@@ -95,6 +106,10 @@ def _core_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> in
     ):
         start = opened = start + 1  # "killing 44 people": no phrase begins so
     return opened
+
+
+def _inside(tokens: Sequence[Token], i: int, names: frozenset[int]) -> bool:
+    return tokens[i].tag in _INSIDE or i in names
 
 
 def _edge(tokens: Sequence[Token], start: int, end: int, names: frozenset[int]) -> bool:
@@ -139,7 +154,7 @@ def phrase_after(tokens: Sequence[Token], start: int, names: frozenset[int]) -> 
     if end is None:
         return None
     head = end
-    while end + 2 < len(tokens) and tokens[end + 1].low in {"of", "for", "at", "in"}:
+    while end + 2 < len(tokens) and tokens[end + 1].text in {"of", "for", "at", "in"}:
         further = phrase_after(tokens, end + 2, names)
         if further is None or tokens[further.head].low in MEDIUMS:
             break
@@ -150,7 +165,8 @@ def phrase_after(tokens: Sequence[Token], start: int, names: frozenset[int]) -> 
 def _core_after(tokens: Sequence[Token], i: int, names: frozenset[int]) -> int | None:
     end: int | None = None
     while i < len(tokens) and (tokens[i].tag in _INSIDE or i in names):
-        if tokens[i].low in _TIMES or tokens[i].tag == "CD" or tokens[i].low in _COUNTING:
+        counts = tokens[i].tag == "CD" or tokens[i].low in _COUNTING
+        if tokens[i].low in _TIMES or (counts and i not in names):
             break
         if _nounlike(tokens[i]) or i in names:
             end = i

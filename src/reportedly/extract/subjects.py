@@ -49,12 +49,15 @@ def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phra
             and _clear(tokens, far.last + 1, after)
             and _better(tokens, far, near, names)
         ):
-            return _apposed(tokens, far, names) or far
-    if near is None:
-        return None
-    lost = hangs(tokens, near) or not speaks(tokens, near, names)
-    cut = voice_at_end(tokens, near, names) if lost else None
-    return cut or _apposed(tokens, near, names) or near
+            return _own(tokens, far, names)
+    return None if near is None else _own(tokens, near, names)
+
+
+def _own(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> Phrase:
+    """The phrase without the words before it that are no part of it, or what it is apposed to."""
+    lost = hangs(tokens, phrase) or not speaks(tokens, phrase, names)
+    cut = voice_at_end(tokens, phrase, names) if lost else None
+    return cut or _apposed(tokens, phrase, names) or phrase
 
 
 def _better(
@@ -121,7 +124,11 @@ def _spoken(
 def _around(tokens: Sequence[Token], head: int, names: frozenset[int]) -> Phrase | None:
     core = phrase_before(tokens, head, names)
     whole = None if core is None else phrase_after(tokens, core.first, names)
-    return whole if whole is not None and whole.last >= head else core
+    if whole is None or core is None or whole.head < head:
+        return core
+    grown = tokens[head + 1 : whole.head + 1]
+    one_name = all(t.tag in {"NNP", "NNPS", "HYPH"} or t.i in names for t in grown)
+    return whole if one_name else core
 
 
 def _leading(tokens: Sequence[Token], names: frozenset[int]) -> Phrase | None:
