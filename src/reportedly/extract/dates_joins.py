@@ -25,10 +25,12 @@ _SINCE = re.compile(
     r"|the|dawn|morning|night|of)\s+)*$",
     re.IGNORECASE,
 )
-# "since the conflict began in March 2011", "the war, which broke out in 2011"
+# "since the conflict began in March 2011", "since the truce collapsed on Friday",
+# "the war, which broke out in 2011"
 _ONSET = (
     r"(?:began|begun|start(?:ed)?|erupt(?:ed|ion)|broke|break|launch(?:ed)?|declared|outbreak"
-    r"|beginning|onset|intervened|intervention)"
+    r"|beginning|onset|intervened|intervention|collapsed?|ended|expired|lapsed|failed|fall|fell"
+    r"|entered|seized|captured|resum(?:ed|ption)|renewed|escalated|intensified)"
 )
 _SINCE_ONSET = re.compile(
     rf"\b(?:since|(?:war|conflict|uprising|crisis|unrest|revolution|revolt|hostilities|rebellion)"

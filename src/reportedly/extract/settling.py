@@ -15,7 +15,6 @@ from reportedly.extract.drafts import (
     SUM_OF_WAR,
     Draft,
     Frame,
-    is_old,
     kinds_fit,
     one_voice,
 )
@@ -138,11 +137,22 @@ def settle_days(
         return _war_so_far(draft, frame)
     if all(s.backdrop for s in draft.statements):
         return None  # no dateline for what has often been
-    for other in drafts:
-        told = other.dated if other.group == draft.group else None
-        if told is not None and told.precision < CONTEXT and not other.is_sum:
-            return told.days, told.precision, DateBasis.NARRATIVE
+    told = _told_with(draft, drafts, frame)
+    if told is not None:
+        return told.days, told.precision, DateBasis.NARRATIVE
     return _from_dateline(draft, drafts, frame)
+
+
+def _told_with(draft: Draft, drafts: Sequence[Draft], frame: Frame) -> TimeExpression | None:
+    """The first day told of the same happening.
+
+    An old one lends itself only where the report has no fresher news, or to talk of who did it.
+    """
+    looks_back = frame.news is not None or draft.is_pointed
+    times = [d.dated for d in drafts if d.group == draft.group and not d.is_sum]
+    near = [t for t in times if t is not None and t.precision < CONTEXT]
+    lent = (t for t in near if looks_back or not is_past(t.days, frame.published))
+    return next(lent, None)
 
 
 def _war_so_far(draft: Draft, frame: Frame) -> tuple[DayRange, int, DateBasis] | None:
@@ -194,7 +204,7 @@ def _from_dateline(
         return _after_told(draft, drafts, frame)
     before = [d.dated for d in drafts if d.statements[0].sentence < draft.statements[0].sentence]
     news = [t.days for t in before if t is not None and t.precision < CONTEXT]
-    if news and all(is_old(days, frame.published) for days in news):
+    if news and all(is_past(days, frame.published) for days in news):
         return None
     return _day_of_news(draft, drafts, frame) or (
         DayRange.one(frame.published), 1, DateBasis.DATELINE,

@@ -17,6 +17,7 @@ _RELATIVE = frozenset({"relcl"})
 _ASIDE = frozenset({"relcl", "acl"})  # "besieged since May" as well: a spell, not the day of a deed
 
 _MADE_PUBLIC = re.compile(r"(?:made public|published|released|issued)(?: (?:on|late|early))*\W*$")
+_CREDIT = re.compile(r"\W{0,3}\((?=[A-Z])|\W{0,3}(?:REUTERS|AFP|AP|EPA)\b")
 
 _OFTEN = re.compile(
     r"\b(?:repeatedly|previously|in the past|always|regularly|often|frequently|routinely|formerly"
@@ -32,9 +33,7 @@ def time_of(sentence: Sentence, start: int, end: int, told: Sequence[int]) -> Ti
 
     `told` are the offsets of the words that tell it: the violence first, then the numbers.
     """
-    dates = [
-        d for d in sentence.dates if d.kind not in _NO_DATE and not _dates_a_report(sentence, d)
-    ]
+    dates = [d for d in sentence.dates if d.kind not in _NO_DATE and not _is_label(sentence, d)]
     lent = [d for d in sentence.dates_before if d.kind in {TimeKind.DAY, TimeKind.NIGHT}]
     if not dates and len(lent) == 1:
         return lent[0]  # "The worst day was Saturday. Thirteen people were killed."
@@ -44,9 +43,11 @@ def time_of(sentence: Sentence, start: int, end: int, told: Sequence[int]) -> Ti
     return min(inside or usable, key=lambda d: abs(d.start - told[0]), default=None)
 
 
-def _dates_a_report(sentence: Sentence, time: TimeExpression) -> bool:
-    """ "In a report made public on Tuesday": the day of the words, not of the deed."""
-    return _MADE_PUBLIC.search(sentence.text[: time.start - sentence.start]) is not None
+def _is_label(sentence: Sentence, time: TimeExpression) -> bool:
+    """ "In a report made public on Tuesday", "Men run for cover, May 6 (AFP)": no day of a deed."""
+    before = sentence.text[: time.start - sentence.start]
+    credited = _CREDIT.match(sentence.text, time.end - sentence.start)
+    return credited is not None or _MADE_PUBLIC.search(before) is not None
 
 
 def _belongs(sentence: Sentence, time: TimeExpression, own: set[int]) -> bool:

@@ -1,0 +1,98 @@
+"""Which of several days is the happening's, what has no day, and what is only context."""
+
+from datetime import date
+
+import pytest
+from stories import MONDAY, Telling, first_day
+
+from reportedly.extract.dates import find_dates
+from reportedly.model.dates import DateBasis, DayRange
+
+TUESDAY, SUNDAY = date(2017, 11, 14), date(2017, 11, 12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warplanes killed nine people on Monday in Azaz, which rebels took in March 2016.",
+        "Shelling killed nine people on Monday in Azaz, besieged since May 2016.",
+        "Men flee shelling in Marea, 6 March 2016 (REUTERS) Raids killed nine people on Monday.",
+    ],
+)
+def test_a_day_of_another_clause_or_of_a_picture_is_not_the_deeds(told: Telling, text: str) -> None:
+    assert MONDAY in [first_day(claim) for claim in told(text)]
+
+
+def test_a_relative_clause_alone_does_not_date_the_main_one(told: Telling) -> None:
+    (claim,) = told("Shelling killed nine people in Azaz, which rebels took in March 2016.")
+    assert first_day(claim) == TUESDAY
+
+
+def test_what_follows_undated_happened_on_the_day_the_news_began_with(told: Telling) -> None:
+    text = (
+        "On Sunday air strikes killed nine people in Azaz.\n"
+        "A car bomb wounded four soldiers in Palmyra."
+    )
+    first, second = told(text)
+    assert first_day(first) == first_day(second) == SUNDAY
+    assert second.date is not None
+    assert second.date.basis is DateBasis.NARRATIVE
+
+
+def test_an_old_day_is_not_lent_to_the_news(told: Telling) -> None:
+    text = (
+        "On 3 November raids on Azaz killed four people. On Monday raids on Marea killed two.\n"
+        "A bomb in Palmyra wounded six soldiers."
+    )
+    assert [first_day(c) for c in told(text)][-1] == MONDAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army has repeatedly shelled the town of Azaz.",
+        "The army has denied shelling the town of Azaz.",
+        "Rebel fighters have been shelling the town of Azaz.",
+        "Rebel fighters had previously shelled the town of Azaz, killing four people.",
+    ],
+)
+def test_what_has_often_been_or_long_gone_on_has_no_day(told: Telling, text: str) -> None:
+    claims = told(text + "\nA bomb killed two people in Palmyra on Monday.")
+    assert claims[0].date is None
+    assert claims[0].background
+    assert not claims[-1].background
+
+
+def test_a_toll_that_goes_on_keeps_its_day(told: Telling) -> None:
+    (claim,) = told("Forces have been shelling Azaz, killing four people.")
+    assert first_day(claim) == TUESDAY
+
+
+def test_a_wars_toll_runs_from_the_day_it_began(told: Telling) -> None:
+    text = (
+        "Raids on Azaz killed two people on Monday.\n"
+        "The party has ruled since 1963.\n"
+        "The uprising began as a protest in March 2011.\n"
+        "More than 300,000 people have been killed in the war."
+    )
+    war = told(text)[-1]
+    assert war.date is not None
+    assert war.date.days == DayRange.inclusive(date(2011, 3, 1), TUESDAY)
+    assert war.background
+
+
+@pytest.mark.parametrize(
+    ("when", "background"),
+    [("on Sunday", False), ("on Friday", True), ("over the past two weeks", True)],
+)
+def test_news_turns_into_context_after_two_days_and_over_a_week(
+    told: Telling, when: str, background: bool
+) -> None:
+    text = f"Raids killed nine people in Azaz on Monday.\nShelling hit Palmyra {when}, killing two."
+    assert [c.background for c in told(text)] == [False, background]
+
+
+@pytest.mark.parametrize("what", ["the truce collapsed", "the ceasefire expired", "talks failed"])
+def test_since_an_end_counts_from_its_day(what: str) -> None:
+    (time,) = find_dates(f"Forty have died since {what} on Friday.", TUESDAY)
+    assert time.days == DayRange.inclusive(date(2017, 11, 10), TUESDAY)
