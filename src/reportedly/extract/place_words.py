@@ -187,7 +187,7 @@ GROUND = re.compile(
 )
 
 LIES_IN = re.compile(
-    rf"(?:,| and|(?: (?:just|to))? ?(?:the )?(?:north|south|east|west)[\w-]* of|,? (?:in|of|near))"
+    r"(?:,| and|(?: (?:just|to))? ?(?:the )?(?:north|south|east|west)[\w-]* of|,? (?:in|of|near))"
     r"(?: (?:the|nearby|neighbou?ring|northern|southern|eastern|western))* ",
     re.I,
 )

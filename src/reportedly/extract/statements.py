@@ -89,6 +89,7 @@ class Statement:
     elsewhere: bool  # "elsewhere", "separately": another happening begins
     pointing: bool  # "some time later", "after that": told in an order, without a day
     reasons: tuple[str, ...]
+    same_as: str | None = None  # "city" where its words are "the city", told of before
 
     @property
     def loose(self) -> bool:
