@@ -126,7 +126,7 @@ UNNAMED = re.compile(
     r"stronghold|bastion|quarter|settlement|pocket|base) (?:in|of|near|outside|inside|"
     r"(?:just )?(?:to the )?(?:north|south|east|west)[\w-]*(?: of)?)"
     r"(?: (?:the|its|besieged|embattled|capital|province of|"
-    r"governorate of|city of|Syria'?s|Syrian|Iraqi|(?:north|south|east|west|central)\w*|"
+    r"governorate of|city of|[A-Z][a-z]+(?:'?s|an|i|ish|ese)|(?:north|south|east|west|central)\w*|"
     r"[a-z]+-held))* $"
 )
 
