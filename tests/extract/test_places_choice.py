@@ -98,3 +98,41 @@ def test_a_town_may_end_like_a_people() -> None:
 def test_a_country_within_which_something_happened_is_a_place_though_it_may_be_a_party() -> None:
     assert names("a blast in southern Iraq", taken="Iraq") == ["Iraq"]
     assert names("a statement by Iraq", taken="Iraq") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("terrorists positioned in Azaz fired at Homs", ["Homs"]),
+        ("rebels based in the eastern Azaz near Idlib shelled Homs", ["Homs"]),
+        ("RAQQA Shells fell in Azaz", ["Azaz"]),
+        ("a raid on a Kurd town near Azaz", ["Azaz"]),
+        ("Tens of men died in Azaz", ["Azaz"]),
+        ("in the mainly Kurdish-populated Azaz", ["Azaz"]),
+        ("they were driven from Zubaybaq.", ["Zubaybaq"]),
+        ("a meeting in Qasr al-Zubayr was hit", ["Qasr al-Zubayr"]),
+    ],
+)
+def test_what_is_told_of_somebody_else_is_no_place_of_the_deed(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "place"),
+    [
+        ("Two died in Sel, the main town of the Azaz area.", "died", "Sel"),
+        ("Two died in the Zubaybaq neighbourhood of Homs.", "died", "Zubaybaq neighbourhood"),
+        ("Two died in Zubaybaq, a rebel-held quarter of Homs.", "died", "Zubaybaq"),
+        ("A raid on Homs city hit boats on the Jisan River.", "raid", "Homs city"),
+    ],
+)
+def test_what_is_named_first_goes_before_what_it_lies_in(text: str, at: str, place: str) -> None:
+    assert chosen(text, at) == place
+
+
+def test_a_place_without_a_name_ranks_below_any_that_has_one() -> None:
+    found = find_places("a raid on a village near Homs and a blast in Azaz", ATLAS, [])
+    assert [(p.name, p.rank, p.is_unnamed) for p in found] == [
+        ("Homs", 2, True),
+        ("Azaz", 3, False),
+    ]

@@ -109,3 +109,12 @@ def test_a_cache_that_cannot_be_written_changes_no_answer(
     fresh = open_library()
     assert fresh.gazetteer.find("Syria") == library.gazetteer.find("Syria")
     assert fresh.digest == library.digest
+
+
+@pytest.mark.parametrize(
+    ("name", "province"), [("Idlib", True), ("Aleppo", True), ("Manbij", False), ("Syria", False)]
+)
+def test_a_first_level_unit_is_told_from_a_town(
+    library: Library, name: str, province: bool
+) -> None:
+    assert library.gazetteer.is_province(name, countries=("SY",)) is province

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from reportedly.extract.drafts import NEAR_SENTENCES
 from reportedly.extract.places import Place
+from reportedly.extract.recalling import recalled
 from reportedly.extract.statements import Statement
 from reportedly.model.events import EventType, Status
+from reportedly.model.places import PlaceRelation
 
 
 def after_silence(statements: Sequence[Statement]) -> list[Statement]:
@@ -34,20 +36,31 @@ def _introduces(before: Statement, statement: Statement) -> bool:
 def carried(statements: Sequence[Statement]) -> Iterator[Statement]:
     """Each with the place a reader would carry over to it: the last one told, or the next."""
     last: tuple[int, tuple[Place, Place | None]] | None = None
+    told: list[Place] = []
     for i, statement in enumerate(statements):
         own = statement.place
         if statement.elsewhere:
             last = None
-        if own is not None and own[0].rank > 1:
-            last = last if statement.is_context else (statement.sentence, own)
+        meant = None if statement.same_as is None else recalled(statement.same_as, told)
+        told += [p for p in statement.places if p.relation is not PlaceRelation.NEAR]
+        if own is not None and (own[0].rank > 1 or _is_the_country(own[0])):
+            if own[0].rank > 1:
+                last = last if statement.is_context else (statement.sentence, own)
             yield statement
             continue
+        if meant is not None:
+            last = (statement.sentence, (meant, None))
         lent = (
             _next_place(statement, statements[i + 1 :])
-            if last is None or statement.pointing
+            if last is None or (statement.pointing and meant is None)
             else last[1]
         )
         yield replace(statement, lent=lent)
+
+
+def _is_the_country(place: Place) -> bool:
+    """A country in which the deed was done, where no town of it is meant."""
+    return place.rank == 1 and place.is_bound and not place.is_unnamed
 
 
 def _next_place(

@@ -216,10 +216,10 @@ def _country(report: Report, library: Library) -> PlaceMention | None:
     """The country a report names most: where a war's toll was counted if nothing else is said."""
     named = library.gazetteer.countries_named(report.reading.text)
     country = library.gazetteer.country_name(named[0]) if named else None
-    found = None if country is None else re.search(rf"\b{country}\b", report.reading.text)
+    found = None if country is None else re.search(rf"\b({country})s?\b", report.reading.text)
     if country is None or found is None:
         return None
-    return PlaceMention(report.span(found.start(), found.end()), country)
+    return PlaceMention(report.span(*found.span(1)), country)
 
 
 def _place(

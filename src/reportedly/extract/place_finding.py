@@ -102,8 +102,9 @@ def _judge(text: str, start: int, end: int, atlas: Atlas) -> Place | None:
         _relation(*around),
         _distance(around[0]),
         length,
-        PREPOSITION.search(around[0]) is not None,
-        atlas.is_province(name),
+        is_led=PREPOSITION.search(around[0]) is not None,
+        is_unnamed=UNNAMED.search(around[0]) is not None,
+        is_large=atlas.is_province(name),
     )
 
 

@@ -126,7 +126,7 @@ UNNAMED = re.compile(
     r"stronghold|bastion|quarter|settlement|pocket|base) (?:in|of|near|outside|inside|"
     r"(?:just )?(?:to the )?(?:north|south|east|west)[\w-]*(?: of)?)"
     r"(?: (?:the|its|besieged|embattled|capital|province of|"
-    r"governorate of|city of|Syria'?s|Syrian|Iraqi|(?:north|south|east|west|central)\w*|"
+    r"governorate of|city of|[A-Z][a-z]+(?:'?s|an|i|ish|ese)|(?:north|south|east|west|central)\w*|"
     r"[a-z]+-held))* $"
 )
 
@@ -187,7 +187,7 @@ GROUND = re.compile(
 )
 
 LIES_IN = re.compile(
-    rf"(?:,| and|(?: (?:just|to))? ?(?:the )?(?:north|south|east|west)[\w-]* of|,? (?:in|of|near))"
+    r"(?:,| and|(?: (?:just|to))? ?(?:the )?(?:north|south|east|west)[\w-]* of|,? (?:in|of|near))"
     r"(?: (?:the|nearby|neighbou?ring|northern|southern|eastern|western))* ",
     re.I,
 )

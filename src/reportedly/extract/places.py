@@ -36,6 +36,8 @@ class Place:
     distance_km: float | None
     noun_length: int = 0  # of the place noun behind the name, inside `[start, end)`
     is_led: bool = False  # by a preposition of place, or its like
+    is_bound: bool = False  # hangs on the deed told, by the parse
+    is_unnamed: bool = False  # "a town in" it, so that the place itself has no name here
     is_large: bool = False  # spelt like a province, though it may be its capital that is meant
 
     @property

@@ -32,8 +32,9 @@ def settle_place(draft: Draft, drafts: Sequence[Draft]) -> tuple[Place, Place | 
     own = draft.place
     if draft.is_sum:
         carried = not (draft.is_period or _counts_war(draft))
-        said = [s.where if carried else s.place for s in draft.statements]
-        return max((p for p in said if p is not None), key=lambda p: p[0].rank, default=None)
+        counting = [s for s in draft.statements if s.figures] or draft.statements
+        said = [s.where if carried else s.place for s in counting]
+        return next((p for p in said if p is not None), None)
     if own is not None and own[0].rank >= 3 and own[0].relation is not PlaceRelation.NEAR:
         return own
     group = [d.place for d in drafts if d.group == draft.group and d.place is not None]

@@ -91,6 +91,7 @@ class Statement:
     pointing: bool  # "some time later", "after that": told in an order, without a day
     reasons: tuple[str, ...]
     backdrop: bool = False  # told as what has often been or long gone on, without a day
+    same_as: str | None = None  # "city" where its words are "the city", told of before
 
     @property
     def loose(self) -> bool:

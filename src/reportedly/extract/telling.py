@@ -10,7 +10,7 @@ from dataclasses import replace
 from reportedly.extract.attribution import find_sayings
 from reportedly.extract.casualties import find_counts
 from reportedly.extract.cues import Stance
-from reportedly.extract.doers import read_sides, relative, sides_by_saying, what_is_denied
+from reportedly.extract.doers import read_sides, sides_by_saying, what_is_denied
 from reportedly.extract.events import (
     Trigger,
     counts_many,
@@ -24,9 +24,9 @@ from reportedly.extract.events import (
     tells,
 )
 from reportedly.extract.kinds import choose_trigger
-from reportedly.extract.place_choice import choose_place
-from reportedly.extract.place_finding import find_places
 from reportedly.extract.places import Atlas, Place
+from reportedly.extract.placing import chosen_of, find_told, shifted
+from reportedly.extract.recalling import place_meant
 from reportedly.extract.sayings import Saying
 from reportedly.extract.speakers import SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Sentence, Statement
@@ -93,10 +93,10 @@ def _statement(
     figures = _figures(sentence, first, last)
     triggers = find_triggers(_masked(text)) or _told_after(sentence, saying)
     kind, means, at = _kind(triggers, figures, sentence, start)
-    named = _named(sentence, saying)
-    no_names = relative(named + _common(sentence), start, end)
-    found = find_places(text, atlas, no_names)
-    places = tuple(_shift(p, start) for p in found)
+    found = find_told(
+        sentence, saying, (start, end), _deeds(sentence, triggers, figures, start), atlas
+    )
+    places = tuple(shifted(p, start) for p in found)
     roles = sides_by_saying(
         saying, speaker, read_sides(sentence, (first, last), kind, figures), sentence, text
     )
@@ -109,7 +109,7 @@ def _statement(
         None if saying is None or saying.heard_by is None
         else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
         kind, means, status, denies, figures, roles, places,
-        _chosen(found, at, text, start), None,
+        chosen_of(found, at, text, start), None,
         time_of(sentence, start, end, [start + at, *(f.start for f in figures)]),
         spans_period(text), counts_many(text),
         _is_told(sentence, text, kind)
@@ -118,7 +118,7 @@ def _statement(
         _pointed(saying),
         _ELSEWHERE.match(sentence.text) is not None,
         _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
-        looks_back(sentence, (first, last), charge, bool(figures)),
+        looks_back(sentence, (first, last), charge, bool(figures)), place_meant(text),
     )  # fmt: skip
 
 
@@ -186,44 +186,20 @@ def _kind(
     return chosen.kind, chosen.means, chosen.start
 
 
-def _named(sentence: Sentence, saying: Saying | None) -> list[tuple[int, int]]:
-    """Stretches that are no places: known names, and the speaker's words."""
-    taken = [(n.start, n.end) for n in sentence.names]
-    if saying is not None:
-        taken.append(sentence.stretch(saying.speaker.first, saying.speaker.last))
-    return taken
-
-
-_PROPER = frozenset(
-    {"NNP", "NNPS", "FW", "JJ", "NN", "NNS", "HYPH", "POS", "VBZ", "VBD", "VBP", "RB"}
-)
-
-COMMON_HEADS = frozenset(
-    "many more most at some meanwhile elsewhere however also earlier later".split()
-)
-
-
-def _common(sentence: Sentence) -> list[tuple[int, int]]:
-    """Capitalised words that are no names: "More", "Six", "We" at the head of a sentence."""
-    return [
-        sentence.stretch(t.i, t.i)
-        for t in sentence.tokens
-        if t.text[:1].isupper() and (t.tag not in _PROPER or t.low in COMMON_HEADS)
-    ]
-
-
-def _chosen(
-    found: Sequence[Place], at: int, text: str, start: int
-) -> tuple[Place, Place | None] | None:
-    choice = choose_place(found, at, text)
-    if choice is None:
-        return None
-    place, larger = choice
-    return _shift(place, start), None if larger is None else _shift(larger, start)
-
-
-def _shift(place: Place, by: int) -> Place:
-    return replace(place, start=place.start + by, end=place.end + by)
+def _deeds(
+    sentence: Sentence,
+    triggers: Sequence[Trigger],
+    figures: Sequence[CountedFigure],
+    start: int,
+) -> frozenset[int]:
+    """The tokens that tell the deed: words of violence, what befell whom, who is counted."""
+    by = start - sentence.start
+    told = [(by + t.start, by + t.end) for t in triggers]
+    words = {t.i for t in sentence.tokens for a, b in told if t.start < b and a < t.end}
+    for count in (f.count for f in figures):
+        group = count.group or (count.first, count.last)
+        words |= {count.cue, *range(count.first, count.last + 1), *range(group[0], group[1] + 1)}
+    return frozenset(words)
 
 
 def _pointed(saying: Saying | None) -> bool:
