@@ -78,7 +78,12 @@ def _next_place(
 
 def is_silent(statement: Statement) -> bool:
     """No kind of violence, no figure, or only a name for a happening told elsewhere."""
-    if statement.status is Status.PLANNED_OR_HYPOTHETICAL and not statement.threat:
-        return True
     nothing = statement.kind is EventType.OTHER_VIOLENCE and not statement.figures
-    return (nothing and not statement.pointed) or not statement.telling
+    quiet = (nothing and not statement.pointed) or not statement.telling
+    return claims_nothing(statement) or statement.caption or quiet
+
+
+def claims_nothing(statement: Statement) -> bool:
+    """What only might be, was asked or stands over a report: no claim, however it is worded."""
+    unreal = statement.status is Status.PLANNED_OR_HYPOTHETICAL and not statement.threat
+    return unreal or statement.aside

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.extract.carrying import after_silence, carried
+from reportedly.extract.carrying import after_silence, carried, claims_nothing
 from reportedly.extract.drafts import Draft, agree
 from reportedly.extract.marks import Seen, look, marks_of, marks_of_pair
 from reportedly.extract.statements import Statement
@@ -31,7 +31,8 @@ _NEVER = -1e9  # the chance that two statements of which it cannot be are one cl
 
 def draft_claims(statements: Sequence[Statement], reading: str, scales: Scales) -> list[Draft]:
     """The claims of one report, in text order; `reading` is its reading copy."""
-    told = [look(s, reading) for s in carried(after_silence(statements))]
+    read = carried(after_silence(statements))
+    told = [look(s, reading) for s in read if not claims_nothing(s)]
     weighed = [(seen, scales.is_claim.chance(marks_of(seen))) for seen in told]
     kept = [(seen, chance) for seen, chance in weighed if chance > DOUBTFUL]
     drafts: list[Draft] = []
@@ -46,7 +47,7 @@ def _drafts(kept: Sequence[tuple[Seen, float]], scales: Scales, before: int) -> 
     seen = [s for s, _ in kept]
     rows = _joined(_chances(seen, scales.one_claim, _two_claims))
     sure = [row for row in rows if max(kept[i][1] for i in row) > SURE]
-    groups = _groups(sure, _chances(seen, scales.one_happening, None))
+    groups = _groups(sure, _chances(seen, scales.one_happening, _two_happenings))
     return [
         _draft(before + group, [seen[i].statement for i in row])
         for group, row in zip(groups, sure, strict=True)
@@ -59,14 +60,14 @@ def _draft(group: int, statements: list[Statement]) -> Draft:
 
 
 def _chances(
-    seen: Sequence[Seen], weights: Weights, never: Callable[[Statement, Statement], bool] | None
+    seen: Sequence[Seen], weights: Weights, never: Callable[[Statement, Statement], bool]
 ) -> Chances:
     """How likely each two of the statements belong together."""
     found = np.zeros((len(seen), len(seen)))
     for i, later in enumerate(seen):
         for j in range(max(0, i - REACH), i):
             earlier = seen[j]
-            if never is not None and never(later.statement, earlier.statement):
+            if never(later.statement, earlier.statement):
                 value = _NEVER
             else:
                 value = weights.chance(marks_of_pair(later, earlier))
@@ -77,18 +78,27 @@ def _chances(
 def _two_claims(later: Statement, earlier: Statement) -> bool:
     """Logic goes before likelihood: what can be no one claim is not weighed.
 
-    Two quoted speakers make two claims, and so do two statuses, two days, two totals of one
-    outcome, and two towns that share no total.
+    Two quoted speakers make two claims, and so do two statuses and two totals of one outcome.
+    Who charges, denies or claims a deed is not the outlet that tells it.
     """
     ours, theirs = later.speaker, earlier.speaker
     if later.status is not earlier.status:
         return True
-    if ours is not None and theirs is not None and ours.key != theirs.key:
-        return True
-    if not _days_meet(later, earlier):
+    if (ours is None) != (theirs is None):
+        charge = later if theirs is None else earlier
+        if charge.pointed:
+            return True
+    elif ours is not None and theirs is not None and ours.key != theirs.key:
         return True
     totals = [agree(a, b) for a, b in _totals_of_both(later, earlier)]
-    return not all(totals) or (not totals and _two_towns(later, earlier))
+    return not all(totals) or _two_happenings(later, earlier)
+
+
+def _two_happenings(later: Statement, earlier: Statement) -> bool:
+    """Two days, or two towns that share no total."""
+    shared = _totals_of_both(later, earlier)
+    towns = _two_towns(later, earlier) and not (shared and all(agree(a, b) for a, b in shared))
+    return towns or not _days_meet(later, earlier)
 
 
 def _days_meet(later: Statement, earlier: Statement) -> bool:

@@ -92,6 +92,8 @@ class Statement:
     reasons: tuple[str, ...]
     backdrop: bool = False  # told as what has often been or long gone on, without a day
     same_as: str | None = None  # "city" where its words are "the city", told of before
+    aside: bool = False  # a headline, a question, an accident: claims nothing
+    caption: bool = False  # tells what a picture shows
 
     @property
     def loose(self) -> bool:

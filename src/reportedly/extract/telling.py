@@ -112,21 +112,20 @@ def _statement(
         chosen_of(found, at, text, start), None,
         time_of(sentence, start, end, [start + at, *(f.start for f in figures)]),
         spans_period(text), counts_many(text),
-        _is_told(sentence, text, kind)
-        and (bool(figures) or tells(text) or kind in _STRONG or denied or _pointed(saying)),
+        bool(figures) or tells(text) or kind in _STRONG or denied or _pointed(saying),
         is_threat(text),
         _pointed(saying),
         _ELSEWHERE.match(sentence.text) is not None,
         _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
         looks_back(sentence, (first, last), charge, bool(figures)), place_meant(text),
+        _is_aside(sentence, text, kind), _CAPTION.match(sentence.text) is not None,
     )  # fmt: skip
 
 
-def _is_told(sentence: Sentence, text: str, kind: EventType) -> bool:
-    """No headline, caption or question, and no accident that only the number of dead resembles."""
+def _is_aside(sentence: Sentence, text: str, kind: EventType) -> bool:
+    """A headline or a question, or an accident that only the number of dead resembles."""
     mishap = kind is EventType.OTHER_VIOLENCE and is_mishap(text)
-    aside = sentence.is_title or _CAPTION.match(sentence.text) or sentence.text.endswith("?")
-    return not (mishap or aside)
+    return sentence.is_title or mishap or sentence.text.endswith("?")
 
 
 def _told_after(sentence: Sentence, saying: Saying | None) -> list[Trigger]:
