@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from reportedly.extract.counts import Count
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import OutcomeWord, Reach, is_be
+from reportedly.extract.parts import VICTIMS
 from reportedly.extract.people import SINGULAR, WHOM
-from reportedly.extract.ties import VICTIMS, Scene
+from reportedly.extract.ties import Scene
 from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Outcome, Quantifier, Whom
 
