@@ -179,6 +179,8 @@ def test_commas_and_apostrophes_may_be_gone(text: str, wanted: list[Bounds]) -> 
         "The army lost three positions and two tanks.",
         "The army captures 3 villages.",
         "Fighters shot down three drones.",
+        "The guards were killed.",
+        "The raid destroyed two other key bridges.",
         "The raid destroyed 23 rebel targets.",
         "Two infants died of malnutrition in the camp.",
         "The monitor had earlier reported 12 dead.",

@@ -18,6 +18,7 @@ from reportedly.extract.outcomes import (
     find_outcomes,
     is_be,
 )
+from reportedly.extract.parts import share_of
 from reportedly.extract.people import find_whom
 from reportedly.extract.quantities import SHARES
 from reportedly.extract.shares import find_shares
@@ -30,7 +31,6 @@ from reportedly.extract.ties import (
     by_parse,
     just_after,
     noun_right,
-    share_of,
     stative_right,
     toll_left,
     toll_right,

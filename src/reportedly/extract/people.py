@@ -11,7 +11,7 @@ _KINDS = {
     Whom.CIVILIANS:
         "civilian civilians civilains resident residents citizen citizens villager villagers "
         "worshipper worshippers evacuees passengers shoppers students student teachers teacher "
-        "pilgrims families family farmers workers protesters demonstrators inhabitants refugees "
+        "pilgrims families farmers workers protesters demonstrators inhabitants refugees "
         "bystanders patients worker farmer protester noncombatants non-combatants engineers "
         "engineer tribesmen detainees protestors locals employees employee staff staffers locals "
         "labourers laborers merchants traders vendors shopkeepers lawyers lawyer judges judge "
@@ -34,7 +34,7 @@ _KINDS = {
         "conscripts gunners agents operative member combattants gunner snipers bombers warriors "
         "ringleaders ringleader chiefs generals colonels brigadier major captain lieutenant "
         "sergeant corporal defectors infiltrators bodyguard bodyguards adviser advisers "
-        "advisor advisors emissary spies spy mercenary crewmen fugitives comrades jihadi agent "
+        "advisor advisors emissary spies spy mercenary crewmen fugitives comrades jihadi "
         "assailant chief defector warrior",
     Whom.POLICE: "police policeman policemen policewoman cops gendarmes gendarme constables",
     Whom.MEDICS:
@@ -67,7 +67,7 @@ SINGULAR = words(
     " son daughter uncle husband grandfather grandmother aunt nephew niece cousin leader chief"
     " victim driver employee lawyer judge cleric priest imam preacher activist politician pupil"
     " schoolgirl schoolboy lady housewife widow gunner operative captain major lieutenant sergeant"
-    " corporal brigadier bodyguard adviser advisor emissary spy defector agent physician dentist"
+    " corporal brigadier bodyguard adviser advisor emissary spy defector physician dentist"
     " midwife firefighter photojournalist editor blogger bystander prisoner hostage captive"
     " detainee inmate youth jihadi mercenary warrior official minister spokesman deputy artist"
     " mayor governor ringleader assailant attacker refugee"
@@ -86,7 +86,11 @@ _THINGS = words(
     " stage resolution brigade division regiment military facilities centres mosque mosques"
     " medical bases base convoys convoy floors -year of-age statement reports th st rd nd"
     " degrees o'clock armored armoured artillery suicide chemical locations deals sides"
-    " factions groups parties group ceasefire rounds fronts"
+    " factions groups parties group ceasefire rounds fronts bridge bridges drone drones carrier"
+    " carriers aircrafts depot depots warehouse warehouses bunker bunkers hideout hideouts tunnel"
+    " tunnels launcher bulldozer bulldozers motorcycle motorcycles boat boats ship ships ambulances"
+    " fortifications headquarters cannon cannons shops homes apartments refinery refineries"
+    " factory factories weapon weapons devices device mines mine cylinders canisters family"
 )
 _NUMERALS = words("many several dozens scores hundreds thousands others")
 _COPULAS = words("was were is are have has had been")
@@ -235,7 +239,7 @@ def is_thing(tokens: Sequence[Token], start: int, taken: Set[int]) -> bool:
     i = past_age(tokens, _skip_of(tokens, start))
     thing = False
     for token in tokens[i : i + 5]:
-        known = token.low in WHOM and token.low not in _THINGS
+        known = token.low in WHOM and token.low not in _THINGS | {"other", "more"}
         if known and not _describes(tokens, token.i, taken):
             return False
         if token.i in taken or token.tag not in _INNER:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from reportedly.extract.counts import Count
 from reportedly.extract.outcomes import OutcomeWord
+from reportedly.extract.parts import VICTIMS
 from reportedly.extract.people import SINGULAR, WHOM, PeopleNoun, find_whom
-from reportedly.extract.ties import FINITE, VICTIMS, Scene
+from reportedly.extract.ties import FINITE, Scene
 from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Quantifier, Whom
 

@@ -6,7 +6,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, islice, pairwise
+from itertools import dropwhile, islice
 
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import RISING, OutcomeWord, Reach, is_auxiliary, is_be
@@ -66,7 +66,8 @@ def stative_right(scene: Scene, item: Counted, reach: int) -> OutcomeWord | None
     outcome = next((o for o in scene.outcomes if o.first > item.last and _looks_back(o)), None)
     if outcome is None:
         return None
-    gap = [i for i in range(item.last + 1, outcome.first) if i not in _asides(scene, item)]
+    aside = _asides(scene, item)
+    gap = [i for i in range(item.last + 1, outcome.first) if i not in aside]
     if len(gap) > reach or not _open_road(scene, gap):
         return None
     if outcome.reach is Reach.EITHER and not _passive(scene, item, gap, outcome):
@@ -74,27 +75,26 @@ def stative_right(scene: Scene, item: Counted, reach: int) -> OutcomeWord | None
     return outcome
 
 
+_ASIDE = words("including among them and , at least as well")
+_FENCES = ([","], ["-"], ["("], [")"], ["\N{EN DASH}"])
+
+
 def _asides(scene: Scene, item: Counted) -> frozenset[int]:
     """The parts told right behind a total: "20 people, including five children, were hurt"."""
     start = at = item.last + 1
-    if scene.lows(at, at + 1) in ([","], ["-"], ["("], ["\N{EN DASH}"]):
-        at += 1
+    at += scene.lows(at, at + 1) in _FENCES
     if scene.lows(at, at + 1) not in (["including"], ["among"]):
         return frozenset()
-    parts = [c for c in scene.counted if c.first > at]
     end = at
-    for part in parts:
+    for part in (c for c in scene.counted if c.first > at):
         if any(scene.tokens[i].low not in _ASIDE for i in range(end, part.first)):
             break
         end = part.last + 1
-    return frozenset(range(start, end + (scene.lows(end, end + 1) in ([","], ["-"], [")"]))))
+    return frozenset(range(start, end + (scene.lows(end, end + 1) in _FENCES)))
 
 
 def _looks_back(outcome: OutcomeWord) -> bool:
     return outcome.reach in (Reach.BACK, Reach.EITHER)
-
-
-_ASIDE = words("including among them and , at least as well")
 
 
 def _passive(scene: Scene, item: Counted, gap: Sequence[int], outcome: OutcomeWord) -> bool:
@@ -213,63 +213,6 @@ def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
 def _set(scene: Scene, toll: OutcomeWord) -> bool:
     """ "raised the death toll from the raids on the town to N", "put the toll at N"."""
     return bool((RISING | {"put", "puts", "putting"}) & set(scene.lows(toll.first - 3, toll.first)))
-
-
-VICTIMS = words("dead killed victims casualties martyrs fatalities slain wounded injured")
-_MADE_UP = (["made", "up"], ["make", "up"], ["accounted", "for"], ["account", "for"])
-
-
-def share_of(scene: Scene, item: Counted) -> OutcomeWord | None:
-    """The whole that a counted part is told of: "two were among the victims", "among the dead
-    were two women", "three of those killed", "four rebels made up the rest of the dead".
-    """
-    for outcome in scene.outcomes:
-        if scene.tokens[outcome.first].low not in VICTIMS:
-            continue
-        if item.last >= outcome.first:
-            if _part_left(scene, item, outcome):
-                return outcome
-        elif _of_the(scene, item, outcome):
-            return _fate(scene, outcome)
-        elif _part_right(scene, item, outcome):
-            return outcome
-    return None
-
-
-def _of_the(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
-    """ "three of the wounded", "eleven of the 30 dead"."""
-    gap = scene.lows(item.number.last + 1, outcome.first)
-    following = scene.tokens[outcome.last + 1 : outcome.last + 2]
-    described = bool(following) and following[0].tag in {"NN", "NNS"}  # "of the wounded men"
-    if gap[:2] not in (["of", "the"], ["of", "those"]) or described:
-        return False
-    return len(gap) == 2 or any(c.first == item.number.last + 3 for c in scene.counted)
-
-
-def _fate(scene: Scene, outcome: OutcomeWord) -> OutcomeWord:
-    """ "three of the wounded later died": what became of them in the end."""
-    later = (o for o in scene.outcomes if 0 < o.first - outcome.last <= NEAR)
-    return next((o for o in later if o.reach is Reach.BACK), outcome)
-
-
-def _part_right(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
-    """ "were among the dead", "made up the rest of the dead"."""
-    gap = scene.lows(item.number.last + 1, outcome.first)
-    pairs = [list(pair) for pair in pairwise(gap)]
-    among = any(pair in (["were", "among"], ["was", "among"], ["also", "among"]) for pair in pairs)
-    return len(gap) <= FAR and (among or any(pair in _MADE_UP for pair in pairs))
-
-
-def _part_left(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
-    """ "among the dead were N and M", "the dead included N": only the list stands between."""
-    before = scene.lows(outcome.first - 3, outcome.first)
-    link = scene.tokens[outcome.last + 1]
-    among = "among" in before and is_be(link)
-    if not among and not (before[-1:] in (["the"], ["those"]) and link.low.startswith("includ")):
-        return False
-    covered = {i for c in scene.counted for i in range(c.first, c.last + 1)}
-    between = [i for i in range(link.i + 1, item.first) if i not in covered]
-    return all(scene.tokens[i].low in {"and", ",", "also", "at", "least"} for i in between)
 
 
 _CLIMBS = words("nummod quantmod amod compound conj advmod appos nmod poss det")

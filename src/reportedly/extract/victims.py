@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from reportedly.extract.counts import Count
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import OutcomeWord, Reach, is_be
+from reportedly.extract.parts import VICTIMS
 from reportedly.extract.people import SINGULAR, WHOM
-from reportedly.extract.ties import VICTIMS, Scene
+from reportedly.extract.ties import Scene
 from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Outcome, Quantifier, Whom
 
@@ -39,9 +40,16 @@ def find_victims(scene: Scene, found: Sequence[Count]) -> Iterator[Count]:
         if victims:
             yield _count(scene, victims, outcome, len(victims))
             continue
-        many = [t for t in sufferers if t.tag == "NNS" and t.low in WHOM and t.low not in VICTIMS]
+        many = [t for t in sufferers if _is_plural(scene, t)]
         if many and verb.tag in _TOLD:
             yield _count(scene, many, outcome, None)
+
+
+def _is_plural(scene: Scene, token: Token) -> bool:
+    """ "guards"; "the guards" are those of whom the report has told already."""
+    known = token.low in WHOM and token.low not in VICTIMS
+    pointed = any(t.dep == "det" and t.head == token.i for t in scene.tokens)
+    return token.tag == "NNS" and known and not pointed
 
 
 def _is_unreal(scene: Scene, verb: Token) -> bool:

@@ -1,0 +1,63 @@
+"""Counts told as parts of a whole: "two were among the victims", "three of those killed"."""
+
+from itertools import pairwise
+
+from reportedly.extract.outcomes import OutcomeWord, Reach, is_be
+from reportedly.extract.ties import FAR, NEAR, Counted, Scene
+from reportedly.extract.vocabulary import words
+
+VICTIMS = words("dead killed victims casualties martyrs fatalities slain wounded injured")
+_MADE_UP = (["made", "up"], ["make", "up"], ["accounted", "for"], ["account", "for"])
+
+
+def share_of(scene: Scene, item: Counted) -> OutcomeWord | None:
+    """The whole that a counted part is told of: "two were among the victims", "among the dead
+    were two women", "three of those killed", "four rebels made up the rest of the dead".
+    """
+    for outcome in scene.outcomes:
+        if scene.tokens[outcome.first].low not in VICTIMS:
+            continue
+        if item.last >= outcome.first:
+            if _part_left(scene, item, outcome):
+                return outcome
+        elif _of_the(scene, item, outcome):
+            return _fate(scene, outcome)
+        elif _part_right(scene, item, outcome):
+            return outcome
+    return None
+
+
+def _of_the(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    """ "three of the wounded", "eleven of the 30 dead"."""
+    gap = scene.lows(item.number.last + 1, outcome.first)
+    following = scene.tokens[outcome.last + 1 : outcome.last + 2]
+    described = bool(following) and following[0].tag in {"NN", "NNS"}  # "of the wounded men"
+    if gap[:2] not in (["of", "the"], ["of", "those"]) or described:
+        return False
+    return len(gap) == 2 or any(c.first == item.number.last + 3 for c in scene.counted)
+
+
+def _fate(scene: Scene, outcome: OutcomeWord) -> OutcomeWord:
+    """ "three of the wounded later died": what became of them in the end."""
+    later = (o for o in scene.outcomes if 0 < o.first - outcome.last <= NEAR)
+    return next((o for o in later if o.reach is Reach.BACK), outcome)
+
+
+def _part_right(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    """ "were among the dead", "made up the rest of the dead"."""
+    gap = scene.lows(item.number.last + 1, outcome.first)
+    pairs = [list(pair) for pair in pairwise(gap)]
+    among = any(pair in (["were", "among"], ["was", "among"], ["also", "among"]) for pair in pairs)
+    return len(gap) <= FAR and (among or any(pair in _MADE_UP for pair in pairs))
+
+
+def _part_left(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    """ "among the dead were N and M", "the dead included N": only the list stands between."""
+    before = scene.lows(outcome.first - 3, outcome.first)
+    link = scene.tokens[outcome.last + 1]
+    among = "among" in before and is_be(link)
+    if not among and not (before[-1:] in (["the"], ["those"]) and link.low.startswith("includ")):
+        return False
+    covered = {i for c in scene.counted for i in range(c.first, c.last + 1)}
+    between = [i for i in range(link.i + 1, item.first) if i not in covered]
+    return all(scene.tokens[i].low in {"and", ",", "also", "at", "least"} for i in between)
