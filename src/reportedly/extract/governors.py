@@ -8,11 +8,12 @@ from reportedly.extract.clauses import BACKING, BE, FAR, FINITE, NEAR, VERBS, Cl
 _BEFORE_NOUN = frozenset(
     "the a an some several many more than at least dozens scores hundreds thousands about around"
     " nearly suspected alleged either both what other any no another two three so called its their"
-    " his so-called mostly all most over up down belonging numbers only tens few group groups".split()
+    " his so-called mostly all most over up down belonging numbers only"
+    " tens few group groups".split()
 )
 _COUNTERS = frozenset(
-    "dozens scores hundreds thousands number numbers members lot tens some many all most group groups unit"
-    " units gatherings ranks rows side fighters militants terrorists list".split()
+    "dozens scores hundreds thousands number numbers members lot tens some many all most group"
+    " groups unit units gatherings ranks rows side fighters militants terrorists list".split()
 )
 _DESCRIBING = frozenset({"JJ", "JJR", "JJS", "CD", "DT", "PRP$", "HYPH", "``", "''", "PDT"})
 _BLAMING = frozenset("blamed blames blame blaming accused accuses accusing accuse".split())

@@ -72,11 +72,10 @@ def _step(clause: Clause, i: int, *, apart: bool) -> Step:
         return Step.STOP
     if word == "and":
         return Step.AND
-    if word in _TO_BLAME and clause.low(i - 1) in BE:
-        return Step.VERB
     if word in _AUXILIARY or tag == "RB":
         return Step.AUXILIARY
-    if tag in VERBS or (word in words.STRIKING | words.TAKING and not apart):
+    blamed = word in _TO_BLAME and clause.low(i - 1) in BE
+    if blamed or tag in VERBS or (word in words.STRIKING | words.TAKING and not apart):
         return Step.VERB
     if tag in _OPENING or word in _PAUSES:
         return Step.APART
