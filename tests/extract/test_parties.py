@@ -60,7 +60,17 @@ DOERS = [
         {"Sudanese troops"},
     ),
     ("Ukrainian drones struck a depot in Belgorod, killing two people.", {"Ukrainian drones"}),
-    ("Unidentified gunmen killed two teachers in Mosul on Friday.", {"Unidentified gunmen"}),
+    ("Russian war planes killed nine people in Saraqib on Friday.", {"Russian war planes"}),
+    ("The Syrian army retook Palmyra on Friday.", {"Syrian army"}),
+    ("The army has been using cluster bombs on Douma, killing nine people.", {"army"}),
+    ("Rebels responded by firing rockets at Aleppo, killing nine people.", {"Rebels"}),
+    ("Rebels were behind the attack that killed nine people in Aleppo.", {"Rebels"}),
+    (
+        "Nine people died in Saraqib in air strikes launched by aircraft of the coalition.",
+        {"coalition"},
+    ),
+    ("Jets believed to be Russian killed nine people in Saraqib on Friday.", {"Russian"}),
+    ("Islamic State took two villages and nine people were killed.", {"Islamic State"}),
     (
         "Government forces backed by Russian jets bombed Saraqib, killing nine people.",
         {"Government forces", "Russian jets"},
@@ -92,6 +102,8 @@ def test_the_words_name_who_did_it(text: str, actors: set[str], reader: Reader) 
 
 
 NOBODY = [
+    "Unidentified gunmen killed two teachers in Mosul on Friday.",
+    "More than 9,000 people have died since protests in Homs were met with a state crackdown.",
     "Five people were killed in the rebel-held town of Saraqib on Monday.",
     "Five civilians were killed near a government stronghold in Aleppo on Monday.",
     "A bomb killed six people in Damascus on Tuesday.",
@@ -126,6 +138,15 @@ VICTIMS = [
         "The army attacked Islamic State positions near Palmyra on Friday, killing two people.",
         {"Islamic State"},
     ),
+    (
+        "The army hit three vehicles belonging to the Nusra Front, killing nine people.",
+        {"Nusra Front"},
+    ),
+    ("The army hit two dens for the Nusra Front, killing nine people.", {"Nusra Front"}),
+    ("The army repelled an attack by Islamic State near Palmyra on Friday.", {"Islamic State"}),
+    ("A blast near the headquarters of Ahrar al-Sham killed nine in Idlib.", {"Ahrar al-Sham"}),
+    ("The army shelled Saraqib on Friday, leaving many rebels dead.", {"rebels"}),
+    ("Warplanes bombed Saraqib on Friday, causing civilian casualties.", {"civilian"}),
     ("A rocket hit citizens' houses in Aleppo, killing two people.", set()),
     (
         "Army units bombed the headquarters of the Nusra Front on Friday, killing two people.",

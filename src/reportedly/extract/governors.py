@@ -8,11 +8,12 @@ from reportedly.extract.clauses import BACKING, BE, FAR, FINITE, NEAR, VERBS, Cl
 _BEFORE_NOUN = frozenset(
     "the a an some several many more than at least dozens scores hundreds thousands about around"
     " nearly suspected alleged either both what other any no another two three so called its their"
-    " his so-called mostly all most over up down belonging numbers only tens few group groups".split()
+    " his so-called mostly all most over up down belonging numbers only"
+    " tens few group groups".split()
 )
 _COUNTERS = frozenset(
-    "dozens scores hundreds thousands number numbers members lot tens some many all most group groups unit"
-    " units gatherings ranks rows side fighters militants terrorists list".split()
+    "dozens scores hundreds thousands number numbers members lot tens some many all most group"
+    " groups unit units gatherings ranks rows side fighters militants terrorists list".split()
 )
 _DESCRIBING = frozenset({"JJ", "JJR", "JJS", "CD", "DT", "PRP$", "HYPH", "``", "''", "PDT"})
 _BLAMING = frozenset("blamed blames blame blaming accused accuses accusing accuse".split())
@@ -20,6 +21,8 @@ _INTRANSITIVE = frozenset({"withdrew", "pulled", "advanced"})
 _TURNING = frozenset({"where", "when", "as", "while", "that"})
 # What a party has, and what it fights with: what befalls them befalls it.
 _POSSESSIONS = words.TARGETS | words.MACHINES
+_HEADS = _COUNTERS | _POSSESSIONS  # before "of X"
+_VIOLENCE = words.ATTACKS | words.BLASTS
 # A phrase that one of these governs is no subject of what follows.
 _GOVERNING = frozenset(
     "by with for of near from at into between against among over inside under behind upon".split()
@@ -36,7 +39,7 @@ def governor_of(clause: Clause, first: int) -> int:
 
 def _belongs(clause: Clause, at: int) -> bool:
     word = clause.low(at)
-    if word in {"of", "from", "for"} and clause.low(at - 1) in _COUNTERS | _POSSESSIONS:
+    if word in {"of", "from", "for"} and clause.low(at - 1) in _HEADS:
         return True
     if word in _POSSESSIONS and clause.low(at + 1) in {"of", "for", "belonging"}:
         return True
@@ -137,7 +140,7 @@ def _site(clause: Clause, at: int) -> Role | None:
     """ "a blast near the headquarters of X", "a bombing at an army checkpoint"."""
     if not words.TARGETS & set(clause.lows(at + 1, at + NEAR)):
         return None
-    attacked = (words.ATTACKS | words.BLASTS) & set(clause.lows(at - NEAR, at - 1))
+    attacked = _VIOLENCE & set(clause.lows(at - NEAR, at - 1))
     return Role.RECIPIENT if attacked else None
 
 

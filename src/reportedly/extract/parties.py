@@ -167,23 +167,29 @@ def is_demonym(token: Token) -> bool:
 
 def _noun(line: Line, first: int, last: int) -> Noun | None:
     """The phrase at `first`..`last`, if these words and those after them make it a party's."""
-    owns = _attack_after(line, last)
     if _is_supposed(line, first):
         return Noun(first, last, line.party(first, last), owns=True)
+    owns = _attack_after(line, last)
     while owns and last > first and line.low(last) in words.ATTACK_KINDS and last not in line.known:
         last -= 1
     if not _is_party(line, first, last, owns=owns):
         return _community(line, first, last) or _before_another(line, first, last)
-    if line.low(last + 1) in words.PERSONS:
+    if line.low(last + 1) in words.PERSONS or _is_unnamed(line, first, last):
         return None
     noun = Noun(first, last, line.party(first, last), owns, _holds(line, first, last))
     return noun if owns or noun.holds else _with_owner(line, noun)
 
 
+def _is_unnamed(line: Line, first: int, last: int) -> bool:
+    """ "Unidentified gunmen": words that say that nobody knows who it was."""
+    known = any(i in line.known or is_demonym(line.tokens[i]) for i in range(first, last + 1))
+    return bool({line.low(first - 1), line.low(first)} & words.UNNAMED) and not known
+
+
 def _is_supposed(line: Line, first: int) -> bool:
     """ "jets believed to be Russian": the adjective alone names who did it."""
-    supposing = line.low(first - 3) in {"believed", "thought", "suspected", "said", "presumed"}
-    return supposing and line.low(first - 2) == "to" and line.low(first - 1) == "be"
+    before = [line.low(i) for i in range(first - 3, first)]
+    return before[0] in words.SUPPOSING and before[1:] == ["to", "be"]
 
 
 def _is_party(line: Line, first: int, last: int, *, owns: bool) -> bool:
@@ -265,9 +271,8 @@ def _with_owner(line: Line, noun: Noun) -> Noun:
         i += 1
     last = _run(line, i) if i < len(line.tokens) else None
     owner = None if last is None or i - noun.last > _FAR_OWNER else _noun(line, i, last)
-    if owner is None or owner.owns or owner.holds:
-        return noun
-    return replace(owner, first=noun.first)
+    named = owner is not None and not (owner.owns or owner.holds)
+    return replace(owner, first=noun.first) if owner is not None and named else noun
 
 
 def _stranger(line: Line, first: int, last: int) -> Noun | None:
@@ -276,9 +281,9 @@ def _stranger(line: Line, first: int, last: int) -> Noun | None:
         return None
     while _is_proper(line, last + 1) and last + 1 not in line.known:
         last += 1
-    if _is_head(line.tokens[last]) or line.low(last + 1) == "of":  # "East of Baquba"
-        return None
     head, deeds = line.tokens[last], words.STRIKING | words.TAKING
+    if _is_head(head) or line.low(last + 1) == "of":  # "East of Baquba"
+        return None
     above = line.tokens[head.head]
     governor = line.low(above.i - 1)
     does = head.dep == "nsubj" and above.tag in {"VBD", "VBZ", "VBP"} and above.low in deeds

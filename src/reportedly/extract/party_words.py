@@ -62,7 +62,8 @@ TAKING = _forms(
 # Verbs that tell of violence only together with a word for it just after ("began shelling").
 LIGHT = _forms(
     "use gain secure clear resume renew repeat open start continue try attempt manage press"
-    " respond retaliate establish step intensify prepare raze release impose escalate pursue deploy control plan"
+    " step intensify prepare raze release impose escalate pursue deploy control plan respond"
+    " retaliate establish"
 ) | _words(
     "take takes took taken taking make makes made making begin begins began beginning gained"
     " keep keeps kept keeping have had has having tried tries trying admitted"
@@ -88,7 +89,7 @@ ATTACKS = _words(
     " missiles rocket rockets bomb bombs shell shells mortar mortars campaign blast blasts"
     " massacre massacres operation operations advance advances push onslaught barrage barrages"
     " ambush incursion incursions sniper snipers aggression shooting killing killings"
-    " execution executions crackdown sortie sorties airpower sweep atrocity atrocities crime"
+    " execution executions sortie sorties airpower sweep atrocity atrocities crime"
     " crimes actions slaughter invasion"
 )
 BLASTS = _words("explosion explosions detonation detonations bomber bombers")
@@ -121,8 +122,8 @@ FORCES = _words(
 )
 # Things and bodies that are a party only with a word for whose they are.
 OWNED = _words(
-    "force warplane warplanes plane planes jet jets aircraft aircrafts airplanes helicopter helicopters"
-    " drone drones artillery group groups organization organizations organisation"
+    "force warplane warplanes plane planes jet jets aircraft aircrafts airplanes helicopter"
+    " helicopters drone drones artillery group groups organization organizations organisation"
     " organisations faction factions fractions unit units brigade brigades battalion police"
     " guards gang gangs leader leaders commander commanders member members elements personnel"
     " operatives emir officer officers general militiawoman snipers aviation side allies ally"
@@ -157,6 +158,8 @@ MACHINES = _words(
     " drones artillery tank tanks vehicle vehicles truck trucks boat boats warship warships"
 )
 OWNED_AS_IS = _words("police policemen snipers bombers")
+SUPPOSING = _words("believed thought suspected said presumed")
+UNNAMED = _words("unidentified unknown unnamed masked")
 ALIGNED = _words("backed led linked affiliated aligned allied supported funded trained armed")
 HOLDING = _words("held controlled run dominated occupied besieged ruled infested administered")
 # Nouns for what a side holds: the words before them are whose place it is, not who is hit.

@@ -23,6 +23,7 @@ _TO_BLAME = frozenset({"behind", "responsible"})  # "was behind the attack"
 # "leaving nine rebels dead", "causing civilian casualties"
 _LOST = frozenset("dead casualties deaths fatalities losses".split())
 _OPENING = frozenset({"IN", "-LRB-", "TO", "RP"})
+_BEFALLING = words.STRIKING | words.TAKING  # joined once: every token is looked up in it
 _PAUSES = frozenset({",", "so", "called", '"', "“"})
 
 
@@ -72,11 +73,10 @@ def _step(clause: Clause, i: int, *, apart: bool) -> Step:
         return Step.STOP
     if word == "and":
         return Step.AND
-    if word in _TO_BLAME and clause.low(i - 1) in BE:
-        return Step.VERB
     if word in _AUXILIARY or tag == "RB":
         return Step.AUXILIARY
-    if tag in VERBS or (word in words.STRIKING | words.TAKING and not apart):
+    blamed = word in _TO_BLAME and clause.low(i - 1) in BE
+    if blamed or tag in VERBS or (word in _BEFALLING and not apart):
         return Step.VERB
     if tag in _OPENING or word in _PAUSES:
         return Step.APART
@@ -105,7 +105,7 @@ def _goes_on(clause: Clause, i: int, *, apart: bool) -> bool:
 
 def _done(clause: Clause, i: int, *, passive: bool) -> Role | None:
     word = clause.low(i)
-    suffers = words.STRIKING | words.TAKING | words.FIGHTING
+    suffers = _BEFALLING | words.FIGHTING
     passive = passive and not word.endswith("ing")  # "has been using"
     if word in _TO_BLAME:
         return Role.ACTOR
