@@ -4,7 +4,7 @@ One sentence may hold several ("five in Azaz and one in Marea").
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from reportedly.extract.attribution import find_sayings
@@ -13,22 +13,23 @@ from reportedly.extract.cues import Stance
 from reportedly.extract.dates import TimeExpression, TimeKind
 from reportedly.extract.doers import read_sides, relative, sides_by_saying, what_is_denied
 from reportedly.extract.events import (
-    Trigger,
-    counts_many,
-    find_triggers,
     is_hypothetical,
     is_mishap,
     is_negated,
     is_threat,
     is_unreal,
-    spans_period,
     tells,
 )
 from reportedly.extract.kinds import choose_trigger
+from reportedly.extract.parties import Roles
+from reportedly.extract.periods import counts_many, spans_period
+from reportedly.extract.placed_tolls import per_place
 from reportedly.extract.places import Atlas, Place, choose_place, find_places
 from reportedly.extract.sayings import Saying
-from reportedly.extract.speakers import SpeakerMemory
+from reportedly.extract.segments import Part, cut, words_of
+from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Sentence, Statement
+from reportedly.extract.triggers import Trigger, find_triggers
 from reportedly.extract.voices import note_subject, voice_of
 from reportedly.model.events import Denies, EventType, Status
 
@@ -48,6 +49,7 @@ _CAPTION = re.compile(
     r"^\W*(?:(?:this|a|an|the|file) )?(?:photos?|pictures?|images?|video footage|file photo|"
     r"youtube|screenshot)\b", re.I)  # fmt: skip
 
+
 _STRONG = frozenset({EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING, EventType.EXECUTION})
 
 
@@ -60,12 +62,16 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
     sayings = find_sayings(sentence.tokens, marked)
     if sentence.is_context and not sayings:
         note_subject(sentence, memory, marked)
-    told = [_statement(sentence, saying, memory, atlas) for saying in _whole(sayings)]
+    told = [
+        statement
+        for saying in _whole(sayings)
+        for statement in _statements(sentence, saying, voice_of(sentence, saying, memory), atlas)
+    ]
     for statement in told:
         whole = (
             (sentence.start, sentence.end) if len(told) == 1 else (statement.start, statement.end)
         )
-        yield from _split_places(replace(statement, words=whole))
+        yield from per_place(replace(statement, words=whole))
 
 
 def _whole(sayings: Sequence[Saying]) -> Sequence[Saying | None]:
@@ -73,14 +79,25 @@ def _whole(sayings: Sequence[Saying]) -> Sequence[Saying | None]:
     return sayings if sayings else [None]
 
 
-def _statement(
-    sentence: Sentence, saying: Saying | None, memory: SpeakerMemory, atlas: Atlas
-) -> Statement:
+def _statements(
+    sentence: Sentence, saying: Saying | None, speaker: Speaker | None, atlas: Atlas
+) -> Iterator[Statement]:
+    """One for each happening told in the words of one speaker."""
     first, last = _content(sentence, saying)
-    start, end = sentence.stretch(first, last)
-    speaker = voice_of(sentence, saying, memory)
-    text = sentence.text[start - sentence.start : end - sentence.start]
     figures = _figures(sentence, first, last)
+    one = _pointed(saying) or (saying is not None and saying.content_last < saying.content_first)
+    parts = [Part(first, last)] if one else cut(sentence, first, last, [f.count for f in figures])
+    for part in parts:
+        own = tuple(f for f in figures if part.has(f.count.first))
+        yield _statement(sentence, saying, speaker, part, own, atlas)
+
+
+def _statement(
+    sentence: Sentence, saying: Saying | None, speaker: Speaker | None, part: Part,
+    figures: tuple[CountedFigure, ...], atlas: Atlas,
+) -> Statement:  # fmt: skip
+    start, end = sentence.stretch(part.first, part.last)
+    text, _ = words_of(sentence, part)
     triggers = find_triggers(_masked(text)) or _told_after(sentence, saying)
     kind, means, at = _kind(triggers, figures, sentence, start)
     named = _named(sentence, saying)
@@ -88,7 +105,11 @@ def _statement(
     found = find_places(text, atlas, no_names)
     places = tuple(_shift(p, start) for p in found)
     roles = sides_by_saying(
-        saying, speaker, read_sides(sentence, (first, last), kind, figures), sentence, text
+        saying,
+        speaker,
+        read_sides(sentence, (part.first, part.last), kind, figures),
+        sentence,
+        text,
     )
     status, denies, why = _status(saying, text, at, figures)
     denied = saying is not None and status is Status.DENIED
@@ -98,15 +119,24 @@ def _statement(
         None if saying is None or saying.heard_by is None
         else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
         kind, means, status, denies, figures, roles, places,
-        _chosen(found, at, text, start), None, _date(sentence, start, end, start + at),
+        _chosen(found, at, text, start), None, _date(sentence, part, start + at),
         spans_period(text), counts_many(text),
         _is_told(sentence, text, kind)
-        and (bool(figures) or tells(text) or kind in _STRONG or denied or _pointed(saying)),
+        and (denied or _pointed(saying) or bool(figures)
+             or _says_something(text, kind, roles, saying)),
         is_threat(text),
         _pointed(saying),
         _ELSEWHERE.match(sentence.text) is not None,
         _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
     )  # fmt: skip
+
+
+def _says_something(text: str, kind: EventType, roles: Roles, saying: Saying | None) -> bool:
+    """True if a happening is told and not only named: by its verb, by who is in it, by a voice."""
+    if tells(text) or kind in _STRONG:
+        return True
+    told = saying is not None or bool(roles.actors or roles.recipients)
+    return told and bool(find_triggers(text))
 
 
 def _is_told(sentence: Sentence, text: str, kind: EventType) -> bool:
@@ -116,7 +146,7 @@ def _is_told(sentence: Sentence, text: str, kind: EventType) -> bool:
     return not (mishap or aside)
 
 
-def _told_after(sentence: Sentence, saying: Saying | None) -> list[Trigger]:
+def _told_after(sentence: Sentence, saying: Saying | None) -> Sequence[Trigger]:
     """ "Thirteen were killed, residents said, when they fought": what follows the saying."""
     if saying is None or saying.content_last > saying.cue:
         return []
@@ -230,18 +260,26 @@ def _status(
     return Status.ACTUAL, None, "told as having happened"
 
 
-def _date(sentence: Sentence, start: int, end: int, at: int) -> TimeExpression | None:
+def _date(sentence: Sentence, part: Part, at: int) -> TimeExpression | None:
     """The time expression of the happening: inside what is said first, then in the sentence."""
     usable = [
         d
         for d in sentence.dates
         if d.kind not in {"future", "duration"} and not _dates_a_report(sentence, d)
     ]
-    inside = [d for d in usable if start <= d.start < end]
+    own = {t.start for t in sentence.tokens if part.has(t.i)}
+    inside = [d for d in usable if _stands_in(d, own, sentence)]
     lent = [d for d in sentence.dates_before if d.kind in {TimeKind.DAY, TimeKind.NIGHT}]
     if not usable and len(lent) == 1:
         return lent[0]  # "The worst day was Saturday. Thirteen people were killed."
-    return min(inside or usable, key=lambda d: abs(d.start - at), default=None)
+    return min(
+        inside or (usable if part.beside else []), key=lambda d: abs(d.start - at), default=None
+    )
+
+
+def _stands_in(time: TimeExpression, starts: Set[int], sentence: Sentence) -> bool:
+    first, last = time.start - sentence.start, time.end - sentence.start
+    return any(first <= s < last for s in starts)
 
 
 _MADE_PUBLIC = re.compile(r"(?:made public|published|released|issued)(?: (?:on|late|early))*\W*$")
@@ -250,28 +288,3 @@ _MADE_PUBLIC = re.compile(r"(?:made public|published|released|issued)(?: (?:on|l
 def _dates_a_report(sentence: Sentence, time: TimeExpression) -> bool:
     """ "In a report made public on Tuesday": the day of the words, not of the deed."""
     return _MADE_PUBLIC.search(sentence.text[: time.start - sentence.start]) is not None
-
-
-def _split_places(statement: Statement) -> Iterator[Statement]:
-    """ "five in Azaz and one in Marea": one statement for each place with its own toll."""
-    tolls = [f for f in statement.figures if not f.count.part_of_total]
-    shares = [(f, _place_after(statement, f, tolls)) for f in tolls]
-    own = [(f, p) for f, p in shares if p is not None]
-    outcomes = {f.count.outcome for f, _ in own}
-    if len(own) < 2 or len({p.name for _, p in own}) < 2 or len(outcomes) > 1:
-        yield statement
-        return
-    rest = tuple(f for f in statement.figures if f not in [figure for figure, _ in own])
-    if any(not f.count.part_of_total for f in rest):
-        yield replace(statement, figures=rest)
-    for figure, place in own:
-        larger = statement.place[1] if statement.place is not None else None
-        yield replace(statement, figures=(figure,), place=(place, larger), places=(place,))
-
-
-def _place_after(
-    statement: Statement, figure: CountedFigure, tolls: Sequence[CountedFigure]
-) -> Place | None:
-    later = [f.start for f in tolls if f.start > figure.start]
-    limit = min([*later, statement.end, figure.end + 45])
-    return next((p for p in statement.places if figure.end <= p.start < limit), None)
