@@ -5,16 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.extract.events import (
-    ATTACK,
-    find_triggers,
     is_hypothetical,
     is_mishap,
     is_negated,
     is_threat,
     is_unreal,
-    spans_period,
     tells,
 )
+from reportedly.extract.periods import spans_period
+from reportedly.extract.triggers import ATTACK, find_triggers
 from reportedly.model.events import EventType
 
 

@@ -6,9 +6,10 @@ only where there is nothing else.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from reportedly.extract.events import ATTACK, Trigger
 from reportedly.extract.nlp import Token
+from reportedly.extract.triggers import ATTACK, Trigger
 from reportedly.extract.vocabulary import words
 from reportedly.model.events import EventType
 
@@ -44,7 +45,8 @@ _BEFORE = words(
     " aftermath anniversary investigation probe accused inquiry unlike"
 )
 _MANAGING = words("managed able succeeded began started continued went tried helped allowed")
-_FAR = 12
+_JOINTS = frozenset({"by", "of", "with", "from"})
+_FAR, _NEAR = 12, 4
 _WEAKER = 3  # dependencies that outweigh one rank in strength
 _APART = 99  # steps between words of two trees
 
@@ -105,13 +107,14 @@ def _ancestors(token: Token, tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _helps(head: Token, tokens: Sequence[Token]) -> bool:
     """ "backed by warplanes", "under the cover of artillery", "machinegun-equipped"."""
-    above = list(_ancestors(head, tokens))[:4]
-    for t in above:
-        if t.low in _BACKING:
-            return True
-        if t.tag.startswith("V"):
-            return False
-    return False
+    if head.tag.startswith("V"):
+        return False
+    near = [t.low for t in tokens[max(0, head.i - _NEAR) : head.i]]
+    if any(a in _BACKING and b in _JOINTS for a, b in pairwise(near)):
+        return True
+    above = list(_ancestors(head, tokens))[:_NEAR]
+    clause = next((k for k, t in enumerate(above) if t.tag.startswith("V")), _NEAR)
+    return any(t.low in _BACKING for t in above[: clause + 1])
 
 
 def _is_thing(head: Token, inside: Sequence[Token], tokens: Sequence[Token]) -> bool:

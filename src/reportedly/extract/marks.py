@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportedly.extract.drafts import agree, kinds_fit
-from reportedly.extract.events import find_triggers
 from reportedly.extract.parties import Party
 from reportedly.extract.places import Place
 from reportedly.extract.statements import Statement
+from reportedly.extract.triggers import find_triggers
 from reportedly.model.events import EventType
 
 Marks = dict[str, float]

@@ -16,16 +16,15 @@ from reportedly.extract.statements import Sentence
 def find_told(
     sentence: Sentence,
     saying: Saying | None,
-    stretch: tuple[int, int],
+    told: tuple[int, str],
     deeds: Container[int],
     atlas: Atlas,
 ) -> list[Place]:
-    """The places in a stretch of a sentence, counted from its start, each tied to the deeds."""
-    start, end = stretch
-    by = start - sentence.start
-    text = sentence.text[by : end - sentence.start]
+    """The places in words told at an offset, counted from there, each tied to the deeds."""
+    start, text = told
+    end, by = start + len(text), start - sentence.start
     no_names = relative(_named(sentence, saying) + _common(sentence), start, end)
-    found = find_places(text, atlas, no_names) or _left_over(sentence, saying, stretch, atlas)
+    found = find_places(text, atlas, no_names) or _left_over(sentence, saying, (start, end), atlas)
     return [
         replace(p, is_bound=hangs_on(sentence.tokens, by + p.start, by + p.named_end, deeds))
         for p in found

@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from reportedly.extract.dates import find_dates
-from reportedly.extract.events import find_triggers
 from reportedly.extract.nlp import Engine
 from reportedly.extract.outcomes import names_outcome
 from reportedly.extract.places import Atlas
 from reportedly.extract.sentences import split_sentences
 from reportedly.extract.statements import Name, Sentence
+from reportedly.extract.triggers import find_triggers
 from reportedly.extract.weights import Scales
 from reportedly.model.reports import Report
 from reportedly.reference.library import Library

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 
 from reportedly.extract.counts import Count
 from reportedly.extract.dates import TimeExpression
-from reportedly.extract.events import (
-    ATTACK,
-)
 from reportedly.extract.nlp import Token
 from reportedly.extract.parties import Roles
 from reportedly.extract.places import Place
 from reportedly.extract.speakers import Speaker
+from reportedly.extract.triggers import ATTACK
 from reportedly.model.events import Denies, EventType, Status
 
 

@@ -12,25 +12,26 @@ from reportedly.extract.casualties import find_counts
 from reportedly.extract.cues import Stance
 from reportedly.extract.doers import read_sides, sides_by_saying, what_is_denied
 from reportedly.extract.events import (
-    Trigger,
-    counts_many,
-    find_triggers,
     is_hypothetical,
     is_mishap,
     is_negated,
     is_threat,
     is_unreal,
-    spans_period,
     tells,
 )
 from reportedly.extract.kinds import choose_trigger
-from reportedly.extract.places import Atlas, Place
+from reportedly.extract.parties import Roles
+from reportedly.extract.periods import counts_many, spans_period
+from reportedly.extract.placed_tolls import per_place
+from reportedly.extract.places import Atlas
 from reportedly.extract.placing import chosen_of, find_told, shifted
 from reportedly.extract.recalling import place_meant
 from reportedly.extract.sayings import Saying
-from reportedly.extract.speakers import SpeakerMemory
+from reportedly.extract.segments import Part, cut, words_of
+from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Sentence, Statement
 from reportedly.extract.timing import looks_back, time_of
+from reportedly.extract.triggers import Trigger, find_triggers
 from reportedly.extract.voices import note_subject, voice_of
 from reportedly.model.events import Denies, EventType, Status
 
@@ -50,6 +51,7 @@ _CAPTION = re.compile(
     r"^\W*(?:(?:this|a|an|the|file) )?(?:photos?|pictures?|images?|video footage|file photo|"
     r"youtube|screenshot)\b", re.I)  # fmt: skip
 
+
 _STRONG = frozenset({EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING, EventType.EXECUTION})
 
 
@@ -62,15 +64,18 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
     sayings = find_sayings(sentence.tokens, marked)
     if sentence.is_context and not sayings:
         note_subject(sentence, memory, marked)
-    told = [_statement(sentence, saying, memory, atlas) for saying in _whole(sayings)]
+    told = [
+        statement
+        for saying in _whole(sayings)
+        for statement in _statements(sentence, saying, voice_of(sentence, saying, memory), atlas)
+    ]
     if len(told) == 1 and _claims_with_toll(sayings, told[0]):
-        claimed = replace(told[0], figures=())
-        told = [_statement(sentence, None, memory, atlas), claimed]
+        told = [*_statements(sentence, None, None, atlas), replace(told[0], figures=())]
     for statement in told:
         whole = (
             (sentence.start, sentence.end) if len(sayings) < 2 else (statement.start, statement.end)
         )
-        yield from _split_places(replace(statement, words=whole))
+        yield from per_place(replace(statement, words=whole))
 
 
 def _claims_with_toll(sayings: Sequence[Saying], told: Statement) -> bool:
@@ -83,23 +88,33 @@ def _whole(sayings: Sequence[Saying]) -> Sequence[Saying | None]:
     return sayings if sayings else [None]
 
 
-def _statement(
-    sentence: Sentence, saying: Saying | None, memory: SpeakerMemory, atlas: Atlas
-) -> Statement:
+def _statements(
+    sentence: Sentence, saying: Saying | None, speaker: Speaker | None, atlas: Atlas
+) -> Iterator[Statement]:
+    """One for each happening told in the words of one speaker."""
     first, last = _content(sentence, saying)
-    start, end = sentence.stretch(first, last)
-    speaker = voice_of(sentence, saying, memory)
-    text = sentence.text[start - sentence.start : end - sentence.start]
     figures = _figures(sentence, first, last)
+    one = _pointed(saying) or (saying is not None and saying.content_last < saying.content_first)
+    parts = [Part(first, last)] if one else cut(sentence, first, last, [f.count for f in figures])
+    for part in parts:
+        own = tuple(f for f in figures if part.has(f.count.first))
+        yield _statement(sentence, saying, speaker, part, own, atlas)
+
+
+def _statement(
+    sentence: Sentence, saying: Saying | None, speaker: Speaker | None, part: Part,
+    figures: tuple[CountedFigure, ...], atlas: Atlas,
+) -> Statement:  # fmt: skip
+    start, end = sentence.stretch(part.first, part.last)
+    text, _ = words_of(sentence, part)
     triggers = find_triggers(_masked(text)) or _told_after(sentence, saying)
     kind, means, at = _kind(triggers, figures, sentence, start)
-    found = find_told(
-        sentence, saying, (start, end), _deeds(sentence, triggers, figures, start), atlas
-    )
+    deeds = _deeds(sentence, triggers, figures, start)
+    found = find_told(sentence, saying, (start, text), deeds, atlas)
     places = tuple(shifted(p, start) for p in found)
-    roles = sides_by_saying(
-        saying, speaker, read_sides(sentence, (first, last), kind, figures), sentence, text
-    )
+    extent = (part.first, part.last)
+    sides = read_sides(sentence, extent, kind, figures)
+    roles = sides_by_saying(saying, speaker, sides, sentence, text)
     status, denies, why = _status(saying, text, at, figures)
     denied = saying is not None and status is Status.DENIED
     charge = saying.cue if saying is not None and _pointed(saying) else None
@@ -110,16 +125,25 @@ def _statement(
         else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
         kind, means, status, denies, figures, roles, places,
         chosen_of(found, at, text, start), None,
-        time_of(sentence, start, end, [start + at, *(f.start for f in figures)]),
+        time_of(sentence, part, [start + at, *(f.start for f in figures)]),
         spans_period(text), counts_many(text),
-        bool(figures) or tells(text) or kind in _STRONG or denied or _pointed(saying),
+        denied or _pointed(saying) or bool(figures)
+        or _says_something(text, kind, roles, saying),
         is_threat(text),
         _pointed(saying),
         _ELSEWHERE.match(sentence.text) is not None,
         _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
-        looks_back(sentence, (first, last), charge, bool(figures)), place_meant(text),
+        looks_back(sentence, extent, charge, bool(figures)), place_meant(text),
         _is_aside(sentence, text, kind), _CAPTION.match(sentence.text) is not None,
     )  # fmt: skip
+
+
+def _says_something(text: str, kind: EventType, roles: Roles, saying: Saying | None) -> bool:
+    """True if a happening is told and not only named: by its verb, by who is in it, by a voice."""
+    if tells(text) or kind in _STRONG:
+        return True
+    told = saying is not None or bool(roles.actors or roles.recipients)
+    return told and bool(find_triggers(text))
 
 
 def _is_aside(sentence: Sentence, text: str, kind: EventType) -> bool:
@@ -128,7 +152,7 @@ def _is_aside(sentence: Sentence, text: str, kind: EventType) -> bool:
     return sentence.is_title or mishap or sentence.text.endswith("?")
 
 
-def _told_after(sentence: Sentence, saying: Saying | None) -> list[Trigger]:
+def _told_after(sentence: Sentence, saying: Saying | None) -> Sequence[Trigger]:
     """ "Thirteen were killed, residents said, when they fought": what follows the saying."""
     if saying is None or saying.content_last > saying.cue:
         return []
@@ -216,28 +240,3 @@ def _status(
     if is_unreal(text) or (is_hypothetical(text, at) and not figures):
         return Status.PLANNED_OR_HYPOTHETICAL, None, "a modal or a plan stands before the trigger"
     return Status.ACTUAL, None, "told as having happened"
-
-
-def _split_places(statement: Statement) -> Iterator[Statement]:
-    """ "five in Azaz and one in Marea": one statement for each place with its own toll."""
-    tolls = [f for f in statement.figures if not f.count.part_of_total]
-    shares = [(f, _place_after(statement, f, tolls)) for f in tolls]
-    own = [(f, p) for f, p in shares if p is not None]
-    outcomes = {f.count.outcome for f, _ in own}
-    if len(own) < 2 or len({p.name for _, p in own}) < 2 or len(outcomes) > 1:
-        yield statement
-        return
-    rest = tuple(f for f in statement.figures if f not in [figure for figure, _ in own])
-    if any(not f.count.part_of_total for f in rest):
-        yield replace(statement, figures=rest)
-    for figure, place in own:
-        larger = statement.place[1] if statement.place is not None else None
-        yield replace(statement, figures=(figure,), place=(place, larger), places=(place,))
-
-
-def _place_after(
-    statement: Statement, figure: CountedFigure, tolls: Sequence[CountedFigure]
-) -> Place | None:
-    later = [f.start for f in tolls if f.start > figure.start]
-    limit = min([*later, statement.end, figure.end + 45])
-    return next((p for p in statement.places if figure.end <= p.start < limit), None)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.extract.dates import TimeExpression, TimeKind
 from reportedly.extract.drafts import CONTEXT
 from reportedly.extract.nlp import Token
+from reportedly.extract.segments import Part
 from reportedly.extract.statements import Sentence
 
 _NO_DATE = frozenset({TimeKind.FUTURE, TimeKind.DURATION})
@@ -28,7 +29,7 @@ _OFTEN = re.compile(
 )
 
 
-def time_of(sentence: Sentence, start: int, end: int, told: Sequence[int]) -> TimeExpression | None:
+def time_of(sentence: Sentence, part: Part, told: Sequence[int]) -> TimeExpression | None:
     """The time expression of the happening: inside what is said first, then in the sentence.
 
     `told` are the offsets of the words that tell it: the violence first, then the numbers.
@@ -39,8 +40,14 @@ def time_of(sentence: Sentence, start: int, end: int, told: Sequence[int]) -> Ti
         return lent[0]  # "The worst day was Saturday. Thirteen people were killed."
     own = {clause for offset in told for clause in _clauses(sentence, offset, _ASIDE)}
     usable = [d for d in dates if _belongs(sentence, d, own)]
-    inside = [d for d in usable if start <= d.start < end]
-    return min(inside or usable, key=lambda d: abs(d.start - told[0]), default=None)
+    inside = [d for d in usable if _stands_in(sentence, d, part)]
+    shared = usable if part.beside else []
+    return min(inside or shared, key=lambda d: abs(d.start - told[0]), default=None)
+
+
+def _stands_in(sentence: Sentence, time: TimeExpression, part: Part) -> bool:
+    first, last = time.start - sentence.start, time.end - sentence.start
+    return any(first <= t.start < last and part.has(t.i) for t in sentence.tokens)
 
 
 def _is_label(sentence: Sentence, time: TimeExpression) -> bool:

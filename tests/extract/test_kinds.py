@@ -1,0 +1,72 @@
+"""What is told against what is only mentioned: the kind of happening, through the door."""
+
+import pytest
+from stories import Telling
+
+from reportedly.extract.periods import counts_many, spans_period
+from reportedly.model.events import EventType
+
+KINDS = {
+    "Army units backed by warplanes clashed with rebels in the town of Azaz on Monday.": (
+        EventType.ARMED_CLASH
+    ),
+    "Clashes in the town of Azaz on Monday destroyed two mortars and a rocket launcher.": (
+        EventType.ARMED_CLASH
+    ),
+    "Fighters launched an offensive to retake the town of Azaz on Monday.": EventType.ARMED_CLASH,
+    "Fighters managed to retake the town of Azaz on Monday.": EventType.TERRITORIAL_CHANGE,
+    "Jets bombed the town of Azaz on Monday in response to a suicide attack.": (
+        EventType.AIR_STRIKE
+    ),
+    "Bombardment of the town of Azaz killed four people on Monday.": EventType.AIR_STRIKE,
+    "Artillery bombardment of the town of Azaz killed four people on Monday.": EventType.SHELLING,
+    "The regime bombing of Azaz killed four people on Monday.": EventType.AIR_STRIKE,
+    "A bombing in the town of Azaz killed four people on Monday.": EventType.EXPLOSIVE_DEVICE,
+    "Masked men killed two shepherds in Azaz on Monday by slitting their throats.": (
+        EventType.EXECUTION
+    ),
+    "Both sides agreed on a halt to fighting in the town of Azaz on Monday.": EventType.CEASEFIRE,
+    "Raids on the town of Azaz have killed 90 people since the siege began.": EventType.AGGREGATE,
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS.items())
+def test_what_is_told_names_the_kind(told: Telling, text: str, kind: EventType) -> None:
+    assert [claim.event_type for claim in told(text)][:1] == [kind]
+
+
+def test_a_blast_beside_a_suicide_attack_is_one(told: Telling) -> None:
+    claims = told(
+        "A suicide bomber killed nine people in the city of Homs on Monday, police said. "
+        "Doctors said the blast in Homs on Monday killed 12 people."
+    )
+    assert {c.event_type for c in claims} == {EventType.SUICIDE_BOMBING}
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("43 attacks on clinics", True),
+        ("on several occasions", True),
+        ("has been repeatedly targeted", True),
+        ("two attacks", False),
+        ("the attack on a clinic", False),
+    ],
+)
+def test_happenings_are_counted(text: str, answer: bool) -> None:
+    assert counts_many(text) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("since a truce collapsed", True),
+        ("in recent weeks", True),
+        ("for the third day in a row", True),
+        ("for the third straight day", True),
+        ("since this morning", False),
+        ("earlier this month", False),
+    ],
+)
+def test_more_periods(text: str, answer: bool) -> None:
+    assert spans_period(text) is answer
