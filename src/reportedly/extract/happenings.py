@@ -17,9 +17,9 @@ from reportedly.extract.marks import Seen, look, marks_of, marks_of_pair
 from reportedly.extract.statements import Statement
 from reportedly.extract.weights import Scales, Weights
 
-# Found by cross-validation over articles (docs/evaluation.md): a little above even odds costs no
-# recall worth naming; a doubtful statement may join what is surely a claim.
-SURE, DOUBTFUL, JOINED = 0.55, 0.4, 0.5
+# Found by cross-validation over articles (docs/evaluation.md). A draft that counts nobody must be
+# surer of itself than one that does; a doubtful statement may join what is surely a claim.
+SURE_COUNTED, SURE, DOUBTFUL, JOINED = 0.5, 0.65, 0.4, 0.45
 
 REACH = 60  # statements apart; beyond it no annotated claim was told again
 STRETCH = 300  # statements weighed together; a longer text is a digest of many reports
@@ -46,12 +46,17 @@ def _drafts(kept: Sequence[tuple[Seen, float]], scales: Scales, before: int) -> 
     """The drafts of one stretch; groups are numbered on from `before`."""
     seen = [s for s, _ in kept]
     rows = _joined(_chances(seen, scales.one_claim, _two_claims))
-    sure = [row for row in rows if max(kept[i][1] for i in row) > SURE]
+    sure = [row for row in rows if _is_sure([kept[i] for i in row])]
     groups = _groups(sure, _chances(seen, scales.one_happening, _two_happenings))
     return [
         _draft(before + group, [seen[i].statement for i in row])
         for group, row in zip(groups, sure, strict=True)
     ]
+
+
+def _is_sure(row: Sequence[tuple[Seen, float]]) -> bool:
+    counted = any(seen.statement.figures for seen, _ in row)
+    return max(chance for _, chance in row) > (SURE_COUNTED if counted else SURE)
 
 
 def _draft(group: int, statements: list[Statement]) -> Draft:
