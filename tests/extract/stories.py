@@ -1,12 +1,13 @@
 """How the tests of extraction tell a story, and short ways to what a claim says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from builders import report
-from reportedly.extract.claims import extract_claims
+from reportedly.extract.claims import extract_claims, read_statements
 from reportedly.extract.reading import Reader
+from reportedly.extract.statements import Statement
 from reportedly.model.casualties import Figure, Outcome
 from reportedly.model.claims import Claim
 from reportedly.model.reports import Report
@@ -28,6 +29,10 @@ class Telling:
         """With a title, the report's text is title, blank line, body, as ingest makes it."""
         whole = f"{title}\n\n{text}" if title else text
         return self.of(replace(report("r", whole, published=published), title=title))
+
+    def statements(self, text: str) -> Sequence[Statement]:
+        """What its sentences say, before it is judged which of it is a claim."""
+        return read_statements(report("r", text, published=TUESDAY), self.reader).statements
 
     def of(self, told: Report) -> tuple[Claim, ...]:
         return extract_claims(told, self.reader)

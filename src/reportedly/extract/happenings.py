@@ -7,19 +7,22 @@ that tell one happening share a group.
 """
 
 from collections.abc import Callable, Sequence
+from operator import gt
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.extract.carrying import after_silence, carried, claims_nothing
+from reportedly.extract.carrying import after_silence, carried, claims_nothing, is_silent
 from reportedly.extract.drafts import Draft, agree
 from reportedly.extract.marks import Seen, look, marks_of, marks_of_pair
 from reportedly.extract.statements import Statement
 from reportedly.extract.weights import Scales, Weights
+from reportedly.model.events import EventType
 
-# Found by cross-validation over articles (docs/evaluation.md). A draft that counts nobody must be
-# surer of itself than one that does; a doubtful statement may join what is surely a claim.
-SURE_COUNTED, SURE, DOUBTFUL, JOINED = 0.5, 0.65, 0.4, 0.45
+# Found by cross-validation over articles (docs/evaluation.md). What counts people is seldom idle
+# talk: there any doubt speaks for it. A doubtful statement may join what is surely a claim.
+SURE_COUNTED, SURE, DOUBTFUL, JOINED = 0.3, 0.65, 0.3, 0.45
+SURE_PACT = 0.5  # a truce counts nobody
 
 REACH = 60  # statements apart; beyond it no annotated claim was told again
 STRETCH = 300  # statements weighed together; a longer text is a digest of many reports
@@ -34,7 +37,7 @@ def draft_claims(statements: Sequence[Statement], reading: str, scales: Scales) 
     read = carried(after_silence(statements))
     told = [look(s, reading) for s in read if not claims_nothing(s)]
     weighed = [(seen, scales.is_claim.chance(marks_of(seen))) for seen in told]
-    kept = [(seen, chance) for seen, chance in weighed if chance > DOUBTFUL]
+    kept = [(seen, chance) for seen, chance in weighed if chance > _least(seen)]
     drafts: list[Draft] = []
     for first in range(0, len(kept), STRETCH):
         before = max((d.group for d in drafts), default=0)
@@ -46,7 +49,7 @@ def _drafts(kept: Sequence[tuple[Seen, float]], scales: Scales, before: int) -> 
     """The drafts of one stretch; groups are numbered on from `before`."""
     seen = [s for s, _ in kept]
     rows = _joined(_chances(seen, scales.one_claim, _two_claims))
-    sure = [row for row in rows if _is_sure([kept[i] for i in row])]
+    sure = _sure(rows, kept)
     groups = _groups(sure, _chances(seen, scales.one_happening, _two_happenings))
     return [
         _draft(before + group, [seen[i].statement for i in row])
@@ -54,9 +57,25 @@ def _drafts(kept: Sequence[tuple[Seen, float]], scales: Scales, before: int) -> 
     ]
 
 
-def _is_sure(row: Sequence[tuple[Seen, float]]) -> bool:
-    counted = any(seen.statement.figures for seen, _ in row)
-    return max(chance for _, chance in row) > (SURE_COUNTED if counted else SURE)
+def _least(seen: Seen) -> float:
+    """How likely a statement must be a claim to be kept; silent ones must be sure."""
+    return SURE if is_silent(seen.statement) else DOUBTFUL
+
+
+def _sure(rows: list[list[int]], kept: Sequence[tuple[Seen, float]]) -> list[list[int]]:
+    """The rows that are claims; of a report in which nothing is sure, the surest."""
+    chances = [max(kept[i][1] for i in row) for row in rows]
+    needed = [_needed([kept[i][0].statement for i in row]) for row in rows]
+    if not any(map(gt, chances, needed)):
+        telling = [row for row in rows if not is_silent(kept[row[0]][0].statement)]
+        return [max(telling, key=lambda row: chances[rows.index(row)])] if telling else []
+    return [row for row, chance, least in zip(rows, chances, needed, strict=True) if chance > least]
+
+
+def _needed(row: Sequence[Statement]) -> float:
+    if any(s.figures for s in row):
+        return SURE_COUNTED
+    return SURE_PACT if any(s.kind is EventType.CEASEFIRE for s in row) else SURE
 
 
 def _draft(group: int, statements: list[Statement]) -> Draft:
@@ -100,10 +119,15 @@ def _two_claims(later: Statement, earlier: Statement) -> bool:
 
 
 def _two_happenings(later: Statement, earlier: Statement) -> bool:
-    """Two days, or two towns that share no total."""
-    shared = _totals_of_both(later, earlier)
-    towns = _two_towns(later, earlier) and not (shared and all(agree(a, b) for a, b in shared))
+    """Two days, or two towns that share no number."""
+    shared = [a == b != (None, None) and _is_exact(a) for a, b in _totals_of_both(later, earlier)]
+    towns = _two_towns(later, earlier) and not any(shared)
     return towns or not _days_meet(later, earlier)
+
+
+def _is_exact(bounds: Bounds) -> bool:
+    """A number, and no "dozens", which any two towns may share."""
+    return bounds[0] == bounds[1]
 
 
 def _days_meet(later: Statement, earlier: Statement) -> bool:

@@ -52,6 +52,9 @@ _CAPTION = re.compile(
     r"youtube|screenshot)\b", re.I)  # fmt: skip
 
 
+# "May turn into clashes and huge losses": nobody has been lost.
+_FEARED = re.compile(r"\b(?:may|might|could)(?! (?:have|not)\b)[^,;.]{0,50}$")
+
 _STRONG = frozenset({EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING, EventType.EXECUTION})
 
 
@@ -69,13 +72,12 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
         for saying in _whole(sayings)
         for statement in _statements(sentence, saying, voice_of(sentence, saying, memory), atlas)
     ]
+    whole = len(sayings) < 2  # two voices in one sentence are quoted each by its own words
     if len(told) == 1 and _claims_with_toll(sayings, told[0]):
         told = [*_statements(sentence, None, None, atlas), replace(told[0], figures=())]
     for statement in told:
-        whole = (
-            (sentence.start, sentence.end) if len(sayings) < 2 else (statement.start, statement.end)
-        )
-        yield from per_place(replace(statement, words=whole))
+        quoted = (sentence.start, sentence.end) if whole else (statement.start, statement.end)
+        yield from per_place(replace(statement, words=quoted))
 
 
 def _claims_with_toll(sayings: Sequence[Saying], told: Statement) -> bool:
@@ -107,7 +109,7 @@ def _statement(
 ) -> Statement:  # fmt: skip
     start, end = sentence.stretch(part.first, part.last)
     text, _ = words_of(sentence, part)
-    triggers = find_triggers(_masked(text)) or _told_after(sentence, saying)
+    triggers = _told_of(find_triggers(_masked(text)), text) or _told_after(sentence, saying)
     kind, means, at = _kind(triggers, figures, sentence, start)
     deeds = _deeds(sentence, triggers, figures, start)
     found = find_told(sentence, saying, (start, text), deeds, atlas)
@@ -152,6 +154,11 @@ def _is_aside(sentence: Sentence, text: str, kind: EventType) -> bool:
     return sentence.is_title or mishap or sentence.text.endswith("?")
 
 
+def _told_of(triggers: Sequence[Trigger], text: str) -> Sequence[Trigger]:
+    """Without those that only may be, where anything is: "a truce which may turn into clashes"."""
+    return [t for t in triggers if _FEARED.search(text, 0, t.start) is None] or triggers
+
+
 def _told_after(sentence: Sentence, saying: Saying | None) -> Sequence[Trigger]:
     """ "Thirteen were killed, residents said, when they fought": what follows the saying."""
     if saying is None or saying.content_last > saying.cue:
@@ -194,7 +201,9 @@ def _figures(sentence: Sentence, first: int, last: int) -> tuple[CountedFigure, 
             c, *sentence.stretch(c.first, c.last),
             None if c.group is None else sentence.stretch(*c.group),
         )
-        for c in counts if first <= c.first <= last
+        for c in counts
+        if first <= c.first <= last
+        and _FEARED.search(sentence.text, 0, sentence.tokens[c.first].start) is None
     )  # fmt: skip
 
 
