@@ -16,7 +16,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 # The rules make a file whole or not at all: a killed install is begun again.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test check-slow lint format types architecture docs cli-docs readme eval bench lock clean
+.PHONY: help demo test check-slow lint format types architecture docs cli-docs readme eval train bench lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -77,9 +77,14 @@ eval: $(RUN) ## score the extractor on our own gold; fails below a floor
 bench: $(DEV) ## reports and sentences a second, peak memory, ratio to the bare engine
 	@$(BIN)/python bench/run.py
 
-lock: $(BIN)/uv ## renew both locks
+train: $(RUN) ## learn the extractor's weights anew (needs the annotated articles beside the project)
+	@$(INSTALL) -r requirements-train.txt
+	@$(BIN)/python eval/train.py
+
+lock: $(BIN)/uv ## renew the locks
 	@$(COMPILE) --upgrade --group build pyproject.toml -o requirements.txt
 	@$(COMPILE) --upgrade --group pyproject.toml:dev -c requirements.txt -o requirements-dev.txt
+	@$(COMPILE) --upgrade --group pyproject.toml:train -c requirements.txt -o requirements-train.txt
 
 $(BIN)/uv: $(DEV)
 

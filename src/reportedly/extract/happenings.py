@@ -6,30 +6,28 @@ linkage); a draft without one statement that is more likely a claim than not is 
 that tell one happening share a group.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from operator import gt
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reportedly.extract.carrying import after_silence, carried, claims_nothing, is_silent
 from reportedly.extract.drafts import Draft, agree
+from reportedly.extract.joining import NEVER, Chances, joined, numbered
 from reportedly.extract.marks import Seen, look, marks_of, marks_of_pair
 from reportedly.extract.statements import Statement
-from reportedly.extract.weights import Scales, Weights
+from reportedly.extract.weights import Scales
 from reportedly.model.events import EventType
 
 # Found by cross-validation over articles (docs/evaluation.md). What counts people is seldom idle
 # talk: there any doubt speaks for it. A doubtful statement may join what is surely a claim.
-SURE_COUNTED, SURE, DOUBTFUL, JOINED = 0.3, 0.65, 0.3, 0.45
+SURE_COUNTED, SURE, DOUBTFUL = 0.3, 0.65, 0.3
 SURE_PACT = 0.5  # a truce counts nobody
 
 REACH = 60  # statements apart; beyond it no annotated claim was told again
 STRETCH = 300  # statements weighed together; a longer text is a digest of many reports
 
-Chances = NDArray[np.float64]
 Bounds = tuple[int | None, int | None]
-_NEVER = -1e9  # the chance that two statements of which it cannot be are one claim
 
 
 def draft_claims(statements: Sequence[Statement], reading: str, scales: Scales) -> list[Draft]:
@@ -48,9 +46,9 @@ def draft_claims(statements: Sequence[Statement], reading: str, scales: Scales) 
 def _drafts(kept: Sequence[tuple[Seen, float]], scales: Scales, before: int) -> list[Draft]:
     """The drafts of one stretch; groups are numbered on from `before`."""
     seen = [s for s, _ in kept]
-    rows = _joined(_chances(seen, scales.one_claim, _two_claims))
-    sure = _sure(rows, kept)
-    groups = _groups(sure, _chances(seen, scales.one_happening, _two_happenings))
+    one_claim, one_happening = _chances(seen, scales)
+    sure = _sure(joined(one_claim), kept)
+    groups = numbered(sure, one_happening)
     return [
         _draft(before + group, [seen[i].statement for i in row])
         for group, row in zip(groups, sure, strict=True)
@@ -83,26 +81,27 @@ def _draft(group: int, statements: list[Statement]) -> Draft:
     return Draft(group, speaker, statements)
 
 
-def _chances(
-    seen: Sequence[Seen], weights: Weights, never: Callable[[Statement, Statement], bool]
-) -> Chances:
-    """How likely each two of the statements belong together."""
-    found = np.zeros((len(seen), len(seen)))
+def _chances(seen: Sequence[Seen], scales: Scales) -> tuple[Chances, Chances]:
+    """How likely each two of the statements make one claim, and how likely they tell one happening.
+
+    Logic goes before likelihood: what cannot be is not weighed.
+    """
+    one_claim, one_happening = (np.zeros((len(seen), len(seen))) for _ in range(2))
     for i, later in enumerate(seen):
         for j in range(max(0, i - REACH), i):
-            earlier = seen[j]
-            if never(later.statement, earlier.statement):
-                value = _NEVER
-            else:
-                value = weights.chance(marks_of_pair(later, earlier))
-            found[i, j] = found[j, i] = value
-    return found
+            apart = _two_happenings(later.statement, seen[j].statement)
+            marks = {} if apart else marks_of_pair(later, seen[j])
+            told = NEVER if apart else scales.one_happening.chance(marks)
+            one_happening[i, j] = one_happening[j, i] = told
+            apart = apart or _two_claims(later.statement, seen[j].statement)
+            made = NEVER if apart else scales.one_claim.chance(marks)
+            one_claim[i, j] = one_claim[j, i] = made
+    return one_claim, one_happening
 
 
 def _two_claims(later: Statement, earlier: Statement) -> bool:
-    """Logic goes before likelihood: what can be no one claim is not weighed.
+    """Two quoted speakers make two claims, and so do two statuses and two totals of one outcome.
 
-    Two quoted speakers make two claims, and so do two statuses and two totals of one outcome.
     Who charges, denies or claims a deed is not the outlet that tells it.
     """
     ours, theirs = later.speaker, earlier.speaker
@@ -114,8 +113,7 @@ def _two_claims(later: Statement, earlier: Statement) -> bool:
             return True
     elif ours is not None and theirs is not None and ours.key != theirs.key:
         return True
-    totals = [agree(a, b) for a, b in _totals_of_both(later, earlier)]
-    return not all(totals) or _two_happenings(later, earlier)
+    return not all(agree(a, b) for a, b in _totals_of_both(later, earlier))
 
 
 def _two_happenings(later: Statement, earlier: Statement) -> bool:
@@ -148,35 +146,3 @@ def _two_towns(later: Statement, earlier: Statement) -> bool:
         return False
     ours, theirs = ({p.name.casefold() for p in told if p is not None} for told in (here, there))
     return here[0].name.casefold() not in theirs and there[0].name.casefold() not in ours
-
-
-def _joined(chances: Chances) -> list[list[int]]:
-    """Rows of statements in text order; two rows join while their mean chance allows."""
-    rows = [[i] for i in range(len(chances))]
-    mean = chances.copy()
-    np.fill_diagonal(mean, _NEVER)
-    while len(rows) > 1:
-        a, b = sorted(int(n) for n in np.unravel_index(int(mean.argmax()), mean.shape))
-        if mean[a, b] <= JOINED:
-            break
-        share = len(rows[a]) / (len(rows[a]) + len(rows[b]))
-        mean[a] = mean[:, a] = share * mean[a] + (1 - share) * mean[b]
-        mean[a, a] = _NEVER
-        mean = np.delete(np.delete(mean, b, 0), b, 1)
-        rows[a] = sorted(rows[a] + rows.pop(b))
-    return sorted(rows)
-
-
-def _groups(rows: Sequence[Sequence[int]], chances: Chances) -> list[int]:
-    """The number of the happening that each row tells, in text order from 1."""
-    groups: list[list[int]] = []
-    numbers = []
-    for row in rows:
-        likely = [float(chances[np.ix_(row, group)].mean()) for group in groups]
-        best = int(np.argmax(likely)) if likely else -1
-        if best < 0 or likely[best] <= JOINED:
-            groups.append([])
-            best = len(groups) - 1
-        groups[best] += row
-        numbers.append(best + 1)
-    return numbers
