@@ -128,7 +128,7 @@ def _claim(
         date=date,
         figures=_figures(draft, report),
         means=_means(draft if draft.is_sum else telling),
-        reasons=first.reasons,
+        reasons=(*first.reasons, draft.weighed),
     )
 
 

@@ -60,6 +60,7 @@ class Draft:
     group: int
     speaker: Speaker | None
     statements: list[Statement] = field(default_factory=list)
+    weighed: str = ""  # how likely it is a claim, and which marks say so
 
     @property
     def loose(self) -> bool:

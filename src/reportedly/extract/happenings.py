@@ -50,7 +50,7 @@ def _drafts(kept: Sequence[tuple[Seen, float]], scales: Scales, before: int) -> 
     sure = _sure(joined(one_claim), kept)
     groups = numbered(sure, one_happening)
     return [
-        _draft(before + group, [seen[i].statement for i in row])
+        _draft(before + group, [kept[i] for i in row], scales)
         for group, row in zip(groups, sure, strict=True)
     ]
 
@@ -76,9 +76,14 @@ def _needed(row: Sequence[Statement]) -> float:
     return SURE_PACT if any(s.kind is EventType.CEASEFIRE for s in row) else SURE
 
 
-def _draft(group: int, statements: list[Statement]) -> Draft:
+def _draft(group: int, row: Sequence[tuple[Seen, float]], scales: Scales) -> Draft:
+    statements = [seen.statement for seen, _ in row]
     speaker = next((s.speaker for s in statements if s.speaker is not None), None)
-    return Draft(group, speaker, statements)
+    surest, chance = max(row, key=lambda one: one[1])
+    loudest = ", ".join(
+        f"{mark} {weight:+.1f}" for mark, weight in scales.is_claim.telling(marks_of(surest))
+    )
+    return Draft(group, speaker, statements, f"{chance:.0%} likely a claim ({loudest})")
 
 
 def _chances(seen: Sequence[Seen], scales: Scales) -> tuple[Chances, Chances]:
