@@ -142,3 +142,9 @@ def test_a_day_lends_itself_before_a_stretch_of_days(told: Telling) -> None:
         "A car bomb wounded four soldiers in Palmyra."
     )
     assert first_day(told(text)[-1]) == SUNDAY
+
+
+def test_a_dotted_word_does_not_end_a_clause_of_since() -> None:
+    text = "Nine have died since the U.N.-brokered truce collapsed Friday evening."
+    (found,) = find_dates(text, TUESDAY)
+    assert found.days == DayRange.inclusive(date(2017, 11, 10), TUESDAY)
