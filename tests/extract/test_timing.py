@@ -100,3 +100,55 @@ def test_news_turns_into_context_after_two_days_and_over_a_week(
 def test_since_an_end_counts_from_its_day(what: str) -> None:
     (time,) = find_dates(f"Forty have died since {what} on Friday.", TUESDAY)
     assert time.days == DayRange.inclusive(date(2017, 11, 10), TUESDAY)
+
+
+def test_what_is_counted_since_a_day_ends_when_it_was_said(told: Telling) -> None:
+    text = (
+        "The Syrian Observatory said on Sunday that raids have killed 40 people since 3 November."
+    )
+    (claim,) = told(text)
+    assert claim.date is not None
+    assert claim.date.days == DayRange.inclusive(date(2017, 11, 3), SUNDAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed two people on Monday in the market of Azaz, which has often been shelled.",
+        "Fighters of the Falcons (formerly the Hawks) killed two people in Azaz on Monday.",
+    ],
+)
+def test_what_often_befell_a_thing_named_takes_no_day_from_the_deed(
+    told: Telling, text: str
+) -> None:
+    assert MONDAY in [first_day(claim) for claim in told(text)]
+
+
+def test_what_the_news_is_set_beside_is_context(told: Telling) -> None:
+    text = (
+        "A car bomb killed two people in Palmyra on Monday.\n"
+        "The bombing came a day after shelling killed nine people in Azaz."
+    )
+    claims = told(text)
+    assert [claim.background for claim in claims] == [False, True]
+
+
+def test_a_month_that_is_named_is_not_stretched_to_the_report(told: Telling) -> None:
+    (claim,) = told("Air strikes killed 270 civilians in Aleppo during October.")
+    assert claim.date is not None
+    assert claim.date.days == DayRange.inclusive(date(2017, 10, 1), date(2017, 10, 31))
+
+
+def test_a_day_lends_itself_before_a_stretch_of_days(told: Telling) -> None:
+    text = (
+        "Raids on Azaz have killed 30 people since Friday.\n"
+        "On Sunday shelling killed nine people in Marea.\n"
+        "A car bomb wounded four soldiers in Palmyra."
+    )
+    assert first_day(told(text)[-1]) == SUNDAY
+
+
+def test_a_dotted_word_does_not_end_a_clause_of_since() -> None:
+    text = "Nine have died since the U.N.-brokered truce collapsed Friday evening."
+    (found,) = find_dates(text, TUESDAY)
+    assert found.days == DayRange.inclusive(date(2017, 11, 10), TUESDAY)

@@ -66,4 +66,6 @@ def is_background(draft: Draft, days: DayRange | None, frame: Frame) -> bool:
         return True
     if draft.group == frame.news:
         return False
+    if all(s.beside_news for s in draft.statements):
+        return True
     return days.days > _NEWS_SPAN or is_past(days, frame.reference)

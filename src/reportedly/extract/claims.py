@@ -20,7 +20,8 @@ from reportedly.extract.reading import (
     publication_day,
     read_sentences,
 )
-from reportedly.extract.settling import settle_days, settle_kind, settle_place, settle_sides
+from reportedly.extract.settling import settle_kind, settle_place, settle_sides
+from reportedly.extract.settling_days import settle_days
 from reportedly.extract.sieve import sift
 from reportedly.extract.speakers import SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Name, Sentence, Statement

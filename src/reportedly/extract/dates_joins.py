@@ -35,7 +35,7 @@ _ONSET = (
 _SINCE_ONSET = re.compile(
     rf"\b(?:since|(?:war|conflict|uprising|crisis|unrest|revolution|revolt|hostilities|rebellion)"
     rf"(?=\W+(?:\w+\W+){{0,3}}?{_ONSET}\b))"
-    rf"\s*,?(?=.*\b{_ONSET}\b)(?:\s+(?!since\b)[^\s\d.;:!?]+){{0,15}}?"
+    rf"\s*,?(?=.*\b{_ONSET}\b)(?:\s+(?!since\b)[^\s\d;:!?]*[^\s\d.;:!?]){{0,15}}?"
     rf"\s+(?:in|on|early|late|{_ONSET}(?:\s+(?:nearly|almost|about|over|more\s+than|some))?)\s+$",
     re.IGNORECASE,
 )

@@ -92,6 +92,7 @@ class Statement:
     same_as: str | None = None  # "city" where its words are "the city", told of before
     aside: bool = False  # a headline, a question, an accident: claims nothing
     caption: bool = False  # tells what a picture shows
+    beside_news: bool = False  # the news is set beside it: "came a day after", "comes amid"
 
     @property
     def loose(self) -> bool:

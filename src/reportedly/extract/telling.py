@@ -30,7 +30,7 @@ from reportedly.extract.sayings import Saying
 from reportedly.extract.segments import Part, cut, words_of
 from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Sentence, Statement
-from reportedly.extract.timing import looks_back, time_of
+from reportedly.extract.timing import is_beside_news, looks_back, time_of
 from reportedly.extract.triggers import Trigger, find_triggers
 from reportedly.extract.voices import note_subject, voice_of
 from reportedly.model.events import Denies, EventType, Status
@@ -119,7 +119,8 @@ def _statement(
     roles = sides_by_saying(saying, speaker, sides, sentence, text)
     status, denies, why = _status(saying, text, at, figures)
     denied = saying is not None and status is Status.DENIED
-    charge = saying.cue if saying is not None and _pointed(saying) else None
+    cue = None if saying is None else saying.cue
+    charge = cue if _pointed(saying) else None
     return Statement(
         sentence.index, start, end, (start, end), speaker,
         None if saying is None else sentence.stretch(saying.cue, saying.cue),
@@ -127,7 +128,7 @@ def _statement(
         else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
         kind, means, status, denies, figures, roles, places,
         chosen_of(found, at, text, start), None,
-        time_of(sentence, part, [start + at, *(f.start for f in figures)]),
+        time_of(sentence, part, [start + at, *(f.start for f in figures)], cue),
         spans_period(text), counts_many(text),
         denied or _pointed(saying) or bool(figures)
         or _says_something(text, kind, roles, saying),
@@ -137,6 +138,7 @@ def _statement(
         _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
         looks_back(sentence, extent, charge, bool(figures)), place_meant(text),
         _is_aside(sentence, text, kind), _CAPTION.match(sentence.text) is not None,
+        is_beside_news(sentence, start + at),
     )  # fmt: skip
 
 

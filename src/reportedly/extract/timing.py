@@ -6,12 +6,14 @@ in "shells hit the town that fell last month" nothing was hit last month.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.extract.dates import TimeExpression, TimeKind
 from reportedly.extract.drafts import CONTEXT
 from reportedly.extract.nlp import Token
 from reportedly.extract.segments import Part
 from reportedly.extract.statements import Sentence
+from reportedly.model.dates import DayRange
 
 _NO_DATE = frozenset({TimeKind.FUTURE, TimeKind.DURATION})
 _RELATIVE = frozenset({"relcl"})
@@ -21,16 +23,58 @@ _MADE_PUBLIC = re.compile(r"(?:made public|published|released|issued)(?: (?:on|l
 _CREDIT = re.compile(r"\W{0,3}\((?=[A-Z])|\W{0,3}(?:REUTERS|AFP|AP|EPA)\b")
 
 _OFTEN = re.compile(
-    r"\b(?:repeatedly|previously|in the past|always|regularly|often|frequently|routinely|formerly"
-    r"|historically|periodically|time and again|at times|from time to time|at the time|back then"
+    r"\b(?:repeatedly|previously|in the past|always|regularly|often|frequently|routinely"
+    r"|(?<!\()formerly(?! known| called| named)"
+    r"|historically|periodically|time and again|at times|from time to time|at the time(?! of)"
+    r"|back then"
     r"|(?:several|many|multiple|numerous|countless|a number of) (?:times|occasions)"
     r"|for (?:days|weeks|months|years)|ha(?:s|ve|d) long|ever since)\b",
     re.IGNORECASE,
 )
 
+# "The blast came a day after ...", "the raid comes as ...": what follows is not the news.
+_SET_BESIDE = re.compile(
+    r"\b(?:comes?|came|coming|happened|occurred|took place)\s+(?:(?:just|only|barely|also)\s+)?"
+    r"(?:(?:\w+\s+){1,3}after|after|as|amid|amidst|while|following|at a time)\b",
+    re.IGNORECASE,
+)
 
-def time_of(sentence: Sentence, part: Part, told: Sequence[int]) -> TimeExpression | None:
-    """The time expression of the happening: inside what is said first, then in the sentence.
+
+def is_beside_news(sentence: Sentence, told: int) -> bool:
+    """True of what the news is only set beside: "the blast came a day after 20 were killed"."""
+    return _SET_BESIDE.search(sentence.text, 0, max(0, told - sentence.start)) is not None
+
+
+def time_of(
+    sentence: Sentence, part: Part, told: Sequence[int], cue: int | None
+) -> TimeExpression | None:
+    """The time expression of the happening; what is counted "since" ends when it was said.
+
+    "The group said on Saturday that 40 had been killed since May" goes up to Saturday.
+    """
+    time = _told_time(sentence, part, told)
+    if time is None or time.kind is not TimeKind.SINCE or cue is None:
+        return time
+    said = (d for d in sentence.dates if d is not time and _dates_word(sentence, d, cue))
+    last = next((d.days.last for d in said if d.kind not in _NO_DATE), None)
+    if last is None or not time.days.start < last < time.days.last:
+        return time
+    return replace(time, days=DayRange.inclusive(time.days.start, last))
+
+
+def _dates_word(sentence: Sentence, time: TimeExpression, word: int) -> bool:
+    """True if the words of time hang on the verb at `word`."""
+    tokens = sentence.tokens
+    i = next((t.i for t in tokens if t.end > time.start - sentence.start), word)
+    for _ in tokens:
+        if tokens[i].tag.startswith("VB") or tokens[i].head == i:
+            break
+        i = tokens[i].head
+    return i == word
+
+
+def _told_time(sentence: Sentence, part: Part, told: Sequence[int]) -> TimeExpression | None:
+    """The time expression inside what is said first, then in the sentence.
 
     `told` are the offsets of the words that tell it: the violence first, then the numbers.
     """
@@ -86,12 +130,21 @@ def looks_back(
     `cue`, of a charge made before.
     """
     tokens = sentence.tokens
-    if _OFTEN.search(sentence.text):
+    if any(not _is_apart(sentence, m.start(), content) for m in _OFTEN.finditer(sentence.text)):
         return True
     if cue is not None and _auxiliaries(tokens, cue) & {"has", "have"}:
         return True
     going = (t for t in tokens[content[0] : content[1] + 1] if t.tag == "VBG")
     return not counted and any("been" in _auxiliaries(tokens, t.i) for t in going)
+
+
+def _is_apart(sentence: Sentence, at: int, content: tuple[int, int]) -> bool:
+    """True of a word within a relative clause that starts inside the content: of a thing in it.
+
+    "Hit the district that has often been shelled" was done once.
+    """
+    clause = next(_clauses(sentence, sentence.start + at, _RELATIVE), None)
+    return clause is not None and content[0] < sentence.tokens[clause].head <= content[1]
 
 
 def _auxiliaries(tokens: Sequence[Token], verb: int) -> set[str]:
