@@ -41,7 +41,7 @@ def carried(statements: Sequence[Statement]) -> Iterator[Statement]:
         own = statement.place
         if statement.elsewhere:
             last = None
-        meant = None if statement.same_as is None else recalled(statement.same_as, told)
+        meant = recalled(statement.same_as, told)
         told += [p for p in statement.places if p.relation is not PlaceRelation.NEAR]
         if own is not None and (own[0].rank > 1 or _is_the_country(own[0])):
             if own[0].rank > 1:

@@ -230,7 +230,19 @@ PEOPLE = re.compile(
     r"Turkmen|Uighur|Uyghur)s?)$"
 )
 
-COMMON = frozenset("War Eastern Western Northern Southern Several Civil Court".split())
+COMMON = frozenset(
+    "War Eastern Western Northern Southern Northeastern Northwestern Southeastern Southwestern "
+    "Northeast Northwest Southeast Southwest Middle East West North South Central Several Civil "
+    "Court Americas".split()
+)
+
+# Where governments sit, and what the news calls them by.
+CAPITALS = frozenset(
+    "Damascus Baghdad Moscow Washington Ankara Tehran Amman Beirut Cairo Riyadh Doha Kuwait Manama "
+    "Muscat Sanaa Sana'a Tripoli Tunis Algiers Rabat Khartoum Jerusalem London Paris Berlin Rome "
+    "Madrid Brussels Vienna Athens Warsaw Kiev Kyiv Minsk Beijing Tokyo Seoul Pyongyang Islamabad "
+    "Kabul Ottawa Canberra Abuja Nairobi Mogadishu Juba Bogota Caracas Kremlin Pentagon".split()
+)
 
 HOLDER = re.compile(r"^(?:s|'s|’s)? ?(?:regime|government|army|forces|president|civil war|war)\b")
 
