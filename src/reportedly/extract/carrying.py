@@ -49,13 +49,13 @@ def carried(statements: Sequence[Statement]) -> Iterator[Statement]:
             yield statement
             continue
         if meant is not None:
-            last = (statement.sentence, (meant, None))
+            last = (statement.sentence, (meant[0], None))
         lent = (
             _next_place(statement, statements[i + 1 :])
             if last is None or (statement.pointing and meant is None)
             else last[1]
         )
-        yield replace(statement, lent=lent)
+        yield replace(statement, lent=lent if meant is None else (meant[1], None))
 
 
 def _is_the_country(place: Place) -> bool:

@@ -15,10 +15,12 @@ _OF_KIND = (
 )
 _PART = (
     rf"(?:areas?|parts?|sides?|sections?|sectors?|districts?|neighbou?rhoods?|quarters?|suburbs?|"
-    rf"outskirts|edges?|villages?|towns|regions|countryside|cent(?:re|er)|farms|farmlands?|streets|"
-    rf"{_SIDE})"
+    rf"outskirts|edges?|villages|towns|regions|countryside|cent(?:re|er)|farms|farmlands?|streets)"
 )
-PART_OF_IT = rf"(?:(?:the |an? )?(?:{_OF_KIND} ){{0,4}}{_PART} (?:of|in|around)(?: the| this)?)"
+PART_OF_IT = (
+    rf"(?:(?:(?:the |an? )?(?:{_OF_KIND} ){{0,4}}{_PART}|the (?:{_OF_KIND} ){{0,4}}{_SIDE})"
+    r" (?:of|in|around)(?: the| this)?)"
+)
 _BEFORE = re.compile(rf"(?<![\w-]){PART_OF_IT} $")
 ITS_PARTS = rf"(?:['’]?s)? (?:{_OF_KIND} ){{1,3}}{_PART}\b(?! of)"
 _ITS_PARTS = re.compile(ITS_PARTS)

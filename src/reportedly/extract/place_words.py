@@ -158,7 +158,8 @@ TITLED = re.compile(
     r"Factory|Palace|Roundabout|Prison|Bridge|University|Mosque|Market|School|Gap|Pass|Island|"
     r"Neighbou?rhood|Suburb|Crossing|Hilltop|County|Government Area|Dam|Hotel|Park|"
     r"Checkpoint|Museum|Embassy|Gorge|Peninsula|Region|Area|Countryside|Quarter|Academy|Towers?|"
-    r"Housing Project|Highway|Heights|"
+    r"Housing Project|Highway|Heights|Cent(?:re|er)|Complex|College|Institute|Station|Plant|"
+    r"Compound|Stadium|Oilfield|Field|Barracks|Crossroads|"
     r"River|Hill|Castle|Mountains?|Street|Square|Road|Valley|Plain|Lake|Farms?|Junction)$"
 )
 

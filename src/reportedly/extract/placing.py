@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from reportedly.extract.doers import relative
 from reportedly.extract.place_choice import choose_place
-from reportedly.extract.place_extent import widened
 from reportedly.extract.place_finding import find_places
 from reportedly.extract.place_ties import hangs_on, speaks_for_state
 from reportedly.extract.place_words import CAPITALS
@@ -89,7 +88,7 @@ def chosen_of(
     if choice is None:
         return None
     place, larger = choice
-    return shifted(widened(place, text), start), None if larger is None else shifted(larger, start)
+    return shifted(place, start), None if larger is None else shifted(larger, start)
 
 
 def shifted(place: Place, by: int) -> Place:

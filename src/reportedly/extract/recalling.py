@@ -57,12 +57,12 @@ def places_meant(text: str, at: int) -> tuple[Meant, ...]:
     )  # fmt: skip
 
 
-def recalled(meant: Sequence[Meant], told: Sequence[Place]) -> Place | None:
-    """The place told last that is of the kind meant first, in the words for its part if any."""
+def recalled(meant: Sequence[Meant], told: Sequence[Place]) -> tuple[Place, Place] | None:
+    """The place told last that is of the kind meant first; and in the words for its part if any."""
     for one in meant:
         place = next((p for p in reversed(told) if _fits(one.kind, p)), None)
         if place is not None:
-            return _in_words(place, one) if one.is_part else place
+            return place, _in_words(place, one) if one.is_part else place
     return None
 
 
