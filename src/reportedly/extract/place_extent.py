@@ -14,8 +14,8 @@ _OF_KIND = (
     r"occupied|ruled|administered))"
 )
 _PART = (
-    rf"(?:areas?|parts?|sides?|sections?|sectors?|districts?|neighbou?rhoods?|quarters?|suburbs?|"
-    rf"outskirts|edges?|villages|towns|regions|countryside|cent(?:re|er)|farms|farmlands?|streets)"
+    r"(?:areas?|parts?|sides?|sections?|sectors?|districts?|neighbou?rhoods?|quarters?|suburbs?|"
+    r"outskirts|edges?|villages|towns|regions|countryside|cent(?:re|er)|farms|farmlands?|streets)"
 )
 PART_OF_IT = (
     rf"(?:(?:(?:the |an? )?(?:{_OF_KIND} ){{0,4}}{_PART}|the (?:{_OF_KIND} ){{0,4}}{_SIDE})"

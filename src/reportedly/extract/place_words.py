@@ -89,7 +89,16 @@ INSIDE = re.compile(
 # What stands here is a place, though no gazetteer knows the name.
 SURELY = re.compile(
     r"(?<!\w)(?:(?:in|at|near|outside)|(?:air)?(?:strikes?|raids?|attacks?) on|shelling of|"
-    r"(?:bombardment|bombing) of) (?:the )?$",
+    r"(?:bombardment|bombing) of|(?:north|south|east|west|central)[\w-]* (?:parts?|sides?|"
+    r"outskirts|edges?|areas?|countryside) of) (?:the )?$",
+    re.I,
+)
+
+# "Sel, 5 km north of Aleppo": what follows another place so only says where that one lies.
+LANDMARK = re.compile(
+    r",?(?: located| situated| lying)?(?: just| some| about)?(?: \d[\w.]*(?: |-)?(?:km|kilomet\w+|"
+    r"miles?)(?: \([^)]*\))?)?(?: to the)? (?:north|south|east|west)[\w-]* (?:of|from)(?: the)?"
+    r"(?: [a-z-]+)?(?: (?:city|town|village|capital)(?: of)?)? ",
     re.I,
 )
 
