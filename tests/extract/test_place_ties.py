@@ -3,7 +3,7 @@
 import pytest
 from read_tokens import tokens
 
-from reportedly.extract.place_ties import hangs_on
+from reportedly.extract.place_ties import hangs_on, speaks_for_state
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,18 @@ def test_a_place_hangs_on_what_governs_it(text: str, place: str, deed: str, boun
     deeds = {t.i for t in read if t.text == deed}
     start = text.index(place)
     assert hangs_on(read, start, start + len(place), deeds) is bound
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Ankara launched air strikes on the town.", True),
+        ("The truce was brokered by Ankara.", True),
+        ("Nine people were killed in Ankara.", False),
+        ("Ankara was hit by a car bomb.", False),
+        ("Ankara witnessed two bombings.", False),
+    ],
+)
+def test_a_capital_that_acts_is_a_government(text: str, acts: bool) -> None:
+    start = text.index("Ankara")
+    assert speaks_for_state(tokens(text), start, start + 6) is acts

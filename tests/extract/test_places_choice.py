@@ -124,6 +124,8 @@ def test_what_is_told_of_somebody_else_is_no_place_of_the_deed(text: str, found:
         ("Two died in the Zubaybaq neighbourhood of Homs.", "died", "Zubaybaq neighbourhood"),
         ("Two died in Zubaybaq, a rebel-held quarter of Homs.", "died", "Zubaybaq"),
         ("A raid on Homs city hit boats on the Jisan River.", "raid", "Homs city"),
+        ("Two died around Kafr Sel 5 km north of Homs on Monday.", "died", "Kafr Sel"),
+        ("Raids on the Zubaybaq valley northwest of Homs killed two.", "killed", "Zubaybaq valley"),
     ],
 )
 def test_what_is_named_first_goes_before_what_it_lies_in(text: str, at: str, place: str) -> None:

@@ -41,7 +41,7 @@ def carried(statements: Sequence[Statement]) -> Iterator[Statement]:
         own = statement.place
         if statement.elsewhere:
             last = None
-        meant = None if statement.same_as is None else recalled(statement.same_as, told)
+        meant = recalled(statement.same_as, told)
         told += [p for p in statement.places if p.relation is not PlaceRelation.NEAR]
         if own is not None and (own[0].rank > 1 or _is_the_country(own[0])):
             if own[0].rank > 1:
@@ -49,13 +49,13 @@ def carried(statements: Sequence[Statement]) -> Iterator[Statement]:
             yield statement
             continue
         if meant is not None:
-            last = (statement.sentence, (meant, None))
+            last = (statement.sentence, (meant[0], None))
         lent = (
             _next_place(statement, statements[i + 1 :])
             if last is None or (statement.pointing and meant is None)
             else last[1]
         )
-        yield replace(statement, lent=lent)
+        yield replace(statement, lent=lent if meant is None else (meant[1], None))
 
 
 def _is_the_country(place: Place) -> bool:

@@ -13,6 +13,7 @@ from reportedly.extract.happenings import draft_claims
 from reportedly.extract.labels import party_meant
 from reportedly.extract.nlp import open_engine
 from reportedly.extract.parties import Party
+from reportedly.extract.place_extent import widened
 from reportedly.extract.reading import (
     Reader,
     find_names,
@@ -232,6 +233,7 @@ def _place(
     if settled is None:
         return None
     place, larger = settled
+    place = widened(place, report.reading.text)
     within = None if larger is None else report.span(larger.start, larger.end)
     span = report.span(place.start, place.end)
     return PlaceMention(span, place.name, place.relation, within, place.distance_km)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportedly.extract.place_lists import joined
-from reportedly.extract.place_words import AND, BEFORE, BREATH, SITE_RANK, VAGUE
+from reportedly.extract.place_words import AND, BEFORE, BREATH, LANDMARK, SITE_RANK, VAGUE
 from reportedly.extract.places import Place
 from reportedly.model.places import PlaceRelation
 
@@ -18,12 +18,19 @@ def choose_place(places: Sequence[Place], at: int, text: str) -> tuple[Place, Pl
     if not places:
         return None
     near = min(_chains(places), key=lambda chain: _distance_to(chain, at))
+    near = _without_landmarks(text, near)
     heads = _heads(text, near)
     chosen = max(near, key=lambda p: (*_locality(p), p in heads, -abs(p.start - at)))
     larger = [p for p in places if p.rank < chosen.rank and p.name != chosen.name]
     return joined(text, places, chosen), (
         max(larger, key=lambda p: (p.rank, -abs(p.start - chosen.start))) if larger else None
     )
+
+
+def _without_landmarks(text: str, chain: Sequence[Place]) -> list[Place]:
+    """Without what only says where the place before it lies: "Sel north of Azaz"."""
+    marks = [b for a, b in pairwise(chain) if LANDMARK.fullmatch(text, a.end, b.start)]
+    return [p for p in chain if p not in marks]
 
 
 def _locality(place: Place) -> tuple[int, bool, bool, bool]:

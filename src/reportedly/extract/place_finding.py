@@ -105,7 +105,14 @@ def _judge(text: str, start: int, end: int, atlas: Atlas) -> Place | None:
         is_led=PREPOSITION.search(around[0]) is not None,
         is_unnamed=UNNAMED.search(around[0]) is not None,
         is_large=atlas.is_province(name),
+        noun=_noun(name, behind, ahead),
     )
+
+
+def _noun(name: str, behind: re.Match[str] | None, ahead: re.Match[str] | None) -> str:
+    """The last word of the noun said with the name, or that the name ends in."""
+    said = behind or TITLED.search(name) or ahead
+    return "" if said is None else re.sub(r" of\b.*", "", said.group()).split()[-1].lower()
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

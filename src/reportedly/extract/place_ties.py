@@ -32,3 +32,24 @@ def hangs_on(tokens: Sequence[Token], start: int, end: int, deeds: Container[int
             return head.i in deeds
         token = head
     return False
+
+
+_BEFALLS = frozenset(
+    "witnessed witnesses witnessing saw seen seeing sees experienced experiencing suffered suffers "
+    "suffering endured falls fell fallen falling lies lay remains remained became becomes is was "
+    "has had been being comes came stands stood faces faced facing".split()
+)
+
+
+def speaks_for_state(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """True if a capital at `[start, end)` is who acts: "Ankara launched", "brokered by Ankara"."""
+    inside = [t for t in tokens if t.start < end and start < t.end]
+    if not inside:
+        return False
+    token = inside[-1]
+    while token.dep == "conj" and tokens[token.head].tag.startswith("NNP"):
+        token = tokens[token.head]
+    head = tokens[token.head]
+    if token.dep == "nsubj":
+        return head.tag.startswith("VB") and head.low not in _BEFALLS
+    return token.dep == "pobj" and head.low == "by"

@@ -89,7 +89,16 @@ INSIDE = re.compile(
 # What stands here is a place, though no gazetteer knows the name.
 SURELY = re.compile(
     r"(?<!\w)(?:(?:in|at|near|outside)|(?:air)?(?:strikes?|raids?|attacks?) on|shelling of|"
-    r"(?:bombardment|bombing) of) (?:the )?$",
+    r"(?:bombardment|bombing) of|(?:north|south|east|west|central)[\w-]* (?:parts?|sides?|"
+    r"outskirts|edges?|areas?|countryside) of) (?:the )?$",
+    re.I,
+)
+
+# "Sel, 5 km north of Aleppo": what follows another place so only says where that one lies.
+LANDMARK = re.compile(
+    r",?(?: located| situated| lying)?(?: just| some| about)?(?: \d[\w.]*(?: |-)?(?:km|kilomet\w+|"
+    r"miles?)(?: \([^)]*\))?)?(?: to the)? (?:north|south|east|west)[\w-]* (?:of|from)(?: the)?"
+    r"(?: [a-z-]+)?(?: (?:city|town|village|capital)(?: of)?)? ",
     re.I,
 )
 
@@ -158,7 +167,8 @@ TITLED = re.compile(
     r"Factory|Palace|Roundabout|Prison|Bridge|University|Mosque|Market|School|Gap|Pass|Island|"
     r"Neighbou?rhood|Suburb|Crossing|Hilltop|County|Government Area|Dam|Hotel|Park|"
     r"Checkpoint|Museum|Embassy|Gorge|Peninsula|Region|Area|Countryside|Quarter|Academy|Towers?|"
-    r"Housing Project|Highway|Heights|"
+    r"Housing Project|Highway|Heights|Cent(?:re|er)|Complex|College|Institute|Station|Plant|"
+    r"Compound|Stadium|Oilfield|Field|Barracks|Crossroads|"
     r"River|Hill|Castle|Mountains?|Street|Square|Road|Valley|Plain|Lake|Farms?|Junction)$"
 )
 
@@ -230,7 +240,19 @@ PEOPLE = re.compile(
     r"Turkmen|Uighur|Uyghur)s?)$"
 )
 
-COMMON = frozenset("War Eastern Western Northern Southern Several Civil Court".split())
+COMMON = frozenset(
+    "War Eastern Western Northern Southern Northeastern Northwestern Southeastern Southwestern "
+    "Northeast Northwest Southeast Southwest Middle East West North South Central Several Civil "
+    "Court Americas".split()
+)
+
+# Where governments sit, and what the news calls them by.
+CAPITALS = frozenset(
+    "Damascus Baghdad Moscow Washington Ankara Tehran Amman Beirut Cairo Riyadh Doha Kuwait Manama "
+    "Muscat Sanaa Sana'a Tripoli Tunis Algiers Rabat Khartoum Jerusalem London Paris Berlin Rome "
+    "Madrid Brussels Vienna Athens Warsaw Kiev Kyiv Minsk Beijing Tokyo Seoul Pyongyang Islamabad "
+    "Kabul Ottawa Canberra Abuja Nairobi Mogadishu Juba Bogota Caracas Kremlin Pentagon".split()
+)
 
 HOLDER = re.compile(r"^(?:s|'s|’s)? ?(?:regime|government|army|forces|president|civil war|war)\b")
 

@@ -40,6 +40,8 @@ class Place:
     is_unnamed: bool = False  # "a town in" it, so that the place itself has no name here
     is_large: bool = False  # spelt like a province, though it may be its capital that is meant
 
+    noun: str = ""  # the place noun said with the name: "airport"
+
     @property
     def named_end(self) -> int:
         """Where the name ends and its noun begins."""

@@ -7,8 +7,9 @@ from dataclasses import replace
 from reportedly.extract.doers import relative
 from reportedly.extract.place_choice import choose_place
 from reportedly.extract.place_finding import find_places
-from reportedly.extract.place_ties import hangs_on
-from reportedly.extract.places import Atlas, Place
+from reportedly.extract.place_ties import hangs_on, speaks_for_state
+from reportedly.extract.place_words import CAPITALS
+from reportedly.extract.places import Atlas, Place, bare
 from reportedly.extract.sayings import Saying
 from reportedly.extract.statements import Sentence
 
@@ -28,6 +29,8 @@ def find_told(
     return [
         replace(p, is_bound=hangs_on(sentence.tokens, by + p.start, by + p.named_end, deeds))
         for p in found
+        if bare(p.name) not in CAPITALS
+        or not speaks_for_state(sentence.tokens, by + p.start, by + p.named_end)
     ]
 
 

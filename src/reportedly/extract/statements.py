@@ -11,6 +11,7 @@ from reportedly.extract.dates import TimeExpression
 from reportedly.extract.nlp import Token
 from reportedly.extract.parties import Roles
 from reportedly.extract.places import Place
+from reportedly.extract.recalling import Meant
 from reportedly.extract.speakers import Speaker
 from reportedly.extract.triggers import ATTACK
 from reportedly.model.events import Denies, EventType, Status
@@ -89,7 +90,7 @@ class Statement:
     pointing: bool  # "some time later", "after that": told in an order, without a day
     reasons: tuple[str, ...]
     backdrop: bool = False  # told as what has often been or long gone on, without a day
-    same_as: str | None = None  # "city" where its words are "the city", told of before
+    same_as: tuple[Meant, ...] = ()  # where its words are "the city", told of before
     aside: bool = False  # a headline, a question, an accident: claims nothing
     caption: bool = False  # tells what a picture shows
     beside_news: bool = False  # the news is set beside it: "came a day after", "comes amid"

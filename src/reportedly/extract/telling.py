@@ -25,7 +25,7 @@ from reportedly.extract.periods import counts_many, spans_period
 from reportedly.extract.placed_tolls import per_place
 from reportedly.extract.places import Atlas
 from reportedly.extract.placing import chosen_of, find_told, shifted
-from reportedly.extract.recalling import place_meant
+from reportedly.extract.recalling import places_meant
 from reportedly.extract.sayings import Saying
 from reportedly.extract.segments import Part, cut, words_of
 from reportedly.extract.speakers import Speaker, SpeakerMemory
@@ -136,7 +136,7 @@ def _statement(
         _pointed(saying),
         _ELSEWHERE.match(sentence.text) is not None,
         _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
-        looks_back(sentence, extent, charge, bool(figures)), place_meant(text),
+        looks_back(sentence, extent, charge, bool(figures)), places_meant(text, start),
         _is_aside(sentence, text, kind), _CAPTION.match(sentence.text) is not None,
         is_beside_news(sentence, start + at),
     )  # fmt: skip
