@@ -262,14 +262,21 @@ def is_superseded(tokens: Sequence[Token], number: Number) -> bool:
     "instead of 20", "earlier gave a toll of 20".
     """
     before = _lows(tokens, max(0, number.first - 8), min(8, number.first))
-    if before[-1:] == ["from"]:
+    if before[-1:] == ["from"] or (before[-3:-2] == ["from"] and before[-1] in _EARLIER):
         return bool(CHANGES & set(before))
     if before[-1:] == ["not"]:
-        return "but" in _lows(tokens, number.last + 1, 4)
+        return "but" in _lows(tokens, number.last + 1, 4) or _corrects(tokens, number)
     if before[-2:] in (["instead", "of"], ["rather", "than"]):
         return True
     early = max((k for k, word in enumerate(before) if word in _EARLIER), default=len(before))
     return bool((_TOLLS | _REPORTING) & set(before[early:]))
+
+
+def _corrects(tokens: Sequence[Token], number: Number) -> bool:
+    """ "14, not 40, people": two numbers with nothing but "not" between them."""
+    at = number.first - 2
+    at -= _lows(tokens, max(0, at), 1) == [","]
+    return at >= 0 and tokens[at].tag == "CD"
 
 
 def _bounded(tokens: Sequence[Token], number: Number, floor: int) -> Number:

@@ -79,7 +79,7 @@ def _joined(scene: Scene, head: Token) -> Iterator[Token]:
 def _is_person(scene: Scene, token: Token) -> bool:
     """One person, told by pronoun, kind or name; "a child" is counted where numbers are."""
     inside = [t for t in scene.tokens if t.head == token.i and t.i != token.i]
-    if any(t.low in _COUNTING or t.dep == "nummod" for t in inside):
+    if any(t.low in _COUNTING or (t.dep == "nummod" and t.i < token.i) for t in inside):
         return False
     if token.low in _PERSONAL:
         return token.dep == "nsubjpass" or token.low in _PRONOUNS
@@ -87,7 +87,8 @@ def _is_person(scene: Scene, token: Token) -> bool:
         return token.low in SINGULAR
     titled = any(t.dep in {"appos", "compound"} and t.low in SINGULAR for t in inside)
     full = any(t.dep == "compound" and t.tag == "NNP" for t in inside)
-    return token.tag == "NNP" and (titled or (full and token.text.istitle()))
+    aged = any(t.dep == "nummod" for t in inside)  # "Karim 13"
+    return token.tag == "NNP" and (titled or aged or (full and token.text.istitle()))
 
 
 def _count(
