@@ -55,6 +55,9 @@ NO_TOLL = {
         "The attackers killed three guards and wounded another five before fleeing.",
         "K3 W5",
     ),
+    "overtaken": ("Sunday's toll of nine rose to 11.", "K11"),
+    "asked": ("It was not clear how many people were killed.", ""),
+    "not a single": ("Not a single soldier was hurt.", "W0"),
     "many kinds": ("The blast killed 14 people including women and children.", "K14"),
 }
 TOLLS = {
@@ -77,6 +80,7 @@ TOLLS = {
     "seized beside": ("The rebels took 14 soldiers prisoner and seized three tanks.", "C14"),
     "sorties": ("It flew 45 sorties on 130 targets, killing more than 60 militants.", "K60+"),
     "places": ("Ten people were killed in Barda, four in Samra and two in Quta.", "K10 K4 K2"),
+    "exceeds": ("The death toll now exceeds 300.", "K300+"),
     "two tolls": ("Four died yesterday, bringing the week's death toll to 37.", "K4 K37"),
 }
 

@@ -7,7 +7,8 @@ from reportedly.extract.households import is_belonging, join_households
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import HEAVY, OutcomeWord, is_auxiliary, is_be
 from reportedly.extract.people import find_whom, is_thing
-from reportedly.extract.quantities import Number, find_numbers, is_superseded
+from reportedly.extract.quantities import Number, find_numbers
+from reportedly.extract.superseded import is_superseded
 from reportedly.extract.ties import FINITE, Counted
 from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Quantifier

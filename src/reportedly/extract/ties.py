@@ -212,6 +212,7 @@ def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
     if scene.lows(item.first - 1, item.first) in (["to"], ["at"]) and _set(scene, outcome):
         return outcome
     verb = scene.tokens[item.first - 1].tag in FINITE | {"VBN"}
+    verb = verb or scene.tokens[item.first].low in {"exceeds", "exceeded"}
     return outcome if len(gap) <= FAR and (verb or _LINKS & set(gap)) else None
 
 

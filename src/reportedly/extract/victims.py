@@ -48,7 +48,8 @@ def find_victims(scene: Scene, found: Sequence[Count]) -> Iterator[Count]:
 def _is_plural(scene: Scene, token: Token) -> bool:
     """ "guards"; "the guards" are those of whom the report has told already."""
     known = token.low in WHOM and token.low not in VICTIMS
-    pointed = any(t.dep == "det" and t.head == token.i for t in scene.tokens)
+    asked = "how" in scene.lows(token.i - 3, token.i)
+    pointed = asked or any(t.dep == "det" and t.head == token.i for t in scene.tokens)
     return token.tag == "NNS" and known and not pointed
 
 
