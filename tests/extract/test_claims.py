@@ -87,6 +87,15 @@ def test_a_lede_that_a_speaker_repeats_is_that_speakers_claim(told: Telling) -> 
     assert (part.low, part.whom) == (5, Whom.CHILDREN)
 
 
+def test_of_one_number_said_twice_the_exact_telling_stays(told: Telling) -> None:
+    (claim,) = told(
+        "At least 17 people were killed in an air strike on the town of Khan Sheikhun on Monday.\n"
+        "The Observatory said at least 17 people had died in the strike on Khan Sheikhun.\n"
+        "It said 17 people were killed in the strike, two of them nurses."
+    )
+    assert bounds(claim) == [(17, 17)]
+
+
 def test_two_speakers_with_two_tolls_are_two_claims_in_one_group(told: Telling) -> None:
     claims = told(
         "Warplanes bombed a market in Al-Atarib on Monday. The Observatory said 53 people were "

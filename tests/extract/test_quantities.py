@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from read_tokens import tokens
 
 from reportedly.extract.casualties import find_counts
-from reportedly.extract.quantities import find_numbers, is_superseded
+from reportedly.extract.quantities import find_numbers
+from reportedly.extract.superseded import is_superseded
 from reportedly.model.casualties import Figure, Quantifier
 from reportedly.model.spans import Span
 

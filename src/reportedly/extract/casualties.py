@@ -16,6 +16,7 @@ from reportedly.extract.outcomes import (
     OutcomeWord,
     Reach,
     find_outcomes,
+    is_auxiliary,
     is_be,
 )
 from reportedly.extract.parts import share_of
@@ -44,7 +45,7 @@ _AMONG_THEM = [[a, b] for a in ("among", "amongst") for b in ("them", "whom", "t
 _AMONG = frozenset({"among", "amongst"})
 _OF_WHOLE = (["of", "the"], ["of", "those"])
 _LISTED = frozenset({"and", ",", "plus", "as", "another", "addition", "while"})
-_AGES = frozenset({"aged", "age", "ages", "below"})
+_AWAY = words("freed released escaped survived fled returned rescued unharmed unhurt")
 
 
 def find_counts(tokens: Sequence[Token], *, masked: frozenset[int] = frozenset()) -> list[Count]:
@@ -82,9 +83,12 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
         or (None if part else by_parse(scene, item))
         or stative_right(scene, item, FAR)
     )
+    if _got_away(scene, item):
+        return None
     unsaid = share is not None and item.number.low is None and item.number.high is None
     if (
         outcome is None
+        or _is_base(scene, item, outcome)
         or unsaid
         or not _close(item, outcome)
         or not _plausible(scene, item, outcome)
@@ -92,6 +96,21 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
         return None
     told = share is not None or (part and bool(found)) or _goes_on(scene, item, found)
     return _count(scene, item, outcome, part=told, found=found)
+
+
+def _got_away(scene: Scene, item: Counted) -> bool:
+    """ "kidnapped four, two of whom were later freed": those to whom it no longer happens."""
+    after = scene.lows(item.number.last + 1, item.number.last + 7)
+    return after[:2] in (["of", "whom"], ["of", "them"]) and bool(_AWAY & set(after[2:]))
+
+
+def _is_base(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    """ "23 of the 31 passengers were killed", "one in ten": out of how many is no toll."""
+    before = scene.lows(item.first - 3, item.first)
+    numbered = any(scene.counted_at(item.first - k) for k in (2, 3, 4))
+    out_of = before[-2:] in (["of", "the"], ["out", "of"]) or before[-1:] == ["in"]
+    gap = scene.tokens[item.last + 1 : outcome.first]
+    return numbered and out_of and any(is_auxiliary(t) for t in gap)
 
 
 def _goes_on(scene: Scene, item: Counted, found: Sequence[Count]) -> bool:
@@ -109,7 +128,8 @@ def _close(item: Counted, outcome: OutcomeWord) -> bool:
 
 def _plausible(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
     lives = any(o.first == item.number.last + 1 for o in scene.outcomes)
-    if scene.tokens[outcome.first].low in OF_PEOPLE_ONLY and item.people is None and not lives:
+    said = item.people is not None or lives or "family" in scene.lows(item.first, item.last)
+    if scene.tokens[outcome.first].low in OF_PEOPLE_ONLY and not said:
         return _elided(scene, item)
     if item.number.low == 0:
         return abs(outcome.first - item.last) <= NEAR

@@ -29,7 +29,7 @@ from reportedly.extract.statements import CountedFigure, Name, Sentence, Stateme
 from reportedly.extract.telling import read_sentence
 from reportedly.extract.weights import open_scales
 from reportedly.model.actors import ActorMention, SpeakerKind
-from reportedly.model.casualties import Figure, Whom
+from reportedly.model.casualties import Figure, Quantifier, Whom
 from reportedly.model.claims import Attribution, Claim
 from reportedly.model.dates import DateBasis, DateMention
 from reportedly.model.events import EventType, Status
@@ -240,18 +240,37 @@ def _place(
 
 
 def _figures(draft: Draft, report: Report) -> tuple[Figure, ...]:
-    """Each number of an outcome once: in the claim's speaker's own words before a headline's."""
-    kept: dict[tuple[object, ...], Figure] = {}
+    """Each number of an outcome once: in the claim's speaker's own words before a headline's.
+
+    Of one number said twice ("at least four", "four") the exact telling stays.
+    """
     key = None if draft.speaker is None else draft.speaker.key
     own = [s for s in draft.statements if (None if s.speaker is None else s.speaker.key) == key]
-    ranked = [*(s for s in own if s.sentence > 0), *own, *draft.statements]
-    for figure in (f for s in ranked for f in s.figures):
-        c = figure.count
-        kept.setdefault(
-            (c.outcome, c.low or c.high, c.whom if c.part_of_total else None),
-            _figure(figure, c, report),
-        )
-    return tuple(sorted(kept.values(), key=lambda figure: figure.span))
+    body = [s for s in own if s.sentence > 0]
+    kept: list[tuple[Statement, CountedFigure]] = []
+    for statement in [*body, *own, *draft.statements]:
+        for figure in statement.figures:
+            told = [k for k in kept if _is_retold(statement, figure.count, *k)]
+            if not told:
+                kept.append((statement, figure))
+            elif statement in body and _is_exact(figure) and not _is_exact(told[0][1]):
+                kept[kept.index(told[0])] = (statement, figure)
+    figures = (_figure(figure, figure.count, report) for _, figure in kept)
+    return tuple(sorted(figures, key=lambda figure: figure.span))
+
+
+def _is_exact(figure: CountedFigure) -> bool:
+    return figure.count.quantifier is Quantifier.EXACT
+
+
+def _is_retold(statement: Statement, count: Count, earlier: Statement, told: CountedFigure) -> bool:
+    """True of a number that another sentence gave; in one sentence two parts may be as large."""
+    known = told.count
+    if (known.outcome, known.low or known.high) != (count.outcome, count.low or count.high):
+        return False
+    if earlier.sentence == statement.sentence and known.part_of_total and count.part_of_total:
+        return known.whom is count.whom
+    return known.part_of_total == count.part_of_total or earlier.sentence != statement.sentence
 
 
 def _figure(figure: CountedFigure, count: Count, report: Report) -> Figure:

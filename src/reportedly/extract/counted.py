@@ -7,7 +7,8 @@ from reportedly.extract.households import is_belonging, join_households
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import HEAVY, OutcomeWord, is_auxiliary, is_be
 from reportedly.extract.people import find_whom, is_thing
-from reportedly.extract.quantities import Number, find_numbers, is_superseded
+from reportedly.extract.quantities import Number, find_numbers
+from reportedly.extract.superseded import is_superseded
 from reportedly.extract.ties import FINITE, Counted
 from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Quantifier
@@ -20,6 +21,9 @@ _FELL = words(
 )
 _UNREAL = words("not no n't never without avoid could may might would can capable if deny denied")
 _TOLD = words("casualties deaths fatalities")
+_MONEY = words("$ us$ usd \u20ac \u00a3 euro euros sek tl")
+_ALONE = words("was is has who said told suffered sustained lost died succumbed")
+_ALIVE = 110  # no age is higher
 _ONE = frozenset({"a", "an", "another"})
 
 
@@ -49,8 +53,27 @@ def _at_least(tokens: Sequence[Token], item: Counted) -> Counted:
 
 def _is_other(tokens: Sequence[Token], number: Number, taken: Set[int]) -> bool:
     """An age, a count of things, or a toll that no longer holds."""
-    aged = number.first > 0 and tokens[number.first - 1].low in _AGES
-    return aged or is_superseded(tokens, number) or is_thing(tokens, number.last + 1, taken)
+    if is_superseded(tokens, number) or is_thing(tokens, number.last + 1, taken):
+        return True
+    before = [t.low for t in tokens[max(0, number.first - 3) : number.first]]
+    listed = before[-1:] == ["and"] and before[0] in _AGES  # "aged 7 and 9"
+    aged = listed or bool((_AGES | _MONEY) & set(before[-1:]))
+    return aged or _is_age(tokens, number)
+
+
+def _is_age(tokens: Sequence[Token], number: Number) -> bool:
+    """ "Omar Sabri, 34, was shot", and the same without commas: "Omar Sabri 34 was shot"."""
+    low, after = number.low or 0, number.last + 1
+    at = number.first - 1
+    at -= at > 0 and tokens[at].text == ","
+    if not 1 < low < _ALIVE or at < 0 or tokens[at].tag != "NNP" or after >= len(tokens):
+        return False
+    fenced = at < number.first - 1 and tokens[after].text == ","
+    after += fenced
+    singular = after < len(tokens) and tokens[after].low in _ALONE
+    while at > 0 and tokens[at].tag == "NNP":
+        at -= 1
+    return (fenced or singular) and tokens[at].tag != "IN"
 
 
 def _singles(
@@ -63,12 +86,20 @@ def _singles(
             continue
         if _is_others(tokens, i, taken, used) or _is_unsaid(tokens, i, used):
             yield Number(i, i, None, None, Quantifier.VAGUE, token.text)
+        elif _is_another(tokens, i, taken):
+            yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
         elif token.low == "both" and find_whom(tokens, i + 1, taken) is not None:
             yield Number(i, i, 2, 2, Quantifier.EXACT, token.text)
         elif token.low in _ONE or is_belonging(tokens, i):
             people = find_whom(tokens, i + 1, taken)
             if people is not None and people.singular:
                 yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
+
+
+def _is_another(tokens: Sequence[Token], i: int, taken: Set[int]) -> bool:
+    """ "one soldier was killed and another wounded": one more, of the kind told before."""
+    helped = i + 2 in taken and i + 1 < len(tokens) and is_auxiliary(tokens[i + 1])
+    return tokens[i].low == "another" and i > 0 and (i + 1 in taken or helped)
 
 
 def _is_others(tokens: Sequence[Token], i: int, taken: Set[int], used: Set[int]) -> bool:

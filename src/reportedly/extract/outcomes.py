@@ -94,7 +94,8 @@ _WORDS = _table([
         "martyrdom; martyrdom of; lives; loss of life"),
     (_K, Reach.TOLL,
         "death toll; toll; number of dead; number of deaths; number of victims; number of "
-        "killed; death count; number of the killed; body count"),
+        "killed; death count; number of the killed; body count; number of martyrs; number of "
+        "fatalities; number of bodies; number of those killed"),
     (_W, Reach.EITHER,
         "wounded; injured; hurt; maimed; hospitalised; hospitalized; poisoned; affected; "
         "intoxicated; treated"),
@@ -102,12 +103,8 @@ _WORDS = _table([
         "wounding; injuring; wound; wounds; injure; injures; hurting; injuring of; wounding of; "
         "poisoning; maiming; hospitalising; hospitalizing"),
     (_W, Reach.BACK,
-        "choked; choke; choking; to choke; received wounds; received injuries; sustained wounds; "
-        "sustained injuries; suffered wounds; suffered injuries; suffering from suffocation; "
-        "suffered suffocation; suffered from suffocation; suffered breathing; "
-        "suffered from breathing; suffering from breathing; suffering suffocation; "
-        "suffered from asphyxiation; suffering from asphyxiation; experienced breathing; "
-        "suffered respiratory; suffered from respiratory; suffering breathing"),
+        "choked; choke; choking; to choke; taken to hospital; rushed to hospital; "
+        "brought to hospital; admitted to hospital; transferred to hospital"),
     (_W, Reach.NOUN,
         "cases of suffocation; suffocation cases; injuries; injury; wounded people; "
         "cases of asphyxiation; asphyxiation cases; suffocations; cases of asphyxia"),
@@ -130,7 +127,6 @@ _WORDS = _table([
     (_D, Reach.EITHER, "displaced; uprooted; left homeless"),
     (_D, Reach.BACK, "fled; flee; to flee; fleeing; homeless; to flee their homes"),
     (_D, Reach.AHEAD, "displacing; forced; forcing; drove"),
-    (_D, Reach.NOUN, "refugees"),
 ])  # fmt: skip
 _CLAIMS = frozenset({"that", "responsibility", "the", "to"})  # "claimed the attack"
 HEAVY = words("heavy significant large huge serious severe major big")
@@ -145,6 +141,19 @@ OF_PEOPLE_ONLY = words(
     " neutralized neutralised neutralizing neutralising annihilated annihilating wiped wiping"
     " eliminated eliminating claimed claiming affected treated poisoned intoxicated"
 )
+_CAPTIVES = frozenset({"hostages", "captives", "prisoners", "detainees"})
+_FREED = words(
+    "release released releases releasing free freed frees freeing swap swapped exchange exchanged"
+    " pardoned escaped ransomed"
+)
+_SUFFER = words(
+    "suffer suffers suffered suffering sustain sustained sustaining receive received experienced"
+    " experiencing"
+)
+_HARMS = words(
+    "injury injuries wound wounds burns fracture fractures concussion concussions shrapnel bruises"
+    " suffocation asphyxiation asphyxia breathing respiratory choking poisoning convulsions"
+)
 _LONGEST = max(len(words) for words in _WORDS)
 _HEADS = frozenset(words[0] for words in _WORDS)  # a cheap first look
 RISING = words(
@@ -158,7 +167,9 @@ def find_outcomes(tokens: Sequence[Token]) -> list[OutcomeWord]:
     found: list[OutcomeWord] = []
     i = 0
     while i < len(tokens):
-        word = _outcome_at(tokens, i) or _number_of(tokens, i)
+        word = _outcome_at(tokens, i) or _number_of(tokens, i) or _suffering(tokens, i)
+        if word is not None and found and tokens[word.last].low == "hospital":
+            word = None  # "the bodies, the wounded were taken to hospital": told already
         if word is not None:
             found.append(word)
         i = word.last + 1 if word is not None else i + 1
@@ -177,6 +188,24 @@ def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
     return None
 
 
+def _suffering(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
+    """ "suffered burns", "sustained serious injuries", "suffering from breathing difficulties"."""
+    if tokens[i].low not in _SUFFER:
+        return None
+    for token in tokens[i + 1 : i + 5]:
+        if token.low in _HARMS:
+            return OutcomeWord(i, token.i, Outcome.WOUNDED, Reach.BACK)
+        if token.low in {"casualties", "losses", "dead", "and", ",", "no"}:
+            return None
+    return None
+
+
+def _is_freed(tokens: Sequence[Token], i: int) -> bool:
+    """ "released 50 prisoners": they are captives no longer."""
+    around = tokens[max(0, i - 4) : i + 5]
+    return tokens[i].low in _CAPTIVES and any(t.low in _FREED for t in around)
+
+
 def _is_vague(tokens: Sequence[Token], i: int) -> bool:
     """ "a number of fighters were killed", "a large number of wounded": many, and no toll."""
     return bool({"a", "an"} & {t.low for t in tokens[max(0, i - 2) : i]})
@@ -188,7 +217,7 @@ def _outcome_at(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
     for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
         said = tuple(t.low for t in tokens[i : i + length])
         entry = _WORDS.get(said)
-        if entry is not None and _fits(tokens, i, said):
+        if entry is not None and _fits(tokens, i, said) and not _is_freed(tokens, i):
             outcome, reach = entry
             running = reach is Reach.TOLL and any(t.low in RISING for t in tokens)
             return OutcomeWord(i, i + length - 1, outcome, reach, running)
@@ -217,7 +246,7 @@ def _fits(tokens: Sequence[Token], i: int, said: tuple[str, ...]) -> bool:
         case ("losses",):
             fits = before in HEAVY
         case ("wounds",):
-            fits = tokens[i].tag == "VBZ"
+            fits = tokens[i].tag == "VBZ" or after.isdigit()
         case _:
             fits = True
     return fits

@@ -17,7 +17,20 @@ _KINDS = {
         "labourers laborers merchants traders vendors shopkeepers lawyers lawyer judges judge "
         "drivers fishermen shepherds herders clerics cleric priest priests imam nuns monks "
         "preacher activists activist politicians politician tourists campers commuters "
-        "driver artist refugee mayor governor minister deputy official spokesman",
+        "driver artist refugee mayor governor minister deputy official spokesman "
+        "shopkeeper shepherd fisherman trader vendor baker butcher barber carpenter "
+        "mechanic labourer laborer plumber cook cleaner janitor tailor grocer merchant "
+        "herder passenger commuter pilgrim pensioner tourist camper hunter beekeeper "
+        "gardener porter musician singer poet writer academic professor scientist "
+        "archaeologist translator interpreter contractor courier tribesman elder sheikh "
+        "cyclist motorcyclist pedestrian demonstrator protestor campaigner "
+        "lawmaker councillor diplomat ambassador prosecutor banker dealer smuggler bakers "
+        "butchers barbers carpenters mechanics plumbers cooks cleaners janitors tailors "
+        "grocers pensioners hunters beekeepers gardeners porters musicians singers poets "
+        "writers academics professors scientists archaeologists translators interpreters "
+        "contractors couriers elders sheikhs cyclists motorcyclists pedestrians "
+        "campaigners lawmakers councillors diplomats ambassadors prosecutors "
+        "bankers dealers smugglers",
     Whom.CHILDREN:
         "child children boy boys girl girls minor minors infant infants baby babies kids "
         "schoolchildren toddler toddlers pupils pupil schoolgirl schoolgirls schoolboy schoolboys "
@@ -54,7 +67,9 @@ _KINDS = {
         "cousins couple twins colleagues friends neighbours neighbors passersby bystander "
         "victim prisoner hostage captive detainee inmate youths youth teammates germans "
         "americans britons jordanians egyptians tunisians saudis chechens libyans afghans "
-        "pakistanis israelis europeans alawites druze christians yazidis assyrians",
+        "pakistanis israelis europeans alawites druze christians yazidis assyrians "
+        "bride friend granddaughter grandson groom guard mourner neighbor neighbour relative "
+        "watchman",
 }  # fmt: skip
 WHOM = {word: whom for whom, words in reversed(_KINDS.items()) for word in words.split()}
 SINGULAR = words(
@@ -71,6 +86,15 @@ SINGULAR = words(
     " midwife firefighter photojournalist editor blogger bystander prisoner hostage captive"
     " detainee inmate youth jihadi mercenary warrior official minister spokesman deputy artist"
     " mayor governor ringleader assailant attacker refugee"
+    " shopkeeper shepherd fisherman trader vendor baker butcher barber carpenter"
+    " mechanic labourer laborer plumber cook cleaner guard watchman janitor tailor"
+    " grocer merchant herder passenger commuter pilgrim worshipper pensioner bride"
+    " groom grandson granddaughter relative neighbour neighbor friend mourner tourist"
+    " camper hunter beekeeper gardener porter musician singer poet writer academic"
+    " professor scientist archaeologist translator interpreter contractor courier"
+    " tribesman elder sheikh cyclist motorcyclist pedestrian demonstrator"
+    " protestor campaigner lawmaker councillor diplomat ambassador prosecutor banker"
+    " dealer smuggler"
 )
 _THINGS = words(
     "% percent per year years month months week weeks day days hour hours minute minutes km"

@@ -53,14 +53,11 @@ CHANGES = words(
 )
 SHARES = frozenset({"most", "all", "some", "majority"})  # with "of them": how many is not said
 _WHOLE = words("those inside aboard members occupants passengers present its their")
-_EARLIER = words("earlier previous previously initial initially preliminary prior")
-_REPORTING = words("reported reporting put given gave counted estimated")
-_TOLLS = frozenset({"toll", "tolls", "count", "figure", "total", "estimate"})
 _CAUSING = words(
     "cause caused causing result resulted lead led leave left inflict suffer suffered were"
     " was are claim kill injure"
 )
-_NOBODY = {("no", "one"): 2, ("nobody",): 1, ("none",): 1}
+_NOBODY = {("no", "one"): 2, ("nobody",): 1, ("none",): 1, ("not", "a", "single"): 3}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0]\d{3})+|\d+")
 _BOUNDS = sorted(
@@ -255,21 +252,6 @@ def _family(tokens: Sequence[Token], i: int) -> Number | None:
 def _changing(tokens: Sequence[Token], at: int) -> bool:
     """ "rose from 20 to 30": what stands before "from" tells a change."""
     return bool(CHANGES & set(_lows(tokens, max(0, at - 3), min(3, at))))
-
-
-def is_superseded(tokens: Sequence[Token], number: Number) -> bool:
-    """True of a toll told only as one that no longer holds: "up from 20", "not 20 but 12",
-    "instead of 20", "earlier gave a toll of 20".
-    """
-    before = _lows(tokens, max(0, number.first - 8), min(8, number.first))
-    if before[-1:] == ["from"]:
-        return bool(CHANGES & set(before))
-    if before[-1:] == ["not"]:
-        return "but" in _lows(tokens, number.last + 1, 4)
-    if before[-2:] in (["instead", "of"], ["rather", "than"]):
-        return True
-    early = max((k for k, word in enumerate(before) if word in _EARLIER), default=len(before))
-    return bool((_TOLLS | _REPORTING) & set(before[early:]))
 
 
 def _bounded(tokens: Sequence[Token], number: Number, floor: int) -> Number:

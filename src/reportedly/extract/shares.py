@@ -106,10 +106,10 @@ def _including(scene: Scene) -> Iterator[_Share]:
         if start - at > 2:
             yield _Share(at, people.last, people.whom)
             continue
-        for token in scene.tokens[start : people.last + 1]:
-            kind = WHOM.get(token.low)
-            if kind in _TOLD and token.low not in SINGULAR:
-                yield _Share(token.i, token.i, kind)
+        kinds = [(t.i, WHOM.get(t.low)) for t in scene.tokens[start : people.last + 1]]
+        told = [(i, k) for i, k in kinds if k in _TOLD and scene.tokens[i].low not in SINGULAR]
+        for i, kind in told if len(told) == 1 else ():  # "women and children": of all kinds
+            yield _Share(i, i, kind or Whom.UNKNOWN)
 
 
 def _opened(scene: Scene, at: int) -> int | None:

@@ -21,7 +21,8 @@ _STRANGERS = 4  # words in a list of victims that name none of them
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LISTED = frozenset({"CD", "NN", "NNS", "NNP", "NNPS"})  # "two posts, six depots and 12 fighters"
 _STOPS = FINITE | {":", "``", "''"}
-_TURNS = frozenset({";", "while", "but", "after", "when", "that", "since", "as", "because"})
+_TURNS = words("; while but after before until when that since as because though although")
+_STILL = words("remain remains remained stay stayed lay lie went gone go")  # "remain missing"
 _LINKS = words("to at of reached was is stands exceeded by as hit reaching")
 _TAKES = words("dozens scores several many hundreds")
 _BOUNDS = words("at more over nearly about up around some almost")
@@ -54,6 +55,10 @@ class Scene:
 
     def lows(self, start: int, stop: int) -> list[str]:
         return [t.low for t in self.tokens[max(0, start) : max(0, stop)]]
+
+    def counted_at(self, i: int) -> bool:
+        """True if a number stands at token `i`."""
+        return any(c.number.first <= i <= c.number.last for c in self.counted)
 
     def before(self, item: Counted, *reaches: Reach) -> OutcomeWord | None:
         """The last outcome of these kinds before a count."""
@@ -122,7 +127,7 @@ def _open_road(scene: Scene, gap: Sequence[int]) -> bool:
     """Nothing between count and outcome that opens another statement."""
     for i in gap:
         token = scene.tokens[i]
-        if is_auxiliary(token) or token.low in {"also", "include", "includes"}:
+        if is_auxiliary(token) or token.low in _STILL | {"also", "include", "includes"}:
             continue
         if token.low in _TURNS or (token.low == "and" and not _same_subject(scene, i, gap[-1] + 1)):
             return False
@@ -207,6 +212,7 @@ def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
     if scene.lows(item.first - 1, item.first) in (["to"], ["at"]) and _set(scene, outcome):
         return outcome
     verb = scene.tokens[item.first - 1].tag in FINITE | {"VBN"}
+    verb = verb or scene.tokens[item.first].low in {"exceeds", "exceeded"}
     return outcome if len(gap) <= FAR and (verb or _LINKS & set(gap)) else None
 
 

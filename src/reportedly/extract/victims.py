@@ -48,7 +48,8 @@ def find_victims(scene: Scene, found: Sequence[Count]) -> Iterator[Count]:
 def _is_plural(scene: Scene, token: Token) -> bool:
     """ "guards"; "the guards" are those of whom the report has told already."""
     known = token.low in WHOM and token.low not in VICTIMS
-    pointed = any(t.dep == "det" and t.head == token.i for t in scene.tokens)
+    asked = "how" in scene.lows(token.i - 3, token.i)
+    pointed = asked or any(t.dep == "det" and t.head == token.i for t in scene.tokens)
     return token.tag == "NNS" and known and not pointed
 
 
@@ -79,7 +80,7 @@ def _joined(scene: Scene, head: Token) -> Iterator[Token]:
 def _is_person(scene: Scene, token: Token) -> bool:
     """One person, told by pronoun, kind or name; "a child" is counted where numbers are."""
     inside = [t for t in scene.tokens if t.head == token.i and t.i != token.i]
-    if any(t.low in _COUNTING or t.dep == "nummod" for t in inside):
+    if any(t.low in _COUNTING or (t.dep == "nummod" and t.i < token.i) for t in inside):
         return False
     if token.low in _PERSONAL:
         return token.dep == "nsubjpass" or token.low in _PRONOUNS
@@ -87,7 +88,8 @@ def _is_person(scene: Scene, token: Token) -> bool:
         return token.low in SINGULAR
     titled = any(t.dep in {"appos", "compound"} and t.low in SINGULAR for t in inside)
     full = any(t.dep == "compound" and t.tag == "NNP" for t in inside)
-    return token.tag == "NNP" and (titled or (full and token.text.istitle()))
+    aged = any(t.dep == "nummod" for t in inside)  # "Karim 13"
+    return token.tag == "NNP" and (titled or aged or (full and token.text.istitle()))
 
 
 def _count(
