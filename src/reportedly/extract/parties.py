@@ -100,9 +100,7 @@ def find_nouns(tokens: Sequence[Token], names: Sequence[tuple[int, int]]) -> lis
 def _run(line: Line, first: int) -> int | None:
     """The last token of the words for a party that begin at `first`."""
     i, last, head = first, None, None
-    while i < len(line.tokens):
-        if last == i - 1 and {i, last} <= line.known and _are_two(line, i):
-            break
+    while i < len(line.tokens) and not (last == i - 1 and _are_two(line, i)):
         if i in line.known or _is_head(line.tokens[i]):
             last = head = i
         elif line.low(i) in words.SIDES:
@@ -139,9 +137,10 @@ def _is_proper(line: Line, i: int) -> bool:
 
 
 def _are_two(line: Line, i: int) -> bool:
-    """Two names side by side that lost the comma between them."""
-    capital = line.tokens[i].text[:1].isupper()
-    return capital and not any(_is_adjective(line, k) for k in (i - 1, i))
+    """Two names side by side that lost the comma between them; "a group Syrian media"."""
+    apart = line.low(i - 1) in words.OWNED and is_demonym(line.tokens[i])
+    names = {i - 1, i} <= line.known and line.tokens[i].text[:1].isupper()
+    return apart or (names and not any(_is_adjective(line, k) for k in (i - 1, i)))
 
 
 def _binds(line: Line, i: int) -> bool:
@@ -243,7 +242,8 @@ def _holds(line: Line, first: int, last: int) -> bool:
     before = first - 1
     while line.low(before) in OPENERS:
         before -= 1
-    return line.low(before) == "by" and line.low(before - 1) in words.HOLDING
+    by = line.low(before) == "by" and line.low(before - 1) in words.HOLDING
+    return by and line.low(before - 2) not in words.TARGETS  # "positions held by X" are X's
 
 
 def _community(line: Line, first: int, last: int) -> Noun | None:
