@@ -26,6 +26,8 @@ BEFALLEN = [
         "Jets hit positions held by Islamic State near Manbij on Monday, killing two people.",
         {"Islamic State"},
     ),
+    ("The army retook Manbij on Monday after two months of rebel occupation.", {"rebel"}),
+    ("The army withdrew from Manbij on Monday after an assault by the Nusra Front.", {"army"}),
     ("Jets hit a town held by Islamic State near Manbij on Monday, killing two people.", set()),
     ("Fighting raged on Monday in Saraqib, besieged by the army. Two people were killed.", set()),
 ]
@@ -58,3 +60,11 @@ DOERS = [
 @pytest.mark.parametrize(("text", "actors"), DOERS)
 def test_a_doer_is_named_or_nobody(text: str, actors: set[str], reader: Reader) -> None:
     assert _sides(text, reader)[0] == actors
+
+
+BEFORE = "The Nusra Front attacked Hama on Friday, killing two people. "
+
+
+@pytest.mark.parametrize("deed", ["Its forces seized Saraqib", "The group seized Saraqib"])
+def test_its_forces_and_the_group_are_those_named_before(deed: str, reader: Reader) -> None:
+    assert _sides(f"{BEFORE}{deed} on Monday.", reader)[0] == {"Nusra Front"}

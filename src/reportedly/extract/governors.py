@@ -17,7 +17,7 @@ _COUNTERS = frozenset(
 )
 _DESCRIBING = frozenset({"JJ", "JJR", "JJS", "CD", "DT", "PRP$", "HYPH", "``", "''", "PDT"})
 _BLAMING = frozenset("blamed blames blame blaming accused accuses accusing accuse".split())
-_INTRANSITIVE = frozenset({"withdrew", "pulled", "advanced"})
+_INTRANSITIVE = frozenset({"pulled", "advanced"})
 _TURNING = frozenset({"where", "when", "as", "while", "that"})
 # What a party has, and what it fights with: what befalls them befalls it.
 _POSSESSIONS = words.TARGETS | words.MACHINES

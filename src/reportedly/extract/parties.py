@@ -94,9 +94,6 @@ def find_nouns(tokens: Sequence[Token], names: Sequence[tuple[int, int]]) -> lis
     return nouns
 
 
-# -- how far the words of a party go
-
-
 def _run(line: Line, first: int) -> int | None:
     """The last token of the words for a party that begin at `first`."""
     i, last, head = first, None, None
@@ -201,6 +198,8 @@ def _is_party(line: Line, first: int, last: int, *, owns: bool) -> bool:
         return True
     if line.low(last) in words.BODIES and _is_proper(line, last) and last > first:
         return True
+    if first == last and line.low(first) in words.LABELS and line.low(first - 1) == "the":
+        return line.low(first + 1) in words.DEEDS  # not "the group said"
     sides = words.SIDES - words.WEAK_SIDES if owns else words.SIDES
     sided = any(line.low(i) in sides or i in line.known or is_demonym(line.tokens[i]) for i in own)
     return sided and (owns or (last > first and line.low(last) in words.OWNED))
@@ -225,9 +224,8 @@ def _attack_after(line: Line, last: int) -> bool:
             return line.low(i + 1) not in words.OWNED  # not "attack helicopters"
         if word in words.ATTACK_KINDS or word in _POSSESSIVE:
             continue
-        if tag not in _KIND_TAGS or word in words.HOLDING | words.GROUND:
-            return False
-        if i == last + 1 and tag in {"VBN", "RB"}:
+        stray = tag not in _KIND_TAGS or (i == last + 1 and tag in {"VBN", "RB"})
+        if stray or word in words.HOLDING | words.GROUND:
             return False
     return False
 

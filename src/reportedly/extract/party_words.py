@@ -56,8 +56,7 @@ TAKING = _forms(
     "capture seize recapture liberate regain retain wrest conquer advance overrun reclaim"
     " storm enter"
 ) | _words(
-    "retake retakes retook retaken retaking overran withdraw withdrew withdrawn withdrawing"
-    " withdraws pulled pulling pull broke breaks break breaking"
+    "retake retakes retook retaken retaking overran pulled pulling pull broke breaks break breaking"
 )
 # Verbs that tell of violence only together with a word for it just after ("began shelling").
 LIGHT = _forms(
@@ -71,9 +70,10 @@ LIGHT = _forms(
 )
 # Of these, verbs of ground won ("took the town", "secured the road").
 WINNING = _forms("gain secure clear") | _words("take takes took taken taking")
-LOSING = _forms("lose suffer die perish surrender flee sustain succumb") | _words(
-    "lost losing fled fleeing dying fell"
+LOSING = _forms("lose suffer die perish surrender flee sustain succumb retreat") | _words(
+    "lost losing fled fleeing dying fell withdraw withdrew withdrawn withdrawing withdraws"
 )
+DEEDS = STRIKING | TAKING | LOSING
 SAYING = _forms("say tell report announce add claim confirm deny note state declare insist") | (
     _words("said told says tells according")
 )
@@ -160,6 +160,7 @@ MACHINES = _words(
     " drones bombers artillery tank tanks vehicle vehicles truck trucks boat boats warship warships"
 )
 OWNED_AS_IS = _words("police policemen snipers")
+LABELS = _words("group organization organisation outfit")  # of a party named before
 SUPPOSING = _words("believed thought suspected said presumed")
 UNNAMED = _words("unidentified unknown unnamed masked suicide")
 ALIGNED = _words("backed led linked affiliated aligned allied supported funded trained armed")
@@ -169,7 +170,7 @@ GROUND = _words(
     "stronghold strongholds enclave enclaves bastion bastions territory territories area"
     " areas town towns village villages city district districts neighbourhood neighbourhoods"
     " neighborhood neighborhoods region province capital control stranglehold sector sectors"
-    " suburb suburbs zone heartland"
+    " suburb suburbs zone heartland occupation rule grip hands ground"
 )
 # Nouns for what a side is hit in: an attack on them is an attack on their owner.
 TARGETS = _words(
