@@ -17,7 +17,7 @@ _COUNTERS = frozenset(
 )
 _DESCRIBING = frozenset({"JJ", "JJR", "JJS", "CD", "DT", "PRP$", "HYPH", "``", "''", "PDT"})
 _BLAMING = frozenset("blamed blames blame blaming accused accuses accusing accuse".split())
-_INTRANSITIVE = frozenset({"withdrew", "pulled", "advanced"})
+_INTRANSITIVE = frozenset({"pulled", "advanced"})
 _TURNING = frozenset({"where", "when", "as", "while", "that"})
 # What a party has, and what it fights with: what befalls them befalls it.
 _POSSESSIONS = words.TARGETS | words.MACHINES
@@ -70,9 +70,25 @@ def _by(clause: Clause, at: int) -> Role | None:
     if words.PACTS & set(clause.lows(at - NEAR, at - 1)):
         return Role.ACTOR  # of a truce: "announced by"
     if doing in words.HOLDING:
-        return Role.HOLDER
-    telling = doing in words.SAYING or doing in {"released", "published", "used"}
+        return _held(clause, at - 2)
+    if doing == "used":
+        return _users(clause, at - 2)
+    telling = doing in words.SAYING or doing in {"released", "published"}
     return None if telling or doing in BACKING else Role.ACTOR
+
+
+def _held(clause: Clause, at: int) -> Role | None:
+    """ "hit positions held by X" hits X; "a town held by X" may hit whoever lives there."""
+    targeted = clause.low(at) in words.TARGETS and role_before(clause, at) is Role.RECIPIENT
+    return Role.RECIPIENT if targeted else Role.HOLDER
+
+
+def _users(clause: Clause, at: int) -> Role | None:
+    """ "destroyed a mortar used by X", "retook the road used by X": it was theirs."""
+    for i in range(at, max(clause.first, at - FAR) - 1, -1):
+        if _strikes(clause, i):
+            return Role.RECIPIENT
+    return None
 
 
 def _of(clause: Clause, at: int) -> Role | None:

@@ -25,6 +25,8 @@ _DESCRIBING = frozenset(
     "terrorist terror takfiri extremist jihadist jihadi islamist militant armed hardline radical"
     " the sunni".split()
 )
+_OWN_FORCES = _TROOPS | frozenset("forces force fighters jets warplanes aircraft planes".split())
+_ARMED = frozenset({ActorKind.REBEL_GROUP, ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCE})
 _BANDS = frozenset({ActorKind.REBEL_GROUP})
 _ARMIES = frozenset({ActorKind.STATE_FORCES})
 
@@ -32,7 +34,7 @@ _ARMIES = frozenset({ActorKind.STATE_FORCES})
 def party_meant(party: Party, text: str, names: Sequence[Name], register: Register) -> str | None:
     """The name of the party that a label stands for; None if it is no label, or none was named."""
     words = text[party.start : party.end].casefold().split()
-    kinds = _kinds_meant(words)
+    kinds = _owned(words, text[max(0, party.start - 20) : party.start]) or _kinds_meant(words)
     if party.known or not kinds:
         return None
     at = bisect_left(names, party.start, key=lambda name: name.start)
@@ -43,6 +45,13 @@ def party_meant(party: Party, text: str, names: Sequence[Name], register: Regist
         if row is not None and row.kind in kinds:
             return text[name.start : name.end]
     return None
+
+
+def _owned(words: Sequence[str], before: str) -> frozenset[ActorKind]:
+    """ "Its forces": of any armed party that was named just before."""
+    own = before.casefold().split()[-2:]
+    theirs = bool(own) and bool({"its", "their"} & set(own))
+    return _ARMED if theirs and words[-1:] and words[-1] in _OWN_FORCES else frozenset()
 
 
 def _kinds_meant(words: Sequence[str]) -> frozenset[ActorKind]:

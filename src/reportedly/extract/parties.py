@@ -94,15 +94,10 @@ def find_nouns(tokens: Sequence[Token], names: Sequence[tuple[int, int]]) -> lis
     return nouns
 
 
-# -- how far the words of a party go
-
-
 def _run(line: Line, first: int) -> int | None:
     """The last token of the words for a party that begin at `first`."""
     i, last, head = first, None, None
-    while i < len(line.tokens):
-        if last == i - 1 and {i, last} <= line.known and _are_two(line, i):
-            break
+    while i < len(line.tokens) and not (last == i - 1 and _are_two(line, i)):
         if i in line.known or _is_head(line.tokens[i]):
             last = head = i
         elif line.low(i) in words.SIDES:
@@ -139,9 +134,10 @@ def _is_proper(line: Line, i: int) -> bool:
 
 
 def _are_two(line: Line, i: int) -> bool:
-    """Two names side by side that lost the comma between them."""
-    capital = line.tokens[i].text[:1].isupper()
-    return capital and not any(_is_adjective(line, k) for k in (i - 1, i))
+    """Two names side by side that lost the comma between them; "a group Syrian media"."""
+    apart = line.low(i - 1) in words.OWNED and is_demonym(line.tokens[i])
+    names = {i - 1, i} <= line.known and line.tokens[i].text[:1].isupper()
+    return apart or (names and not any(_is_adjective(line, k) for k in (i - 1, i)))
 
 
 def _binds(line: Line, i: int) -> bool:
@@ -202,6 +198,8 @@ def _is_party(line: Line, first: int, last: int, *, owns: bool) -> bool:
         return True
     if line.low(last) in words.BODIES and _is_proper(line, last) and last > first:
         return True
+    if first == last and line.low(first) in words.LABELS and line.low(first - 1) == "the":
+        return line.low(first + 1) in words.DEEDS  # not "the group said"
     sides = words.SIDES - words.WEAK_SIDES if owns else words.SIDES
     sided = any(line.low(i) in sides or i in line.known or is_demonym(line.tokens[i]) for i in own)
     return sided and (owns or (last > first and line.low(last) in words.OWNED))
@@ -226,9 +224,8 @@ def _attack_after(line: Line, last: int) -> bool:
             return line.low(i + 1) not in words.OWNED  # not "attack helicopters"
         if word in words.ATTACK_KINDS or word in _POSSESSIVE:
             continue
-        if tag not in _KIND_TAGS or word in words.HOLDING | words.GROUND:
-            return False
-        if i == last + 1 and tag in {"VBN", "RB"}:
+        stray = tag not in _KIND_TAGS or (i == last + 1 and tag in {"VBN", "RB"})
+        if stray or word in words.HOLDING | words.GROUND:
             return False
     return False
 
@@ -243,7 +240,8 @@ def _holds(line: Line, first: int, last: int) -> bool:
     before = first - 1
     while line.low(before) in OPENERS:
         before -= 1
-    return line.low(before) == "by" and line.low(before - 1) in words.HOLDING
+    by = line.low(before) == "by" and line.low(before - 1) in words.HOLDING
+    return by and line.low(before - 2) not in words.TARGETS  # "positions held by X" are X's
 
 
 def _community(line: Line, first: int, last: int) -> Noun | None:

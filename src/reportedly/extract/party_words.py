@@ -56,8 +56,7 @@ TAKING = _forms(
     "capture seize recapture liberate regain retain wrest conquer advance overrun reclaim"
     " storm enter"
 ) | _words(
-    "retake retakes retook retaken retaking overran withdraw withdrew withdrawn withdrawing"
-    " withdraws pulled pulling pull broke breaks break breaking"
+    "retake retakes retook retaken retaking overran pulled pulling pull broke breaks break breaking"
 )
 # Verbs that tell of violence only together with a word for it just after ("began shelling").
 LIGHT = _forms(
@@ -66,13 +65,15 @@ LIGHT = _forms(
     " retaliate establish"
 ) | _words(
     "take takes took taken taking make makes made making begin begins began beginning gained"
-    " keep keeps kept keeping have had has having tried tries trying admitted"
+    " keep keeps kept keeping have had has having tried tries trying admitted begun"
+    " finish finished finishes finishing stop stopped stops"
 )
 # Of these, verbs of ground won ("took the town", "secured the road").
 WINNING = _forms("gain secure clear") | _words("take takes took taken taking")
-LOSING = _forms("lose suffer die perish surrender flee sustain succumb") | _words(
-    "lost losing fled fleeing dying fell"
+LOSING = _forms("lose suffer die perish surrender flee sustain succumb retreat") | _words(
+    "lost losing fled fleeing dying fell withdraw withdrew withdrawn withdrawing withdraws"
 )
+DEEDS = STRIKING | TAKING | LOSING
 SAYING = _forms("say tell report announce add claim confirm deny note state declare insist") | (
     _words("said told says tells according")
 )
@@ -116,8 +117,8 @@ FORCES = _words(
     " militia militias militiaman militiamen gunman gunmen insurgent insurgents jihadist"
     " jihadists jihadis terrorist terrorists extremist extremists islamists takfiris mercenary"
     " mercenaries loyalists tribesmen guerrilla guerrillas separatists paramilitaries"
-    " commandos peshmerga combatants mujahideen attackers assailants hardliners"
-    " freedom-fighters bombers kidnappers army military regime government opposition coalition"
+    " commandos peshmerga combatants mujahideen hardliners"
+    " freedom-fighters army military regime government opposition coalition"
     " navy junta authorities warlords militancy conscripts recruits servicemen"
 )
 # Things and bodies that are a party only with a word for whose they are.
@@ -129,7 +130,8 @@ OWNED = _words(
     " operatives emir officer officers general militiawoman snipers aviation side allies ally"
     " movement bombs division battalions regiment corps front marines guard men policemen"
     " affiliate affiliates loyalist tanks outfit cell cells alliance fleet batteries gunners"
-    " security-forces raiders invaders pilots pilot airpower power"
+    " security-forces raiders invaders pilots pilot airpower power bombers attackers assailants"
+    " kidnappers"
 )
 # Words that say which side; never a party without a noun of force or an attack after them.
 SIDES = _words(
@@ -139,12 +141,12 @@ SIDES = _words(
     " air aerospace ground security special naval popular defence defense national"
     " war paramilitary separatist guerrilla hardline radical unidentified unknown masked local"
     " pro-assad regular freedom republican tribal moderate royal territorial border"
-    " presidential elite enemy occupation occupying invading rival mainly largely"
+    " presidential elite suicide enemy occupation occupying invading rival mainly largely"
 )
 WEAK_SIDES = _words(
     "terror state international western air aerospace ground security special national"
     " popular local defence defense naval unknown unidentified foreign armed masked regular"
-    " radical royal border elite moderate tribal rival mainly largely allied presidential"
+    " radical royal border elite suicide moderate tribal rival mainly largely allied presidential"
     " hardline territorial freedom war"
 )
 # Bodies that are a party by a proper name of their own ("Desert Hawks Brigade").
@@ -155,11 +157,12 @@ BODIES = _words(
 # What a side fights with: what is done with them or to them is done by it or to it.
 MACHINES = _words(
     "warplane warplanes plane planes jet jets aircraft aircrafts helicopter helicopters drone"
-    " drones artillery tank tanks vehicle vehicles truck trucks boat boats warship warships"
+    " drones bombers artillery tank tanks vehicle vehicles truck trucks boat boats warship warships"
 )
-OWNED_AS_IS = _words("police policemen snipers bombers")
+OWNED_AS_IS = _words("police policemen snipers")
+LABELS = _words("group organization organisation outfit")  # of a party named before
 SUPPOSING = _words("believed thought suspected said presumed")
-UNNAMED = _words("unidentified unknown unnamed masked")
+UNNAMED = _words("unidentified unknown unnamed masked suicide")
 ALIGNED = _words("backed led linked affiliated aligned allied supported funded trained armed")
 HOLDING = _words("held controlled run dominated occupied besieged ruled infested administered")
 # Nouns for what a side holds: the words before them are whose place it is, not who is hit.
@@ -167,7 +170,7 @@ GROUND = _words(
     "stronghold strongholds enclave enclaves bastion bastions territory territories area"
     " areas town towns village villages city district districts neighbourhood neighbourhoods"
     " neighborhood neighborhoods region province capital control stranglehold sector sectors"
-    " suburb suburbs zone heartland"
+    " suburb suburbs zone heartland occupation rule grip hands ground"
 )
 # Nouns for what a side is hit in: an attack on them is an attack on their owner.
 TARGETS = _words(

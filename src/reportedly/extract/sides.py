@@ -20,8 +20,11 @@ _PEOPLE = frozenset(
 _MORE_PEOPLE = frozenset(
     "activists worshipers locals crowd crowds siblings family mother father couple".split()
 )
+# Fought over ground: where nobody else is told to suffer, whoever holds it does.
+_FOR_GROUND = frozenset({EventType.TERRITORIAL_CHANGE, EventType.ARMED_CLASH})
 _REST = frozenset({"others", "other", "more"})
 _PART = frozenset("including among mostly mainly them whom include includes".split())
+_NEAR = 3  # tokens from "besieged" to the besieger
 _LISTED = 3  # tokens from those counted to the next count of one list
 
 
@@ -52,9 +55,15 @@ def read_roles(
         return Roles(tuple(actors), ())
     recipients = [n.party for n in named if roles.get(n) in (Role.RECIPIENT, Role.BOTH)]
     recipients += _counted_people(tokens, told, counted)
-    if not (recipients or counted) and kind is EventType.TERRITORIAL_CHANGE:
-        recipients = [n.party for n in told if roles.get(n) is Role.HOLDER]
+    if not (recipients or counted) and kind in _FOR_GROUND:
+        recipients = [n.party for n in _holders(clause, roles)]
     return Roles(tuple(actors), tuple(sorted(recipients, key=lambda p: p.start)))
+
+
+def _holders(clause: Clause, roles: Mapping[Noun, Role]) -> list[Noun]:
+    """Those who hold the ground; whoever only besieges it does not."""
+    held = [n for n in clause.nouns if roles.get(n) is Role.HOLDER]
+    return [n for n in held if "besieged" not in clause.lows(n.first - _NEAR, n.last + 2)]
 
 
 def _losers_of_battle(clause: Clause, roles: Mapping[Noun, Role]) -> list[Noun]:
