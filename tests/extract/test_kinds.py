@@ -26,6 +26,10 @@ KINDS = {
         EventType.EXECUTION
     ),
     "Both sides agreed on a halt to fighting in the town of Azaz on Monday.": EventType.CEASEFIRE,
+    "Kurdish fighters killed 23 insurgents in the town of Azaz on Monday.": EventType.ARMED_CLASH,
+    "Kurdish fighters killed 23 villagers in the town of Azaz on Monday.": (
+        EventType.OTHER_VIOLENCE
+    ),
     "Raids on the town of Azaz have killed 90 people since the siege began.": EventType.AGGREGATE,
 }
 
@@ -33,6 +37,14 @@ KINDS = {
 @pytest.mark.parametrize(("text", "kind"), KINDS.items())
 def test_what_is_told_names_the_kind(told: Telling, text: str, kind: EventType) -> None:
     assert [claim.event_type for claim in told(text)][:1] == [kind]
+
+
+def test_a_deed_with_a_doer_of_its_own_borrows_no_means(told: Telling) -> None:
+    claims = told(
+        "Jets bombed the city of Homs on Monday and killed nine people. "
+        "Rebels attacked an army post in the town of Azaz and killed four soldiers.",
+    )
+    assert [claim.event_type for claim in claims] == [EventType.AIR_STRIKE, EventType.ARMED_CLASH]
 
 
 def test_a_blast_beside_a_suicide_attack_is_one(told: Telling) -> None:

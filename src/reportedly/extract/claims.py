@@ -140,7 +140,15 @@ def _kind(draft: Draft, telling: Draft) -> EventType:
         return EventType.AGGREGATE
     if telling.kind is EventType.ARMED_CLASH and telling.loose and not _is_fight(telling):
         return EventType.OTHER_VIOLENCE
+    if telling.kind is EventType.OTHER_VIOLENCE and _fell_fighting(telling):
+        return EventType.ARMED_CLASH
     return telling.kind
+
+
+def _fell_fighting(draft: Draft) -> bool:
+    """Of armed men killed nobody says how: they fell in a fight."""
+    counted = {f.count.whom for s in draft.statements for f in s.figures}
+    return bool(counted) and counted <= {Whom.COMBATANTS}
 
 
 def _is_fight(draft: Draft) -> bool:

@@ -72,8 +72,21 @@ def settle_kind(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return next((d for d in group if d.kind is told), draft)
     if not draft.loose:
         return draft
-    beside = [d for d in _beside(draft, drafts) if not d.loose and d.kind not in NEWS_ITSELF]
+    beside = [d for d in _beside(draft, drafts) if _lends_kind(d, draft)]
     return beside[0] if beside else draft
+
+
+def _lends_kind(told: Draft, draft: Draft) -> bool:
+    """True if what `told` says may be how the loose draft's people came to harm.
+
+    Within a happening all but news of its own may; what was told just before lends nothing where
+    it is said who did it.
+    """
+    if told.loose:
+        return False
+    if told.group == draft.group:
+        return told.kind not in NEWS_ITSELF or told.kind is EventType.EXECUTION
+    return told.kind not in NEWS_ITSELF and not any(draft.actors)
 
 
 def settle_sides(
