@@ -30,7 +30,6 @@ KINDS = {
     "Kurdish fighters killed 23 villagers in the town of Azaz on Monday.": (
         EventType.OTHER_VIOLENCE
     ),
-    "Fighters tried to retake the town of Azaz on Monday.": EventType.ARMED_CLASH,
     "Insurgents were forced to withdraw from the town of Azaz on Monday, police said.": (
         EventType.TERRITORIAL_CHANGE
     ),

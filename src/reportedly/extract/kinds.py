@@ -6,7 +6,6 @@ only where there is nothing else.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from reportedly.extract.nlp import Token
@@ -82,7 +81,7 @@ def choose_trigger(
     best = min(told, key=cost)
     if best.kind is EventType.AIR_STRIKE:
         best = _by_guns(best, told, tokens, offset) or best
-    return _as_told(best, tokens, offset)
+    return best
 
 
 def _by_guns(
@@ -116,14 +115,6 @@ def _is_means(trigger: Trigger, tokens: Sequence[Token], offset: int) -> bool:
         if head.tag.startswith("V"):
             return False
     return False
-
-
-def _as_told(trigger: Trigger, tokens: Sequence[Token], offset: int) -> Trigger:
-    """Ground that is only fought for ("tried to retake the town") is no ground taken."""
-    head = _head(trigger, tokens, offset)
-    if head is not None and _is_purpose(trigger, head, tokens):
-        return replace(trigger, kind=EventType.ARMED_CLASH, means="clash")
-    return trigger
 
 
 def _head(trigger: Trigger, tokens: Sequence[Token], offset: int) -> Token | None:
@@ -206,11 +197,9 @@ def _taken(token: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _is_purpose(trigger: Trigger, head: Token, tokens: Sequence[Token]) -> bool:
-    """ "an operation to seize the town", "aimed at seizing it"; not "managed to seize it"."""
+    """ "an operation to seize the town"; not "managed to seize it"."""
     if trigger.kind is not EventType.TERRITORIAL_CHANGE or head.low in _LEAVING:
         return False
-    if head.tag == "VBG" and tokens[head.head].low == "at":
-        return True
     if head.tag != "VB":
         return False
     to = any(t.low == "to" and t.head == head.i for t in tokens[max(0, head.i - 3) : head.i])
