@@ -26,6 +26,28 @@ KINDS = {
         EventType.EXECUTION
     ),
     "Both sides agreed on a halt to fighting in the town of Azaz on Monday.": EventType.CEASEFIRE,
+    "Kurdish fighters killed 23 insurgents in the town of Azaz on Monday.": EventType.ARMED_CLASH,
+    "Kurdish fighters killed 23 villagers in the town of Azaz on Monday.": (
+        EventType.OTHER_VIOLENCE
+    ),
+    "Insurgents were forced to withdraw from the town of Azaz on Monday, police said.": (
+        EventType.TERRITORIAL_CHANGE
+    ),
+    "Clashes in the town of Azaz on Monday amid heavy shelling killed nine soldiers.": (
+        EventType.ARMED_CLASH
+    ),
+    "Troops bombed the market of Azaz on Monday with artillery and killed nine people.": (
+        EventType.SHELLING
+    ),
+    "Jets and artillery bombed the town of Azaz on Monday.": EventType.AIR_STRIKE,
+    "Battles in the town of Azaz have killed 30 soldiers since Sunday.": EventType.ARMED_CLASH,
+    "Raids on the town of Azaz have killed 30 people since Sunday.": EventType.AGGREGATE,
+    "A car bomb in Azaz killed nine people on Monday and injured hundreds.": (
+        EventType.EXPLOSIVE_DEVICE
+    ),
+    "Jets raided the market of Azaz on Monday, killing 40 people and injuring hundreds.": (
+        EventType.AIR_STRIKE
+    ),
     "Raids on the town of Azaz have killed 90 people since the siege began.": EventType.AGGREGATE,
 }
 
@@ -33,6 +55,25 @@ KINDS = {
 @pytest.mark.parametrize(("text", "kind"), KINDS.items())
 def test_what_is_told_names_the_kind(told: Telling, text: str, kind: EventType) -> None:
     assert [claim.event_type for claim in told(text)][:1] == [kind]
+
+
+def test_a_suicide_attack_told_elsewhere_is_the_blast(told: Telling) -> None:
+    claims = told(
+        "A suicide bomber killed nine people in the city of Homs on Monday, police said. "
+        "Jets raided the town of Azaz on Monday and killed two people. "
+        "A blast in the city of Homs on Monday killed 12 people, doctors said."
+    )
+    kinds = [claim.event_type for claim in claims]
+    assert EventType.EXPLOSIVE_DEVICE not in kinds
+    assert EventType.AIR_STRIKE in kinds
+
+
+def test_a_deed_with_a_doer_of_its_own_borrows_no_means(told: Telling) -> None:
+    claims = told(
+        "Jets bombed the city of Homs on Monday and killed nine people. "
+        "Rebels attacked an army post in the town of Azaz and killed four soldiers.",
+    )
+    assert [claim.event_type for claim in claims] == [EventType.AIR_STRIKE, EventType.ARMED_CLASH]
 
 
 def test_a_blast_beside_a_suicide_attack_is_one(told: Telling) -> None:

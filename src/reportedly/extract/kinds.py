@@ -42,9 +42,20 @@ _KEEPING = words(
 )
 _BEFORE = words(
     "after following since before until response retaliation revenge reprisal retribution despite"
-    " aftermath anniversary investigation probe accused inquiry unlike"
+    " aftermath anniversary investigation probe accused inquiry unlike amid amidst"
 )
-_MANAGING = words("managed able succeeded began started continued went tried helped allowed")
+# Whoever did this has taken what he began, helped or went on to take.
+_MANAGING = words(
+    "managed able succeeded began started continued went helped allowed enabled enabling led"
+    " proceeded"
+)
+_LEAVING = words("withdraw retreat surrender pull leave flee evacuate fall lose")
+# Done from the air or from the ground: what did it says which.
+_BOMBING = words(
+    "bomb bombs bombed bombing bombings bombard bombards bombarded bombarding bombardment"
+    " bombardments strike strikes raid raids"
+)
+_MEANS = words("with by using from via through")
 _JOINTS = frozenset({"by", "of", "with", "from"})
 _FAR, _NEAR = 12, 4
 _WEAKER = 3  # dependencies that outweigh one rank in strength
@@ -67,7 +78,51 @@ def choose_trigger(
         steps = _steps(_path(tokens, next((t.i for t in tokens if t.end > at), 0)), path)
         return steps + _WEAKER * order.index(trigger.kind), abs(at - anchor)
 
-    return min(told, key=cost)
+    best = min(told, key=cost)
+    if best.kind is EventType.AIR_STRIKE:
+        best = _by_guns(best, told, tokens, offset) or best
+    return best
+
+
+def _by_guns(
+    blow: Trigger, told: Sequence[Trigger], tokens: Sequence[Token], offset: int
+) -> Trigger | None:
+    """The guns or rockets with which it was done ("bombed the market with artillery").
+
+    They count only where no word of air is told beside them.
+    """
+    flown = [t for t in told if t.kind is EventType.AIR_STRIKE]
+    if not all(_words_of(t, tokens, offset) & _BOMBING for t in flown):
+        return None
+    guns = (t for t in told if t.kind is EventType.SHELLING and t.start > blow.start)
+    return next((t for t in guns if _is_means(t, tokens, offset)), None)
+
+
+def _words_of(trigger: Trigger, tokens: Sequence[Token], offset: int) -> set[str]:
+    first, last = trigger.start + offset, trigger.end + offset
+    return {t.low for t in tokens if t.start < last and first < t.end}
+
+
+def _is_means(trigger: Trigger, tokens: Sequence[Token], offset: int) -> bool:
+    """ "with heavy artillery", "using rockets"; the object of a word that says by what."""
+    head = _head(trigger, tokens, offset)
+    for _ in range(4):
+        if head is None or head.head == head.i:
+            return False
+        head = tokens[head.head]
+        if head.low in _MEANS:
+            return True
+        if head.tag.startswith("V"):
+            return False
+    return False
+
+
+def _head(trigger: Trigger, tokens: Sequence[Token], offset: int) -> Token | None:
+    """The trigger's token that hangs on something outside of it."""
+    first, last = trigger.start + offset, trigger.end + offset
+    inside = [t for t in tokens if t.start < last and first < t.end]
+    outside = (t for t in inside if not first <= tokens[t.head].start < last)
+    return next(outside, inside[-1] if inside else None)
 
 
 def _path(tokens: Sequence[Token], i: int) -> list[int]:
@@ -84,11 +139,11 @@ def _steps(left: Sequence[int], right: Sequence[int]) -> int:
 
 
 def _is_mention(trigger: Trigger, tokens: Sequence[Token], offset: int) -> bool:
+    head = _head(trigger, tokens, offset)
+    if head is None:
+        return False
     first, last = trigger.start + offset, trigger.end + offset
     inside = [t for t in tokens if t.start < last and first < t.end]
-    if not inside:
-        return False
-    head = next((t for t in inside if not first <= tokens[t.head].start < last), inside[-1])
     return (
         _helps(head, tokens)
         or _is_thing(head, inside, tokens)
@@ -143,7 +198,9 @@ def _taken(token: Token, tokens: Sequence[Token]) -> bool:
 
 def _is_purpose(trigger: Trigger, head: Token, tokens: Sequence[Token]) -> bool:
     """ "an operation to seize the town"; not "managed to seize it"."""
-    if head.tag != "VB" or trigger.kind is not EventType.TERRITORIAL_CHANGE:
+    if trigger.kind is not EventType.TERRITORIAL_CHANGE or head.low in _LEAVING:
+        return False
+    if head.tag != "VB":
         return False
     to = any(t.low == "to" and t.head == head.i for t in tokens[max(0, head.i - 3) : head.i])
     return to and tokens[head.head].low not in _MANAGING

@@ -58,14 +58,37 @@ def settle_kind(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """
     if any(s.pointing for s in draft.statements):
         return draft
-    group = [d for d in drafts if d.group == draft.group]
     told = _TOLD_BESIDE.get(draft.kind)
     if told is not None:
-        return next((d for d in group if d.kind is told), draft)
+        alike = [d for d in drafts if d.group == draft.group or _may_be(d, draft)]
+        return next((d for d in alike if d.kind is told), draft)
     if not draft.loose:
         return draft
-    beside = [d for d in _beside(draft, drafts) if not d.loose and d.kind not in NEWS_ITSELF]
+    beside = [d for d in _beside(draft, drafts) if _lends_kind(d, draft)]
     return beside[0] if beside else draft
+
+
+def _may_be(told: Draft, draft: Draft) -> bool:
+    """True if the blast may be the suicide attack told elsewhere: no other town, no other day."""
+    if told.kind is not EventType.SUICIDE_BOMBING:
+        return False
+    here, there = told.place, draft.place
+    towns = here is None or there is None or here[0].name == there[0].name
+    days, others = draft.days, told.days
+    return towns and (days is None or (others is not None and days.overlaps(others)))
+
+
+def _lends_kind(told: Draft, draft: Draft) -> bool:
+    """True if what `told` says may be how the loose draft's people came to harm.
+
+    Within a happening all but news of its own may; what was told just before lends nothing where
+    it is said who did it.
+    """
+    if told.loose:
+        return False
+    if told.group == draft.group:
+        return told.kind not in NEWS_ITSELF or told.kind is EventType.EXECUTION
+    return told.kind not in NEWS_ITSELF and not any(draft.actors)
 
 
 def settle_sides(
