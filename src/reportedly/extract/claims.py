@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.background import is_background, latest_day, news_group, war_began
-from reportedly.extract.counts import Count
 from reportedly.extract.credits import find_credits
-from reportedly.extract.dates import TimeKind
-from reportedly.extract.drafts import ONE_BLOW, Draft, Frame
+from reportedly.extract.drafts import Draft, Frame
 from reportedly.extract.happenings import draft_claims
+from reportedly.extract.kinds_told import kind_of, means_of
 from reportedly.extract.labels import party_meant
 from reportedly.extract.nlp import open_engine
 from reportedly.extract.parties import Party
@@ -25,22 +24,18 @@ from reportedly.extract.settling import settle_kind, settle_place, settle_sides
 from reportedly.extract.settling_days import settle_days
 from reportedly.extract.sieve import sift
 from reportedly.extract.speakers import SpeakerMemory
-from reportedly.extract.statements import CountedFigure, Name, Sentence, Statement
+from reportedly.extract.statements import Name, Sentence, Statement
+from reportedly.extract.tallies import figures_of
 from reportedly.extract.telling import read_sentence
 from reportedly.extract.weights import open_scales
 from reportedly.model.actors import ActorMention, SpeakerKind
-from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.claims import Attribution, Claim
 from reportedly.model.dates import DateBasis, DateMention
-from reportedly.model.events import EventType, Status
+from reportedly.model.events import Status
 from reportedly.model.places import PlaceMention
 from reportedly.model.reports import DateReason, Report
 from reportedly.model.spans import Span
 from reportedly.reference.library import Library
-
-_LONG_DAYS = 5  # a toll over more days than this sums many happenings
-_LONGEST_BATTLE = 7  # days of one fight
-_FEW = 200  # a vague toll ("hundreds") is no sum beside fewer dead than this
 
 
 def open_reader(library: Library) -> Reader:
@@ -116,7 +111,7 @@ def _claim(
     date = _date(draft, drafts, frame, report)
     telling = settle_kind(draft, drafts)
     actors, recipients = settle_sides(draft, drafts)
-    kind = _kind(draft, telling)
+    kind = kind_of(draft, telling)
     return Claim(
         report_id=report.id,
         group=f"e{draft.group}",
@@ -130,68 +125,10 @@ def _claim(
         recipients=_mentions(recipients, report, names, library),
         place=_place(draft, drafts, report, library),
         date=date,
-        figures=_figures(draft, report),
-        means=_means(draft if draft.is_sum else telling),
+        figures=figures_of(draft, report),
+        means=means_of(draft if draft.is_sum else telling),
         reasons=(*first.reasons, draft.weighed),
     )
-
-
-def _kind(draft: Draft, telling: Draft) -> EventType:
-    """A toll over a period or of a war is an aggregate, whatever did the killing."""
-    counted = any(s.figures for s in draft.statements)
-    dated = counted and _over_days(draft) and telling.kind not in ONE_BLOW
-    kind = _kind_of_one(telling)
-    battle = kind is EventType.ARMED_CLASH and _lasts_days(draft)
-    summed = (draft.is_sum and not battle and not _counts_one_blow(draft)) or dated
-    if summed or any(s.many and s.period for s in draft.statements):
-        return EventType.AGGREGATE
-    return kind
-
-
-def _kind_of_one(telling: Draft) -> EventType:
-    """What kind of violence one happening was."""
-    if telling.kind is EventType.ARMED_CLASH and telling.loose and not _is_fight(telling):
-        return EventType.OTHER_VIOLENCE
-    if telling.kind is EventType.OTHER_VIOLENCE and _fell_fighting(telling):
-        return EventType.ARMED_CLASH
-    return telling.kind
-
-
-def _counts_one_blow(draft: Draft) -> bool:
-    """ "Forty killed and hundreds injured": what kills few is one blow, however many it maims."""
-    tolls = [f.count for s in draft.statements for f in s.figures]
-    killed = [c.low or c.high or 0 for c in tolls if c.outcome is Outcome.KILLED]
-    return not draft.is_period and 0 < max(killed, default=0) < _FEW
-
-
-def _lasts_days(draft: Draft) -> bool:
-    """A battle of some days ("since Tuesday") is one fight and no sum of fights."""
-    time = draft.dated
-    return time is not None and time.kind is TimeKind.SINCE and time.days.days <= _LONGEST_BATTLE
-
-
-def _fell_fighting(draft: Draft) -> bool:
-    """Of armed men killed nobody says how: they fell in a fight."""
-    counted = {f.count.whom for s in draft.statements for f in s.figures}
-    return bool(counted) and counted <= {Whom.COMBATANTS}
-
-
-def _is_fight(draft: Draft) -> bool:
-    """An "attack" of which nobody says by what means is a clash where armed men were the target."""
-    counted = {f.count.whom for s in draft.statements for f in s.figures}
-    unarmed = {Whom.CIVILIANS, Whom.CHILDREN, Whom.WOMEN, Whom.UNKNOWN}
-    return not counted or not counted <= unarmed
-
-
-def _means(telling: Draft) -> str | None:
-    return next((s.means for s in telling.statements if s.kind is telling.kind), None)
-
-
-def _over_days(draft: Draft) -> bool:
-    """Dated by a stretch of many days, not by a month in which one day is meant."""
-    time = draft.dated
-    stretched = time is not None and time.kind in {TimeKind.SINCE, TimeKind.SPAN, TimeKind.RECENT}
-    return time is not None and stretched and time.days.days > _LONG_DAYS
 
 
 def _date(
@@ -268,52 +205,3 @@ def _place(
     within = None if larger is None else report.span(larger.start, larger.end)
     span = report.span(place.start, place.end)
     return PlaceMention(span, place.name, place.relation, within, place.distance_km)
-
-
-def _figures(draft: Draft, report: Report) -> tuple[Figure, ...]:
-    """Each number of an outcome once: in the claim's speaker's own words before a headline's.
-
-    Of one number said twice ("at least four", "four") the exact telling stays.
-    """
-    key = None if draft.speaker is None else draft.speaker.key
-    own = [s for s in draft.statements if (None if s.speaker is None else s.speaker.key) == key]
-    body = [s for s in own if s.sentence > 0]
-    kept: list[tuple[Statement, CountedFigure]] = []
-    for statement in [*body, *own, *draft.statements]:
-        for figure in statement.figures:
-            told = [k for k in kept if _is_retold(statement, figure.count, *k)]
-            if not told:
-                kept.append((statement, figure))
-            elif statement in body and _is_exact(figure) and not _is_exact(told[0][1]):
-                kept[kept.index(told[0])] = (statement, figure)
-    figures = (_figure(figure, figure.count, report) for _, figure in kept)
-    return tuple(sorted(figures, key=lambda figure: figure.span))
-
-
-def _is_exact(figure: CountedFigure) -> bool:
-    return figure.count.quantifier is Quantifier.EXACT
-
-
-def _is_retold(statement: Statement, count: Count, earlier: Statement, told: CountedFigure) -> bool:
-    """True of a number that another sentence gave; in one sentence two parts may be as large."""
-    known = told.count
-    if (known.outcome, known.low or known.high) != (count.outcome, count.low or count.high):
-        return False
-    if earlier.sentence == statement.sentence and known.part_of_total and count.part_of_total:
-        return known.whom is count.whom
-    return known.part_of_total == count.part_of_total or earlier.sentence != statement.sentence
-
-
-def _figure(figure: CountedFigure, count: Count, report: Report) -> Figure:
-    return Figure(
-        outcome=count.outcome,
-        low=count.low,
-        high=count.high,
-        quantifier=count.quantifier,
-        whom=count.whom,
-        span=report.span(figure.start, figure.end),
-        base=count.base,
-        part_of_total=count.part_of_total,
-        cumulative=count.cumulative,
-        group=None if figure.group is None else report.span(*figure.group),
-    )

@@ -1,0 +1,56 @@
+"""The figures of a claim: each number once, in its speaker's own words, as exact as he gave it."""
+
+from reportedly.extract.counts import Count
+from reportedly.extract.drafts import Draft
+from reportedly.extract.statements import CountedFigure, Statement
+from reportedly.model.casualties import Figure, Quantifier
+from reportedly.model.reports import Report
+
+
+def figures_of(draft: Draft, report: Report) -> tuple[Figure, ...]:
+    """Each number of an outcome once: in the claim's speaker's own words before a headline's.
+
+    Of one number said twice ("at least four", "four") the exact telling stays.
+    """
+    key = None if draft.speaker is None else draft.speaker.key
+    own = [s for s in draft.statements if (None if s.speaker is None else s.speaker.key) == key]
+    body = [s for s in own if s.sentence > 0]
+    kept: list[tuple[Statement, CountedFigure]] = []
+    for statement in [*body, *own, *draft.statements]:
+        for figure in statement.figures:
+            told = [k for k in kept if _is_retold(statement, figure.count, *k)]
+            if not told:
+                kept.append((statement, figure))
+            elif statement in body and _is_exact(figure) and not _is_exact(told[0][1]):
+                kept[kept.index(told[0])] = (statement, figure)
+    figures = (_figure(figure, figure.count, report) for _, figure in kept)
+    return tuple(sorted(figures, key=lambda figure: figure.span))
+
+
+def _is_exact(figure: CountedFigure) -> bool:
+    return figure.count.quantifier is Quantifier.EXACT
+
+
+def _is_retold(statement: Statement, count: Count, earlier: Statement, told: CountedFigure) -> bool:
+    """True of a number that another sentence gave; in one sentence two parts may be as large."""
+    known = told.count
+    if (known.outcome, known.low or known.high) != (count.outcome, count.low or count.high):
+        return False
+    if earlier.sentence == statement.sentence and known.part_of_total and count.part_of_total:
+        return known.whom is count.whom
+    return known.part_of_total == count.part_of_total or earlier.sentence != statement.sentence
+
+
+def _figure(figure: CountedFigure, count: Count, report: Report) -> Figure:
+    return Figure(
+        outcome=count.outcome,
+        low=count.low,
+        high=count.high,
+        quantifier=count.quantifier,
+        whom=count.whom,
+        span=report.span(figure.start, figure.end),
+        base=count.base,
+        part_of_total=count.part_of_total,
+        cumulative=count.cumulative,
+        group=None if figure.group is None else report.span(*figure.group),
+    )
