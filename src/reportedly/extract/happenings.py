@@ -22,6 +22,7 @@ from reportedly.extract.weights import Scales
 # than not is kept. What counts people is seldom idle talk: there any doubt speaks for it. A
 # doubtful statement may join what is surely a claim. Cross-validated (docs/evaluation.md).
 SURE_COUNTED, SURE, DOUBTFUL = 0.3, 0.5, 0.3
+SURE_THOUGH_SILENT = 0.55  # of what the rules hear no violence in
 
 REACH = 60  # statements apart; beyond it no annotated claim was told again
 STRETCH = 300  # statements weighed together; a longer text is a digest of many reports
@@ -56,7 +57,7 @@ def _drafts(kept: Sequence[tuple[Seen, float]], scales: Scales, before: int) -> 
 
 def _least(seen: Seen) -> float:
     """How likely a statement must be a claim to be kept; silent ones must be sure."""
-    return SURE if is_silent(seen.statement) else DOUBTFUL
+    return SURE_THOUGH_SILENT if is_silent(seen.statement) else DOUBTFUL
 
 
 def _sure(rows: list[list[int]], kept: Sequence[tuple[Seen, float]]) -> list[list[int]]:
