@@ -152,3 +152,10 @@ def test_a_dotted_word_does_not_end_a_clause_of_since() -> None:
     text = "Nine have died since the U.N.-brokered truce collapsed Friday evening."
     (found,) = find_dates(text, TUESDAY)
     assert found.days == DayRange.inclusive(date(2017, 11, 10), TUESDAY)
+
+
+def test_in_a_report_without_any_day_what_happened_is_news(told: Telling) -> None:
+    text = "Shelling killed four people in the town of Azaz, residents said."
+    (claim,) = told(text, published=None)
+    assert claim.date is None
+    assert not claim.background

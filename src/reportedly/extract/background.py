@@ -60,10 +60,11 @@ def latest_day(drafts: Sequence[Draft]) -> date | None:
 def is_background(draft: Draft, days: DayRange | None, frame: Frame) -> bool:
     """True of what has no day, lies back or stretches far, if it is not what the report is about.
 
-    News comes with a day: its own, or the report's.
+    News comes with a day: its own, or the report's. Where the report has none, only a sum of the
+    undated is background.
     """
     if days is None:
-        return True
+        return frame.published is not None or draft.is_sum
     if draft.group == frame.news:
         return False
     if all(s.beside_news for s in draft.statements):
