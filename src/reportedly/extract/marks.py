@@ -24,6 +24,17 @@ _EMPTY = frozenset(
     "be been their they he she which who after during near".split()
 )
 
+# Words that say on whose side a report is. They are no marks: who is called what, and how a death
+# is called, must not decide what is a claim.
+_LOADED = frozenset(
+    "terrorist terrorists rebel rebels regime regimes militant militants fighter fighters "
+    "jihadist jihadists extremist extremists gunman gunmen insurgent insurgents takfiri "
+    "mercenary mercenaries opposition freedom resistance revolutionaries loyalists thugs gang "
+    "gangs martyr martyrs martyred martyrdom killed killing liquidated neutralised "
+    "neutralized eliminated slain murdered massacre massacred operation operations liberated "
+    "liberation occupied aggression heroic criminal criminals barbaric brutal".split()
+)
+
 _NAMED_AGAIN = re.compile(
     r"\b(?:the|this|that|these|those) (?:\w+ )?(?:attacks?|blasts?|explosions?|bombings?|strikes?|"
     r"raids?|incident|massacre|clashes|fighting|shelling|assault|bombardment|operation|offensive|"
@@ -65,7 +76,7 @@ def look(statement: Statement, reading: str) -> Seen:
     return Seen(
         statement,
         text,
-        frozenset(re.findall(r"[a-z]{3,}", text.lower())) - _EMPTY,
+        frozenset(re.findall(r"[a-z]{3,}", text.lower())) - _EMPTY - _LOADED,
         _names(statement.roles.actors, reading),
         _names(statement.roles.recipients, reading),
         _NAMED_AGAIN.search(text) is not None,
