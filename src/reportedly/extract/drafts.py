@@ -23,8 +23,6 @@ _ALIKE = (
 
 TELLTALE = (EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING)  # how, beside by what
 
-_OLD_DAYS = 5  # older than this at publication is context, not the report's news
-
 # "Hundreds died in the gas attack" is one happening.
 ONE_BLOW = (*TELLTALE, EventType.EXPLOSIVE_DEVICE)
 
@@ -158,11 +156,6 @@ def _is_sum(count: Count) -> bool:
     least = count.low or count.high or 0
     vague = count.quantifier is Quantifier.VAGUE and least >= _VAGUE_SUM
     return vague or least >= SUM_OF_WAR
-
-
-def is_old(days: DayRange, published: date | None) -> bool:
-    """True if the days lie so far before publication that they are context, not news."""
-    return published is not None and (published - days.last).days > _OLD_DAYS
 
 
 def one_voice(left: Speaker | None, right: Speaker | None) -> bool:
