@@ -29,9 +29,9 @@ from sklearn.linear_model import LogisticRegression
 from reportedly.evaluate.gold import Article, SaidClaim
 from reportedly.evaluate.likeness import figure_counts, same_name, word_counts
 from reportedly.evaluate.scores import score_claims
-from reportedly.extract.carrying import after_silence, carried
 from reportedly.extract.claims import extract_claims, open_reader, read_statements
-from reportedly.extract.marks import Marks, Seen, look, marks_of, marks_of_pair
+from reportedly.extract.happenings import weighable
+from reportedly.extract.marks import Marks, Seen, marks_of, marks_of_pair
 from reportedly.extract.reading import Reader
 from reportedly.extract.weights import Scales, Weights
 from reportedly.ingest.reports import read_reports
@@ -93,8 +93,7 @@ def read_items(reader: Reader) -> Iterator[Item]:
     for report in _reports(golds):
         gold = golds[report.given_id]
         reading = report.reading.text
-        statements = carried(after_silence(read_statements(report, reader).statements))
-        told = [look(statement, reading) for statement in statements]
+        told = weighable(read_statements(report, reader).statements, reading)
         yield Item(gold, report, [(seen, _claim_told(seen, gold, reading)) for seen in told])
 
 

@@ -14,7 +14,7 @@ from reportedly.model.dates import DayRange
 from reportedly.model.events import EventType, Status
 
 # Words for one happening that differ from mouth to mouth.
-_ALIKE = (
+ALIKE = (
     {EventType.AIR_STRIKE, EventType.CHEMICAL_ATTACK},
     {EventType.EXPLOSIVE_DEVICE, EventType.SUICIDE_BOMBING},
     {EventType.AIR_STRIKE, EventType.SHELLING},
@@ -149,7 +149,7 @@ def kinds_fit(left: Statement | Draft, right: Statement | Draft) -> bool:
     kinds = {left.kind, right.kind}
     if EventType.CEASEFIRE in kinds:
         return len(kinds) == 1
-    return len(kinds) == 1 or left.loose or right.loose or kinds in _ALIKE
+    return len(kinds) == 1 or left.loose or right.loose or kinds in ALIKE
 
 
 def _is_sum(count: Count) -> bool:

@@ -7,6 +7,7 @@ that tell one happening share a group.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import gt
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy as np
 from reportedly.extract.carrying import after_silence, carried, claims_nothing, is_silent
 from reportedly.extract.drafts import Draft, agree
 from reportedly.extract.joining import NEVER, Chances, joined, numbered
-from reportedly.extract.marks import Seen, look, marks_of, marks_of_pair
+from reportedly.extract.marks import Marks, Seen, look, marks_of, marks_of_pair
 from reportedly.extract.statements import Statement
 from reportedly.extract.weights import Scales
 
@@ -30,12 +31,25 @@ STRETCH = 300  # statements weighed together; a longer text is a digest of many 
 Bounds = tuple[int | None, int | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A statement with its marks and how likely it is a claim."""
+
+    seen: Seen
+    marks: Marks
+    chance: float
+
+
+def weighable(statements: Sequence[Statement], reading: str) -> list[Seen]:
+    """What is weighed, and learned from: every statement that might claim something."""
+    read = carried(after_silence(statements))
+    return [look(s, reading) for s in read if not claims_nothing(s)]
+
+
 def draft_claims(statements: Sequence[Statement], reading: str, scales: Scales) -> list[Draft]:
     """The claims of one report, in text order; `reading` is its reading copy."""
-    read = carried(after_silence(statements))
-    told = [look(s, reading) for s in read if not claims_nothing(s)]
-    weighed = [(seen, scales.is_claim.chance(marks_of(seen))) for seen in told]
-    kept = [(seen, chance) for seen, chance in weighed if chance > _least(seen)]
+    weighed = [_weighed(seen, scales) for seen in weighable(statements, reading)]
+    kept = [one for one in weighed if one.chance > _least(one.seen)]
     drafts: list[Draft] = []
     for first in range(0, len(kept), STRETCH):
         before = max((d.group for d in drafts), default=0)
@@ -43,10 +57,14 @@ def draft_claims(statements: Sequence[Statement], reading: str, scales: Scales) 
     return drafts
 
 
-def _drafts(kept: Sequence[tuple[Seen, float]], scales: Scales, before: int) -> list[Draft]:
+def _weighed(seen: Seen, scales: Scales) -> Weighed:
+    marks = marks_of(seen)
+    return Weighed(seen, marks, scales.is_claim.chance(marks))
+
+
+def _drafts(kept: Sequence[Weighed], scales: Scales, before: int) -> list[Draft]:
     """The drafts of one stretch; groups are numbered on from `before`."""
-    seen = [s for s, _ in kept]
-    one_claim, one_happening = _chances(seen, scales)
+    one_claim, one_happening = _chances([one.seen for one in kept], scales)
     sure = _sure(joined(one_claim), kept)
     groups = numbered(sure, one_happening)
     return [
@@ -60,12 +78,12 @@ def _least(seen: Seen) -> float:
     return SURE_THOUGH_SILENT if is_silent(seen.statement) else DOUBTFUL
 
 
-def _sure(rows: list[list[int]], kept: Sequence[tuple[Seen, float]]) -> list[list[int]]:
+def _sure(rows: list[list[int]], kept: Sequence[Weighed]) -> list[list[int]]:
     """The rows that are claims; of a report in which nothing is sure, the surest."""
-    chances = [max(kept[i][1] for i in row) for row in rows]
-    needed = [_needed([kept[i][0].statement for i in row]) for row in rows]
+    chances = [max(kept[i].chance for i in row) for row in rows]
+    needed = [_needed([kept[i].seen.statement for i in row]) for row in rows]
     if not any(map(gt, chances, needed)):
-        telling = [row for row in rows if not is_silent(kept[row[0]][0].statement)]
+        telling = [row for row in rows if not is_silent(kept[row[0]].seen.statement)]
         return [max(telling, key=lambda row: chances[rows.index(row)])] if telling else []
     return [row for row, chance, least in zip(rows, chances, needed, strict=True) if chance > least]
 
@@ -74,14 +92,14 @@ def _needed(row: Sequence[Statement]) -> float:
     return SURE_COUNTED if any(s.figures for s in row) else SURE
 
 
-def _draft(group: int, row: Sequence[tuple[Seen, float]], scales: Scales) -> Draft:
-    statements = [seen.statement for seen, _ in row]
+def _draft(group: int, row: Sequence[Weighed], scales: Scales) -> Draft:
+    statements = [one.seen.statement for one in row]
     speaker = next((s.speaker for s in statements if s.speaker is not None), None)
-    surest, chance = max(row, key=lambda one: one[1])
+    surest = max(row, key=lambda one: one.chance)
     loudest = ", ".join(
-        f"{mark} {weight:+.1f}" for mark, weight in scales.is_claim.telling(marks_of(surest))
+        f"{mark} {weight:+.1f}" for mark, weight in scales.is_claim.telling(surest.marks)
     )
-    return Draft(group, speaker, statements, f"{chance:.0%} likely a claim ({loudest})")
+    return Draft(group, speaker, statements, f"{surest.chance:.0%} likely a claim ({loudest})")
 
 
 def _chances(seen: Sequence[Seen], scales: Scales) -> tuple[Chances, Chances]:

@@ -64,7 +64,8 @@ class Seen:
 
     statement: Statement
     text: str
-    words: frozenset[str]
+    words: frozenset[str]  # to compare with another's; names are among them
+    small: frozenset[str]  # those of them written in small letters: no names
     actors: frozenset[str]
     recipients: frozenset[str]
     named_again: bool  # "the attack": a happening spoken of before
@@ -73,10 +74,12 @@ class Seen:
 def look(statement: Statement, reading: str) -> Seen:
     """The statement with its words; `reading` is the report's reading copy."""
     text = reading[statement.start : statement.end]
+    passed_over = _EMPTY | _LOADED
     return Seen(
         statement,
         text,
-        frozenset(re.findall(r"[a-z]{3,}", text.lower())) - _EMPTY - _LOADED,
+        frozenset(re.findall(r"[a-z]{3,}", text.lower())) - passed_over,
+        frozenset(re.findall(r"\b[a-z]{3,}\b", text)) - passed_over,
         _names(statement.roles.actors, reading),
         _names(statement.roles.recipients, reading),
         _NAMED_AGAIN.search(text) is not None,
@@ -100,7 +103,7 @@ def marks_of(seen: Seen) -> Marks:
     }
     told = _place_told(s)
     plain = {
-        "title": s.sentence == 0, "early": s.sentence <= 2, "figure": bool(s.figures),
+        "first": s.sentence == 0, "early": s.sentence <= 2, "figure": bool(s.figures),
         "total": bool(s.totals), "loose": s.loose, "telling": s.telling, "threat": s.threat,
         "pointed": s.pointed, "period": s.period, "elsewhere": s.elsewhere,
         "pointing": s.pointing, "speaker": s.speaker is not None, "placed": told is not None,
@@ -125,7 +128,7 @@ def marks_of(seen: Seen) -> Marks:
         marks |= {f"date precision {s.date.precision}": 1.0, f"date {s.date.kind.value}": 1.0}
     if s.speaker is not None:
         marks[f"speaker {s.speaker.kind.value}"] = 1.0
-    return marks | {f"word {word}": 1.0 for word in seen.words}
+    return marks | {f"word {word}": 1.0 for word in seen.small}
 
 
 def _place_told(statement: Statement) -> Place | None:
@@ -161,7 +164,7 @@ _TELLING = (
 _AGREEING = (
     "figures agree", "figures differ", "one kind", "one place", "places differ", "kinds differ",
 )  # fmt: skip
-_WHOSE = ("one speaker", "both outlet", "one quoted", "two speakers", "far", "earlier is title")
+_WHOSE = ("one speaker", "both outlet", "one quoted", "two speakers", "far", "earlier is first")
 
 
 def _crossed(marks: Marks, left: Iterable[str], right: Iterable[str]) -> list[str]:
@@ -173,7 +176,7 @@ def _apart(s: Statement, t: Statement) -> Marks:
     gap = s.sentence - t.sentence
     return {"any": 1.0, "how far": min(gap, 10) / 10} | _true({
         "one sentence": gap == 0, "next sentence": gap == 1, "two on": gap == 2, "far": gap >= 3,
-        "very far": gap >= 6, "earlier is title": t.sentence == 0, "earlier is lede":
+        "very far": gap >= 6, "earlier is first": t.sentence == 0, "earlier is lede":
         t.sentence == 1,
     })  # fmt: skip
 

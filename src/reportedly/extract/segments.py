@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reportedly.extract.counts import Count
 from reportedly.extract.dates import TimeExpression
+from reportedly.extract.drafts import ALIKE
 from reportedly.extract.kinds import choose_trigger
 from reportedly.extract.nlp import Token
 from reportedly.extract.statements import Sentence
@@ -17,13 +18,7 @@ from reportedly.model.events import EventType
 
 _CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis", "pcomp", "acl"})
 _LOOKING_BACK = frozenset({"relcl", "acl", "advcl", "pcomp"})
-_ALIKE = (
-    {EventType.AIR_STRIKE, EventType.CHEMICAL_ATTACK},
-    {EventType.EXPLOSIVE_DEVICE, EventType.SUICIDE_BOMBING},
-    {EventType.AIR_STRIKE, EventType.SHELLING},
-    {EventType.EXECUTION, EventType.SHOOTING},
-    {EventType.ARMED_CLASH, EventType.SHOOTING},
-)
+_ONE_IN_A_SENTENCE = (*ALIKE, {EventType.ARMED_CLASH, EventType.SHOOTING})
 _FEWEST = 2  # words of violence and figures that two happenings need
 _SHORTEST = 3  # tokens of a clause that tells something
 
@@ -61,14 +56,15 @@ def cut(sentence: Sentence, first: int, last: int, counts: Sequence[Count]) -> l
 
 def _clauses(tokens: Sequence[Token], first: int, last: int) -> Iterator[Part]:
     """Each clause below the first within the extent, the innermost last in the text first."""
+    extents = _extents(tokens)
     for token in reversed(tokens[first : last + 1]):
         if token.dep not in _CLAUSES or not token.tag.startswith("V"):
             continue
         if not first <= token.head <= last:
             continue
-        a, b = _extent(tokens, token.i)
+        a, b = extents[token.i]
         if token.dep in {"relcl", "acl"} and find_triggers(tokens[token.head].text):
-            a = min(a, _extent(tokens, token.head)[0])
+            a = min(a, extents[token.head][0])
         a, b = max(a, first), min(b, last)
         if b - a + 1 >= _SHORTEST:
             beside = token.dep not in _LOOKING_BACK or _is_while(tokens, token.i)
@@ -79,12 +75,16 @@ def _is_while(tokens: Sequence[Token], i: int) -> bool:
     return any(t.head == i and t.dep == "mark" and t.low in {"while", "as"} for t in tokens)
 
 
-def _extent(tokens: Sequence[Token], i: int) -> tuple[int, int]:
-    """First and last token of all that hangs on token `i`."""
-    below = [i]
-    for at in below:
-        below += [t.i for t in tokens if t.head == at and t.i not in below]
-    return min(below), max(below)
+def _extents(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """For each token the first and last of all that hangs on it."""
+    first, last = [t.i for t in tokens], [t.i for t in tokens]
+    for token in tokens:
+        above, seen = token.head, {token.i}
+        while above not in seen:
+            first[above], last[above] = min(first[above], token.i), max(last[above], token.i)
+            seen.add(above)
+            above = tokens[above].head
+    return list(zip(first, last, strict=True))
 
 
 def _less(whole: Part, a: int, b: int) -> Part | None:
@@ -153,7 +153,7 @@ def _differ_in_kind(left: _Told, right: _Told) -> bool:
     kinds = {left.trigger.kind, right.trigger.kind}
     if EventType.CEASEFIRE in kinds or EventType.TERRITORIAL_CHANGE in kinds:
         return len(kinds) == 2
-    return len(kinds) == 2 and not (left.loose or right.loose or kinds in _ALIKE)
+    return len(kinds) == 2 and not (left.loose or right.loose or kinds in _ONE_IN_A_SENTENCE)
 
 
 def _differ_in_days(left: _Told, right: _Told, *, beside: bool) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reportedly.extract.background import is_past
 from reportedly.extract.dates import TimeExpression
+from reportedly.extract.dates_values import precision_of
 from reportedly.extract.drafts import CONTEXT, SUM_OF_WAR, Draft, Frame, one_voice
 from reportedly.model.dates import DateBasis, DayRange
 from reportedly.model.events import EventType
@@ -76,12 +77,7 @@ def _after_told(
     if day is None or frame.published is None or not day <= frame.published:
         return None
     days = DayRange.inclusive(day, frame.published)
-    return (days, _precision(days), DateBasis.NARRATIVE) if days.days <= _LONGEST_AFTER else None
-
-
-def _precision(days: DayRange) -> int:
-    """GED date precision of a stretch of days: 2 up to six days, 3 a week, 4 a month (A.3)."""
-    return 1 if days.days == 1 else 2 if days.days < 7 else 3 if days.days == 7 else 4
+    return (days, precision_of(days), DateBasis.NARRATIVE) if days.days <= _LONGEST_AFTER else None
 
 
 def _from_dateline(

@@ -32,6 +32,13 @@ def is_superseded(tokens: Sequence[Token], number: Number) -> bool:
     return bool((_TOLLS | _REPORTING) & set(before[early:]))
 
 
+def is_former_toll(tokens: Sequence[Token]) -> bool:
+    """True of words that give a toll of before and tell nothing else: "earlier put it at 29"."""
+    lows = {t.low for t in tokens}
+    counted = any(t.tag == "CD" for t in tokens)
+    return counted and bool(_EARLIER & lows) and bool((_TOLLS | _REPORTING) & lows)
+
+
 def _rises(tokens: Sequence[Token], number: Number) -> bool:
     """True before "rose to 11": another number takes the place of this one."""
     following = tokens[number.last + 2 : number.last + 4]

@@ -30,6 +30,7 @@ from reportedly.extract.sayings import Saying
 from reportedly.extract.segments import Part, cut, words_of
 from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Sentence, Statement
+from reportedly.extract.superseded import is_former_toll
 from reportedly.extract.timing import is_beside_news, looks_back, time_of
 from reportedly.extract.triggers import Trigger, find_triggers
 from reportedly.extract.voices import note_subject, voice_of
@@ -137,7 +138,8 @@ def _statement(
         _ELSEWHERE.match(sentence.text) is not None,
         _POINTING.match(sentence.text) is not None, (_why(saying, sentence), means or kind, why),
         looks_back(sentence, extent, charge, bool(figures)), places_meant(text, start),
-        _is_aside(sentence, text, kind), _CAPTION.match(sentence.text) is not None,
+        _is_aside(sentence, text, kind) or _is_former(sentence, saying, extent, triggers, figures),
+        _CAPTION.match(sentence.text) is not None,
         is_beside_news(sentence, start + at),
     )  # fmt: skip
 
@@ -154,6 +156,16 @@ def _is_aside(sentence: Sentence, text: str, kind: EventType) -> bool:
     """A headline or a question, or an accident that only the number of dead resembles."""
     mishap = kind is EventType.OTHER_VIOLENCE and is_mishap(text)
     return sentence.is_title or mishap or sentence.text.endswith("?")
+
+
+def _is_former(
+    sentence: Sentence, saying: Saying | None, extent: tuple[int, int],
+    triggers: Sequence[Trigger], figures: Sequence[CountedFigure],
+) -> bool:  # fmt: skip
+    """All it tells is a toll that no longer holds; "earlier" may stand with the saying's verb."""
+    first = extent[0] if saying is None else max(0, min(extent[0], saying.cue - 1))
+    told = sentence.tokens[first : extent[1] + 1]
+    return not (triggers or figures) and is_former_toll(told)
 
 
 def _told_of(triggers: Sequence[Trigger], text: str) -> Sequence[Trigger]:
