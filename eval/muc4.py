@@ -19,9 +19,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from muc4_keys import STRINGS, Fill, Template, Templates, lay_together, pairs, read_keys, score
+from muc4_case import CASED, CORPORA, rows
+from muc4_keys import Fill, Template, Templates, lay_together, pairs, read_keys, score
 from muc4_templates import alike, bare, templates
-from muc4_texts import CASED, CORPORA, read_claims, rows
+from muc4_texts import read_claims
 
 ROLES = {
     "PerpInd": ("perpetrator, person", "PERP: INDIVIDUAL ID"),

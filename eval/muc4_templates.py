@@ -45,6 +45,11 @@ _FATE = re.compile(
 _BODY = re.compile(
     r"\b(?:army|armed forces|air force|navy|police|government|battalion|junta)$", re.I
 )
+_TITLES = frozenset(
+    "captain major lieutenant sergeant corporal colonel general col gen capt lt dr doctor father"
+    " msgr monsignor bishop archbishop judge justice senator minister president mayor governor"
+    " deputy professor engineer reporter journalist officer agent guard mr mrs first second".split()
+)
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "y"})
 _GOLD_DAY = re.compile(r"\d{1,2} [A-Z]{3} \d\d")
 
@@ -68,8 +73,8 @@ def template(claims: Sequence[Claim]) -> Template:
         "PERP: INDIVIDUAL ID": [a for a in actors if not is_body(a)],
         "PERP: ORGANIZATION ID": [a for a in actors if is_body(a)],
         "PERP: ORGANIZATION CONFIDENCE": [_confidence(c) for c in claims if _bodies(c)][:1],
-        "HUM TGT: NAME": [v for v in victims if is_named(v)],
-        "HUM TGT: DESCRIPTION": [v for v in victims if not is_named(v)],
+        "HUM TGT: NAME": [v for v in victims if _name(v)],
+        "HUM TGT: DESCRIPTION": [v for v in victims if not _name(v)],
         "HUM TGT: NUMBER": [str(n) for n in _numbers(claims)],
         "HUM TGT: EFFECT": [_EFFECTS[o] for o in _outcomes(claims) if o in _EFFECTS],
     }
@@ -137,12 +142,14 @@ def _victims(claim: Claim) -> Iterator[str]:
 
 
 def _name(words: str) -> str:
-    """The run of capitals that ends the words, with its particles; "" if they end otherwise."""
+    """The run of capitals that ends the words, without titles; "" if it is no full name."""
     name: list[str] = []
     for word in reversed(words.split()):
         if not (word[:1].isupper() or (name and word in _PARTICLES)):
             break
         name.insert(0, word)
+    while name and name[0].lower() in _TITLES:
+        name.pop(0)
     return " ".join(name) if len(name) > 1 else ""
 
 

@@ -96,7 +96,8 @@ def _speaking_party(saying: Saying, speaker: Speaker, sentence: Sentence) -> Par
     if speaker.kind in _REPORTING:
         other = _moved(Roles(tuple(n.party for n in before[:1] if not own), ()), sentence.start)
         return next(iter(other.actors), None)
-    if not own and speaker.kind is SpeakerKind.ANONYMOUS:
+    named = saying.stance is Stance.CLAIMS and speaker.name[:1].isupper()
+    if not own and not named and speaker.kind is SpeakerKind.ANONYMOUS:
         return None
     return Party(speaker.end - len(speaker.name), speaker.end, bool(own))  # no article
 

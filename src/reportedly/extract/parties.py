@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.extract import party_words as words
 from reportedly.extract.nlp import Token
+from reportedly.extract.unlisted import is_doer, is_proper, is_short_name, name_after
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
 _HYPHENS = frozenset({"-", "–"})
@@ -123,6 +124,8 @@ def _goes_before(line: Line, i: int) -> bool:
         return True
     if not _is_proper(line, i):
         return False
+    if is_short_name(line.tokens[i]) and line.low(i + 1) in words.FORCES | words.OWNED:
+        return True
     following = i + 1
     while _is_proper(line, following) and line.low(following) not in words.BODIES:
         following += 1
@@ -130,7 +133,7 @@ def _goes_before(line: Line, i: int) -> bool:
 
 
 def _is_proper(line: Line, i: int) -> bool:
-    return line.tag(i) in {"NNP", "NNPS"} and line.tokens[i].text[:1].isupper()
+    return 0 <= i < len(line.tokens) and is_proper(line.tokens[i])
 
 
 def _are_two(line: Line, i: int) -> bool:
@@ -169,7 +172,8 @@ def _noun(line: Line, first: int, last: int) -> Noun | None:
     while owns and last > first and line.low(last) in words.ATTACK_KINDS and last not in line.known:
         last -= 1
     if not _is_party(line, first, last, owns=owns):
-        return _community(line, first, last) or _before_another(line, first, last)
+        members = _unlisted(line, last) if line.low(last) in words.OWNED else None
+        return members or _community(line, first, last) or _before_another(line, first, last)
     if line.low(last + 1) in words.PERSONS or _is_unnamed(line, first, last):
         return None
     noun = Noun(first, last, line.party(first, last), owns, _holds(line, first, last))
@@ -200,6 +204,8 @@ def _is_party(line: Line, first: int, last: int, *, owns: bool) -> bool:
         return True
     if first == last and line.low(first) in words.LABELS and line.low(first - 1) == "the":
         return line.low(first + 1) in words.DEEDS  # not "the group said"
+    if last > first and is_short_name(line.tokens[first]) and line.low(last) in words.OWNED:
+        return True
     sides = words.SIDES - words.WEAK_SIDES if owns else words.SIDES
     sided = any(line.low(i) in sides or i in line.known or is_demonym(line.tokens[i]) for i in own)
     return sided and (owns or (last > first and line.low(last) in words.OWNED))
@@ -269,8 +275,17 @@ def _with_owner(line: Line, noun: Noun) -> Noun:
         i += 1
     last = _run(line, i) if i < len(line.tokens) else None
     owner = None if last is None or i - noun.last > _FAR_OWNER else _noun(line, i, last)
+    owner = owner or _unlisted(line, noun.last)
     named = owner is not None and not (owner.owns or owner.holds)
     return replace(owner, first=noun.first) if owner is not None and named else noun
+
+
+def _unlisted(line: Line, before: int) -> Noun | None:
+    """ "guerrillas | of the Crimson Dawn": a party by a name that the register does not know."""
+    name = name_after(line.tokens, before)
+    if name is None or line.known & set(range(name[0], name[1] + 1)):
+        return None
+    return Noun(before, name[1], line.party(*name))
 
 
 def _stranger(line: Line, first: int, last: int) -> Noun | None:
@@ -279,14 +294,7 @@ def _stranger(line: Line, first: int, last: int) -> Noun | None:
         return None
     while _is_proper(line, last + 1) and last + 1 not in line.known:
         last += 1
-    head, deeds = line.tokens[last], words.STRIKING | words.TAKING
-    if _is_head(head) or line.low(last + 1) == "of":  # "East of Baquba"
-        return None
-    above = line.tokens[head.head]
-    governor = line.low(above.i - 1)
-    does = head.dep == "nsubj" and above.tag in {"VBD", "VBZ", "VBP"} and above.low in deeds
-    by = (above.low == "by" and governor in deeds) or (above.low == "on" and governor == "blamed")
-    if not (does or (by and head.dep == "pobj")):
+    if _is_head(line.tokens[last]) or not is_doer(line.tokens, last):
         return None
     return Noun(first, last, line.party(first, last))
 

@@ -7,7 +7,7 @@ Loaded words stand beside plain ones in one list ("rebels", "terrorists", "freed
 from reportedly.reference.lists import demonyms
 
 _DOUBLED = frozenset(
-    {"drop", "gun", "stab", "expel", "repel", "control", "plan", "rip", "ram", "commit"}
+    {"drop", "gun", "stab", "expel", "repel", "control", "plan", "rip", "ram", "commit", "kidnap"}
 )
 
 
@@ -36,7 +36,7 @@ STRIKING = _forms(
     " abduct ambush storm besiege destroy eliminate massacre murder slaughter liquidate martyr"
     " wound injure maim torture pummel pound hammer strafe assault ram neutralise neutralize"
     " arrest detain annihilate decimate displace crush gun gas oust expel repel dislodge evict"
-    " rout crucify stab burn engulf foil thwart repulse"
+    " rout crucify stab burn engulf foil thwart repulse hijack dynamite machine-gun"
 ) | _words(
     "hit hits hitting strike strikes striking struck shoot shoots shooting shot beat beats"
     " beating drive drives driving drove driven push pushes pushing pushed blew gassed gassing"

@@ -30,7 +30,12 @@ _KINDS = {
         "writers academics professors scientists archaeologists translators interpreters "
         "contractors couriers elders sheikhs cyclists motorcyclists pedestrians "
         "campaigners lawmakers councillors diplomats ambassadors prosecutors "
-        "bankers dealers smugglers",
+        "bankers dealers smugglers peasant peasants campesinos clergyman clergymen bishop bishops "
+        "archbishop nun monk rabbi rabbis maid maids housekeeper senator senators congressman "
+        "congressmen councilman councilwoman councilmen mayors governors ministers magistrate "
+        "magistrates attorney attorneys rancher ranchers landowner landowners businessman "
+        "businessmen businesswoman industrialist unionist unionists candidate candidates "
+        "professors technician technicians missionary missionaries nomad nomads chauffeur",
     Whom.CHILDREN:
         "child children boy boys girl girls minor minors infant infants baby babies kids "
         "schoolchildren toddler toddlers pupils pupil schoolgirl schoolgirls schoolboy schoolboys "
@@ -48,7 +53,8 @@ _KINDS = {
         "ringleaders ringleader chiefs generals colonels brigadier major captain lieutenant "
         "sergeant corporal defectors infiltrators bodyguard bodyguards adviser advisers "
         "advisor advisors emissary spies spy mercenary crewmen fugitives comrades jihadi "
-        "assailant chief defector warrior",
+        "assailant chief defector warrior subversive subversives guerrilla infantryman "
+        "infantrymen paratrooper paratroopers marine marines cadet cadets traffickers trafficker",
     Whom.POLICE: "police policeman policemen policewoman cops gendarmes gendarme constables",
     Whom.MEDICS:
         "medic medics doctor doctors nurse nurses paramedic paramedics rescuer rescuers "
@@ -94,7 +100,10 @@ SINGULAR = words(
     " professor scientist archaeologist translator interpreter contractor courier"
     " tribesman elder sheikh cyclist motorcyclist pedestrian demonstrator"
     " protestor campaigner lawmaker councillor diplomat ambassador prosecutor banker"
-    " dealer smuggler"
+    " dealer smuggler peasant clergyman bishop archbishop nun monk rabbi maid housekeeper senator"
+    " congressman councilman councilwoman magistrate attorney rancher landowner businessman"
+    " businesswoman industrialist unionist candidate technician missionary nomad chauffeur"
+    " subversive guerrilla infantryman paratrooper marine cadet trafficker"
 )
 _THINGS = words(
     "% percent per year years month months week weeks day days hour hours minute minutes km"

@@ -97,7 +97,7 @@ def _count(
 ) -> Count:
     """The victims of one outcome; `number` is None where a bare plural leaves it open."""
     kinds = {WHOM.get(t.low, Whom.UNKNOWN) for t in victims}
-    first, last = victims[0].i, victims[-1].i
+    first, last = _name_start(scene, victims[0]), victims[-1].i
     return Count(
         first=min(first, outcome.first) if outcome.first > last else first,
         last=last,
@@ -112,3 +112,15 @@ def _count(
         group=(first, last),
         cue=outcome.first,
     )
+
+
+def _name_start(scene: Scene, token: Token) -> int:
+    """Where a person's name begins: "Rosa | Elena Paz"."""
+    at = token.i
+    while at > 0 and token.tag == "NNP" and _is_name_part(scene.tokens[at - 1], token):
+        at -= 1
+    return at
+
+
+def _is_name_part(before: Token, name: Token) -> bool:
+    return before.tag == "NNP" and before.head == name.i and before.text.istitle()

@@ -1,0 +1,66 @@
+"""Parties that the register does not know, by how their names stand in the sentence."""
+
+from collections.abc import Sequence
+
+from reportedly.extract import party_words as words
+from reportedly.extract.nlp import Token
+from reportedly.extract.vocabulary import words as listed
+
+_SHORT_NAMES = range(3, 7)  # letters; of two are states and agencies ("US", "AP")
+_SO_CALLED = frozenset({"the", "so-called", "so", "called", "-", "outlawed", "clandestine"})
+_LONGEST = 6  # words of a name
+# Units, offices and places take an article too ("of the Northern Garrison").
+_NO_PARTY = (
+    words.GROUND
+    | words.TARGETS
+    | words.PERSONS
+    | listed(
+        "governorate department municipality county garrison staff ministry hospital university"
+        " school church parliament congress senate council court battalion"
+    )
+)
+
+
+def is_short_name(token: Token) -> bool:
+    """ "ABC": the letters of a name, whether anybody listed it or not."""
+    text = token.text
+    return text.isalpha() and text.isupper() and len(text) in _SHORT_NAMES
+
+
+def name_after(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The name in "guerrillas | of the Crimson Dawn" behind token `at`, as first and last token.
+
+    Places take no article as a rule, and persons none; two words, or letters alone, make a name.
+    """
+    opening = [t.low for t in tokens[at + 1 : at + 3]]
+    first = at + 3
+    if opening != ["of", "the"]:
+        return None
+    while first < len(tokens) and tokens[first].low in _SO_CALLED:
+        first += 1
+    last = first
+    while last + 1 < len(tokens) and is_proper(tokens[last + 1]):
+        last += 1
+    if first >= len(tokens) or not is_proper(tokens[first]) or last - first >= _LONGEST:
+        return None
+    single = last == first and not is_short_name(tokens[first])
+    around = {t.low for t in tokens[last : last + 2]}
+    return None if single or around & _NO_PARTY else (first, last)
+
+
+def is_doer(tokens: Sequence[Token], last: int) -> bool:
+    """True if the parse makes the name that ends here the doer ("the Tamil Tigers shot")."""
+    head, deeds = tokens[last], words.STRIKING | words.TAKING
+    if last + 1 < len(tokens) and tokens[last + 1].low == "of":  # "East of Baquba"
+        return False
+    above = tokens[head.head]
+    governor = tokens[above.i - 1].low if above.i else ""
+    if head.dep == "nsubj":
+        return above.tag in {"VBD", "VBZ", "VBP"} and above.low in deeds
+    by = (above.low == "by" and governor in deeds) or (above.low == "on" and governor == "blamed")
+    return by and head.dep == "pobj"
+
+
+def is_proper(token: Token) -> bool:
+    named = token.tag in {"NNP", "NNPS"} and token.text[:1].isupper()
+    return named or is_short_name(token)  # letters are often read as a common noun
