@@ -7,20 +7,32 @@ gold entities of a text are paired one to one; a pair counts if every mention pr
 the gold entity's. Below it the slots of whole templates, each of ours laid beside at most one key;
 words match there where one's words all stand in the other's.
 
-The keys beside the project hold words for persons, organisations, targets and weapons; what they
-leave out stands in gold/muc4_dev.tsv. Our claims hold no target of stone and no weapon as words of
-their own, so those roles stay empty. Skipped where the sets are absent. Prints no text.
+The keys beside the project hold words for persons, organisations, targets and weapons. Date, place,
+type, stage, confidence, number and effect stand in the keys' first form alone (key-tst1.v7,
+key-tst2.v4): laid into the same folder they are scored too, else the last line names them.
+
+Our claims hold no target of stone and no weapon as words of their own: those stay empty. Skipped
+where the sets are absent. Prints no text.
 """
 
 import argparse
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from muc4_case import CASED, CORPORA, rows
-from muc4_keys import Fill, Template, Templates, lay_together, pairs, read_keys, score
+from muc4_keys import (
+    ASKED,
+    STRINGS,
+    Fill,
+    Template,
+    Templates,
+    lay_together,
+    pairs,
+    read_keys,
+    score,
+)
 from muc4_templates import alike, bare, templates
 from muc4_texts import read_claims
 
@@ -32,19 +44,7 @@ ROLES = {
     "Weapon": ("weapon", "INCIDENT: INSTRUMENT ID"),
 }
 FILLED = ("PerpInd", "PerpOrg", "Victim")
-SLOTS = (
-    "INCIDENT: TYPE",
-    "INCIDENT: DATE",
-    "INCIDENT: LOCATION",
-    "INCIDENT: STAGE",
-    "PERP: INDIVIDUAL ID",
-    "PERP: ORGANIZATION ID",
-    "PERP: ORGANIZATION CONFIDENCE",
-    "HUM TGT: NAME",
-    "HUM TGT: DESCRIPTION",
-    "HUM TGT: NUMBER",
-    "HUM TGT: EFFECT",
-)
+SLOTS = (*ASKED, *STRINGS.values())
 
 
 def main() -> int:
@@ -58,7 +58,7 @@ def main() -> int:
     if absent := [str(path) for path in needed if not path.exists()]:
         print(f"skipped: {', '.join(absent)} not there")
         return 0
-    keys = read_keys(needed[1], Path(__file__).parent / f"gold/muc4_{part}.tsv")
+    keys = read_keys(needed[1], sorted(folder.glob("key-*")))
     said = read_claims(needed[0], every=options.every)
     ours = {message: templates(document["claims"]) for message, document in said.items()}
     gold = {row["docid"]: row["extracts"] for row in rows(needed[2])}
@@ -108,7 +108,8 @@ def print_slots(keys: Templates, ours: Templates) -> None:
     filled = {slot for wanted in keys.values() for one in wanted for slot in one.slots}
     for slot in (slot for slot in SLOTS if slot in filled):
         print_row(slot, score(laid, slot, alike))
-    print(f"slots that the keys at hand leave out: {', '.join(set(SLOTS) - filled) or 'none'}")
+    absent = [slot for slot in SLOTS if slot not in filled]
+    print(f"slots that the keys at hand leave out: {', '.join(absent) or 'none'}")
 
 
 def messages_told(keys: Templates, ours: Templates) -> Counter[str]:

@@ -7,11 +7,11 @@ together that share the most fills. What is optional in a key costs nothing wher
 
 import gzip
 import json
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,20 @@ STRINGS = {
     "phys_tgt_id": "PHYS TGT: ID",
     "incident_instrument_id": "INCIDENT: INSTRUMENT ID",
 }
+# What only the keys' first form holds.
+ASKED = (
+    "INCIDENT: DATE",
+    "INCIDENT: LOCATION",
+    "INCIDENT: TYPE",
+    "INCIDENT: STAGE OF EXECUTION",
+    "PERP: ORGANIZATION CONFIDENCE",
+    "HUM TGT: NUMBER",
+    "HUM TGT: EFFECT OF INCIDENT",
+)
+_LINE = re.compile(r"(?:\d+\.\s+(?P<slot>[A-Z ]+: [A-Z ]+?)(?:\s{2,}|$)|\s{8,})(?P<value>.*)")
+_SAID_OF = re.compile(r': ".*$')
+_COMMENT = ";"
+_EMPTY = frozenset({"", "-", "*"})
 _NO_INCIDENT = "*"
 _ENTRY = "%%%"
 
@@ -48,12 +62,16 @@ Templates = Mapping[str, Sequence[Template]]
 Likeness = Callable[[str, Fill, Fill], bool]
 
 
-def read_keys(path: Path, rest: Path | None = None) -> Templates:
+def read_keys(path: Path, forms: Iterable[Path] = ()) -> Templates:
     """The templates of each message, () where it tells of no incident.
 
-    `rest` holds the slots that `path` leaves out, one template a line (see its first line).
+    `forms` are keys in their first form: they hold the slots that `path` leaves out.
     """
-    more = dict(_rest(rest)) if rest is not None and rest.exists() else {}
+    more = {
+        template: slots
+        for form in forms
+        for template, slots in read_form(form.read_text(encoding="latin-1")).items()
+    }
     with gzip.open(path, "rt", encoding="utf-8") as file:
         entries = [json.loads(entry) for entry in file.read().split(_ENTRY) if entry.strip()]
     keys: dict[str, list[Template]] = {}
@@ -80,23 +98,33 @@ def _strings(entry: Iterable[tuple[str, Any]]) -> dict[str, list[Fill]]:
     return slots
 
 
-def _rest(path: Path) -> Iterator[tuple[tuple[str, int], dict[str, list[Fill]]]]:
-    """Slots by message and template, from a table with a head; " | " parts fills, " / " words."""
-    head, *lines = path.read_text(encoding="utf-8").splitlines()
-    names = head.split("\t")[2:]
-    for line in lines:
-        message, number, *cells = line.split("\t")
-        yield (
-            (message, int(number)),
-            {name: _fills(cell) for name, cell in zip_longest(names, cells, fillvalue="") if cell},
-        )
+def read_form(text: str) -> Mapping[tuple[str, int], Mapping[str, Sequence[Fill]]]:
+    """Of keys in their first form, a numbered line a slot: the slots in `ASKED`, by template.
+
+    " / " parts what is equally right, "?" marks what is optional, a line without a number adds a
+    fill to the slot before; what a value is said of (': "FLORES"') is left out.
+    """
+    found: dict[tuple[str, int], dict[str, list[Fill]]] = {}
+    slot, message, slots = "", "", dict[str, list[Fill]]()
+    for line in text.splitlines():
+        match = _LINE.match(line)
+        if match is None or line.startswith(_COMMENT):
+            continue
+        slot, value = match["slot"] or slot, match["value"].strip()
+        if slot == "MESSAGE: ID":
+            message = value.split()[0]
+        elif slot == "MESSAGE: TEMPLATE":
+            slots = {}
+            if value[:1].isdigit():
+                found[message, int(value.split()[0])] = slots
+        elif slot in ASKED and value not in _EMPTY:
+            slots.setdefault(slot, []).append(_fill(value))
+    return found
 
 
-def _fills(cell: str) -> list[Fill]:
-    return [
-        Fill(frozenset(part.removeprefix("?").strip().split(" / ")), part.startswith("?"))
-        for part in cell.split(" | ")
-    ]
+def _fill(value: str) -> Fill:
+    words = _SAID_OF.sub("", value.removeprefix("?").strip())
+    return Fill(frozenset(words.split(" / ")), value.startswith("?"))
 
 
 def lay_together(

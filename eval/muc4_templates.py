@@ -10,10 +10,10 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from muc4_keys import Fill, Template
+from muc4_keys import ASKED, Fill, Template
 
 Claim = Mapping[str, Any]
-# What the keys call each kind; kinds that they do not ask for make no template.
+# What the keys call each kind of happening; kinds that they do not ask for make no template.
 TYPES = {
     "explosive_device": "BOMBING",
     "suicide_bombing": "BOMBING",
@@ -69,14 +69,14 @@ def template(claims: Sequence[Claim]) -> Template:
         "INCIDENT: TYPE": [TYPES[claims[0]["event_type"]]],
         "INCIDENT: DATE": [f"{d['start']} {d['end']}" for d in _first(claims, "date")],
         "INCIDENT: LOCATION": [_words_of(place) for place in _first(claims, "place")],
-        "INCIDENT: STAGE": ["ACCOMPLISHED"],
+        "INCIDENT: STAGE OF EXECUTION": ["ACCOMPLISHED"],
         "PERP: INDIVIDUAL ID": [a for a in actors if not is_body(a)],
         "PERP: ORGANIZATION ID": [a for a in actors if is_body(a)],
         "PERP: ORGANIZATION CONFIDENCE": [_confidence(c) for c in claims if _bodies(c)][:1],
         "HUM TGT: NAME": [v for v in victims if _name(v)],
         "HUM TGT: DESCRIPTION": [v for v in victims if not _name(v)],
         "HUM TGT: NUMBER": [str(n) for n in _numbers(claims)],
-        "HUM TGT: EFFECT": [_EFFECTS[o] for o in _outcomes(claims) if o in _EFFECTS],
+        "HUM TGT: EFFECT OF INCIDENT": [_EFFECTS[o] for o in _outcomes(claims) if o in _EFFECTS],
     }
     return Template({slot: _distinct(words) for slot, words in slots.items()})
 
@@ -164,25 +164,22 @@ def _outcomes(claims: Sequence[Claim]) -> list[str]:
 
 def alike(slot: str, key: Fill, own: Fill) -> bool:
     """True if our fill answers the key's: by days, by parts of a place, else by its words."""
-    if slot == "INCIDENT: DATE":
-        return any(_meet(words, said) for words in key.words for said in own.words)
-    if slot == "INCIDENT: LOCATION":
-        return any(_same_place(words, said) for words in key.words for said in own.words)
-    if slot in ("HUM TGT: NUMBER", "INCIDENT: TYPE", "INCIDENT: STAGE"):
-        return bool({word.lower() for word in key.words} & own.words)
-    if "CONFIDENCE" in slot or "EFFECT" in slot:
-        return bool({word.lower() for word in key.words} & own.words)
-    return any(_same_words(bare(words), said) for words in key.words for said in own.words)
+    same = _LIKE.get(slot, _equal if slot in ASKED else _same_words)
+    return any(same(words, said) for words in key.words for said in own.words)
+
+
+def _equal(key: str, said: str) -> bool:
+    return key.lower() == said
 
 
 def _same_words(key: str, said: str) -> bool:
-    """One's words all stand in the other's, the last one at its end or both in full."""
-    wanted, given = set(key.split()), set(said.split())
+    """One's words all stand in the other's."""
+    wanted, given = set(bare(key).split()), set(said.split())
     return bool(wanted and given) and (wanted <= given or given <= wanted)
 
 
 def _meet(key: str, said: str) -> bool:
-    """True if the days said lie within the key's; a key with one end open needs that end's day."""
+    """True if the days said touch the key's; with one end open ("- 04 FEB 90"), that end."""
     days = [datetime.strptime(day, "%d %b %y").date() for day in _GOLD_DAY.findall(key)]
     start, last = map(date.fromisoformat, said.split())
     return bool(days) and start <= days[-1] and days[0] <= last
@@ -192,3 +189,6 @@ def _same_place(key: str, said: str) -> bool:
     """True if any named part of the key's place is one of ours."""
     parts = {re.sub(r" ?\(.*?\)", "", part).strip().lower() for part in re.split(r"[:-]", key)}
     return bool(parts & {part.strip() for part in said.split(",")})
+
+
+_LIKE = {"INCIDENT: DATE": _meet, "INCIDENT: LOCATION": _same_place}

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 
 from reportedly.extract import party_words as words
 from reportedly.extract.nlp import Token
-from reportedly.extract.unlisted import is_doer, is_proper, is_short_name, name_after
+from reportedly.extract.unlisted import (
+    is_demonym,
+    is_doer,
+    is_proper,
+    is_short_name,
+    name_after,
+    says_whose,
+)
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s"})
 _HYPHENS = frozenset({"-", "–"})
@@ -122,11 +129,11 @@ def _goes_before(line: Line, i: int) -> bool:
     """ "Desert Hawks | Brigade": proper names up to that of a body."""
     if line.low(i) in {"pro", "-"} and "pro" in {line.low(i), line.low(i - 1)}:
         return True
+    following = i + 1
     if not _is_proper(line, i):
         return False
-    if is_short_name(line.tokens[i]) and line.low(i + 1) in words.FORCES | words.OWNED:
+    if is_short_name(line.tokens[i]) and line.low(following) in words.FORCES | words.OWNED:
         return True
-    following = i + 1
     while _is_proper(line, following) and line.low(following) not in words.BODIES:
         following += 1
     return following - i <= _LONG_NAME and line.low(following) in words.BODIES
@@ -151,14 +158,6 @@ def _binds(line: Line, i: int) -> bool:
         return line.low(i - 1) in _HYPHENS
     more = line.low(i + 1) in words.FORCES | words.OWNED | words.SIDES or i + 1 in line.known
     return line.low(i) in _POSSESSIVE and more
-
-
-def is_demonym(token: Token) -> bool:
-    """ "Syrian", "Sudanese": a nation's adjective."""
-    if not token.text[:1].isupper():
-        return False
-    listed = token.low in words.DEMONYMS
-    return listed or (token.tag == "JJ" and token.low.endswith(("ian", "ean", "ese", "ish")))
 
 
 # -- whether they name a party
@@ -204,10 +203,8 @@ def _is_party(line: Line, first: int, last: int, *, owns: bool) -> bool:
         return True
     if first == last and line.low(first) in words.LABELS and line.low(first - 1) == "the":
         return line.low(first + 1) in words.DEEDS  # not "the group said"
-    if last > first and is_short_name(line.tokens[first]) and line.low(last) in words.OWNED:
-        return True
     sides = words.SIDES - words.WEAK_SIDES if owns else words.SIDES
-    sided = any(line.low(i) in sides or i in line.known or is_demonym(line.tokens[i]) for i in own)
+    sided = any(line.low(i) in sides or i in line.known or says_whose(line.tokens[i]) for i in own)
     return sided and (owns or (last > first and line.low(last) in words.OWNED))
 
 
@@ -283,9 +280,8 @@ def _with_owner(line: Line, noun: Noun) -> Noun:
 def _unlisted(line: Line, before: int) -> Noun | None:
     """ "guerrillas | of the Crimson Dawn": a party by a name that the register does not know."""
     name = name_after(line.tokens, before)
-    if name is None or line.known & set(range(name[0], name[1] + 1)):
-        return None
-    return Noun(before, name[1], line.party(*name))
+    listed = name is None or line.known & set(range(name[0], name[1] + 1))
+    return None if name is None or listed else Noun(before, name[1], line.party(*name))
 
 
 def _stranger(line: Line, first: int, last: int) -> Noun | None:
@@ -294,12 +290,10 @@ def _stranger(line: Line, first: int, last: int) -> Noun | None:
         return None
     while _is_proper(line, last + 1) and last + 1 not in line.known:
         last += 1
-    if _is_head(line.tokens[last]) or not is_doer(line.tokens, last):
-        return None
-    return Noun(first, last, line.party(first, last))
+    does = not _is_head(line.tokens[last]) and is_doer(line.tokens, last)
+    return Noun(first, last, line.party(first, last)) if does else None
 
 
 def _is_abbreviation(line: Line, nouns: Sequence[Noun], noun: Noun) -> bool:
     """In brackets behind a name: the name once more."""
-    bracketed = line.low(noun.first - 1) in {"(", "["}
-    return bool(nouns) and bracketed and noun.first - nouns[-1].last == 2
+    return bool(nouns) and line.low(noun.first - 1) in "([" and noun.first - nouns[-1].last == 2

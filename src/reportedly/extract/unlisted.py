@@ -1,4 +1,4 @@
-"""Parties that the register does not know, by how their names stand in the sentence."""
+"""Names that no list need hold: a nation's word, a party's letters, and how they stand."""
 
 from collections.abc import Sequence
 
@@ -25,6 +25,19 @@ def is_short_name(token: Token) -> bool:
     """ "ABC": the letters of a name, whether anybody listed it or not."""
     text = token.text
     return text.isalpha() and text.isupper() and len(text) in _SHORT_NAMES
+
+
+def is_demonym(token: Token) -> bool:
+    """ "Syrian", "Sudanese": a nation's adjective."""
+    if not token.text[:1].isupper():
+        return False
+    listed = token.low in words.DEMONYMS
+    return listed or (token.tag == "JJ" and token.low.endswith(("ian", "ean", "ese", "ish")))
+
+
+def says_whose(token: Token) -> bool:
+    """A nation's word or a party's letters before its men: "Sudanese", "ABC"."""
+    return is_demonym(token) or is_short_name(token)
 
 
 def name_after(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
