@@ -296,6 +296,5 @@ def _stranger(line: Line, first: int, last: int) -> Noun | None:
 
 def _is_abbreviation(line: Line, nouns: Sequence[Noun], noun: Noun) -> bool:
     """In brackets behind a name: the name once more."""
-    return (
-        bool(nouns) and line.low(noun.first - 1) in {"(", "["} and noun.first - nouns[-1].last == 2
-    )
+    bracketed = line.low(noun.first - 1) in {"(", "["}
+    return bool(nouns) and bracketed and noun.first - nouns[-1].last == 2
