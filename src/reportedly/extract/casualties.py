@@ -29,6 +29,7 @@ from reportedly.extract.ties import (
     Counted,
     Scene,
     active_left,
+    asides,
     by_parse,
     just_after,
     noun_right,
@@ -79,8 +80,9 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
         or (None if part else active_left(scene, item, spent))
         or toll_left(scene, item)
         or toll_right(scene, item)
-        or (_inherited(scene, item, found) if part or _listed(scene, item, found) else None)
         or (None if part else by_parse(scene, item))
+        or (_inherited(scene, item, found) if part or _listed(scene, item, found) else None)
+        or _along(scene, item, found)
         or stative_right(scene, item, FAR)
     )
     if _got_away(scene, item):
@@ -196,7 +198,9 @@ def _before_it(scene: Scene, count: Count, found: Sequence[Count]) -> Iterator[C
     tied = {c.first for c in found}
     outcome = next(o for o in scene.outcomes if o.first == count.cue)
     for item in scene.counted:
-        gap = scene.lows(item.last + 1, count.first)
+        aside = asides(scene, item)
+        between = [i for i in range(item.last + 1, count.first) if i not in aside]
+        gap = [scene.tokens[i].low for i in between]
         if item.first not in tied and item.last < count.first and gap in (["and"], [","], []):
             yield _count(scene, item, outcome, part=count.part_of_total, found=found)
 
@@ -234,7 +238,23 @@ def _is_placed(scene: Scene, last: int) -> bool:
     return scene.lows(last + 1, last + 2) in (["in"], ["at"], ["near"])
 
 
+def _has_deed(scene: Scene, item: Counted) -> bool:
+    """ "... and another 30 sealed off": something else befell them."""
+    after = scene.tokens[item.last + 1 : item.last + 2]
+    return any(t.tag == "VBN" and not any(o.first == t.i for o in scene.outcomes) for t in after)
+
+
+_ALONG = (["along", "with"], ["as", "well", "as"], ["together", "with"], ["alongside"],
+          ["in", "addition", "to"])  # fmt: skip
+
+
+def _along(scene: Scene, item: Counted, found: Sequence[Count]) -> OutcomeWord | None:
+    """ "... was killed along with seven others", "... as well as dozens of passengers"."""
+    told = any(scene.lows(item.first - len(w), item.first) == w for w in _ALONG)
+    return _inherited(scene, item, found) if told and item.people is not None else None
+
+
 def _inherited(scene: Scene, item: Counted, found: Sequence[Count]) -> OutcomeWord | None:
-    if not found or item.first - found[-1].last > FAR:
+    if not found or item.first - found[-1].last > FAR or _has_deed(scene, item):
         return None
     return next((o for o in scene.outcomes if o.first == found[-1].cue), None)

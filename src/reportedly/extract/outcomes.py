@@ -88,7 +88,7 @@ _WORDS = _table([
     (_K, Reach.BACK,
         "dead; died; die; dies; dying; perished; lost their lives; suffocated; "
         "suffocated to death; lost his life; lost her life; drowned; starved to death; "
-        "bled to death; froze to death; choked to death; succumbed"),
+        "bled to death; froze to death; choked to death; succumbed; fell as martyrs; fell martyrs"),
     (_K, Reach.NOUN,
         "deaths; fatalities; martyrs; bodies; corpses; victims; death; dead bodies; killings; "
         "martyrdom; martyrdom of; lives; loss of life"),
@@ -101,7 +101,8 @@ _WORDS = _table([
         "intoxicated; treated"),
     (_W, Reach.AHEAD,
         "wounding; injuring; wound; wounds; injure; injures; hurting; injuring of; wounding of; "
-        "poisoning; maiming; hospitalising; hospitalizing"),
+        "poisoning; maiming; hospitalising; hospitalizing; injury of; injuries of; injury to; "
+        "injuries to"),
     (_W, Reach.BACK,
         "choked; choke; choking; to choke; taken to hospital; rushed to hospital; "
         "brought to hospital; admitted to hospital; transferred to hospital"),
@@ -116,6 +117,7 @@ _WORDS = _table([
         "number of casualties; number of the killed and wounded; number of killed and wounded; "
         "number of dead and wounded; casualty toll"),
     (_M, Reach.BACK, "missing; disappeared; unaccounted for"),
+    (_M, Reach.AHEAD, "fate of"),
     (_C, Reach.EITHER,
         "captured; kidnapped; abducted; detained; arrested; taken hostage; taken prisoner; "
         "taken captive; held hostage; held captive; imprisoned"),
@@ -141,6 +143,7 @@ OF_PEOPLE_ONLY = words(
     " neutralized neutralised neutralizing neutralising annihilated annihilating wiped wiping"
     " eliminated eliminating claimed claiming affected treated poisoned intoxicated"
 )
+_UNSETTLED = words("unknown unclear uncertain unresolved mystery")  # of whose fate nobody knows
 _CAPTIVES = frozenset({"hostages", "captives", "prisoners", "detainees"})
 _FREED = words(
     "release released releases releasing free freed frees freeing swap swapped exchange exchanged"
@@ -243,6 +246,8 @@ def _fits(tokens: Sequence[Token], i: int, said: tuple[str, ...]) -> bool:
             fits = not _is_natural(tokens, i + 1)
         case ("captured",):
             fits = tokens[i].tag != "VBD" or after == "at" or _counts(after)
+        case ("fate", "of"):
+            fits = any(t.low in _UNSETTLED for t in tokens[i + 2 : i + 12])
         case ("losses",):
             fits = before in HEAVY
         case ("wounds",):

@@ -111,7 +111,7 @@ _THINGS = words(
     " strike strikes raid raids airstrikes airstrike air attack attacks rocket rockets shell"
     " shells missile missiles bomb bombs mortar mortars barrel vehicle vehicles car cars tank"
     " tanks truck trucks bus buses house houses home village villages town towns city cities"
-    " district districts area areas neighbourhood neighbourhoods neighborhood position"
+    " district districts area areas neighbourhood neighbourhoods neighborhood neighborhoods position"
     " positions post posts dollars times tonnes tons hospitals schools school hospital rounds"
     " sorties targets countries nations camp camps projectiles warplanes aircraft helicopters"
     " planes jets buildings building square points countries-led provinces explosive"
@@ -236,6 +236,9 @@ def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(t.tag == "CD" or t.low in _NUMERALS for t in tokens[first : last + 1])
 
 
+_SPANS = ("year", "month", "week", "day")
+
+
 def past_age(tokens: Sequence[Token], start: int) -> int:
     """The first token after "12-year-old", if that is what stands at `start`."""
     words = [t.low for t in tokens[start : start + 6]]
@@ -243,7 +246,7 @@ def past_age(tokens: Sequence[Token], start: int) -> int:
     if (
         numbered
         and "old" in words
-        and any(w.startswith(("year", "month")) for w in words[: words.index("old")])
+        and any(w.startswith(_SPANS) for w in words[: words.index("old")])
     ):
         return start + words.index("old") + 1
     return start

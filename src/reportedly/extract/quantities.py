@@ -224,14 +224,20 @@ def _range(tokens: Sequence[Token], i: int) -> Number | None:
     joins = {"between": {"and"}, "from": {"to"}}.get(opener, {"to", "or", "-", "\N{EN DASH}"})
     if tokens[low[1] + 1].low not in joins:
         return None
-    more = _lows(tokens, low[1] + 2, 2) in (["more", "than"], ["at", "least"])
-    high = _value(tokens, low[1] + 2 + 2 * more)
+    more = _bound_at(tokens, low[1] + 2)
+    high = _value(tokens, low[1] + 2 + more)
     if high is None or high[0] <= low[0]:
         return None
     base = " ".join(t.text for t in tokens[i : high[1] + 1])
     if more:  # "from 20 to more than 30"
         return Number(i, high[1], low[0], None, Quantifier.AT_LEAST, base)
     return Number(i, high[1], low[0], high[0], Quantifier.EXACT, base)
+
+
+def _bound_at(tokens: Sequence[Token], i: int) -> int:
+    """How many tokens at `i` say "at least", "more than", "well over"."""
+    said = (w.split() for w in AT_LEAST)
+    return max((len(w) for w in said if _lows(tokens, i, len(w)) == w), default=0)
 
 
 _ARTICLES = frozenset({"a", "an", "one", "entire", "whole"})

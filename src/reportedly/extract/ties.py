@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, islice
 
+from reportedly.extract.asides import aside_behind
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import RISING, OutcomeWord, Reach, is_auxiliary, is_be
 from reportedly.extract.people import PeopleNoun
@@ -24,6 +25,7 @@ _STOPS = FINITE | {":", "``", "''"}
 _TURNS = words("; while but after before until when that since as because though although")
 _STILL = words("remain remains remained stay stayed lay lie went gone go")  # "remain missing"
 _LINKS = words("to at of reached was is stands exceeded by as hit reaching")
+_LEFT = words("left leaves leaving leave")
 _TAKES = words("dozens scores several many hundreds")
 _BOUNDS = words("at more over nearly about up around some almost")
 
@@ -71,31 +73,22 @@ def stative_right(scene: Scene, item: Counted, reach: int) -> OutcomeWord | None
     outcome = next((o for o in scene.outcomes if o.first > item.last and _looks_back(o)), None)
     if outcome is None:
         return None
-    aside = _asides(scene, item)
+    aside = asides(scene, item)
     gap = [i for i in range(item.last + 1, outcome.first) if i not in aside]
     if len(gap) > reach or not _open_road(scene, gap):
         return None
+    if any(scene.counted_at(i) for i in gap):
+        return None  # "2 women 29 injured": another count has it
     if outcome.reach is Reach.EITHER and not _passive(scene, item, gap, outcome):
         return None
     return outcome
 
 
-_ASIDE = words("including among them and , at least as well")
-_FENCES = ([","], ["-"], ["("], [")"], ["\N{EN DASH}"])
-
-
-def _asides(scene: Scene, item: Counted) -> frozenset[int]:
-    """The parts told right behind a total: "20 people, including five children, were hurt"."""
-    start = at = item.last + 1
-    at += scene.lows(at, at + 1) in _FENCES
-    if scene.lows(at, at + 1) not in (["including"], ["among"]):
-        return frozenset()
-    end = at
-    for part in (c for c in scene.counted if c.first > at):
-        if any(scene.tokens[i].low not in _ASIDE for i in range(end, part.first)):
-            break
-        end = part.last + 1
-    return frozenset(range(start, end + (scene.lows(end, end + 1) in _FENCES)))
+def asides(scene: Scene, item: Counted) -> frozenset[int]:
+    """The tokens that tell who was among those counted, right behind the count."""
+    later = (c for c in scene.counted if c.first > item.last)
+    counted = frozenset(i for c in later for i in range(c.first, c.last + 1))
+    return aside_behind(scene.tokens, counted, item.last + 1)
 
 
 def _looks_back(outcome: OutcomeWord) -> bool:
@@ -106,7 +99,8 @@ def _passive(scene: Scene, item: Counted, gap: Sequence[int], outcome: OutcomeWo
     """ "22 killed", "22 have been killed"; not "22 rebels killed two"."""
     if item.people is None and not gap:
         return True  # a bare number is no doer: "and 30 injured a local source said"
-    if any(is_auxiliary(scene.tokens[i]) for i in gap):
+    left = _LEFT & set(scene.lows(item.first - 1, item.first))  # "left 20 others wounded"
+    if left or any(is_auxiliary(scene.tokens[i]) for i in gap):
         return True
     following = scene.tokens[outcome.last + 1 : outcome.last + 4]
     if not following:
@@ -165,6 +159,8 @@ def active_left(scene: Scene, item: Counted, spent: frozenset[int]) -> OutcomeWo
     covered = {i for c in scene.counted for i in range(c.first, c.last + 1)}
     strangers = [i for i in range(outcome.last + 1, item.first) if i not in covered]
     near = len([i for i in strangers if scene.tokens[i].tag not in _LISTED]) <= _STRANGERS
+    if strangers[:1] == [outcome.last + 1] and scene.tokens[strangers[0]].tag == "``":
+        strangers = strangers[1:]  # "killing 'a woman and her son'"
     return outcome if near and _list_road(scene, strangers) else None
 
 
@@ -184,8 +180,19 @@ def _list_road(scene: Scene, strangers: Sequence[int]) -> bool:
     """Only list words, adverbs and descriptions between the verb and a later count."""
     stops = {"in", "on", "near", "during", "around", "by", "to", "from"} | _TURNS
     return not any(
-        scene.tokens[i].low in stops or scene.tokens[i].tag in _STOPS | {"VB"} for i in strangers
+        scene.tokens[i].low in stops
+        or scene.tokens[i].tag in _STOPS | {"VB"}
+        or _is_another_deed(scene, i)
+        for i in strangers
     )
+
+
+def _is_another_deed(scene: Scene, i: int) -> bool:
+    """ "killed two and expelled many others", "killing two, burning many houses"."""
+    token = scene.tokens[i]
+    if token.tag == "VBG":
+        return token.low != "including"
+    return token.tag == "VBN" and scene.lows(i - 1, i) in (["and"], [","])
 
 
 def toll_right(scene: Scene, item: Counted) -> OutcomeWord | None:
@@ -212,7 +219,7 @@ def toll_left(scene: Scene, item: Counted) -> OutcomeWord | None:
     if scene.lows(item.first - 1, item.first) in (["to"], ["at"]) and _set(scene, outcome):
         return outcome
     verb = scene.tokens[item.first - 1].tag in FINITE | {"VBN"}
-    verb = verb or scene.tokens[item.first].low in {"exceeds", "exceeded"}
+    verb = verb or scene.tokens[item.first].low in {"exceeds", "exceeded", "estimated"}
     return outcome if len(gap) <= FAR and (verb or _LINKS & set(gap)) else None
 
 
@@ -240,7 +247,9 @@ def by_parse(scene: Scene, item: Counted) -> OutcomeWord | None:
 
 
 def _governed(scene: Scene, item: Counted, dep: str, verb: int) -> OutcomeWord | None:
-    outcome = next((o for o in scene.outcomes if o.first <= verb <= o.last), None)
+    deeds = {verb} | {t.i for t in scene.tokens if t.dep == "conj" and t.head == verb}
+    told = (o for o in scene.outcomes if deeds & set(range(o.first, o.last + 1)))
+    outcome = next(told, None)  # "were rounded up and executed"
     if outcome is None:
         return None
     if dep == "dobj":
