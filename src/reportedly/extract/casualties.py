@@ -80,7 +80,7 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
         or (None if part else active_left(scene, item, spent))
         or toll_left(scene, item)
         or toll_right(scene, item)
-        or (None if part else by_parse(scene, item))
+        or (None if part or _goes_on(scene, item, found) else by_parse(scene, item))
         or (_inherited(scene, item, found) if part or _listed(scene, item, found) else None)
         or _along(scene, item, found)
         or stative_right(scene, item, FAR)
@@ -96,7 +96,8 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
         or not _plausible(scene, item, outcome)
     ):
         return None
-    told = share is not None or (part and bool(found)) or _goes_on(scene, item, found)
+    onward = _goes_on(scene, item, found) and outcome.first == found[-1].cue
+    told = share is not None or (part and bool(found)) or onward
     return _count(scene, item, outcome, part=told, found=found)
 
 

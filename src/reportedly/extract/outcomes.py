@@ -111,7 +111,9 @@ _WORDS = _table([
         "cases of asphyxiation; asphyxiation cases; suffocations; cases of asphyxia"),
     (_W, Reach.TOLL, "number of wounded; number of injured; number of injuries"),
     (_B, Reach.EITHER, _both(_DEAD, _HURT)),
-    (_B, Reach.AHEAD, f"{_both(_KILLING, _HURTING)}; {_both(_KILLS, _HURTS)}"),
+    (_B, Reach.AHEAD,
+        f"{_both(_KILLING, _HURTING)}; {_both(_KILLS, _HURTS)}; killing and injury of; "
+        "killing and injuring of; killing and wounding of; death and injury of"),
     (_B, Reach.NOUN, f"casualties; casualty; losses; {_both(_DEATHS, _INJURIES)}"),
     (_B, Reach.TOLL,
         "number of casualties; number of the killed and wounded; number of killed and wounded; "

@@ -7,6 +7,7 @@ from reportedly.extract.ties import FAR, NEAR, Counted, Scene
 from reportedly.extract.vocabulary import words
 
 VICTIMS = words("dead killed victims casualties martyrs fatalities slain wounded injured")
+_BEING = words("was were is are also being")
 _MADE_UP = (["made", "up"], ["make", "up"], ["accounted", "for"], ["account", "for"])
 
 
@@ -47,7 +48,7 @@ def _part_right(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
     """ "were among the dead", "made up the rest of the dead"."""
     gap = scene.lows(item.number.last + 1, outcome.first)
     pairs = [list(pair) for pair in pairwise(gap)]
-    among = any(pair in (["were", "among"], ["was", "among"], ["also", "among"]) for pair in pairs)
+    among = any(pair[1] == "among" and pair[0] in _BEING for pair in pairs)
     return len(gap) <= FAR and (among or any(pair in _MADE_UP for pair in pairs))
 
 

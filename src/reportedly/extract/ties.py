@@ -4,7 +4,7 @@
 "22 deaths" and "no casualties" stand side by side, "the toll rose to N" leads up to it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, islice
 
@@ -246,8 +246,14 @@ def by_parse(scene: Scene, item: Counted) -> OutcomeWord | None:
     return None
 
 
+def _joined_verbs(scene: Scene, verb: int) -> Iterator[int]:
+    """The verbs that share the subject of `verb`: "were rounded up and executed"."""
+    led = {t.head for t in scene.tokens if t.dep in _SUBJECTS}
+    return (t.i for t in scene.tokens if t.dep == "conj" and t.head == verb and t.i not in led)
+
+
 def _governed(scene: Scene, item: Counted, dep: str, verb: int) -> OutcomeWord | None:
-    deeds = {verb} | {t.i for t in scene.tokens if t.dep == "conj" and t.head == verb}
+    deeds = {verb, *_joined_verbs(scene, verb)}
     told = (o for o in scene.outcomes if deeds & set(range(o.first, o.last + 1)))
     outcome = next(told, None)  # "were rounded up and executed"
     if outcome is None:
