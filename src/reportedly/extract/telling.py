@@ -20,6 +20,7 @@ from reportedly.extract.events import (
     tells,
 )
 from reportedly.extract.kinds import choose_trigger
+from reportedly.extract.leftover import leftovers
 from reportedly.extract.parties import Roles
 from reportedly.extract.periods import counts_many, spans_period
 from reportedly.extract.placed_tolls import per_place
@@ -73,7 +74,9 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
         for saying in _whole(sayings)
         for statement in _statements(sentence, saying, voice_of(sentence, saying, memory), atlas)
     ]
-    whole = len(sayings) < 2  # two voices in one sentence are quoted each by its own words
+    left = list(_left_over(sentence, sayings, told, memory, atlas))
+    told += left
+    whole = len(sayings) < 2 and not left  # two voices in one sentence are quoted each by its own words
     if len(told) == 1 and _claims_with_toll(sayings, told[0]):
         told = [*_statements(sentence, None, None, atlas), replace(told[0], figures=())]
     for statement in told:
@@ -84,6 +87,20 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
 def _claims_with_toll(sayings: Sequence[Saying], told: Statement) -> bool:
     """ "killed nine in an attack claimed by X": X claims the deed, the toll is the outlet's."""
     return bool(told.figures) and any(s.stance is Stance.CLAIMS for s in sayings)
+
+
+def _left_over(
+    sentence: Sentence, sayings: Sequence[Saying], told: Sequence[Statement],
+    memory: SpeakerMemory, atlas: Atlas,
+) -> Iterator[Statement]:  # fmt: skip
+    """What is told outside everybody's words, if it counts somebody."""
+    figures = _figures(sentence, 0, len(sentence.tokens) - 1) if sayings else ()
+    known = {f.start for s in told for f in s.figures}
+    unsaid = [f.count for f in figures if f.start not in known]
+    for saying, first, last in leftovers(sentence.tokens, sayings, unsaid):
+        speaker = voice_of(sentence, saying, memory)
+        own = tuple(f for f in figures if first <= f.count.first <= last)
+        yield _statement(sentence, saying, speaker, Part(first, last), own, atlas)
 
 
 def _whole(sayings: Sequence[Saying]) -> Sequence[Saying | None]:
