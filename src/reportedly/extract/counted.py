@@ -6,7 +6,7 @@ from dataclasses import replace
 from reportedly.extract.households import is_belonging, join_households
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import HEAVY, OutcomeWord, is_auxiliary, is_be
-from reportedly.extract.people import find_whom, is_thing
+from reportedly.extract.people import WHOM, find_whom, is_thing
 from reportedly.extract.quantities import Number, find_numbers
 from reportedly.extract.superseded import is_superseded
 from reportedly.extract.ties import FINITE, Counted
@@ -24,6 +24,7 @@ _TOLD = words("casualties deaths fatalities")
 _MONEY = words("$ us$ usd \u20ac \u00a3 euro euros sek tl")
 _ALONE = words("was is has who said told suffered sustained lost died succumbed")
 _ALIVE = 110  # no age is higher
+_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _ONE = frozenset({"a", "an", "another"})
 
 
@@ -32,7 +33,9 @@ def find_counted(
 ) -> tuple[Counted, ...]:
     """Every count of people, in order; `masked` tokens (dates), ages and things are none."""
     taken = frozenset(i for o in outcomes for i in range(o.first, o.last + 1))
-    numbers = [n for n in find_numbers(tokens) if not masked & set(range(n.first, n.last + 1))]
+    told = find_numbers(tokens)
+    numbers = [n for n in told if not (masked & set(range(n.first, n.last + 1)))
+               or _opens_a_clause(tokens, n)]  # fmt: skip
     numbers += list(_singles(tokens, numbers, taken))
     numbers.sort(key=lambda n: n.first)
     counted = (
@@ -41,6 +44,13 @@ def find_counted(
         if not _is_other(tokens, n, taken)
     )
     return join_households(tokens, counted)
+
+
+def _opens_a_clause(tokens: Sequence[Token], number: Number) -> bool:
+    """ "the monitor said Friday 14 people ...": a lost comma, and no 14th."""
+    weekday = number.first > 0 and tokens[number.first - 1].low in _WEEKDAYS
+    following = tokens[number.last + 1 : number.last + 2]
+    return weekday and any(t.low in WHOM and t.tag == "NNS" for t in following)
 
 
 def _at_least(tokens: Sequence[Token], item: Counted) -> Counted:
@@ -57,6 +67,10 @@ def _is_other(tokens: Sequence[Token], number: Number, taken: Set[int]) -> bool:
         return True
     before = [t.low for t in tokens[max(0, number.first - 3) : number.first]]
     listed = before[-1:] == ["and"] and before[0] in _AGES  # "aged 7 and 9"
+    following = [t.low for t in tokens[number.last + 1 : number.last + 3]]
+    if number.low == 1 and following == ["of", "the"] and tokens[number.last + 3 :][:1]:
+        if tokens[number.last + 3].tag in {"JJS", "RBS"}:
+            return True  # "one of the highest tolls"
     aged = listed or bool((_AGES | _MONEY) & set(before[-1:]))
     return aged or _is_age(tokens, number)
 

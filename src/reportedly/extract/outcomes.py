@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reportedly.extract.nlp import Token
+from reportedly.extract.people import WHOM
 from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Outcome
 
@@ -173,12 +174,22 @@ def find_outcomes(tokens: Sequence[Token]) -> list[OutcomeWord]:
     i = 0
     while i < len(tokens):
         word = _outcome_at(tokens, i) or _number_of(tokens, i) or _suffering(tokens, i)
-        if word is not None and found and tokens[word.last].low == "hospital":
-            word = None  # "the bodies, the wounded were taken to hospital": told already
+        if word is not None and found and _is_told_already(tokens, word, found):
+            word = None
         if word is not None:
             found.append(word)
         i = word.last + 1 if word is not None else i + 1
     return found
+
+
+def _is_told_already(
+    tokens: Sequence[Token], word: OutcomeWord, found: Sequence[OutcomeWord]
+) -> bool:
+    """ "the wounded were taken to hospital"; "killing six displaced people": who they were."""
+    harmed = any(o.reach in (Reach.AHEAD, Reach.EITHER) for o in found)
+    following = tokens[word.last + 1 : word.last + 2]
+    described = tokens[word.last].low == "displaced" and any(t.low in WHOM for t in following)
+    return tokens[word.last].low == "hospital" or (described and harmed)
 
 
 def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:

@@ -3,10 +3,12 @@
 from itertools import pairwise
 
 from reportedly.extract.outcomes import OutcomeWord, Reach, is_be
-from reportedly.extract.ties import FAR, NEAR, Counted, Scene
+from reportedly.extract.ties import FAR, FINITE, NEAR, Counted, Scene
 from reportedly.extract.vocabulary import words
 
 VICTIMS = words("dead killed victims casualties martyrs fatalities slain wounded injured")
+_AMONG = frozenset({"among", "amongst"})
+_INCLUDING = frozenset({"included", "include", "includes"})
 _BEING = words("was were is are also being")
 _MADE_UP = (["made", "up"], ["make", "up"], ["accounted", "for"], ["account", "for"])
 
@@ -53,12 +55,30 @@ def _part_right(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
 
 
 def _part_left(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
-    """ "among the dead were N and M", "the dead included N": only the list stands between."""
-    before = scene.lows(outcome.first - 3, outcome.first)
-    link = scene.tokens[outcome.last + 1]
-    among = "among" in before and is_be(link)
-    if not among and not (before[-1:] in (["the"], ["those"]) and link.low.startswith("includ")):
+    """ "among the dead (in Rasd) were N and M", "the dead (also) included N"; only the list stands
+    between.
+    """
+    link = _link(scene, outcome)
+    if link is None or link >= item.first:
+        return False
+    among = _AMONG & set(scene.lows(outcome.first - 4, outcome.first))
+    included = scene.tokens[link].low in _INCLUDING and _opens(scene, outcome)
+    if not (included or (among and is_be(scene.tokens[link]))):
         return False
     covered = {i for c in scene.counted for i in range(c.first, c.last + 1)}
-    between = [i for i in range(link.i + 1, item.first) if i not in covered]
+    between = [i for i in range(link + 1, item.first) if i not in covered]
     return all(scene.tokens[i].low in {"and", ",", "also", "at", "least"} for i in between)
+
+
+def _link(scene: Scene, outcome: OutcomeWord) -> int | None:
+    """ "among the dead in the town WERE", "the victims were evacuees but also INCLUDED"."""
+    reach = range(outcome.last + 1, min(outcome.last + FAR, len(scene.tokens)))
+    verbs = [i for i in reach if scene.tokens[i].tag in FINITE]
+    included = (i for i in verbs[:3] if scene.tokens[i].low in _INCLUDING)
+    return next(included, verbs[0] if verbs else None)
+
+
+def _opens(scene: Scene, outcome: OutcomeWord) -> bool:
+    """ "the dead", "those killed" and "victims" where they begin what is told."""
+    before = scene.lows(outcome.first - 1, outcome.first)
+    return before in (["the"], ["those"]) or outcome.first == 0

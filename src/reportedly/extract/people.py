@@ -125,6 +125,7 @@ _THINGS = words(
     " fortifications headquarters cannon cannons shops homes apartments refinery refineries"
     " factory factories weapon weapons devices device mines mine cylinders canisters family"
 )
+_CARRIERS = words("carrier carriers vehicle vehicles")
 _NUMERALS = words("many several dozens scores hundreds thousands others")
 _COPULAS = words("was were is are have has had been")
 _OTHERS = frozenset({"others", "other", "more"})
@@ -276,6 +277,8 @@ def is_thing(tokens: Sequence[Token], start: int, taken: Set[int]) -> bool:
     thing = False
     for token in tokens[i : i + 5]:
         known = token.low in WHOM and token.low not in _THINGS | {"other", "more"}
+        carried = [t.low in _CARRIERS for t in tokens[token.i + 1 : token.i + 2]]
+        known = known and carried != [True]  # "personnel carriers"
         if known and not _describes(tokens, token.i, taken):
             return False
         if token.i in taken or token.tag not in _INNER:

@@ -132,11 +132,22 @@ def _none(tokens: Sequence[Token], i: int) -> Number | None:
         if low in {"no", "without"} and _lows(tokens, i + 1, 1) == ["any"]:
             last = i + 1
         return Number(i, last, 0, 0, Quantifier.EXACT, tokens[i].text)
+    population = _population(tokens, i)
+    if population is not None:
+        return Number(i, population, None, None, Quantifier.VAGUE, tokens[i].text)
     following = _lows(tokens, i + 1, 2)
     pronoun = following in (["of", "them"], ["of", "whom"])
     if low in SHARES and (pronoun or _all_of(low, following)):
         return Number(i, i, None, None, Quantifier.VAGUE, tokens[i].text)
     return None
+
+
+def _population(tokens: Sequence[Token], i: int) -> int | None:
+    """The last token of "half (of) the country's population": how many is not said."""
+    if tokens[i].low not in SHARES | {"half", "third", "quarter"}:
+        return None
+    ahead = tokens[i + 1 : i + 7]
+    return next((t.i for t in ahead if t.low in {"population", "inhabitants"}), None)
 
 
 def _all_of(low: str, following: Sequence[str]) -> bool:

@@ -11,9 +11,10 @@ from itertools import dropwhile, islice
 from reportedly.extract.asides import aside_behind
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import RISING, OutcomeWord, Reach, is_auxiliary, is_be
-from reportedly.extract.people import PeopleNoun
+from reportedly.extract.people import SINGULAR, WHOM, PeopleNoun
 from reportedly.extract.quantities import Number
 from reportedly.extract.vocabulary import words
+from reportedly.model.casualties import Whom
 
 # Tokens between a count and its outcome: beside it, or across a clause. Found on tuning articles.
 NEAR, FAR = 3, 16
@@ -167,7 +168,30 @@ def active_left(scene: Scene, item: Counted, spent: frozenset[int]) -> OutcomeWo
 def just_after(scene: Scene, item: Counted, spent: frozenset[int]) -> OutcomeWord | None:
     """ "killed 220,000 people wounded a million": the verb that stands right before the count."""
     outcome = active_left(scene, item, spent)
-    return outcome if outcome is not None and outcome.last + 1 == item.first else None
+    if outcome is None or outcome.last + 1 != item.first or _is_second(scene, item, outcome):
+        return None
+    return outcome
+
+
+def unarmed_before(scene: Scene, verb: int) -> bool:
+    """True of "child killed", "woman injured": one who is likelier the victim than the doer."""
+    before = scene.lows(verb - 1, verb)
+    return any(w in SINGULAR and WHOM[w] in _UNARMED for w in before)
+
+
+_UNARMED = frozenset({Whom.CIVILIANS, Whom.CHILDREN, Whom.WOMEN})
+_CLOSING = words("in on at by due during after near when as over . ,")
+
+
+def _is_second(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    """ "Child killed two others injured in Tarn": a headline's second victims, not her own."""
+    other = next((o for o in scene.outcomes if o.first == item.last + 1), None)
+    if other is None or not _looks_back(other) or other.outcome is outcome.outcome:
+        return False
+    alone = unarmed_before(scene, outcome.first)
+    others = item.people is not None and item.people.others
+    closed = set(scene.lows(other.last + 1, other.last + 2)) <= _CLOSING
+    return outcome.reach is Reach.EITHER and closed and (alone or others)
 
 
 def _was_passive(scene: Scene, outcome: OutcomeWord) -> bool:

@@ -11,7 +11,7 @@ from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import OutcomeWord, Reach, is_be
 from reportedly.extract.parts import VICTIMS
 from reportedly.extract.people import SINGULAR, WHOM
-from reportedly.extract.ties import Scene
+from reportedly.extract.ties import Scene, unarmed_before
 from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Outcome, Quantifier, Whom
 
@@ -20,6 +20,7 @@ _PRONOUNS = frozenset({"he", "she"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _TOLD = frozenset({"VBD", "VBN", "VBG"})
 _COUNTING = frozenset({"a", "an", "another", "one", "no", "any", "every", "each"})
+_RUINING = words("destroyed destroys destroying annihilated annihilating wiped wiping lost")
 _HYPOTHETICAL = words("if would could might may can will not never should")
 
 
@@ -36,13 +37,22 @@ def find_victims(scene: Scene, found: Sequence[Count]) -> Iterator[Count]:
         if _is_unreal(scene, verb):
             continue
         sufferers = _sufferers(scene, outcome, verb)
-        victims = [t for t in sufferers if _is_person(scene, t)]
+        if any(c.first <= t.i <= c.last for c in found for t in sufferers):
+            # "child killed two others injured": the others have their own outcome
+            sufferers = [scene.tokens[verb.i - 1]] if unarmed_before(scene, verb.i) else []
+        alive = [t for t in sufferers if not (_is_name(t) and verb.low in _RUINING)]
+        victims = [t for t in alive if _is_person(scene, t)]
         if victims:
             yield _count(scene, victims, outcome, len(victims))
             continue
         many = [t for t in sufferers if _is_plural(scene, t)]
         if many and verb.tag in _TOLD:
             yield _count(scene, many, outcome, None)
+
+
+def _is_name(token: Token) -> bool:
+    """A name alone does not say that it is a person's: "destroyed the Tarn Bridge"."""
+    return token.tag == "NNP" and token.low not in WHOM
 
 
 def _is_plural(scene: Scene, token: Token) -> bool:
