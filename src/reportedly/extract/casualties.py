@@ -204,6 +204,8 @@ def _before_it(scene: Scene, count: Count, found: Sequence[Count]) -> Iterator[C
         gap = [scene.tokens[i].low for i in between]
         if item.first not in tied and item.last < count.first and gap in (["and"], [","], []):
             yield _count(scene, item, outcome, part=count.part_of_total, found=found)
+            for part in (c for c in scene.counted if c.first in aside and c.first not in tied):
+                yield _count(scene, part, outcome, part=True, found=found)
 
 
 def _told_among(scene: Scene, count: Count) -> bool:
@@ -231,7 +233,10 @@ def _listed(scene: Scene, item: Counted, found: Sequence[Count]) -> bool:
     placed = _is_placed(scene, item.last)
     if placed and _is_placed(scene, found[-1].last):
         return not any(t.tag.startswith("V") and t.low not in _PART_CUES for t in between)
-    return len(between) < (10 if placed else 4) and bool(_LISTED & {t.low for t in between})
+    told = {i for o in scene.outcomes for i in range(o.first, o.last + 1)}
+    deed = any(t.tag == "VBD" and t.i not in told and not is_auxiliary(t) for t in between)
+    listed = bool(_LISTED & {t.low for t in between}) and not deed  # "and expelled many others"
+    return len(between) < (10 if placed else 4) and listed
 
 
 def _is_placed(scene: Scene, last: int) -> bool:

@@ -67,12 +67,15 @@ def _is_other(tokens: Sequence[Token], number: Number, taken: Set[int]) -> bool:
         return True
     before = [t.low for t in tokens[max(0, number.first - 3) : number.first]]
     listed = before[-1:] == ["and"] and before[0] in _AGES  # "aged 7 and 9"
-    following = [t.low for t in tokens[number.last + 1 : number.last + 3]]
-    if number.low == 1 and following == ["of", "the"] and tokens[number.last + 3 :][:1]:
-        if tokens[number.last + 3].tag in {"JJS", "RBS"}:
-            return True  # "one of the highest tolls"
     aged = listed or bool((_AGES | _MONEY) & set(before[-1:]))
-    return aged or _is_age(tokens, number)
+    return aged or _is_age(tokens, number) or _is_one_of_the_most(tokens, number)
+
+
+def _is_one_of_the_most(tokens: Sequence[Token], number: Number) -> bool:
+    """ "one of the highest tolls"."""
+    following = tokens[number.last + 1 : number.last + 4]
+    said = [t.low for t in following[:2]] == ["of", "the"]
+    return number.low == 1 and said and following[-1].tag in {"JJS", "RBS"}
 
 
 def _is_age(tokens: Sequence[Token], number: Number) -> bool:

@@ -146,7 +146,11 @@ OF_PEOPLE_ONLY = words(
     " neutralized neutralised neutralizing neutralising annihilated annihilating wiped wiping"
     " eliminated eliminating claimed claiming affected treated poisoned intoxicated"
 )
-_UNSETTLED = words("unknown unclear uncertain unresolved mystery")  # of whose fate nobody knows
+# Outcomes only where one of these follows: "forced to flee", "whose fate is unknown".
+_NEEDING = {
+    **dict.fromkeys(("forced", "forcing", "drove"), words("flee homes homeless")),
+    "fate": words("unknown unclear uncertain unresolved mystery"),
+}
 _CAPTIVES = frozenset({"hostages", "captives", "prisoners", "detainees"})
 _FREED = words(
     "release released releases releasing free freed frees freeing swap swapped exchange exchanged"
@@ -247,8 +251,8 @@ def _fits(tokens: Sequence[Token], i: int, said: tuple[str, ...]) -> bool:
     match said:
         case ("claimed",) | ("claiming",):
             fits = tokens[i].tag != "VBN" and after not in _CLAIMS and not _reports(tokens, i)
-        case ("forced",) | ("forcing",) | ("drove",):
-            fits = any(t.low in {"flee", "homes", "homeless"} for t in tokens[i : i + 8])
+        case (word, *_) if word in _NEEDING:
+            fits = any(t.low in _NEEDING[word] for t in tokens[i + 1 : i + 12])
         case ("number", *_):
             fits = not _is_vague(tokens, i)
         case ("toll",):
@@ -259,8 +263,6 @@ def _fits(tokens: Sequence[Token], i: int, said: tuple[str, ...]) -> bool:
             fits = not _is_natural(tokens, i + 1)
         case ("captured",):
             fits = tokens[i].tag != "VBD" or after == "at" or _counts(after)
-        case ("fate", "of"):
-            fits = any(t.low in _UNSETTLED for t in tokens[i + 2 : i + 12])
         case ("losses",):
             fits = before in HEAVY
         case ("wounds",):

@@ -76,7 +76,7 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
     ]
     left = list(_left_over(sentence, sayings, told, memory, atlas))
     told += left
-    whole = len(sayings) < 2 and not left  # two voices in one sentence are quoted each by its own words
+    whole = len(sayings) < 2 and not left  # two voices are quoted each by its own words
     if len(told) == 1 and _claims_with_toll(sayings, told[0]):
         told = [*_statements(sentence, None, None, atlas), replace(told[0], figures=())]
     for statement in told:
