@@ -26,9 +26,10 @@ def leftovers(
     """
     if not sayings or any(s.content_last < s.content_first for s in sayings):
         return
-    said = {i for s in sayings for i in range(s.content_first, s.content_last + 1)}
-    free = [t.i for t in tokens if t.i not in said and all(t.i != s.cue for s in sayings)]
-    for first, last in _runs(free):
+    taken = {i for s in sayings for i in (s.cue, *s.speaker.tokens)}  # "12 died, a doctor said"
+    taken |= {i for s in sayings for i in range(s.content_first, s.content_last + 1)}
+    taken |= {i for s in sayings if s.heard_by is not None for i in s.heard_by.tokens}
+    for first, last in _runs([t.i for t in tokens if t.i not in taken]):
         if any(first <= c.first <= last for c in counts):
             yield _said_by(tokens, sayings, first, last), first, last
 
