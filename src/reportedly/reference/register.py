@@ -1,14 +1,15 @@
 """The register: names of parties, speakers and outlets, with the years they were in use."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rapidfuzz.distance import OSA
 
-from reportedly.model.actors import ActorCandidate
+from reportedly.model.actors import ActorCandidate, ActorKind
 from reportedly.model.reference import ActorRow, SpeakerRow
-from reportedly.reference.lists import loose_spellings
+from reportedly.reference.actor_lists import bound_spellings, loose_spellings
 from reportedly.reference.phrases import Reading, name_key, read_phrase
 from reportedly.reference.scanning import Name, NameHit, NameKind, NameScanner
 
@@ -22,7 +23,8 @@ _OUT_OF_YEARS = 0.97  # factor: the name was not in use in that year
 _RENAMED = 0.8  # what the party was called instead
 _LISTED_LATER = 0.03  # of two parties with one spelling the one listed first is meant
 _LATEST_FIRST = 0.01  # between two names in use in one year
-_COUNTRY_NOT_SAID = 0.9  # factor: a common noun ("government forces"), and no country known
+_COUNTRY_NOT_SAID = 0.7  # factor: a common noun ("government forces"), and no country known
+_ELSEWHERE = 0.75  # factor: initials, or a name two parties have, of one that acts elsewhere
 
 
 class Register:
@@ -103,25 +105,35 @@ class Register:
         return [_candidate(row, _CONTAINED, "a kind of people") for row in rows]
 
     def _spelt(self, reading: Reading, country: str | None) -> Iterator[ActorCandidate]:
-        for rank, (row_id, common) in enumerate(self._actor_ids.get(reading.key, ())):
-            row, score = self._actors[row_id], reading.score - rank * _LISTED_LATER
-            if not common or not row.country or row.country == country:
-                yield _candidate(row, score, reading.reason)
-            elif country is None:
-                reason = f"{reading.reason}; a common noun, and no country is known"
-                yield _candidate(row, score * _COUNTRY_NOT_SAID, reason)
+        known = [(self._actors[row_id], bound) for row_id, bound in self._ids(reading.key)]
+        contested = reading.key.isupper() or any(_is_at_home(row, country) for row, _ in known)
+        before: list[ActorRow] = []
+        for row, bound in known:
+            factor, why = _standing(row, country, bound=bound, contested=contested)
+            if factor:
+                rank = sum(not _are_apart(row, other) for other in before)
+                score = reading.score * factor - rank * _LISTED_LATER
+                yield _candidate(row, score, f"{reading.reason}{why}")
+                before.append(row)
+
+    def _ids(self, key: str) -> Sequence[tuple[str, bool]]:
+        return self._actor_ids.get(key, ())
 
     def _named_within(self, name: str, country: str | None) -> list[ActorCandidate]:
         hits = [hit for hit in self.scan(name) if hit.kind == "actor"]
         hits = [hit for hit in hits if not re.search(r"\bof\b", name[hits[0].end : hit.start])]
-        named = [(self._actors[hit.row_id], name[hit.start : hit.end]) for hit in hits]
-        rows = [(row, words) for row, words in named if _is_theirs(row, words, country)]
-        weightiest = max((_weight(row, words) for row, words in rows), default=0)
+        words = [name[hit.start : hit.end] for hit in hits]
+        named = [(part, one) for part in words for one in self._first_spelt(part, country)]
+        weights = [_weight(self._actors[one.id], part) for part, one in named]
         return [
-            _candidate(row, _CONTAINED, f"names {words}")
-            for row, words in rows
-            if _weight(row, words) == weightiest
+            replace(one, score=round(one.score * _CONTAINED, 4), reasons=(f"names {part}",))
+            for (part, one), weight in zip(named, weights, strict=True)
+            if weight == max(weights)
         ]
+
+    def _first_spelt(self, words: str, country: str | None) -> list[ActorCandidate]:
+        found = self._spelt(Reading(name_key(words), 1.0, "spelling known", True), country)
+        return sorted(found, key=lambda one: -one.score)[:1]
 
     def _misspelt(self, readings: tuple[Reading, ...]) -> Iterator[ActorCandidate]:
         for reading in readings:
@@ -131,8 +143,8 @@ class Register:
             for key, ids in self._actor_ids.items():
                 if OSA.distance(reading.key, key, score_cutoff=slips) > slips:
                     continue
-                for row_id, common in ids:
-                    if not common:
+                for row_id, bound in ids:
+                    if not bound:
                         row = self._actors[row_id]
                         yield _candidate(row, _ONE_SLIP, f"a slip of letters from {row.name}")
 
@@ -181,10 +193,12 @@ class Register:
 
 def _index(rows: Iterable[ActorRow | SpeakerRow]) -> dict[str, list[tuple[str, bool]]]:
     """Row ids by key, each with whether the spelling is a common noun."""
+    bound = bound_spellings()
     index: dict[str, list[tuple[str, bool]]] = {}
     for row in rows:
         for spelling in dict.fromkeys((row.name, *row.spellings)):
-            entry = (row.id, spelling.islower() and not row.id.startswith(PEOPLE))
+            common = spelling.islower() or spelling in bound
+            entry = (row.id, common and not row.id.startswith(PEOPLE))
             ids = index.setdefault(name_key(spelling), [])
             if row.id not in (known for known, _ in ids):
                 ids.append(entry)
@@ -202,9 +216,38 @@ def _weight(row: ActorRow, words: str) -> int:
     return 2 if " " not in words and row.kind in ("external_force", "state_forces") else 3
 
 
-def _is_theirs(row: ActorRow, words: str, country: str | None) -> bool:
-    """A common noun is a party's in a report about its own country."""
-    return not words.islower() or country in (None, row.country)
+def _lands(row: ActorRow) -> frozenset[str]:
+    """Where a party acts; nothing for one that may act anywhere."""
+    return frozenset((row.country, *row.acts_in)) - {""}
+
+
+def _are_apart(row: ActorRow, other: ActorRow) -> bool:
+    """Whether two parties act in different countries, so that neither is the likelier one."""
+    lands, others = _lands(row), _lands(other)
+    return bool(lands and others) and lands.isdisjoint(others)
+
+
+def _is_at_home(row: ActorRow, country: str | None) -> bool:
+    return country is not None and country in _lands(row)
+
+
+def _standing(
+    row: ActorRow, country: str | None, *, bound: bool, contested: bool
+) -> tuple[float, str]:
+    """How far a report's country lets a spelling mean a party, as a factor, and why.
+
+    A `bound` spelling is a common noun ("government forces", "Kurdish fighters"); a `contested`
+    one is initials, or the name of another party that acts there.
+    """
+    if not _lands(row) or _is_at_home(row, country):
+        return 1.0, ""
+    if bound and country is None:
+        return _COUNTRY_NOT_SAID, "; a common noun, and no country is known"
+    if bound:
+        return 0.0, ""
+    if country is not None and contested and row.kind is not ActorKind.EXTERNAL_FORCE:
+        return _ELSEWHERE, "; it acts in other countries"
+    return 1.0, ""
 
 
 def _in_use(row: ActorRow, year: int) -> bool:
