@@ -51,14 +51,19 @@ def actor_rows() -> tuple[ActorRow, ...]:
     return tuple(_row(entry, name) for entry, name in _entries())
 
 
-def loose_spellings() -> frozenset[str]:
-    """Spellings of parties that no running text is searched for ("Moscow")."""
-    return frozenset(name for entry, _ in _entries() for name in entry.loose)
+def loose_spellings() -> frozenset[tuple[str, str]]:
+    """Row ids with spellings that no running text is searched for ("Moscow", "KIA")."""
+    pairs = ((entry, name) for entry, _ in _entries() for name in (*entry.loose, *entry.here))
+    return frozenset((e.id, name) for e, name in pairs if name in e.loose or _are_initials(name))
 
 
-def bound_spellings() -> frozenset[str]:
-    """Spellings that mean a party only in a report about its countries ("Kurdish fighters")."""
-    return frozenset(name for entry, _ in _entries() for name in entry.here)
+def bound_spellings() -> frozenset[tuple[str, str]]:
+    """Row ids with spellings that mean the party only in a report about its countries."""
+    return frozenset((entry.id, name) for entry, _ in _entries() for name in entry.here)
+
+
+def _are_initials(name: str) -> bool:
+    return name.isupper() and " " not in name
 
 
 def parse_tie(kind: TieKind, words: str) -> ActorTie:

@@ -180,7 +180,7 @@ class Register:
         loose = loose_spellings()
         for actor in self._actors.values():
             for spelling in (actor.name, *actor.spellings):
-                if spelling not in loose and not actor.id.startswith(PEOPLE):
+                if (actor.id, spelling) not in loose and not actor.id.startswith(PEOPLE):
                     yield Name(spelling, actor.id, "actor")
         yield from (name for name in self._speaker_names() if not name.spelling.islower())
 
@@ -197,7 +197,7 @@ def _index(rows: Iterable[ActorRow | SpeakerRow]) -> dict[str, list[tuple[str, b
     index: dict[str, list[tuple[str, bool]]] = {}
     for row in rows:
         for spelling in dict.fromkeys((row.name, *row.spellings)):
-            common = spelling.islower() or spelling in bound
+            common = spelling.islower() or (row.id, spelling) in bound
             entry = (row.id, common and not row.id.startswith(PEOPLE))
             ids = index.setdefault(name_key(spelling), [])
             if row.id not in (known for known, _ in ids):
