@@ -71,7 +71,8 @@ def test_a_name_in_its_years_stands_alone(library: Library) -> None:
 
 def test_a_common_noun_belongs_to_the_country_of_the_report(library: Library) -> None:
     find = library.register.find_actor
-    assert find("government forces", country="UA") == ()
+    assert find("government forces", country="NO") == ()
+    assert find("government forces", country="UA")[0].id == "ukraine"
     assert (
         find("government forces", country=None)[0].score
         < find("regime forces", country="SY")[0].score

@@ -46,10 +46,17 @@ def test_two_parties_in_one_mention_are_not_guessed_between(library: Library) ->
     assert {party.name for party in claim.actors[0].candidates} == {"Nusra Front", "Ahrar al-Sham"}
 
 
-def test_government_forces_of_another_country_are_not_syrias(library: Library) -> None:
-    text = "In Ukraine, near Kharkiv, government forces attacked."
+@pytest.mark.parametrize(
+    ("where", "row_id"),
+    [("In Ukraine, near Kharkiv,", "ukraine"), ("In Norway, near Bergen,", None), ("", None)],
+)
+def test_government_forces_are_those_of_the_reports_country(
+    library: Library, where: str, row_id: str | None
+) -> None:
+    text = f"{where} government forces attacked."
     (claim,) = resolved(library, text, told(text, actor="government forces"))
-    assert claim.actors[0].chosen is None
+    assert claim.actors[0].id == row_id
+    assert row_id is not None or claim.actors[0].name == "government forces"
 
 
 def test_the_outlets_own_voice_is_the_outlet_with_its_owner(library: Library) -> None:

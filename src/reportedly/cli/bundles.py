@@ -11,7 +11,7 @@ from reportedly.publish.contents import Bundle, Making
 from reportedly.query.reports import everything
 from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.records import open_pack
-from reportedly.reference.lists import actor_rows
+from reportedly.reference.actor_lists import actor_rows
 from reportedly.store.base import Casebook, Snapshot
 
 

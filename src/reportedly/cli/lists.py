@@ -12,7 +12,9 @@ from reportedly.cli.work import renewed
 from reportedly.errors import InputError
 from reportedly.model.ids import sha256_hex
 from reportedly.model.reference import ActorRow, PlaceRow
-from reportedly.reference.tables import TableList, read_actors, read_places
+from reportedly.reference.actor_tables import read_actors
+from reportedly.reference.columns import TableList
+from reportedly.reference.tables import read_places
 from reportedly.settings import Settings
 from reportedly.store.base import Casebook
 

@@ -30,9 +30,7 @@ def join_rows(
     return _joined(rows, [row for row in own if row.id not in replaced], key)
 
 
-def _joined(
-    rows: dict[str, ActorRow], own: Sequence[ActorRow], key: Key
-) -> tuple[ActorRow, ...]:
+def _joined(rows: dict[str, ActorRow], own: Sequence[ActorRow], key: Key) -> tuple[ActorRow, ...]:
     by_id = {number: row.id for row in reversed(rows.values()) for number in row.ids}
     taken = {key(name) for row in rows.values() for name in (row.name, *row.spellings)}
     for row in own:

@@ -22,6 +22,7 @@ _SLIPS = ((9, 2), (5, 1))
 _OUT_OF_YEARS = 0.97  # factor: the name was not in use in that year
 _RENAMED = 0.8  # what the party was called instead
 _LISTED_LATER = 0.03  # of two parties with one spelling the one listed first is meant
+_SHORT = 3  # letters; such initials of a user's list are not looked for in running text
 _LATEST_FIRST = 0.01  # between two names in use in one year
 _COUNTRY_NOT_SAID = 0.7  # factor: a common noun ("government forces"), and no country known
 _ELSEWHERE = 0.75  # factor: initials, or a name two parties have, of one that acts elsewhere
@@ -180,7 +181,8 @@ class Register:
         loose = loose_spellings()
         for actor in self._actors.values():
             for spelling in (actor.name, *actor.spellings):
-                if (actor.id, spelling) not in loose and not actor.id.startswith(PEOPLE):
+                quiet = (actor.id, spelling) in loose or _is_users_short(actor.id, spelling)
+                if not quiet and not actor.id.startswith(PEOPLE):
                     yield Name(spelling, actor.id, "actor")
         yield from (name for name in self._speaker_names() if not name.spelling.islower())
 
@@ -203,6 +205,11 @@ def _index(rows: Iterable[ActorRow | SpeakerRow]) -> dict[str, list[tuple[str, b
             if row.id not in (known for known, _ in ids):
                 ids.append(entry)
     return index
+
+
+def _is_users_short(row_id: str, spelling: str) -> bool:
+    """A user's list may hold initials ("KR", "NC") that are others' in most texts."""
+    return row_id.startswith("user:") and spelling.isupper() and len(spelling) <= _SHORT
 
 
 def _candidate(row: ActorRow, score: float, reason: str) -> ActorCandidate:
