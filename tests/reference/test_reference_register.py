@@ -19,10 +19,10 @@ NOVEMBER_2017 = date(2017, 11, 13)
 @pytest.mark.parametrize(
     ("name", "row_id"),
     [
-        ("Jabhat an-Nusra", "nusra-front"),
-        ("Nusra", "nusra-front"),
-        ("Husra", "nusra-front"),
-        ("the al Qaeda-linked Nusra Front", "nusra-front"),
+        ("Jabhat an-Nusra", "nusra-front/hts"),
+        ("Nusra", "nusra-front/hts"),
+        ("Husra", "nusra-front/hts"),
+        ("the al Qaeda-linked Nusra Front", "nusra-front/hts"),
         ("Nur ad-Deen az-Zinki", "nour-al-din-al-zenki"),
         ("Нур ад-Дин аз-Зинки", "nour-al-din-al-zenki"),
         ("Аl-Qaeda", "al-qaeda"),
@@ -56,12 +56,27 @@ def test_a_label_is_no_party(library: Library, label: str) -> None:
     assert library.register.find_actor(label, country="SY") == ()
 
 
-def test_a_name_after_its_years_is_found_with_the_name_of_that_year_second(
-    library: Library,
+def test_a_name_after_its_years_stands_for_the_name_of_that_year(library: Library) -> None:
+    first, *_, last = library.register.find_actor("Jabhat an-Nusra", day=NOVEMBER_2017)
+    assert (first.name, last.name) == ("Hayat Tahrir al-Sham", "Nusra Front")
+    assert any("2012-2016" in reason and "Nusra Front" in reason for reason in first.reasons)
+
+
+@pytest.mark.parametrize(
+    ("on", "name"),
+    [
+        (date(2014, 5, 1), "Nusra Front"),
+        (date(2017, 1, 5), "Jabhat Fateh al-Sham"),
+        (date(2017, 11, 13), "Hayat Tahrir al-Sham"),
+    ],
+)
+@pytest.mark.parametrize("said", ["Jabhat an-Nusra", "Husra", "al-Qaeda's Syrian affiliate"])
+def test_a_renamed_party_is_called_by_the_name_of_the_day(
+    library: Library, said: str, on: date, name: str
 ) -> None:
-    first, second, *_ = library.register.find_actor("Jabhat an-Nusra", day=NOVEMBER_2017)
-    assert (first.name, second.name) == ("Nusra Front", "Hayat Tahrir al-Sham")
-    assert any("2017" in reason and second.name in reason for reason in first.reasons)
+    found = library.register.find_actor(said, day=on)
+    assert name in [party.name for party in found[:2]]
+    assert found[0].id.partition("/")[0] == "nusra-front"
 
 
 def test_a_name_in_its_years_stands_alone(library: Library) -> None:

@@ -19,8 +19,14 @@ _COUNTRY = click.option(
 )
 _PLACE_EXAMPLES = ("reportedly places add villages.csv", "reportedly places add idlib.json")
 _FIND_PLACE = ("reportedly places find 'Kafer Naal'", "reportedly places find Idlib --country SY")
-_ACTOR_EXAMPLES = ("reportedly actors add brigades.csv", "reportedly actors add parties.json")
-_FIND_ACTOR = ("reportedly actors find 'Jabhat an-Nusra' --date 2017-11-13",)
+_ACTOR_EXAMPLES = (
+    "reportedly actors add brigades.csv",
+    "reportedly actors add parties.json consolidated.xml",
+)
+_FIND_ACTOR = (
+    "reportedly actors find 'Jabhat an-Nusra' --on 2017-11-13",
+    "reportedly actors find ELN --in CO --json",
+)
 
 
 @click.group(cls=TaughtGroup, examples=(*_PLACE_EXAMPLES[:1], *_FIND_PLACE[:1]))
@@ -79,8 +85,15 @@ def actors() -> None:
 def add_actors(settings: Settings, files: tuple[Path, ...]) -> None:
     """Add lists of parties to the casebook, then conclude anew.
 
+    UCDP's actor table (CSV) and the UN's list (XML; entities alone) are taken as they are. Else
     CSV, TSV, JSON or JSON Lines. Columns: name and, where you have them, id, kind, spellings
-    (parted by ;), country, from and to (years), side (the id of the umbrella).
+    (parted by ;), country, from and to (years), side (the id of the umbrella), ucdp, wikidata;
+    split_from, merged_into, member_of ("id 2013-2015"). What was guessed is announced.
+
+    A row with a number that a party of the register has is that party. same_as (an id that
+    `actors find` prints) says that a row is another one; not_same_as, that its names are its own
+    and no longer the other's; decided, on which day. A later list with the same name and row ids
+    takes the place of the earlier, so leaving the words out undoes them.
     """
     from reportedly.cli.lists import keep_actors
 
@@ -89,21 +102,36 @@ def add_actors(settings: Settings, files: tuple[Path, ...]) -> None:
 
 @actors.command("find", examples=_FIND_ACTOR)
 @click.argument("name")
-@click.option("--date", "day", type=a_day, metavar="YYYY-MM-DD", help="When the party acted.")
-@_COUNTRY
+@click.option("--on", "--date", "day", type=a_day, metavar="YYYY-MM-DD", help="When it acted.")
+@click.option(
+    "--in",
+    "--country",
+    "country",
+    type=a_country,
+    metavar="XX",
+    help="Where it acted (two letters, ISO 3166): whose army, and which of two with one name.",
+)
 @_JSON
 @click.pass_obj
 def find_actors(
     settings: Settings, name: str, day: date | None, country: str | None, as_json: bool
 ) -> None:
-    """Say which parties a name may stand for, best first, with the reasons."""
-    from reportedly.cli.forms import builtins_of
+    """Say which parties a name may stand for, best first, with the reasons.
+
+    With - names are read from standard input, one a line; each is answered by one line of JSON.
+    """
+    from reportedly.cli.actor_answers import Asked, answers, forms, found
     from reportedly.cli.library import library_of
     from reportedly.cli.reference_view import actors_table
 
-    found = library_of(settings).register.find_actor(name, day=day, country=country)
+    register, asked = library_of(settings).register, Asked(day, country)
+    if name == "-":
+        for answer in answers(register, click.get_text_stream("stdin"), asked):
+            json_line(answer)
+        return
+    candidates = found(register, name, asked)
     if as_json:
-        for candidate in found:
-            json_line(builtins_of(candidate))
+        for form in forms(register, candidates):
+            json_line(form)
     else:
-        say(out(settings), actors_table(found))
+        say(out(settings), actors_table(candidates))

@@ -37,9 +37,13 @@ def open_library(*, places: Iterable[PlaceRow] = (), actors: Iterable[ActorRow] 
         units=lists.units(),
         demonyms=lists.demonyms(),
     )
-    parties = join_rows(actor_rows(), own_actors, key=name_key)
-    register = Register(parties, lists.speaker_rows())
+    register = Register(joined_actors(own_actors), lists.speaker_rows())
     return Library(gazetteer, register, _digest(own_places, own_actors))
+
+
+def joined_actors(own: Iterable[ActorRow]) -> tuple[ActorRow, ...]:
+    """The parties that ship with the package and the user's own, one row a party."""
+    return join_rows(actor_rows(), tuple(own), key=name_key)
 
 
 def _digest(places: tuple[PlaceRow, ...], actors: tuple[ActorRow, ...]) -> str:

@@ -7,11 +7,13 @@ from datetime import date
 
 from rapidfuzz.distance import OSA
 
-from reportedly.model.actors import ActorCandidate, ActorKind
+from reportedly.model.actors import ActorCandidate
 from reportedly.model.reference import ActorRow, SpeakerRow
 from reportedly.reference.actor_lists import bound_spellings, loose_spellings
+from reportedly.reference.histories import history
 from reportedly.reference.phrases import Reading, name_key, read_phrase
 from reportedly.reference.scanning import Name, NameHit, NameKind, NameScanner
+from reportedly.reference.standing import are_apart, is_at_home, standing
 
 PEOPLE = "people/"  # ids of kinds of people, who are nobody's party
 
@@ -20,12 +22,10 @@ _CONTAINED = 0.85  # a known name stands inside the words
 _ONE_SLIP = 0.86  # letters slipped: one in five or more, two in nine or more
 _SLIPS = ((9, 2), (5, 1))
 _OUT_OF_YEARS = 0.97  # factor: the name was not in use in that year
-_RENAMED = 0.8  # what the party was called instead
+_RENAMED = 0.8  # factor: another name of the party was in use in that year
 _LISTED_LATER = 0.03  # of two parties with one spelling the one listed first is meant
 _SHORT = 3  # letters; such initials of a user's list are not looked for in running text
 _LATEST_FIRST = 0.01  # between two names in use in one year
-_COUNTRY_NOT_SAID = 0.7  # factor: a common noun ("government forces"), and no country known
-_ELSEWHERE = 0.75  # factor: initials, or a name two parties have, of one that acts elsewhere
 
 
 class Register:
@@ -43,6 +43,11 @@ class Register:
         """The party or kind of people with this id."""
         return self._actors.get(row_id)
 
+    def history(self, row_id: str) -> tuple[str, ...]:
+        """The party's renamings, splits, mergers and memberships in words, with their years."""
+        row = self._actors.get(row_id)
+        return () if row is None else tuple(history(row, self._actors))
+
     def speaker(self, row_id: str) -> SpeakerRow | None:
         """The speaker or outlet with this id."""
         return self._speakers.get(row_id)
@@ -54,6 +59,13 @@ class Register:
         forces") are found too; whose they are depends on the country, see `find_actor`.
         """
         return self._scanner.scan(text)
+
+    def homes(self, text: str) -> Iterator[str]:
+        """Home countries (ISO letters) of the parties that `text` names by a name of their own."""
+        for hit in self.scan(text):
+            for row_id, bound in self._ids(name_key(text[hit.start : hit.end])):
+                if row_id == hit.row_id and not bound and self._actors[row_id].country:
+                    yield self._actors[row_id].country
 
     def find_speaker(self, name: str) -> SpeakerRow | None:
         """The speaker or outlet called `name`, or the first one named within it; else None."""
@@ -77,8 +89,9 @@ class Register:
     ) -> tuple[ActorCandidate, ...]:
         """Parties that `name` may stand for, best first; none for a mere label ("terrorists").
 
-        `day` is when the party acted: a name outside its years is found, with what the party was
-        called then listed after it. `country` (ISO letters) says whose "government forces".
+        `day` is when the party acted: a name outside its years stands for what the party was
+        called then. `country` (ISO letters) says whose "government forces", and which of two
+        parties with the same initials.
         """
         found = list(self._found(name, country))
         listed = [candidate for one in found for candidate in self._in_their_years(one, day)]
@@ -107,12 +120,12 @@ class Register:
 
     def _spelt(self, reading: Reading, country: str | None) -> Iterator[ActorCandidate]:
         known = [(self._actors[row_id], bound) for row_id, bound in self._ids(reading.key)]
-        contested = reading.key.isupper() or any(_is_at_home(row, country) for row, _ in known)
+        contested = reading.key.isupper() or any(is_at_home(row, country) for row, _ in known)
         before: list[ActorRow] = []
         for row, bound in known:
-            factor, why = _standing(row, country, bound=bound, contested=contested)
+            factor, why = standing(row, country, bound=bound, contested=contested)
             if factor:
-                rank = sum(not _are_apart(row, other) for other in before)
+                rank = sum(not are_apart(row, other) for other in before)
                 score = reading.score * factor - rank * _LISTED_LATER
                 yield _candidate(row, score, f"{reading.reason}{why}")
                 before.append(row)
@@ -150,6 +163,7 @@ class Register:
                         yield _candidate(row, _ONE_SLIP, f"a slip of letters from {row.name}")
 
     def _in_their_years(self, one: ActorCandidate, day: date | None) -> Iterator[ActorCandidate]:
+        """A name outside its years means what the party was called then, and may mean itself."""
         row = self._actors[one.id]
         if day is None or _in_use(row, day.year):
             yield one
@@ -158,11 +172,11 @@ class Register:
         others.sort(key=lambda other: -(other.start_year or 0))
         now = others[0].name if others else "no name the register knows"
         reason = f"{row.name} was in use {_years(row)}; in {day.year} the party was called {now}"
-        score = round(one.score * _OUT_OF_YEARS, 4)
-        yield ActorCandidate(one.id, one.name, one.kind, score, (*one.reasons, reason))
+        own = one.score * (_RENAMED if others else _OUT_OF_YEARS)
+        yield replace(one, score=round(own, 4), reasons=(*one.reasons, reason))
         for rank, other in enumerate(others):
-            renamed = _RENAMED - rank * _LATEST_FIRST
-            yield _candidate(other, one.score * renamed, f"{row.name} by its name of that year")
+            score = one.score * (_OUT_OF_YEARS - rank * _LATEST_FIRST)
+            yield _candidate(other, score, *one.reasons, reason)
 
     def _renamings(self, row: ActorRow) -> list[ActorRow]:
         """What the party was called before and after, nearest first."""
@@ -212,8 +226,8 @@ def _is_users_short(row_id: str, spelling: str) -> bool:
     return row_id.startswith("user:") and spelling.isupper() and len(spelling) <= _SHORT
 
 
-def _candidate(row: ActorRow, score: float, reason: str) -> ActorCandidate:
-    return ActorCandidate(row.id, row.name, row.kind, round(score, 4), (reason,))
+def _candidate(row: ActorRow, score: float, *reasons: str) -> ActorCandidate:
+    return ActorCandidate(row.id, row.name, row.kind, round(score, 4), reasons)
 
 
 def _weight(row: ActorRow, words: str) -> int:
@@ -221,40 +235,6 @@ def _weight(row: ActorRow, words: str) -> int:
     if row.kind == "umbrella" or words.islower():
         return 1
     return 2 if " " not in words and row.kind in ("external_force", "state_forces") else 3
-
-
-def _lands(row: ActorRow) -> frozenset[str]:
-    """Where a party acts; nothing for one that may act anywhere."""
-    return frozenset((row.country, *row.acts_in)) - {""}
-
-
-def _are_apart(row: ActorRow, other: ActorRow) -> bool:
-    """Whether two parties act in different countries, so that neither is the likelier one."""
-    lands, others = _lands(row), _lands(other)
-    return bool(lands and others) and lands.isdisjoint(others)
-
-
-def _is_at_home(row: ActorRow, country: str | None) -> bool:
-    return country is not None and country in _lands(row)
-
-
-def _standing(
-    row: ActorRow, country: str | None, *, bound: bool, contested: bool
-) -> tuple[float, str]:
-    """How far a report's country lets a spelling mean a party, as a factor, and why.
-
-    A `bound` spelling is a common noun ("government forces", "Kurdish fighters"); a `contested`
-    one is initials, or the name of another party that acts there.
-    """
-    if not _lands(row) or _is_at_home(row, country):
-        return 1.0, ""
-    if bound and country is None:
-        return _COUNTRY_NOT_SAID, "; a common noun, and no country is known"
-    if bound:
-        return 0.0, ""
-    if country is not None and contested and row.kind is not ActorKind.EXTERNAL_FORCE:
-        return _ELSEWHERE, "; it acts in other countries"
-    return 1.0, ""
 
 
 def _in_use(row: ActorRow, year: int) -> bool:
