@@ -98,14 +98,16 @@ def print_sides(title: str, register: Register, sides: Iterable[Side], missing: 
 
 
 def _is_ucdps(register: Register, name: str, number: str, year: int) -> bool:
-    found = meant(register, name, day=date(year, 7, 1))
+    found = meant(register, name, day=date(year, 7, 1), country="SY")
     entry = register.actor(found) if found is not None else None
     return entry is not None and f"ucdp:{number}" in entry.ids
 
 
-def meant(register: Register, name: str, *, day: date | None = None) -> str | None:
-    """The id of the party that a name alone stands for in a report about Syria; else None."""
-    chosen = choose(register.find_actor(name, day=day, country="SY"))
+def meant(
+    register: Register, name: str, *, day: date | None = None, country: str | None = None
+) -> str | None:
+    """The id of the party that a name alone stands for, on a day and in a country; else None."""
+    chosen = choose(register.find_actor(name, day=day, country=country))
     return chosen.id if chosen is not None else None
 
 
@@ -140,7 +142,7 @@ def fa_kes(register: Register, missing: Missing) -> None:
 
 def print_known(title: str, register: Register, names: Counter[str], missing: Missing) -> None:
     often = [name for name, n in names.items() if n >= OFTEN]
-    unknown = [name for name in often if meant(register, name) is None]
+    unknown = [name for name in often if meant(register, name, country="SY") is None]
     row(f"{title}: known", len(often) - len(unknown), len(often))
     for name in sorted(unknown):
         missing(f"    {names[name]} {name}")

@@ -121,6 +121,12 @@ def demonyms() -> dict[str, list[str]]:
     return msgspec.convert(read_list("demonyms.yaml"), dict[str, list[str]])
 
 
+@cache
+def nations() -> frozenset[str]:
+    """Adjectives and peoples of countries, whichever they are ("Lebanese", "Afghans")."""
+    return frozenset(word for words in demonyms().values() for word in words)
+
+
 def phrase_words() -> tuple[frozenset[str], frozenset[str]]:
     """Words that follow, and words that lead, the name of a party."""
     words = msgspec.convert(read_list("phrases.yaml"), dict[str, str])

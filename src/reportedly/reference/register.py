@@ -11,14 +11,16 @@ from reportedly.model.actors import ActorCandidate
 from reportedly.model.reference import ActorRow, SpeakerRow
 from reportedly.reference.actor_lists import bound_spellings, loose_spellings
 from reportedly.reference.histories import history
+from reportedly.reference.lists import nations
 from reportedly.reference.phrases import Reading, name_key, read_phrase
 from reportedly.reference.scanning import Name, NameHit, NameKind, NameScanner
-from reportedly.reference.standing import are_apart, is_at_home, standing
+from reportedly.reference.standing import are_apart, is_at_home, may_act, standing
 
 PEOPLE = "people/"  # ids of kinds of people, who are nobody's party
 
 # Scores say how a name was found. They order candidates; they are no probabilities.
 _CONTAINED = 0.85  # a known name stands inside the words
+_OF_A_NATION = 0.6  # only a nation's adjective does ("Iraqi tribesmen"): a hint, no answer
 _ONE_SLIP = 0.86  # letters slipped: one in five or more, two in nine or more
 _SLIPS = ((9, 2), (5, 1))
 _OUT_OF_YEARS = 0.97  # factor: the name was not in use in that year
@@ -108,7 +110,9 @@ class Register:
                 yield from exact
                 return
         yield from (
-            self._people(name) or self._named_within(name, country) or self._misspelt(readings)
+            self._people(name)
+            or self._named_within(name, country)
+            or self._misspelt(readings, country)
         )
 
     def _people(self, name: str) -> list[ActorCandidate]:
@@ -140,7 +144,7 @@ class Register:
         named = [(part, one) for part in words for one in self._first_spelt(part, country)]
         weights = [_weight(self._actors[one.id], part) for part, one in named]
         return [
-            replace(one, score=round(one.score * _CONTAINED, 4), reasons=(f"names {part}",))
+            replace(one, score=round(one.score * _contained(part), 4), reasons=(f"names {part}",))
             for (part, one), weight in zip(named, weights, strict=True)
             if weight == max(weights)
         ]
@@ -149,7 +153,9 @@ class Register:
         found = self._spelt(Reading(name_key(words), 1.0, "spelling known", True), country)
         return sorted(found, key=lambda one: -one.score)[:1]
 
-    def _misspelt(self, readings: tuple[Reading, ...]) -> Iterator[ActorCandidate]:
+    def _misspelt(
+        self, readings: tuple[Reading, ...], country: str | None
+    ) -> Iterator[ActorCandidate]:
         for reading in readings:
             slips = next((n for length, n in _SLIPS if len(reading.key) >= length), 0)
             if not slips or not reading.capital:
@@ -158,8 +164,8 @@ class Register:
                 if OSA.distance(reading.key, key, score_cutoff=slips) > slips:
                     continue
                 for row_id, bound in ids:
-                    if not bound:
-                        row = self._actors[row_id]
+                    row = self._actors[row_id]
+                    if not bound and may_act(row, country):
                         yield _candidate(row, _ONE_SLIP, f"a slip of letters from {row.name}")
 
     def _in_their_years(self, one: ActorCandidate, day: date | None) -> Iterator[ActorCandidate]:
@@ -230,11 +236,16 @@ def _candidate(row: ActorRow, score: float, *reasons: str) -> ActorCandidate:
     return ActorCandidate(row.id, row.name, row.kind, round(score, 4), reasons)
 
 
+def _contained(words: str) -> float:
+    """A name within other words; a nation's adjective may be anybody's of that nation."""
+    return _OF_A_NATION if words in nations() else _CONTAINED
+
+
 def _weight(row: ActorRow, words: str) -> int:
     """How much a name within other words says: an organisation, more than a side or a state."""
     if row.kind == "umbrella" or words.islower():
         return 1
-    return 2 if " " not in words and row.kind in ("external_force", "state_forces") else 3
+    return 2 if words in nations() or f"Government of {words}" in row.spellings else 3
 
 
 def _in_use(row: ActorRow, year: int) -> bool:

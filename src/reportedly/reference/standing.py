@@ -23,6 +23,11 @@ def is_at_home(row: ActorRow, country: str | None) -> bool:
     return country is not None and country in lands(row)
 
 
+def may_act(row: ActorRow, country: str | None) -> bool:
+    """Whether nothing says that the party acts in other countries alone."""
+    return country is None or not lands(row) or is_at_home(row, country)
+
+
 def standing(
     row: ActorRow, country: str | None, *, bound: bool, contested: bool
 ) -> tuple[float, str]:
