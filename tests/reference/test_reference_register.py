@@ -1,6 +1,7 @@
 """Parties, speakers and outlets: found by spelling, year and country; labels are nobody."""
 
 import itertools
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -187,6 +188,95 @@ def test_every_row_points_to_rows_that_exist() -> None:
     for speaker in lists.speaker_rows():
         assert speaker.party is None or speaker.party in actors
         assert bool(speaker.party) == bool(speaker.alignment)
+
+
+def test_ties_point_to_rows_and_run_forwards() -> None:
+    actors = {row.id for row in actor_rows()}
+    for actor in actor_rows():
+        for tie in actor.ties:
+            assert tie.other in actors - {actor.id}
+            assert tie.end_year is None or tie.start_year is not None
+            assert (tie.start_year or 0) <= (tie.end_year or 9999)
+        assert (actor.start_year or 0) <= (actor.end_year or 9999)
+
+
+def test_the_register_knows_many_parties_of_many_wars() -> None:
+    armed = [row for row in actor_rows() if row.kind in (ActorKind.REBEL_GROUP, ActorKind.MILITIA)]
+    by_country = Counter(row.country for row in armed)
+    assert len(armed) >= 150
+    assert len([country for country, number in by_country.items() if number >= 3]) >= 12
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "row_id"),
+    [
+        ("ELN", "CO", "eln-colombia"),
+        ("ELN", "PE", "eln-peru"),
+        ("UPC", "CD", "upc-congo"),
+        ("UPC", "CF", "upc-car"),
+        ("SNA", "SY", "syrian-national-army"),
+        ("Kurdish fighters", "IQ", "peshmerga"),
+        ("Maoist rebels", "NP", "cpn-maoist"),
+        ("al-Shabaab", "MZ", "ansar-al-sunna-mozambique"),
+        ("al-Shabaab", "KE", "al-shabaab"),
+    ],
+)
+def test_of_two_parties_of_one_name_the_one_that_acts_there_is_meant(
+    library: Library, name: str, country: str, row_id: str
+) -> None:
+    assert library.register.find_actor(name, country=country)[0].id == row_id
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("SNA", "SO"), ("NDF", "PH"), ("Republican Guard", "FR")]
+)
+def test_initials_and_common_names_of_another_war_are_no_answer(
+    library: Library, name: str, country: str
+) -> None:
+    found = library.register.find_actor(name, country=country)
+    assert not found or found[0].score < 0.8
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Iraqi insurgents", "Pakistani militants", "pro-Russian fighters", "Libyan rebel forces",
+     "Iraqi tribesmen", "Turkish hackers"],
+)  # fmt: skip
+def test_men_of_a_nation_are_not_its_state(library: Library, name: str) -> None:
+    found = library.register.find_actor(name, country="SY")
+    assert not found or found[0].score < 0.8
+
+
+@pytest.mark.parametrize(
+    ("name", "row_id"),
+    [
+        ("Russian occupation forces", "russia"),
+        ("Israeli jets", "israel"),
+        ("Lebanese group Hizbollah", "hezbollah"),
+        ("Iraqi Kurdish fighters in Kirkuk", "peshmerga"),
+        ("US-backed Kurdish fighters", "kurdish-forces"),
+        ("pro-Houthi fighters", "houthis"),
+        ("Islamist Boko Haram fighters", "boko-haram"),
+        ("طالبان", "taliban"),
+    ],
+)
+def test_of_several_names_within_the_words_the_most_telling_counts(
+    library: Library, name: str, row_id: str
+) -> None:
+    found = library.register.find_actor(name, country="SY")
+    assert found[0].id == row_id
+
+
+def test_a_history_tells_names_splits_and_memberships_with_years(library: Library) -> None:
+    assert "called Jabhat Fateh al-Sham from 2016" in library.register.history("nusra-front")
+    assert "split from Hayat Tahrir al-Sham in 2018" in library.register.history("hurras-al-din")
+    assert "member of Islamic Front 2013-2015" in library.register.history("ahrar-al-sham")
+    assert library.register.history("nobody") == ()
+
+
+def test_words_of_other_trades_are_no_party_in_running_text(library: Library) -> None:
+    text = "Let the NPA and the KIA meet: Fatah's friend Amal, MSA, CMA and DPR."
+    assert words_found(library, text) == ["Fatah"]
 
 
 def test_ids_are_unique() -> None:

@@ -126,8 +126,9 @@ def find_actors(
 
     register, asked = library_of(settings).register, Asked(day, country)
     if name == "-":
-        for answer in answers(register, click.get_text_stream("stdin"), asked):
-            json_line(answer)
+        with click.open_file("-", encoding="utf-8", errors="replace") as names:
+            for answer in answers(register, names, asked):
+                json_line(answer)
         return
     candidates = found(register, name, asked)
     if as_json:

@@ -122,15 +122,14 @@ def demonyms() -> dict[str, list[str]]:
 
 
 @cache
-def nations() -> frozenset[str]:
-    """Adjectives and peoples of countries, whichever they are ("Lebanese", "Afghans")."""
-    return frozenset(word for words in demonyms().values() for word in words)
+def nations() -> dict[str, str]:
+    """ISO letters by a country's adjectives and people ("Lebanese", "Afghans")."""
+    return {word: iso for iso, words in demonyms().items() for word in words}
 
 
-def phrase_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Words that follow, and words that lead, the name of a party."""
-    words = msgspec.convert(read_list("phrases.yaml"), dict[str, str])
-    return frozenset(words["followers"].split()), frozenset(words["leaders"].split())
+def phrase_words(which: str) -> frozenset[str]:
+    """One list of phrases.yaml: `followers`, `irregulars` or `leaders` of a party's name."""
+    return frozenset(msgspec.convert(read_list("phrases.yaml"), dict[str, str])[which].split())
 
 
 def _speaker_row(entry: _Speaker) -> SpeakerRow:

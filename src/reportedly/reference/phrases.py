@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from reportedly.reference.folding import fold_place
-from reportedly.reference.lists import phrase_words
+from reportedly.reference.lists import nations, phrase_words
 
-FOLLOWERS, LEADERS = phrase_words()
+FOLLOWERS, IRREGULARS, LEADERS = map(phrase_words, ("followers", "irregulars", "leaders"))
 _ALIGNED = re.compile(
     r"[\w.']+(?:[-\s]\w+)?[-\s](?:linked|affiliated|backed|supported|aligned|allied|inspired)\s+",
     re.IGNORECASE,
@@ -17,6 +17,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _LOYAL = re.compile(r"^.*\b(?:loyal|allied) (?:to|with)\s+", re.IGNORECASE)  # they fight for it
+_BACKED = re.compile(r"\S+[-\s](?:backed|led|supported|allied|aligned|trained|linked)\b")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z]){1,4}\.?")
 _STRIPPED = 0.95  # score of a name from which followers or leaders were taken
@@ -63,16 +64,34 @@ def read_phrase(name: str) -> tuple[Reading, ...]:
     return tuple(readings.values())
 
 
+def nation_said(name: str) -> str | None:
+    """ISO letters of the one nation whose adjective stands in a party's words ("Libyan rebels").
+
+    "Turkish-backed" says who backs them, not whose they are.
+    """
+    words = _BACKED.sub(" ", name).split()
+    said = {nations()[word] for word in words if word in nations()}
+    return said.pop() if len(said) == 1 else None
+
+
 def _shortened(words: str) -> list[str]:
-    """The words with leaders off, then one follower after the other."""
+    """The words with leaders off, then one follower after the other.
+
+    A nation's adjective is left over only from words for a state's own: "Iraqi insurgents" and
+    "pro-Russian forces" are not the state.
+    """
     left = words.replace("-", " ").split() if _leads(words) else words.split()
+    taken = set()
     while len(left) > 1 and left[0].lower() in LEADERS:
+        taken.add(left[0].lower())
         left = left[1:]
     shorter = [" ".join(left)]
     while len(left) > 1 and left[-1].lower() in FOLLOWERS:
+        taken.add(left[-1].lower())
         left = left[:-1]
         shorter.append(" ".join(left))
-    return shorter
+    foreign = bool(taken & (IRREGULARS | {"pro"}))
+    return [name for name in shorter if not (foreign and name in nations())]
 
 
 def _leads(words: str) -> bool:

@@ -12,7 +12,7 @@ from reportedly.model.reference import ActorRow, SpeakerRow
 from reportedly.reference.actor_lists import bound_spellings, loose_spellings
 from reportedly.reference.histories import history
 from reportedly.reference.lists import nations
-from reportedly.reference.phrases import Reading, name_key, read_phrase
+from reportedly.reference.phrases import Reading, name_key, nation_said, read_phrase
 from reportedly.reference.scanning import Name, NameHit, NameKind, NameScanner
 from reportedly.reference.standing import are_apart, is_at_home, may_act, standing
 
@@ -140,6 +140,7 @@ class Register:
     def _named_within(self, name: str, country: str | None) -> list[ActorCandidate]:
         hits = [hit for hit in self.scan(name) if hit.kind == "actor"]
         hits = [hit for hit in hits if not re.search(r"\bof\b", name[hits[0].end : hit.start])]
+        country = nation_said(name) or country
         words = [name[hit.start : hit.end] for hit in hits]
         named = [(part, one) for part in words for one in self._first_spelt(part, country)]
         weights = [_weight(self._actors[one.id], part) for part, one in named]
