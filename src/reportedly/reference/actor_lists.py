@@ -1,6 +1,7 @@
 """The parties that ship with the package: reviewed YAML, read into rows."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
@@ -53,13 +54,18 @@ def actor_rows() -> tuple[ActorRow, ...]:
 
 def loose_spellings() -> frozenset[tuple[str, str]]:
     """Row ids with spellings that no running text is searched for ("Moscow", "KIA")."""
-    pairs = ((entry, name) for entry, _ in _entries() for name in (*entry.loose, *entry.here))
-    return frozenset((e.id, name) for e, name in pairs if name in e.loose or _are_initials(name))
+    return frozenset((entry.id, name) for entry, _ in _entries() for name in _quiet(entry))
 
 
 def bound_spellings() -> frozenset[tuple[str, str]]:
     """Row ids with spellings that mean the party only in a report about its countries."""
     return frozenset((entry.id, name) for entry, _ in _entries() for name in entry.here)
+
+
+def _quiet(entry: _Actor) -> Iterator[str]:
+    yield from entry.loose
+    yield from filter(_are_initials, entry.here)
+    yield from _nouns(entry)
 
 
 def _are_initials(name: str) -> bool:
@@ -88,6 +94,10 @@ def _entries() -> tuple[tuple[_Actor, str], ...]:
     )
 
 
+def _nouns(entry: _Actor) -> tuple[str, ...]:
+    return _state_nouns() if entry.nouns == "state" else ()
+
+
 @cache
 def _state_nouns() -> tuple[str, ...]:
     """Common nouns for the forces of the state that a report is about."""
@@ -96,12 +106,11 @@ def _state_nouns() -> tuple[str, ...]:
 
 
 def _row(entry: _Actor, source: str) -> ActorRow:
-    nouns = _state_nouns() if entry.nouns == "state" else ()
     return ActorRow(
         id=entry.id,
         name=entry.name,
         kind=entry.kind,
-        spellings=(*entry.spellings, *entry.loose, *entry.here, *nouns),
+        spellings=(*entry.spellings, *entry.loose, *entry.here, *_nouns(entry)),
         country=entry.country,
         source=source,
         start_year=entry.start,
