@@ -255,6 +255,23 @@ def test_a_known_party_is_found_under_its_name_of_the_day(tmp_path: Path) -> Non
     assert "no party" in run(tmp_path / "none.casebook", "actors", "find", "xyzzy").stdout
 
 
+def test_a_party_that_nobody_listed_is_added_in_one_step_joined_and_parted(tmp_path: Path) -> None:
+    book = tmp_path / "p.casebook"
+    add = ("actors", "add", "--name", "Vardenian Guard", "--spelling", "Guard of Vardenia")
+    find = ("actors", "find", "Guard of Vardenia", "--json")
+
+    def meant() -> object:
+        return next(rows_of(run(book, *find)))["id"]
+
+    assert run(book, *add, "--kind", "militia", "--in", "XK").exit_code == 0
+    own = meant()
+    assert run(book, *add, "--same-as", "free-syrian-army").exit_code == 0
+    assert (own, meant()) == ("user:named:vardenian-guard", "free-syrian-army")
+    assert run(book, *add, "--kind", "militia", "--in", "XK").exit_code == 0
+    assert meant() == own
+    assert run(book, "actors", "add").exit_code == 2
+
+
 def test_names_on_standard_input_are_answered_a_line_each(tmp_path: Path) -> None:
     words = ("actors", "find", "-", "--in", "CO")
     told = run(tmp_path / "none.casebook", *words, given="ELN\n\nxyzzy\nthe army\n")

@@ -1,13 +1,15 @@
 """`places` and `actors`: a user's own lists, and what a name may stand for."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
-from reportedly.cli.choices import a_country, a_day
+from reportedly.cli.choices import a_country, a_day, some_words
 from reportedly.cli.taught import TaughtGroup
 from reportedly.cli.terminal import json_line, out, say
+from reportedly.model.actors import ActorKind
 from reportedly.settings import Settings
 
 _FILES = click.argument(
@@ -22,6 +24,7 @@ _FIND_PLACE = ("reportedly places find 'Kafer Naal'", "reportedly places find Id
 _ACTOR_EXAMPLES = (
     "reportedly actors add brigades.csv",
     "reportedly actors add parties.json consolidated.xml",
+    "reportedly actors add --name 'Lantern Guard' --kind militia --in SY",
 )
 _FIND_ACTOR = (
     "reportedly actors find 'Jabhat an-Nusra' --on 2017-11-13",
@@ -80,10 +83,32 @@ def actors() -> None:
 
 
 @actors.command("add", examples=_ACTOR_EXAMPLES)
-@_FILES
+@click.argument("files", metavar="[FILE...]", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--name", type=some_words, metavar="NAME", help="One party, in place of a list.")
+@click.option(
+    "--spelling",
+    "spellings",
+    type=some_words,
+    multiple=True,
+    metavar="NAME",
+    help="Its other name.",
+)
+@click.option("--kind", type=click.Choice([kind.value for kind in ActorKind]), help="What it is.")
+@click.option("--in", "country", type=a_country, metavar="XX", help="Where it acts (ISO 3166).")
+@click.option("--same-as", type=some_words, metavar="ID", help="The party that it is.")
+@click.option("--not-same-as", type=some_words, metavar="ID", help="A party that it is not.")
 @click.pass_obj
-def add_actors(settings: Settings, files: tuple[Path, ...]) -> None:
-    """Add lists of parties to the casebook, then conclude anew.
+def add_actors(
+    settings: Settings,
+    files: tuple[Path, ...],
+    name: str | None,
+    spellings: tuple[str, ...],
+    kind: str | None,
+    country: str | None,
+    same_as: str | None,
+    not_same_as: str | None,
+) -> None:
+    """Add parties to the casebook, lists of them or one by --name, then conclude anew.
 
     UCDP's actor table (CSV) and the UN's list (XML; entities alone) are taken as they are. Else
     CSV, TSV, JSON or JSON Lines. Columns: name and, where you have them, id, kind, spellings
@@ -93,11 +118,21 @@ def add_actors(settings: Settings, files: tuple[Path, ...]) -> None:
     A row with a number that a party of the register has is that party. same_as (an id that
     `actors find` prints) says that a row is another one; not_same_as, that its names are its own
     and no longer the other's; decided, on which day. A later list with the same name and row ids
-    takes the place of the earlier, so leaving the words out undoes them.
+    takes the place of the earlier, and so does a later --name, so leaving the words out undoes
+    them.
     """
-    from reportedly.cli.lists import keep_actors
+    from reportedly.cli.actor_answers import named_party
+    from reportedly.cli.lists import keep_actor, keep_actors
 
-    keep_actors(settings, files)
+    if (name is None) == (not files):
+        raise click.UsageError("give lists of parties, or one party by --name")
+    if name is None:
+        keep_actors(settings, files)
+        return
+    at = datetime.now(UTC)
+    sort = ActorKind.UNKNOWN if kind is None else ActorKind(kind)
+    row = named_party(name, spellings, kind=sort, country=country, decided=at.date())
+    keep_actor(settings, replace(row, same_as=same_as, not_same_as=not_same_as), at=at)
 
 
 @actors.command("find", examples=_FIND_ACTOR)
