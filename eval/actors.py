@@ -8,41 +8,26 @@ called synonyms. Prints numbers alone; --missing adds the names that the registe
 """
 
 import argparse
-import csv
-import gzip
-import json
 import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from reportedly.reference.actor_tables import read_actors
+from actor_measures import CORPORA, Missing, lines, meant, row
+from actors_ucdp import ucdp, world
+
 from reportedly.reference.library import open_library
 from reportedly.reference.register import PEOPLE, Register
-from reportedly.resolve.actors import choose, party
+from reportedly.resolve.actors import party
 
-CORPORA = Path(__file__).parents[1] / "../shared/corpora"
 OWN_GOLD = Path(__file__).parent / "gold/fa_kes.jsonl"
 ASIDE = frozenset({"check", "kept"})  # splits whose articles are not looked at
 OFTEN = 5  # times an organisation is named before the register has to know it
 PAIRS, SEED = 500, 20171113
-
-Missing = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of one UCDP event."""
-
-    name: str
-    ucdp_id: str
-    day: date
 
 
 def main() -> int:
@@ -60,55 +45,6 @@ def main() -> int:
         except FileNotFoundError as absent:
             print(f"  skipped: {absent.filename} is not there")
     return 0
-
-
-def row(words: str, right: int, of: int) -> None:
-    print(f"  {words:58}{right:>7} of {of:<7}{right / max(of, 1):>6.3f}")
-
-
-# -- the sides of UCDP's events
-
-
-def ucdp(register: Register, missing: Missing) -> None:
-    """UCDP's own names to its own numbers, with the embedded register and with its table added."""
-    sides = list(read_sides())
-    table = read_actors(CORPORA / "ucdp/actors_22_1.csv")
-    print_sides("embedded", register, sides, missing)
-    print_sides("with UCDP's table", open_library(actors=table.rows).register, sides, missing)
-
-
-def read_sides() -> Iterator[Side]:
-    with gzip.open(CORPORA / "ucdp/ged_syria_2016_2019.csv.gz", "rt", encoding="utf-8") as lines:
-        for event in csv.DictReader(lines):
-            day = date.fromisoformat(event["date_start"])
-            for side in ("side_a", "side_b"):
-                yield Side(event[side], event[f"{side}_new_id"], day)
-
-
-def print_sides(title: str, register: Register, sides: Iterable[Side], missing: Missing) -> None:
-    """A string is right if it is right in all the years that it is used in."""
-    events = Counter((side.name, side.ucdp_id, side.day.year) for side in sides)
-    right = {key: _is_ucdps(register, *key) for key in events}
-    names = {(name, number) for name, number, _ in events}
-    wrong = {(name, number) for (name, number, _), fits in right.items() if not fits}
-    row(f"{title}: distinct strings", len(names - wrong), len(names))
-    row(f"{title}: by event", sum(n for key, n in events.items() if right[key]), events.total())
-    for name, number in sorted(wrong):
-        missing(f"    {number} {name}")
-
-
-def _is_ucdps(register: Register, name: str, number: str, year: int) -> bool:
-    found = meant(register, name, day=date(year, 7, 1), country="SY")
-    entry = register.actor(found) if found is not None else None
-    return entry is not None and f"ucdp:{number}" in entry.ids
-
-
-def meant(
-    register: Register, name: str, *, day: date | None = None, country: str | None = None
-) -> str | None:
-    """The id of the party that a name alone stands for, on a day and in a country; else None."""
-    chosen = choose(register.find_actor(name, day=day, country=country))
-    return chosen.id if chosen is not None else None
 
 
 # -- organisations that news names often
@@ -150,7 +86,7 @@ def print_known(title: str, register: Register, names: Counter[str], missing: Mi
 
 def news() -> Iterator[str]:
     aside = {str(gold["id"]) for gold in _golds() if gold["split"] in ASIDE}
-    for article in _lines(CORPORA / "fa_kes/articles.jsonl.gz"):
+    for article in lines(CORPORA / "fa_kes/articles.jsonl.gz"):
         if str(article["id"]) not in aside:
             yield article["text"]
 
@@ -164,19 +100,13 @@ def annotations() -> Iterator[list[str]]:
 
 def _golds() -> Iterator[Mapping[str, Any]]:
     for path in (CORPORA / "claims/dev.jsonl", OWN_GOLD):
-        yield from _lines(path)
+        yield from lines(path)
 
 
 def _organisations(text: str) -> Iterator[str]:
     for found in _NAMED.finditer(text):
         if _BODY.search(found[0]) and not _NO_PARTY.search(found[0]):
             yield found[0]
-
-
-def _lines(path: Path) -> Iterator[Any]:
-    content = path.read_bytes()
-    text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode()
-    yield from map(json.loads, text.splitlines())
 
 
 # -- names that annotators joined, and names that they did not
@@ -213,14 +143,14 @@ def relations() -> Iterator[tuple[str, tuple[str, str]]]:
     for folder in sorted((CORPORA / "re3d").iterdir()):
         bodies = {(e["documentId"], e["begin"], e["end"]) for e in _organisation_entities(folder)}
         values = {(e["documentId"], e["value"]) for e in _organisation_entities(folder)}
-        for said in _lines(folder / "relations.jsonl.gz"):
+        for said in lines(folder / "relations.jsonl.gz"):
             names = (said["source"], said["target"])
             if bodies and all((said["documentId"], name) in values for name in names):
                 yield said["type"], (min(names), max(names))
 
 
 def _organisation_entities(folder: Path) -> list[Mapping[str, Any]]:
-    entities = _lines(folder / "entities.jsonl.gz")
+    entities = lines(folder / "entities.jsonl.gz")
     return [entity for entity in entities if entity["type"] == "Organisation"]
 
 
@@ -242,6 +172,7 @@ def _words(name: str) -> list[str]:
 
 MEASURES: dict[str, Callable[[Register, Missing], None]] = {
     "sides of UCDP's events in Syria": ucdp,
+    "names in UCDP's table of all wars": world,
     "organisations in news of the Syrian war": fa_kes,
     "organisations of re3d": re3d,
 }

@@ -267,6 +267,27 @@ def test_of_several_names_within_the_words_the_most_telling_counts(
     assert found[0].id == row_id
 
 
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Shan Liberty Army", "MM"),
+        ("Army of Lanterns", "IN"),
+        ("National Islamic Front of Vardenia", "SY"),
+        ("FMLN-Renewed", "SV"),
+        ("Los Zetas - Old Lantern faction", "MX"),
+        ("Hezbollah dissidents", "LB"),
+        ("East Side Boys", "SL"),
+        ("SSXM/A", "SD"),
+        ("council for independence in Ukraine", "UA"),
+    ],
+)
+def test_a_longer_name_is_not_the_party_whose_words_it_holds(
+    library: Library, name: str, country: str
+) -> None:
+    found = library.register.find_actor(name, country=country)
+    assert not found or found[0].score < 0.8
+
+
 def test_a_history_tells_names_splits_and_memberships_with_years(library: Library) -> None:
     assert "called Jabhat Fateh al-Sham from 2016" in library.register.history("nusra-front")
     assert "split from Hayat Tahrir al-Sham in 2018" in library.register.history("hurras-al-din")

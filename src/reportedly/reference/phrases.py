@@ -18,6 +18,20 @@ _TAIL = re.compile(
 )
 _LOYAL = re.compile(r"^.*\b(?:loyal|allied) (?:to|with)\s+", re.IGNORECASE)  # they fight for it
 _BACKED = re.compile(r"\S+[-\s](?:backed|led|supported|allied|aligned|trained|linked)\b")
+# Nouns that end or open the names of many bodies.
+_COMMON = re.compile(
+    r"(?:national )?(?:army|government|military|armed forces|security forces)|regime"
+)
+_ARTICLE = re.compile(r"(?:(?:the|a|an)\s+)?", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
+_NAME_AFTER = re.compile(
+    r"\s?[-–/]\s?[A-Z]|\s[-–]\s|\s+(?:dissidents|defectors|splinter|breakaway)\b"
+)
+_NAME_BEFORE = re.compile(
+    r"(?:[A-Z]\w*[-–/]"
+    r"|\b(?:National|Popular|Revolutionary|United|Democratic|New|Real|Reformed)\s+)$"
+)
+_HEADED = re.compile(r"(?!(?:of|in|for|from|the|at|near|against|inside)\b)[a-z]+")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z]){1,4}\.?")
 _STRIPPED = 0.95  # score of a name from which followers or leaders were taken
@@ -64,6 +78,26 @@ def read_phrase(name: str) -> tuple[Reading, ...]:
     return tuple(readings.values())
 
 
+def is_part_of_a_name(name: str, start: int, end: int) -> bool:
+    """Whether `name[start:end]` is but a part of a longer proper name.
+
+    "Shan State Army" is not the army, "TTP-Islahi" and "Los Zetas - Old School" are not the whole,
+    "National Islamic Front" is not the Islamic Front, dissidents are no longer members.
+    """
+    before, words, after = name[:start], name[start:end], name[end:]
+    if words[0].isupper() and _COMMON.fullmatch(words.casefold()):
+        opens = _ARTICLE.fullmatch(before) is not None
+        return not opens or _OF.match(after) is not None
+    return _NAME_AFTER.match(after) is not None or _NAME_BEFORE.search(before) is not None
+
+
+def ends_in(name: str, words: str) -> bool:
+    """Whether a party's words end in a nation's name as their head: "allies Iran", and neither
+    "council in Iraq" nor "Eastern Ukraine"."""
+    before = name.removesuffix(words).split()
+    return name.endswith(words) and bool(before) and _HEADED.fullmatch(before[-1]) is not None
+
+
 def nation_said(name: str) -> str | None:
     """ISO letters of the one nation whose adjective stands in a party's words ("Libyan rebels").
 
@@ -91,7 +125,11 @@ def _shortened(words: str) -> list[str]:
         left = left[:-1]
         shorter.append(" ".join(left))
     foreign = bool(taken & (IRREGULARS | {"pro"}))
-    return [name for name in shorter if not (foreign and name in nations())]
+    return [name for name in shorter if not (foreign and _is_states(name))]
+
+
+def _is_states(name: str) -> bool:
+    return name in nations() or name.casefold() in {"army", "government", "military", "regime"}
 
 
 def _leads(words: str) -> bool:

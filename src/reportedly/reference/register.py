@@ -12,7 +12,14 @@ from reportedly.model.reference import ActorRow, SpeakerRow
 from reportedly.reference.actor_lists import bound_spellings, loose_spellings
 from reportedly.reference.histories import history
 from reportedly.reference.lists import nations
-from reportedly.reference.phrases import Reading, name_key, nation_said, read_phrase
+from reportedly.reference.phrases import (
+    Reading,
+    ends_in,
+    is_part_of_a_name,
+    name_key,
+    nation_said,
+    read_phrase,
+)
 from reportedly.reference.scanning import Name, NameHit, NameKind, NameScanner
 from reportedly.reference.standing import are_apart, is_at_home, may_act, standing
 
@@ -21,6 +28,7 @@ PEOPLE = "people/"  # ids of kinds of people, who are nobody's party
 # Scores say how a name was found. They order candidates; they are no probabilities.
 _CONTAINED = 0.85  # a known name stands inside the words
 _OF_A_NATION = 0.6  # only a nation's adjective does ("Iraqi tribesmen"): a hint, no answer
+_NATION = 2  # what a nation's word weighs against an organisation's name
 _ONE_SLIP = 0.86  # letters slipped: one in five or more, two in nine or more
 _SLIPS = ((9, 2), (5, 1))
 _OUT_OF_YEARS = 0.97  # factor: the name was not in use in that year
@@ -112,12 +120,14 @@ class Register:
         yield from (
             self._people(name)
             or self._named_within(name, country)
-            or self._misspelt(readings, country)
+            or self._misspelt(() if name.isupper() else readings, country)
         )
 
     def _people(self, name: str) -> list[ActorCandidate]:
         """People of a nation or faith are no party of theirs: "Syrian civilians"."""
-        last = name_key(name.split()[-1]) if name.split() else ""
+        words = name.split()
+        proper = len(words) > 1 and words[-1][:1].isupper()  # "West Side Boys"
+        last = name_key(words[-1]) if words and not proper else ""
         ids = [row_id for row_id, _ in self._actor_ids.get(last, ()) if row_id.startswith(PEOPLE)]
         rows = [self._actors[row_id] for row_id in ids[:1]]  # the row listed first is meant
         return [_candidate(row, _CONTAINED, "a kind of people") for row in rows]
@@ -138,17 +148,22 @@ class Register:
         return self._actor_ids.get(key, ())
 
     def _named_within(self, name: str, country: str | None) -> list[ActorCandidate]:
-        hits = [hit for hit in self.scan(name) if hit.kind == "actor"]
-        hits = [hit for hit in hits if not re.search(r"\bof\b", name[hits[0].end : hit.start])]
-        country = nation_said(name) or country
-        words = [name[hit.start : hit.end] for hit in hits]
-        named = [(part, one) for part in words for one in self._first_spelt(part, country)]
+        land = nation_said(name) or country
+        named = [(part, one) for part in self._parts(name) for one in self._first_spelt(part, land)]
         weights = [_weight(self._actors[one.id], part) for part, one in named]
         return [
-            replace(one, score=round(one.score * _contained(part), 4), reasons=(f"names {part}",))
+            replace(one, score=round(one.score * factor, 4), reasons=(f"names {part}",))
             for (part, one), weight in zip(named, weights, strict=True)
             if weight == max(weights)
+            for factor in [_contained(weight, part, name)]
         ]
+
+    def _parts(self, name: str) -> list[str]:
+        """Known names within `name`, but for those of whom the first is told ("chief of X")."""
+        hits = [hit for hit in self.scan(name) if hit.kind == "actor"]
+        hits = [hit for hit in hits if not is_part_of_a_name(name, hit.start, hit.end)]
+        hits = [hit for hit in hits if not re.search(r"\bof\b", name[hits[0].end : hit.start])]
+        return [name[hit.start : hit.end] for hit in hits]
 
     def _first_spelt(self, words: str, country: str | None) -> list[ActorCandidate]:
         found = self._spelt(Reading(name_key(words), 1.0, "spelling known", True), country)
@@ -237,16 +252,17 @@ def _candidate(row: ActorRow, score: float, *reasons: str) -> ActorCandidate:
     return ActorCandidate(row.id, row.name, row.kind, round(score, 4), reasons)
 
 
-def _contained(words: str) -> float:
-    """A name within other words; a nation's adjective may be anybody's of that nation."""
-    return _OF_A_NATION if words in nations() else _CONTAINED
+def _contained(weight: int, words: str, name: str) -> float:
+    """How sure a name within other words is: a nation's, unless the words end in it ("allies
+    Iran"), may be anybody's of that nation, or a place."""
+    return _CONTAINED if weight != _NATION or ends_in(name, words) else _OF_A_NATION
 
 
 def _weight(row: ActorRow, words: str) -> int:
     """How much a name within other words says: an organisation, more than a side or a state."""
     if row.kind == "umbrella" or words.islower():
         return 1
-    return 2 if words in nations() or f"Government of {words}" in row.spellings else 3
+    return _NATION if words in nations() or f"Government of {words}" in row.spellings else 3
 
 
 def _in_use(row: ActorRow, year: int) -> bool:
