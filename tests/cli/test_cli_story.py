@@ -245,10 +245,40 @@ def test_a_place_of_ones_own_is_found_and_concludes_anew(tmp_path: Path) -> None
 
 
 def test_a_known_party_is_found_under_its_name_of_the_day(tmp_path: Path) -> None:
-    words = ("actors", "find", "Jabhat an-Nusra", "--date", "2017-11-13")
+    words = ("actors", "find", "Jabhat an-Nusra", "--on", "2017-11-13")
     shown = run(tmp_path / "none.casebook", *words).stdout
     assert "Hayat Tahrir al-Sham" in shown
+    assert shown == run(tmp_path / "none.casebook", *words[:3], "--date", "2017-11-13").stdout
+    first = next(rows_of(run(tmp_path / "none.casebook", *words, "--json")))
+    assert (first["id"], first["kind"], first["from"]) == ("nusra-front/hts", "rebel_group", 2017)
+    assert "ucdp:6815" in first["ids"]
     assert "no party" in run(tmp_path / "none.casebook", "actors", "find", "xyzzy").stdout
+
+
+def test_a_party_that_nobody_listed_is_added_in_one_step_joined_and_parted(tmp_path: Path) -> None:
+    book = tmp_path / "p.casebook"
+    add = ("actors", "add", "--name", "Vardenian Guard", "--spelling", "Guard of Vardenia")
+    find = ("actors", "find", "Guard of Vardenia", "--json")
+
+    def meant() -> object:
+        return next(rows_of(run(book, *find)))["id"]
+
+    assert run(book, *add, "--kind", "militia", "--in", "XK").exit_code == 0
+    own = meant()
+    assert run(book, *add, "--same-as", "free-syrian-army").exit_code == 0
+    assert (own, meant()) == ("user:named:vardenian-guard", "free-syrian-army")
+    assert run(book, *add, "--kind", "militia", "--in", "XK").exit_code == 0
+    assert meant() == own
+    assert run(book, "actors", "add").exit_code == 2
+
+
+def test_names_on_standard_input_are_answered_a_line_each(tmp_path: Path) -> None:
+    words = ("actors", "find", "-", "--in", "CO")
+    told = run(tmp_path / "none.casebook", *words, given="ELN\n\nxyzzy\nthe army\n")
+    first, second, third = rows_of(told)
+    assert (first["name"], second) == ("ELN", {"name": "xyzzy", "candidates": []})
+    assert [dict(one)["id"] for one in first["candidates"]][:1] == ["eln-colombia"]
+    assert [dict(one)["id"] for one in third["candidates"]] == ["colombia"]
 
 
 def test_claims_are_measured_from_a_file_from_texts_and_from_the_casebook(

@@ -8,8 +8,9 @@ import pytest
 from reportedly.errors import InputError
 from reportedly.model.actors import ActorKind
 from reportedly.model.places import PlaceLevel
+from reportedly.reference.actor_tables import read_actors
 from reportedly.reference.library import open_library
-from reportedly.reference.tables import read_actors, read_places
+from reportedly.reference.tables import read_places
 
 
 def test_a_table_of_places_is_read_and_what_was_guessed_is_said(tmp_path: Path) -> None:

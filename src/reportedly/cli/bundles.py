@@ -11,7 +11,7 @@ from reportedly.publish.contents import Bundle, Making
 from reportedly.query.reports import everything
 from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.records import open_pack
-from reportedly.reference.lists import actor_rows
+from reportedly.reference.library import joined_actors
 from reportedly.store.base import Casebook, Snapshot
 
 
@@ -29,7 +29,7 @@ def bundle_of(book: Casebook, *, rules: str) -> Bundle:
         reports=found.reports,
         making=_making(pack, snapshot),
         copies=found.copies,
-        actors=(*actor_rows(), *book.actors()),
+        actors=joined_actors(book.actors()),
     )
 
 

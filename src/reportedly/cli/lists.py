@@ -1,6 +1,7 @@
 """A user's lists into the casebook, and everything that follows from them."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +13,9 @@ from reportedly.cli.work import renewed
 from reportedly.errors import InputError
 from reportedly.model.ids import sha256_hex
 from reportedly.model.reference import ActorRow, PlaceRow
-from reportedly.reference.tables import TableList, read_actors, read_places
+from reportedly.reference.actor_tables import read_actors
+from reportedly.reference.columns import TableList
+from reportedly.reference.tables import read_places
 from reportedly.settings import Settings
 from reportedly.store.base import Casebook
 
@@ -31,6 +34,15 @@ def keep_actors(settings: Settings, files: Sequence[Path]) -> None:
     lists = {file: read_actors(file) for file in files}
     with opened(settings, create=True) as book:
         _keep(settings, book, lists, book.add_actors, "actor")
+
+
+def keep_actor(settings: Settings, row: ActorRow, *, at: datetime) -> None:
+    """Keep one party that a person names; what was said of it before no longer holds."""
+    with opened(settings, create=True) as book:
+        book.add_actors((row,), name=row.source, digest=sha256_hex(f"{row} {at}".encode()))
+        tell(out(settings), f"{row.name} is kept as {row.id}")
+        concluded = renewed(settings, book)
+        tell(out(settings), concluded_line(concluded, str(settings.casebook)))
 
 
 def _keep(

@@ -9,7 +9,10 @@ import msgspec
 from reportedly.model.ids import sha256_hex
 from reportedly.model.reference import ActorRow, PlaceRow
 from reportedly.reference import geonames, lists
+from reportedly.reference.actor_lists import actor_rows
 from reportedly.reference.gazetteer import Gazetteer
+from reportedly.reference.joining import join_rows
+from reportedly.reference.phrases import name_key
 from reportedly.reference.register import Register
 
 
@@ -34,8 +37,13 @@ def open_library(*, places: Iterable[PlaceRow] = (), actors: Iterable[ActorRow] 
         units=lists.units(),
         demonyms=lists.demonyms(),
     )
-    register = Register((*lists.actor_rows(), *own_actors), lists.speaker_rows())
+    register = Register(joined_actors(own_actors), lists.speaker_rows())
     return Library(gazetteer, register, _digest(own_places, own_actors))
+
+
+def joined_actors(own: Iterable[ActorRow]) -> tuple[ActorRow, ...]:
+    """The parties that ship with the package and the user's own, one row a party."""
+    return join_rows(actor_rows(), tuple(own), key=name_key)
 
 
 def _digest(places: tuple[PlaceRow, ...], actors: tuple[ActorRow, ...]) -> str:

@@ -1,4 +1,4 @@
-"""A user's list file as entries: CSV, TSV, JSON, JSON Lines or GeoJSON, flat and as text."""
+"""A user's list file as flat entries of text: CSV, TSV, JSON, JSON Lines, GeoJSON, the UN's XML."""
 
 import csv
 import io
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportedly.errors import InputError
+from reportedly.reference.un_list import un_entities
 
-_READABLE = "CSV, TSV, JSON, JSON Lines and GeoJSON can be read"
+_READABLE = "CSV, TSV, JSON, JSON Lines, GeoJSON and the UN's list (XML) can be read"
 _EMPTY = frozenset({"", "n/a", "na", "none", "null", "-"})
 _LIST_MARK = " | "  # between the values of one list, once it is flat
 
@@ -32,7 +33,11 @@ def read_entries(path: Path) -> list[Entry]:
         ) from None
     except UnicodeDecodeError:
         raise InputError(f"{path}: is not UTF-8 text", hint="Save it as UTF-8.") from None
-    rows = _json_rows(path, text) if text.lstrip()[:1] in ("[", "{") else _table_rows(path, text)
+    first = text.lstrip()[:1]
+    if first == "<":
+        rows = _xml_rows(path, text)
+    else:
+        rows = _json_rows(path, text) if first in ("[", "{") else _table_rows(path, text)
     return [Entry(locator, _kept(fields)) for locator, fields in rows]
 
 
@@ -56,6 +61,15 @@ def _table_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, str]]]:
     for row in reader:
         fields = {key: value for key, value in row.items() if key and isinstance(value, str)}
         yield f"{path.name}, line {reader.line_num}", fields
+
+
+def _xml_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    try:
+        entities = un_entities(text.encode())
+    except ValueError as error:
+        raise InputError(f"{path}: {error}", hint=f"{_READABLE}.") from None
+    for number, fields in enumerate(entities, start=1):
+        yield f"{path.name}, entity {number}", fields
 
 
 def _json_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -7,27 +7,12 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from reportedly.model.actors import ActorKind, SpeakerKind
+from reportedly.model.actors import SpeakerKind
 from reportedly.model.places import PlaceLevel
-from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
+from reportedly.model.reference import PlaceRow, SpeakerRow
 
-ACTOR_FILES = ("actors_syria.yaml", "actors_states.yaml", "people.yaml")
 PLACE_FILES = ("places_syria.yaml", "places_syria_towns.yaml")
 SPEAKER_FILES = ("speakers.yaml", "outlets.yaml")
-
-
-class _Actor(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    name: str
-    kind: ActorKind
-    spellings: list[str]
-    loose: list[str] = []
-    country: str = ""
-    start: int | None = msgspec.field(default=None, name="from")
-    end: int | None = msgspec.field(default=None, name="to")
-    successors: list[str] = []
-    side: str | None = None
-    ids: list[str] = []
 
 
 class _Speaker(msgspec.Struct, forbid_unknown_fields=True):
@@ -50,16 +35,6 @@ def read_bytes(name: str) -> bytes:
 def read_list(name: str) -> object:
     """A list as YAML gives it."""
     return yaml.load(read_bytes(name), Loader=yaml.CSafeLoader)
-
-
-def loose_spellings() -> frozenset[str]:
-    """Spellings of parties that no running text is searched for ("Moscow")."""
-    return frozenset(name for entry, _ in _actors() for name in entry.loose)
-
-
-def actor_rows() -> tuple[ActorRow, ...]:
-    """Parties and kinds of people, in the order of the files."""
-    return tuple(_actor_row(entry, name) for entry, name in _actors())
 
 
 def speaker_rows() -> tuple[SpeakerRow, ...]:
@@ -147,34 +122,14 @@ def demonyms() -> dict[str, list[str]]:
 
 
 @cache
-def _actors() -> tuple[tuple[_Actor, str], ...]:
-    return tuple(
-        (entry, name)
-        for name in ACTOR_FILES
-        for entry in msgspec.convert(read_list(name), list[_Actor])
-    )
+def nations() -> dict[str, str]:
+    """ISO letters by a country's adjectives and people ("Lebanese", "Afghans")."""
+    return {word: iso for iso, words in demonyms().items() for word in words}
 
 
-def phrase_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Words that follow, and words that lead, the name of a party."""
-    words = msgspec.convert(read_list("phrases.yaml"), dict[str, str])
-    return frozenset(words["followers"].split()), frozenset(words["leaders"].split())
-
-
-def _actor_row(entry: _Actor, source: str) -> ActorRow:
-    return ActorRow(
-        id=entry.id,
-        name=entry.name,
-        kind=entry.kind,
-        spellings=(*entry.spellings, *entry.loose),
-        country=entry.country,
-        source=source,
-        start_year=entry.start,
-        end_year=entry.end,
-        successors=tuple(entry.successors),
-        side=entry.side,
-        ids=tuple(entry.ids),
-    )
+def phrase_words(which: str) -> frozenset[str]:
+    """One list of phrases.yaml: `followers`, `irregulars` or `leaders` of a party's name."""
+    return frozenset(msgspec.convert(read_list("phrases.yaml"), dict[str, str])[which].split())
 
 
 def _speaker_row(entry: _Speaker) -> SpeakerRow:

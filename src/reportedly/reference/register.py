@@ -1,28 +1,41 @@
 """The register: names of parties, speakers and outlets, with the years they were in use."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rapidfuzz.distance import OSA
 
 from reportedly.model.actors import ActorCandidate
 from reportedly.model.reference import ActorRow, SpeakerRow
-from reportedly.reference.lists import loose_spellings
-from reportedly.reference.phrases import Reading, name_key, read_phrase
+from reportedly.reference.actor_lists import bound_spellings, loose_spellings
+from reportedly.reference.histories import history
+from reportedly.reference.lists import nations
+from reportedly.reference.phrases import (
+    Reading,
+    ends_in,
+    is_part_of_a_name,
+    name_key,
+    nation_said,
+    read_phrase,
+)
 from reportedly.reference.scanning import Name, NameHit, NameKind, NameScanner
+from reportedly.reference.standing import are_apart, is_at_home, may_act, standing
 
 PEOPLE = "people/"  # ids of kinds of people, who are nobody's party
 
 # Scores say how a name was found. They order candidates; they are no probabilities.
 _CONTAINED = 0.85  # a known name stands inside the words
+_OF_A_NATION = 0.6  # only a nation's adjective does ("Iraqi tribesmen"): a hint, no answer
+_NATION = 2  # what a nation's word weighs against an organisation's name
 _ONE_SLIP = 0.86  # letters slipped: one in five or more, two in nine or more
 _SLIPS = ((9, 2), (5, 1))
 _OUT_OF_YEARS = 0.97  # factor: the name was not in use in that year
-_RENAMED = 0.8  # what the party was called instead
+_RENAMED = 0.8  # factor: another name of the party was in use in that year
 _LISTED_LATER = 0.03  # of two parties with one spelling the one listed first is meant
+_SHORT = 3  # letters; such initials of a user's list are not looked for in running text
 _LATEST_FIRST = 0.01  # between two names in use in one year
-_COUNTRY_NOT_SAID = 0.9  # factor: a common noun ("government forces"), and no country known
 
 
 class Register:
@@ -40,6 +53,11 @@ class Register:
         """The party or kind of people with this id."""
         return self._actors.get(row_id)
 
+    def history(self, row_id: str) -> tuple[str, ...]:
+        """The party's renamings, splits, mergers and memberships in words, with their years."""
+        row = self._actors.get(row_id)
+        return () if row is None else tuple(history(row, self._actors))
+
     def speaker(self, row_id: str) -> SpeakerRow | None:
         """The speaker or outlet with this id."""
         return self._speakers.get(row_id)
@@ -51,6 +69,13 @@ class Register:
         forces") are found too; whose they are depends on the country, see `find_actor`.
         """
         return self._scanner.scan(text)
+
+    def homes(self, text: str) -> Iterator[str]:
+        """Home countries (ISO letters) of the parties that `text` names by a name of their own."""
+        for hit in self.scan(text):
+            for row_id, bound in self._ids(name_key(text[hit.start : hit.end])):
+                if row_id == hit.row_id and not bound and self._actors[row_id].country:
+                    yield self._actors[row_id].country
 
     def find_speaker(self, name: str) -> SpeakerRow | None:
         """The speaker or outlet called `name`, or the first one named within it; else None."""
@@ -74,8 +99,9 @@ class Register:
     ) -> tuple[ActorCandidate, ...]:
         """Parties that `name` may stand for, best first; none for a mere label ("terrorists").
 
-        `day` is when the party acted: a name outside its years is found, with what the party was
-        called then listed after it. `country` (ISO letters) says whose "government forces".
+        `day` is when the party acted: a name outside its years stands for what the party was
+        called then. `country` (ISO letters) says whose "government forces", and which of two
+        parties with the same initials.
         """
         found = list(self._found(name, country))
         listed = [candidate for one in found for candidate in self._in_their_years(one, day)]
@@ -92,38 +118,60 @@ class Register:
                 yield from exact
                 return
         yield from (
-            self._people(name) or self._named_within(name, country) or self._misspelt(readings)
+            self._people(name)
+            or self._named_within(name, country)
+            or self._misspelt(() if name.isupper() else readings, country)
         )
 
     def _people(self, name: str) -> list[ActorCandidate]:
         """People of a nation or faith are no party of theirs: "Syrian civilians"."""
-        last = name_key(name.split()[-1]) if name.split() else ""
+        words = name.split()
+        proper = len(words) > 1 and words[-1][:1].isupper()  # "West Side Boys"
+        last = name_key(words[-1]) if words and not proper else ""
         ids = [row_id for row_id, _ in self._actor_ids.get(last, ()) if row_id.startswith(PEOPLE)]
         rows = [self._actors[row_id] for row_id in ids[:1]]  # the row listed first is meant
         return [_candidate(row, _CONTAINED, "a kind of people") for row in rows]
 
     def _spelt(self, reading: Reading, country: str | None) -> Iterator[ActorCandidate]:
-        for rank, (row_id, common) in enumerate(self._actor_ids.get(reading.key, ())):
-            row, score = self._actors[row_id], reading.score - rank * _LISTED_LATER
-            if not common or not row.country or row.country == country:
-                yield _candidate(row, score, reading.reason)
-            elif country is None:
-                reason = f"{reading.reason}; a common noun, and no country is known"
-                yield _candidate(row, score * _COUNTRY_NOT_SAID, reason)
+        known = [(self._actors[row_id], bound) for row_id, bound in self._ids(reading.key)]
+        contested = reading.key.isupper() or any(is_at_home(row, country) for row, _ in known)
+        before: list[ActorRow] = []
+        for row, bound in known:
+            factor, why = standing(row, country, bound=bound, contested=contested)
+            if factor:
+                rank = sum(not are_apart(row, other) for other in before)
+                score = reading.score * factor - rank * _LISTED_LATER
+                yield _candidate(row, score, f"{reading.reason}{why}")
+                before.append(row)
+
+    def _ids(self, key: str) -> Sequence[tuple[str, bool]]:
+        return self._actor_ids.get(key, ())
 
     def _named_within(self, name: str, country: str | None) -> list[ActorCandidate]:
-        hits = [hit for hit in self.scan(name) if hit.kind == "actor"]
-        hits = [hit for hit in hits if not re.search(r"\bof\b", name[hits[0].end : hit.start])]
-        named = [(self._actors[hit.row_id], name[hit.start : hit.end]) for hit in hits]
-        rows = [(row, words) for row, words in named if _is_theirs(row, words, country)]
-        weightiest = max((_weight(row, words) for row, words in rows), default=0)
+        land = nation_said(name) or country
+        named = [(part, one) for part in self._parts(name) for one in self._first_spelt(part, land)]
+        weights = [_weight(self._actors[one.id], part) for part, one in named]
         return [
-            _candidate(row, _CONTAINED, f"names {words}")
-            for row, words in rows
-            if _weight(row, words) == weightiest
+            replace(one, score=round(one.score * factor, 4), reasons=(f"names {part}",))
+            for (part, one), weight in zip(named, weights, strict=True)
+            if weight == max(weights)
+            for factor in [_contained(weight, part, name)]
         ]
 
-    def _misspelt(self, readings: tuple[Reading, ...]) -> Iterator[ActorCandidate]:
+    def _parts(self, name: str) -> list[str]:
+        """Known names within `name`, but for those of whom the first is told ("chief of X")."""
+        hits = [hit for hit in self.scan(name) if hit.kind == "actor"]
+        hits = [hit for hit in hits if not is_part_of_a_name(name, hit.start, hit.end)]
+        hits = [hit for hit in hits if not re.search(r"\bof\b", name[hits[0].end : hit.start])]
+        return [name[hit.start : hit.end] for hit in hits]
+
+    def _first_spelt(self, words: str, country: str | None) -> list[ActorCandidate]:
+        found = self._spelt(Reading(name_key(words), 1.0, "spelling known", True), country)
+        return sorted(found, key=lambda one: -one.score)[:1]
+
+    def _misspelt(
+        self, readings: tuple[Reading, ...], country: str | None
+    ) -> Iterator[ActorCandidate]:
         for reading in readings:
             slips = next((n for length, n in _SLIPS if len(reading.key) >= length), 0)
             if not slips or not reading.capital:
@@ -131,12 +179,13 @@ class Register:
             for key, ids in self._actor_ids.items():
                 if OSA.distance(reading.key, key, score_cutoff=slips) > slips:
                     continue
-                for row_id, common in ids:
-                    if not common:
-                        row = self._actors[row_id]
+                for row_id, bound in ids:
+                    row = self._actors[row_id]
+                    if not bound and may_act(row, country):
                         yield _candidate(row, _ONE_SLIP, f"a slip of letters from {row.name}")
 
     def _in_their_years(self, one: ActorCandidate, day: date | None) -> Iterator[ActorCandidate]:
+        """A name outside its years means what the party was called then, and may mean itself."""
         row = self._actors[one.id]
         if day is None or _in_use(row, day.year):
             yield one
@@ -145,11 +194,11 @@ class Register:
         others.sort(key=lambda other: -(other.start_year or 0))
         now = others[0].name if others else "no name the register knows"
         reason = f"{row.name} was in use {_years(row)}; in {day.year} the party was called {now}"
-        score = round(one.score * _OUT_OF_YEARS, 4)
-        yield ActorCandidate(one.id, one.name, one.kind, score, (*one.reasons, reason))
+        own = one.score * (_RENAMED if others else _OUT_OF_YEARS)
+        yield replace(one, score=round(own, 4), reasons=(*one.reasons, reason))
         for rank, other in enumerate(others):
-            renamed = _RENAMED - rank * _LATEST_FIRST
-            yield _candidate(other, one.score * renamed, f"{row.name} by its name of that year")
+            score = one.score * (_OUT_OF_YEARS - rank * _LATEST_FIRST)
+            yield _candidate(other, score, *one.reasons, reason)
 
     def _renamings(self, row: ActorRow) -> list[ActorRow]:
         """What the party was called before and after, nearest first."""
@@ -168,7 +217,8 @@ class Register:
         loose = loose_spellings()
         for actor in self._actors.values():
             for spelling in (actor.name, *actor.spellings):
-                if spelling not in loose and not actor.id.startswith(PEOPLE):
+                quiet = (actor.id, spelling) in loose or _is_users_short(actor.id, spelling)
+                if not quiet and not actor.id.startswith(PEOPLE):
                     yield Name(spelling, actor.id, "actor")
         yield from (name for name in self._speaker_names() if not name.spelling.islower())
 
@@ -181,30 +231,38 @@ class Register:
 
 def _index(rows: Iterable[ActorRow | SpeakerRow]) -> dict[str, list[tuple[str, bool]]]:
     """Row ids by key, each with whether the spelling is a common noun."""
+    bound = bound_spellings()
     index: dict[str, list[tuple[str, bool]]] = {}
     for row in rows:
         for spelling in dict.fromkeys((row.name, *row.spellings)):
-            entry = (row.id, spelling.islower() and not row.id.startswith(PEOPLE))
+            common = spelling.islower() or (row.id, spelling) in bound
+            entry = (row.id, common and not row.id.startswith(PEOPLE))
             ids = index.setdefault(name_key(spelling), [])
             if row.id not in (known for known, _ in ids):
                 ids.append(entry)
     return index
 
 
-def _candidate(row: ActorRow, score: float, reason: str) -> ActorCandidate:
-    return ActorCandidate(row.id, row.name, row.kind, round(score, 4), (reason,))
+def _is_users_short(row_id: str, spelling: str) -> bool:
+    """A user's list may hold initials ("KR", "NC") that are others' in most texts."""
+    return row_id.startswith("user:") and spelling.isupper() and len(spelling) <= _SHORT
+
+
+def _candidate(row: ActorRow, score: float, *reasons: str) -> ActorCandidate:
+    return ActorCandidate(row.id, row.name, row.kind, round(score, 4), reasons)
+
+
+def _contained(weight: int, words: str, name: str) -> float:
+    """How sure a name within other words is: a nation's, unless the words end in it ("allies
+    Iran"), may be anybody's of that nation, or a place."""
+    return _CONTAINED if weight != _NATION or ends_in(name, words) else _OF_A_NATION
 
 
 def _weight(row: ActorRow, words: str) -> int:
     """How much a name within other words says: an organisation, more than a side or a state."""
     if row.kind == "umbrella" or words.islower():
         return 1
-    return 2 if " " not in words and row.kind in ("external_force", "state_forces") else 3
-
-
-def _is_theirs(row: ActorRow, words: str, country: str | None) -> bool:
-    """A common noun is a party's in a report about its own country."""
-    return not words.islower() or country in (None, row.country)
+    return _NATION if words in nations() or f"Government of {words}" in row.spellings else 3
 
 
 def _in_use(row: ActorRow, year: int) -> bool:

@@ -88,21 +88,30 @@ class NameScanner:
         return self._root.get(_fold(word)) or self._root.get(_without_s(word))
 
     def _longest(self, text: str, first: re.Match[str], begin: _Node) -> NameHit | None:
-        words, best = [first], None
-        node: _Node | None = begin
-        while node is not None:
-            name = _fitting(node, [word[0] for word in words])
-            if name is not None:
-                end = words[-1].end() - _possessive_length(words[-1][0], node)
-                best = NameHit(first.start(), end, name.row_id, name.kind)
-            if not node.next:
+        words, nodes, best = [first], [begin], None
+        while nodes:
+            for node in nodes:
+                name = _fitting(node, [word[0] for word in words])
+                if name is not None:
+                    end = words[-1].end() - _possessive_length(words[-1][0], node)
+                    best = NameHit(first.start(), end, name.row_id, name.kind)
+                    break
+            if not any(node.next for node in nodes):
                 break
             word = _WORD.search(text, words[-1].end())
             if word is None or not _goes_on(words[-1], text[words[-1].end() : word.start()]):
                 break
-            node = node.next.get(_fold(word[0])) or node.next.get(_without_s(word[0]))
+            nodes = [after for node in nodes for after in _following(node, word[0])]
             words.append(word)
         return best
+
+
+def _following(node: _Node, word: str) -> Iterator[_Node]:
+    """Where a word leads: as it stands, and without the s of a lost apostrophe."""
+    for key in (_fold(word), _without_s(word)):
+        after = node.next.get(key)
+        if after is not None:
+            yield after
 
 
 def _goes_on(word: re.Match[str], gap: str) -> bool:

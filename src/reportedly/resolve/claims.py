@@ -8,6 +8,7 @@ from reportedly.reference.library import Library
 from reportedly.resolve.actors import PartyResolver
 from reportedly.resolve.places import PlaceResolver
 from reportedly.resolve.speakers import SpeakerResolver
+from reportedly.resolve.theatre import country_told
 
 
 def resolve_claims(
@@ -19,7 +20,14 @@ def resolve_claims(
     """
     mentions = [claim.place for claim in claims if claim.place is not None]
     places = PlaceResolver(report, mentions, library.gazetteer)
-    parties = PartyResolver(library.register, places.country)
+    country = country_told(
+        report.reading.text,
+        mentions,
+        likely=places.country,
+        gazetteer=library.gazetteer,
+        register=library.register,
+    )
+    parties = PartyResolver(library.register, country)
     speakers = SpeakerResolver(library.register, report, parties)
     return tuple(_resolve(claim, report, places, parties, speakers) for claim in claims)
 
