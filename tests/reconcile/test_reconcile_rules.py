@@ -27,8 +27,8 @@ from reportedly.model.events import Denies, EventType, Status
 from reportedly.model.incidents import Anchor, CopyGroup, Incident, Judgement, Verdict
 from reportedly.model.places import PlaceLevel
 from reportedly.model.records import Estimate, EventRecord
+from reportedly.reconcile.assembly import is_event
 from reportedly.reconcile.records import open_pack, reconcile_incident
-from reportedly.reconcile.rules.ged_record import is_event
 
 ARMY = actor("Syrian army", ActorKind.STATE_FORCES, id="syria/army")
 NUSRA = actor("Nusra Front", id="hts/nusra")

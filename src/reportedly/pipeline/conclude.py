@@ -12,7 +12,7 @@ from reportedly.pipeline.numbering import number
 from reportedly.pipeline.progress import Progress, untold
 from reportedly.pipeline.versions import concluding_code
 from reportedly.reconcile.packs import RulePack
-from reportedly.reconcile.records import open_pack, reconcile_incident
+from reportedly.reconcile.records import open_pack, reconcile_incidents
 from reportedly.reference.library import Library
 from reportedly.resolve.claims import resolve_claims
 from reportedly.store.base import Casebook, Conclusions, Snapshot
@@ -84,13 +84,7 @@ def _conclusions(
     linked = link_claims(claims, copies=copies, judgements=judgements)
     incidents, founded = number(linked, claims, ledger)
     by_id = {claim.claim_id: claim for claim in claims}
-    records = tuple(
-        record
-        for incident in incidents
-        for record in reconcile_incident(
-            incident, by_id, copies=copies, judgements=judgements, pack=pack
-        )
-    )
+    records = reconcile_incidents(incidents, by_id, copies=copies, judgements=judgements, pack=pack)
     return Conclusions(claims, copies, incidents, records, founded, len(ledger))
 
 

@@ -13,10 +13,29 @@ from reportedly.reconcile.independence import find_origins, origin_keys
 
 
 @dataclass(frozen=True, slots=True)
+class Cites:
+    """How a pack's traces name the rules that all packs share.
+
+    `pack` heads the numbered steps of CODEBOOK A.5 ("GED-3"); `days`, `place` and `parties` are
+    the pack's own names for the rules on them.
+    """
+
+    pack: str
+    days: str
+    place: str
+    parties: str
+
+    def step(self, number: int) -> str:
+        """The rule's id: "GED-3"."""
+        return f"{self.pack}-{number}"
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """What the rules read. `told` is the day a claim's words were first published.
 
-    `origin_of` lacks the claims of databases; `rejected` are those a person set aside.
+    `origin_of` lacks the claims of databases; `rejected` are those a person set aside. `cites`
+    names the rules of the pack that is asked.
     """
 
     incident: Incident
@@ -25,6 +44,7 @@ class Case:
     origin_of: Mapping[str, str]
     told: Mapping[str, date | None]
     rejected: Mapping[str, SetAside]
+    cites: Cites
 
     @property
     def standing(self) -> tuple[ResolvedClaim, ...]:
@@ -38,7 +58,7 @@ class Case:
             return self.rejected[claim.claim_id]
         denies = claim.claim.denies
         reason = f"denies the {denies}" if denies is not None else "planned or hypothetical"
-        return SetAside(claim.claim_id, "GED-0", reason)
+        return SetAside(claim.claim_id, self.cites.step(0), reason)
 
     def against_if(self, speaks: Callable[[ResolvedClaim], bool]) -> list[SetAside]:
         """Those of the claims that speak to a field without saying what happened."""
@@ -56,12 +76,14 @@ def open_case(
     claims: Mapping[str, ResolvedClaim],
     copies: Sequence[CopyGroup],
     judgements: Iterable[Judgement],
+    cites: Cites,
 ) -> Case:
     """The incident's claims in canonical order: publication, report, id."""
     own = sorted((claims[claim_id] for claim_id in incident.claim_ids), key=_seniority)
     rejected = _rejected(own, claims, judgements)
     origins = find_origins([c for c in own if c.claim_id not in rejected], copies)
-    return Case(incident, tuple(own), origins, origin_keys(origins), _told(own, copies), rejected)
+    keys, told = origin_keys(origins), _told(own, copies)
+    return Case(incident, tuple(own), origins, keys, told, rejected, cites)
 
 
 def _seniority(claim: ResolvedClaim) -> tuple[date, str, str]:

@@ -22,15 +22,16 @@ class Dating:
     trace: Trace
 
 
-def find_days(case: Case) -> Dating:
+def find_days(case: Case, *, guess: bool = False) -> Dating:
     """The most precise days that most origins say, narrowed by all that agree with them.
 
-    Days that are said go before those read from the narrative; only where no claim has any, GED's
-    row for "no time given" applies: the three days before the first report.
+    Days that are said go before those read from the narrative. Where no claim has any, `guess`
+    applies GED's row for "no time given", which is that pack's alone: the three days before the
+    first report.
     """
     dated = [(c, c.claim.date) for c in case.standing if c.claim.date is not None]
     if not dated:
-        return _no_time(case)
+        return _no_time(case) if guess else _nobody_says(case, "date: nobody says")
     days, agreeing = _narrow(case, dated)
     said = (mention.precision for _, mention in agreeing if mention.days == days)
     precision = min(said, default=_precision(days))
@@ -68,13 +69,13 @@ def _precision(days: DayRange) -> int:
 def _said_trace(case: Case, days: DayRange, agreeing: list[_Dated]) -> Trace:
     basis = min((said.basis for _, said in agreeing), key=_BASES.index)
     against = [
-        SetAside(c.claim_id, "GED-A3", f"says {_span(c.claim.date.days)}")
+        SetAside(c.claim_id, case.cites.days, f"says {_span(c.claim.date.days)}")
         for c in case.standing
         if c.claim.date is not None and not c.claim.date.days.overlaps(days)
     ]
     words = f"date {_span(days)}: {_BASIS_WORDS[basis]}"
     held = [claim.claim_id for claim, _ in agreeing]
-    return trace("date", _span(days), "GED-A3", words, held, against + _unspoken(case))
+    return trace("date", _span(days), case.cites.days, words, held, against + _unspoken(case))
 
 
 _BASIS_WORDS = {
@@ -88,14 +89,17 @@ _BASIS_WORDS = {
 def _no_time(case: Case) -> Dating:
     published = [day for day in case.told.values() if day is not None]
     if not published:
-        words = "date: nobody says, and no report has a publication day"
-        return Dating(None, None, trace("date", None, "GED-A3", words, (), _unspoken(case)))
+        return _nobody_says(case, "date: nobody says, and no report has a publication day")
     first = min(published)
     days = DayRange(first - timedelta(days=_NO_TIME_DAYS), first)
     words = f"date {_span(days)}: no time given, the three days before the first report"
     held = [claim_id for claim_id, day in case.told.items() if day == first]
-    against = _unspoken(case)
-    return Dating(days, 2, trace("date", _span(days), "GED-A3 no time given", words, held, against))
+    rule = f"{case.cites.days} no time given"
+    return Dating(days, 2, trace("date", _span(days), rule, words, held, _unspoken(case)))
+
+
+def _nobody_says(case: Case, words: str) -> Dating:
+    return Dating(None, None, trace("date", None, case.cites.days, words, (), _unspoken(case)))
 
 
 def _unspoken(case: Case) -> list[SetAside]:

@@ -127,7 +127,7 @@ def _told_against(case: Case, against: Sequence[SetAside], held: Sequence[str]) 
     told = [
         f"; {reason} by {names[aside.claim_id]} set aside: {why} ({aside.rule})"
         for aside in sorted(set(against), key=lambda a: (a.rule, a.claim_id, a.reason))
-        if aside.rule == "GED-5" and aside.claim_id not in held
+        if aside.rule == case.cites.step(5) and aside.claim_id not in held
         for reason, why in [aside.reason.split(": ", 1)]
     ]
     return "".join(told)

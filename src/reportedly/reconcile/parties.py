@@ -33,16 +33,18 @@ def party_ids(claims: Iterable[ResolvedClaim], *, recipients_only: bool = False)
         for claim in claims
         for actor in (*claim.recipients, *(() if recipients_only else claim.actors))
     )
-    return frozenset(party_key(actor) for actor in named if not _is_unarmed(actor))
+    return frozenset(party_key(actor) for actor in named if not is_unarmed(actor))
 
 
-def _is_unarmed(actor: ResolvedActor) -> bool:
+def is_unarmed(actor: ResolvedActor) -> bool:
+    """Civilians, protesters, or words of the same sense that the register does not know."""
     if actor.chosen is not None:
         return actor.chosen.kind in UNARMED_KINDS
     return folded(actor.name) in ("civilians", "people", "residents", "protesters", "children")
 
 
-def _is_state(actor: ResolvedActor) -> bool:
+def is_state(actor: ResolvedActor) -> bool:
+    """A state's forces or police, at home or abroad."""
     return actor.chosen is not None and actor.chosen.kind in STATE_KINDS
 
 
@@ -69,11 +71,11 @@ class _Choice:
     against: tuple[SetAside, ...] = ()
 
 
-def find_sides(case: Case) -> Sides:
+def find_sides(case: Case, *, state_first: bool = False) -> Sides:
     """The parties that most origins name in each role; those of no party to the fight count first.
 
-    State-based: the government is side A. One-sided: side B is the civilians. Claims that name
-    others, and denials of authorship, stand against.
+    Side A are those who did it. `state_first` is GED's order: in state-based violence the
+    government is side A. Claims that name others, and denials of authorship, stand against.
     """
     doers = _choose(case, "actors", frozenset())
     struck = _choose(case, "recipients", frozenset(map(party_key, doers.chosen)))
@@ -82,13 +84,12 @@ def find_sides(case: Case) -> Sides:
         struck = doers
     struck = replace(struck, against=(*struck.against, *_other_way_round(case, doers, struck)))
     kind = _type_of_violence(case, one, two)
-    if _is_government_second(one, two, kind):
+    if state_first and _is_government_second(one, two, kind):
         one, two, doers, struck = two, one, struck, doers
     warnings = () if one and two else ("a side is not named",)
     traces = (
         _side_trace(case, "side_a", one, doers),
         _side_trace(case, "side_b", two, struck),
-        _type_trace(case, kind),
     )
     return Sides(one, two, kind, traces, warnings)
 
@@ -103,7 +104,7 @@ def _choose(case: Case, role: str, taken: frozenset[str]) -> _Choice:
         return _Choice(())
     best = min(sets, key=lambda keys: _support(case, keys, [c for c, _ in sets[keys]]))
     against = [
-        SetAside(c.claim_id, "GED-A1", f"names {_names(named)}")
+        SetAside(c.claim_id, case.cites.parties, f"names {_names(named)}")
         for keys, members in sets.items()
         for c, named in members
         if not keys <= best
@@ -118,7 +119,7 @@ def _other_way_round(case: Case, doers: _Choice, struck: _Choice) -> list[SetAsi
     asides = (*doers.against, *struck.against)
     told = {*doers.claims_for, *struck.claims_for, *(aside.claim_id for aside in asides)}
     return [
-        SetAside(c.claim_id, "GED-A1", f"names {_names(c.recipients)} as struck")
+        SetAside(c.claim_id, case.cites.parties, f"names {_names(c.recipients)} as struck")
         for c in case.standing
         if c.recipients and c.claim_id not in told
     ]
@@ -143,7 +144,7 @@ def _sides(doers: _Named, struck: _Named) -> tuple[_Named, _Named]:
     """Two sides; where one role names both parties of a clash, it is split."""
     if struck or len(doers) < 2:
         return doers, struck
-    states = tuple(actor for actor in doers if _is_state(actor))
+    states = tuple(actor for actor in doers if is_state(actor))
     first = states or doers[:1]
     return first, tuple(actor for actor in doers if actor not in first)
 
@@ -153,26 +154,26 @@ def _type_of_violence(case: Case, one: _Named, two: _Named) -> int | None:
 
     Imprecise strikes and shelling by a state are state-based (A.2.6).
     """
-    armed_one = [actor for actor in one if not _is_unarmed(actor)]
-    armed_two = [actor for actor in two if not _is_unarmed(actor)]
+    armed_one = [actor for actor in one if not is_unarmed(actor)]
+    armed_two = [actor for actor in two if not is_unarmed(actor)]
     if armed_one and armed_two:
-        return 1 if any(map(_is_state, armed_one + armed_two)) else 2
+        return 1 if any(map(is_state, armed_one + armed_two)) else 2
     from_afar = any(claim.claim.event_type in _FROM_AFAR for claim in case.standing)
     if not armed_one or not two:
         return None
     if from_afar:
-        return 1 if any(map(_is_state, armed_one)) else None
+        return 1 if any(map(is_state, armed_one)) else None
     return 3
 
 
 def _is_government_second(one: _Named, two: _Named, kind: int | None) -> bool:
-    return kind == 1 and not any(map(_is_state, one)) and any(map(_is_state, two))
+    return kind == 1 and not any(map(is_state, one)) and any(map(is_state, two))
 
 
 def _side_trace(case: Case, field: str, side: _Named, choice: _Choice) -> Trace:
     words = f"{field} {_names(side)}: named by most origins" if side else f"{field}: nobody says"
     against = [*choice.against, *case.against_if(_names_parties)]
-    return trace(field, _names(side), "GED-A1", words, choice.claims_for, against)
+    return trace(field, _names(side), case.cites.parties, words, choice.claims_for, against)
 
 
 def _names_parties(claim: ResolvedClaim) -> bool:
@@ -183,10 +184,11 @@ def _names_parties(claim: ResolvedClaim) -> bool:
 _TYPES = {1: "state-based", 2: "non-state", 3: "one-sided"}
 
 
-def _type_trace(case: Case, kind: int | None) -> Trace:
+def type_trace(case: Case, kind: int | None) -> Trace:
+    """Why the violence is of this type."""
     words = _TYPES[kind] if kind is not None else "the parties do not say"
     named = [c.claim_id for c in case.standing if c.actors or c.recipients]
-    return trace("type_of_violence", kind, "GED-A1", f"type_of_violence: {words}", named)
+    return trace("type_of_violence", kind, case.cites.parties, f"type_of_violence: {words}", named)
 
 
 def _names(actors: _Named) -> str:

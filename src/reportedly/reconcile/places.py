@@ -40,10 +40,10 @@ def find_place(case: Case) -> Placing:
     elsewhere = [pair for pair in placed if not _agrees(pair[1], chosen)]
     if any(_other_adm2(place, chosen) for _, place in elsewhere):
         return _disputed(case, chosen, placed)
-    against = [_named_other(*pair) for pair in elsewhere] + _unspoken(case)
+    against = [_named_other(case, *pair) for pair in elsewhere] + _unspoken(case)
     held = [c.claim_id for c, place in placed if _agrees(place, chosen)]
     words = f"place {chosen.name}: the most precise that most origins name"
-    decided = trace("place", chosen.name, "GED-A4", words, held, against)
+    decided = trace("place", chosen.name, case.cites.place, words, held, against)
     return Placing(chosen, precision, chosen.name, decided)
 
 
@@ -82,8 +82,8 @@ def _disputed(case: Case, chosen: PlaceCandidate, placed: Sequence[_Placed]) -> 
     name = chosen.admin1 or chosen.name
     words = f"place {name}: sources name different ADM2s, so precision 4"
     agreeing = [c.claim_id for c, place in placed if _agrees(place, chosen)]
-    against = [_named_other(c, p) for c, p in placed if c.claim_id not in agreeing]
-    decided = trace("place", name, "GED-A4", words, agreeing, against + _unspoken(case))
+    against = [_named_other(case, c, p) for c, p in placed if c.claim_id not in agreeing]
+    decided = trace("place", name, case.cites.place, words, agreeing, against + _unspoken(case))
     warning = f"sources name different places; the point is that of {chosen.name}"
     return Placing(chosen, 4, name, decided, (warning,))
 
@@ -95,13 +95,13 @@ def _unresolved(case: Case, placed: Sequence[_Placed]) -> Placing:
     name = min(votes, key=lambda said: (-len(votes[said]), said), default="")
     words = f"place {name}: not found in the gazetteer" if name else "place: nobody says"
     held = [c.claim_id for c, place in placed if place.mention.name == name]
-    against = [_named_other(c, p) for c, p in placed if p.mention.name != name]
-    decided = trace("place", name or None, "GED-A4", words, held, against + _unspoken(case))
+    against = [_named_other(case, c, p) for c, p in placed if p.mention.name != name]
+    decided = trace("place", name or None, case.cites.place, words, held, against + _unspoken(case))
     return Placing(None, None, name, decided, ("the place is unresolved",))
 
 
-def _named_other(claim: ResolvedClaim, place: ResolvedPlace) -> SetAside:
-    return SetAside(claim.claim_id, "GED-A4", f"names {place.mention.name}")
+def _named_other(case: Case, claim: ResolvedClaim, place: ResolvedPlace) -> SetAside:
+    return SetAside(claim.claim_id, case.cites.place, f"names {place.mention.name}")
 
 
 def _unspoken(case: Case) -> list[SetAside]:

@@ -1,6 +1,7 @@
-"""The door of reconciling: an incident in, records out."""
+"""The door of reconciling: incidents in, records out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from reportedly.errors import InputError
 from reportedly.model.claims import ResolvedClaim
@@ -8,19 +9,46 @@ from reportedly.model.incidents import CopyGroup, Incident, Judgement
 from reportedly.model.records import EventRecord
 from reportedly.reconcile.case import open_case
 from reportedly.reconcile.packs import DEFAULT_OPTIONS, PackOptions, RulePack
-from reportedly.reconcile.rules.ged import PACK_VERSION
-from reportedly.reconcile.rules.ged_record import conclude
+from reportedly.reconcile.rules import ged_record
 
-_PACKS = {"ged": RulePack("ged", PACK_VERSION, conclude)}
+_PACKS = {pack.name: pack for pack in (ged_record.PACK,)}
+PACK_NAMES = tuple(_PACKS)
 
 
 def open_pack(name: str, *, options: PackOptions = DEFAULT_OPTIONS) -> RulePack:
-    """The rule pack of this name. InputError, with the names there are, for any other."""
+    """The rule pack of this name.
+
+    InputError, with the names there are, for any other, and for a rule that cannot be left out.
+    """
     if name not in _PACKS:
         known = ", ".join(sorted(_PACKS))
         raise InputError(f"no rule pack is called {name!r}", hint=f"rule packs: {known}")
-    pack = _PACKS[name]
-    return RulePack(pack.name, pack.version, pack.conclude, options)
+    pack = replace(_PACKS[name], options=options)
+    for rule in options.without:
+        if rule not in pack.optional:
+            hint = f"rules that can be: {', '.join(pack.optional)}"
+            raise InputError(f"{name} has no rule {rule!r} that can be left out", hint=hint)
+    return pack
+
+
+def reconcile_incidents(
+    incidents: Iterable[Incident],
+    claims: Mapping[str, ResolvedClaim],
+    *,
+    copies: Sequence[CopyGroup] = (),
+    judgements: Sequence[Judgement] = (),
+    pack: RulePack,
+) -> tuple[EventRecord, ...]:
+    """The records of all incidents, in their order, rules over several incidents applied."""
+    copies_of = {report: group for group in copies for report in group.report_ids}
+    records: list[EventRecord] = []
+    for incident in incidents:
+        reports = dict.fromkeys(claims[key].claim.report_id for key in incident.claim_ids)
+        near = tuple(dict.fromkeys(copies_of[key] for key in reports if key in copies_of))
+        records += reconcile_incident(
+            incident, claims, copies=near, judgements=judgements, pack=pack
+        )
+    return pack.settle(tuple(records), pack)
 
 
 def reconcile_incident(
@@ -36,4 +64,4 @@ def reconcile_incident(
     `claims` holds the incident's claims by id, and may hold others. Every claim of the incident
     that speaks to a field stands in that field's trace, for or against.
     """
-    return pack.conclude(open_case(incident, claims, copies, judgements), pack)
+    return pack.conclude(open_case(incident, claims, copies, judgements, pack.cites), pack)

@@ -1,4 +1,4 @@
-"""Tolls: each count of killed that a claim gives, read as bounds, with what it covers."""
+"""Tolls: each count of one outcome that a claim gives, read as bounds, with what it covers."""
 
 import re
 from collections import defaultdict
@@ -21,7 +21,7 @@ _DOCUMENTED = re.compile(
 class Coverage(StrEnum):
     """What a toll counts."""
 
-    TOTAL = "total"  # all who were killed
+    TOTAL = "total"  # all of them
     NAMES = "names"  # those documented so far
     PART = "part"  # some of them: civilians, fighters, children
 
@@ -32,7 +32,7 @@ FIGHTERS = frozenset({Whom.COMBATANTS, Whom.POLICE})
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """One count of killed by one claim, `low`..`high`, open ends None.
+    """One count of one outcome by one claim, `low`..`high`, open ends None.
 
     `told` is the day its words were first published. `who` is UNKNOWN for a total. `nested`
     marks a part of what the same words count as a whole ("among them").
@@ -70,15 +70,16 @@ Bounds = tuple[int | None, int | None]
 
 def read_tolls(
     claim: ResolvedClaim,
+    outcome: Outcome = Outcome.KILLED,
     *,
     origin: str,
     told: date | None,
     bounds: Callable[[Figure], Bounds],
 ) -> tuple[Toll, ...]:
-    """The tolls of a claim's killed; figures for several groups of one sort are added up."""
-    killed = [figure for figure in claim.claim.figures if figure.outcome is Outcome.KILLED]
+    """The claim's tolls of one outcome; figures for several groups of one sort are added up."""
+    counted = [figure for figure in claim.claim.figures if figure.outcome is outcome]
     series: dict[tuple[Coverage, Whom, bool], list[Figure]] = defaultdict(list)
-    for figure in killed:
+    for figure in counted:
         series[_series(claim, figure)].append(figure)
     return tuple(
         Toll(claim, origin, told, *kind, *ends)

@@ -22,187 +22,20 @@ A.3    dates                                                   yes (`days.py`)
 A.4    places; differing ADM2                                  yes (`places.py`), the point stays
                                                                that of the best-supported place
 A.1    dyad, conflict and Gleditsch-Ward numbers               not done here
+
+GED-0 to GED-5 are the steps that all packs share (`steps.py`).
 """
 
-from collections.abc import Sequence
-
-from reportedly.model.actors import SpeakerKind
-from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
-from reportedly.model.claims import ResolvedClaim
-from reportedly.model.events import Denies, Status
-from reportedly.model.records import SetAside
-from reportedly.reconcile.accounts import (
-    Account,
-    accounts_of,
-    latest_tolls,
-    set_aside,
-)
-from reportedly.reconcile.case import Case
+from reportedly.reconcile.accounts import Account
+from reportedly.reconcile.case import Case, Cites
 from reportedly.reconcile.estimates import Decision, Tally, Yardstick, decide
 from reportedly.reconcile.packs import PackOptions
-from reportedly.reconcile.parties import party_ids, whole_party
-from reportedly.reconcile.tolls import FIGHTERS, Bounds, Coverage, Toll, read_tolls
+from reportedly.reconcile.parties import party_ids
+from reportedly.reconcile.reliability import INQUIRY, MONITOR, PARTY, reliability
+from reportedly.reconcile.tolls import Coverage
 
-PACK_VERSION = "1"
-
-
-def ged_0_not_deaths(case: Case) -> list[SetAside]:
-    """GED-0 (A.5 step 0): what speaks of casualties and is no statement of deaths."""
-    asides = list(case.rejected.values())
-    for claim in case.claims:
-        reason = _no_deaths(claim)
-        if reason is not None and claim.claim_id not in case.rejected:
-            asides.append(SetAside(claim.claim_id, "GED-0", reason))
-    return [aside for aside in asides if speaks_of_casualties(case, aside.claim_id)]
-
-
-def speaks_of_casualties(case: Case, claim_id: str) -> bool:
-    """Whether the claim gives any figure, or denies a toll or that anything happened."""
-    claim = next(c.claim for c in case.claims if c.claim_id == claim_id)
-    return bool(claim.figures) or claim.denies in (Denies.TOLL, Denies.OCCURRENCE)
-
-
-def _no_deaths(claim: ResolvedClaim) -> str | None:
-    if claim.claim.status is Status.DENIED:
-        return f"denies the {claim.claim.denies}"
-    if claim.claim.status is Status.PLANNED_OR_HYPOTHETICAL:
-        return "planned or hypothetical"
-    outcomes = {figure.outcome for figure in claim.claim.figures}
-    if not outcomes or Outcome.KILLED in outcomes:
-        return None
-    return " and ".join(sorted(o.replace("_", " ") for o in outcomes)) + ", not deaths"
-
-
-def ged_1_bounds(figure: Figure) -> Bounds:
-    """GED-1 (A.5 step 1): the figure as bounds. Vague words ("dozens") stay open under GED."""
-    if figure.quantifier is Quantifier.VAGUE:
-        return None, None
-    return figure.low, figure.high
-
-
-def ged_2_tolls(case: Case) -> tuple[list[Toll], list[SetAside]]:
-    """GED-1 and GED-2 (A.5 steps 1, 2): the tolls of origins; open counts and databases aside."""
-    asides: list[SetAside] = []
-    tolls: list[Toll] = []
-    for claim in case.standing:
-        read = read_tolls(
-            claim,
-            origin=case.origin_of.get(claim.claim_id, ""),
-            told=case.told[claim.claim_id],
-            bounds=ged_1_bounds,
-        )
-        uncounted = [toll for toll in read if toll.low is None and toll.high is None]
-        asides += set_aside(uncounted, "GED-1", "vague words stay open")
-        counted = [toll for toll in read if toll not in uncounted]
-        if claim.claim_id in case.origin_of:
-            tolls += counted
-        else:
-            asides += set_aside(counted, "GED-2", f"{claim.speaker.name} compiles others")
-    return tolls, asides
-
-
-def ged_5_party(tolls: Sequence[Toll], case: Case) -> tuple[list[Toll], list[SetAside]]:
-    """GED-5 (A.5 step 5): a party on its enemy's losses, or on who the victims were."""
-    fighting = party_ids(case.standing)
-    civilians_told = any(
-        toll.who is Whom.CIVILIANS and toll.claim.speaker.party is None for toll in tolls
-    )
-    kept, asides = [], []
-    for toll in tolls:
-        reason = _partisan(toll, fighting, civilians_told=civilians_told)
-        if reason is None:
-            kept.append(toll)
-        else:
-            asides += set_aside([toll], "GED-5", reason)
-    return kept, asides
-
-
-def _partisan(toll: Toll, fighting: frozenset[str], *, civilians_told: bool) -> str | None:
-    if toll.claim.speaker.party is None:
-        return None
-    party = whole_party(toll.claim.speaker.party)
-    struck = party_ids([toll.claim], recipients_only=True)
-    if party in struck:
-        return None
-    fighters = toll.who in FIGHTERS
-    if party in fighting and (fighters or (toll.who is Whom.UNKNOWN and struck)):
-        return "a party's figure for its enemy's losses"
-    if fighters and civilians_told:
-        return "party-aligned figure about combatants only, others speak of civilians"
-    return None
-
-
-def ged_tally(case: Case) -> Tally:
-    """Steps 0 to 5 in order of the rules' dependence: origins, party filter, series, coverage."""
-    asides = ged_0_not_deaths(case)
-    tolls, uncounted = ged_2_tolls(case)
-    kept, partisan = ged_5_party(tolls, case)
-    stand, replaced = latest_tolls(kept)
-    accounts, parts = ged_4_coverage(stand, replaced)
-    lone = _lone_witnesses(accounts)
-    asides += uncounted + partisan + _superseded(case, stand, replaced) + parts
-    deciding = tuple(account for account in accounts if account not in lone)
-    return Tally(stand, deciding, lone, tuple(asides))
-
-
-def _superseded(case: Case, stand: Sequence[Toll], replaced: Sequence[Toll]) -> list[SetAside]:
-    """GED-3 (A.5 step 3): within one origin the latest toll stands; the older are its history."""
-    latest = {toll.series: toll for toll in stand}
-    return [
-        aside
-        for toll in replaced
-        for aside in set_aside(
-            [toll],
-            "GED-3",
-            f"superseded by {latest[toll.series].words} of {case.origin_name(toll.claim)}",
-        )
-    ]
-
-
-def ged_4_coverage(
-    stand: Sequence[Toll], replaced: Sequence[Toll]
-) -> tuple[tuple[Account, ...], list[SetAside]]:
-    """GED-4 (A.5 step 4): a part bounds the total from below and never stands for it.
-
-    Where no origin gives a total or a list, a part that is all an origin speaks of stands in:
-    "16 civilians were killed" is then the toll.
-    """
-    accounts = accounts_of(stand, replaced)
-    whole = tuple(a for a in accounts if a.coverage is not Coverage.PART)
-    deciding = whole or accounts
-    decided = {toll for account in deciding for toll in account.tolls}
-    parts = [toll for toll in stand if toll not in decided]
-    return deciding, set_aside(parts, "GED-4", "counts a part, bounds the total from below")
-
-
-_LONE_KINDS = {SpeakerKind.WITNESS, SpeakerKind.ANONYMOUS}
-
-
-def _lone_witnesses(accounts: Sequence[Account]) -> tuple[Account, ...]:
-    """GED-6: accounts that rest on witnesses or unnamed voices alone, where others give one."""
-    lone = tuple(a for a in accounts if _kinds(a) <= _LONE_KINDS)
-    return lone if len(lone) < len(accounts) else ()
-
-
-def _kinds(account: Account) -> set[SpeakerKind]:
-    return {toll.claim.speaker.kind for toll in account.tolls}
-
-
-# GED-6 (A.5 step 6): the order of reliability for best, the most reliable first.
-_INQUIRY, _MONITOR, _CORRESPONDENT, _OFFICIAL, _PARTY, _WITNESS = range(6)
-_RANKS = {
-    SpeakerKind.UN: _INQUIRY,
-    SpeakerKind.MONITOR: _MONITOR,
-    SpeakerKind.RESCUER: _CORRESPONDENT,
-    SpeakerKind.OUTLET: _CORRESPONDENT,
-    SpeakerKind.MEDIA: _CORRESPONDENT,
-    SpeakerKind.ACTIVISTS: _CORRESPONDENT,
-    SpeakerKind.OFFICIAL: _OFFICIAL,
-    SpeakerKind.STATE: _OFFICIAL,
-    SpeakerKind.ANONYMOUS: _WITNESS,
-    SpeakerKind.ARMED_GROUP: _PARTY,
-    SpeakerKind.WITNESS: _WITNESS,
-}
+PACK_VERSION = "2"
+CITES = Cites("GED", days="GED-A3", place="GED-A4", parties="GED-A1")
 
 
 def ged_6_low(tally: Tally) -> Decision:
@@ -226,8 +59,8 @@ def ged_6_best(case: Case, tally: Tally, options: PackOptions) -> Decision:
 
     def weigh(account: Account) -> tuple[int, ...]:
         rank = reliability(account, fighting)
-        if rank == _INQUIRY and account.is_open and not options.inquiry_floor_sets_best:
-            rank = _MONITOR
+        if rank == INQUIRY and account.is_open and not options.inquiry_floor_sets_best:
+            rank = MONITOR
         listed = account.coverage is Coverage.NAMES
         return int(listed), rank, int(account.is_open), account.point or 0
 
@@ -253,7 +86,7 @@ def ged_6_high(case: Case, tally: Tally, options: PackOptions) -> Decision:
     it.
     """
     fighting = party_ids(case.standing)
-    fair = tuple(a for a in tally.accounts if reliability(a, fighting) != _PARTY)
+    fair = tuple(a for a in tally.accounts if reliability(a, fighting) != PARTY)
     heard = (fair or tally.accounts) + (tally.lone if options.admit_lone_witness else ())
     greatest = Yardstick(
         count=lambda account: account.ceiling,
@@ -261,15 +94,3 @@ def ged_6_high(case: Case, tally: Tally, options: PackOptions) -> Decision:
         reasons=("not the greatest of the reliable tolls",),
     )
     return decide("high", "GED-6", heard, greatest)
-
-
-def reliability(account: Account, fighting: frozenset[str]) -> int:
-    """The rank of the account's most reliable voice, 0 the best; a party to the fight is 4."""
-    return min(_rank(toll.claim, fighting) for toll in account.tolls)
-
-
-def _rank(claim: ResolvedClaim, fighting: frozenset[str]) -> int:
-    party = claim.speaker.party
-    if party is not None and whole_party(party) in fighting:
-        return _PARTY
-    return _RANKS[claim.speaker.kind]
