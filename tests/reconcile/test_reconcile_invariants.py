@@ -1,9 +1,10 @@
-"""What holds for every incident whatever its claims say."""
+"""What holds for every incident whatever its claims say, under every rule pack."""
 
 import random
 
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from builders import claim
 from reportedly.model.casualties import Outcome
@@ -12,7 +13,7 @@ from reportedly.model.events import Denies
 from reportedly.model.incidents import CopyGroup, Incident
 from reportedly.model.records import EventRecord
 from reportedly.reconcile.packs import PackOptions
-from reportedly.reconcile.records import open_pack, reconcile_incident
+from reportedly.reconcile.records import PACK_NAMES, open_pack, reconcile_incident
 from strategies import claim_sets
 
 COPIES = (CopyGroup(("r0", "r3"), "same text"),)
@@ -21,23 +22,37 @@ COPIES = (CopyGroup(("r0", "r3"), "same text"),)
 def conclude(
     claims: list[ResolvedClaim],
     options: PackOptions = PackOptions(),  # noqa: B008
+    *,
+    rules: str = "ged",
 ) -> tuple[EventRecord, ...]:
     ids = sorted(c.claim_id for c in claims)
     incident = Incident(Incident.identity(ids[0]), ids[0], tuple(ids), ())
-    pack = open_pack("ged", options=options)
+    pack = open_pack(rules, options=options)
     return reconcile_incident(incident, {c.claim_id: c for c in claims}, copies=COPIES, pack=pack)
 
 
 OPTIONS = st.builds(PackOptions, st.booleans(), st.booleans())
+RULES = st.sampled_from(PACK_NAMES)
 
 
-@given(claim_sets(min_size=1), OPTIONS, st.randoms())
+def left_out(rules: str) -> SearchStrategy[PackOptions]:
+    """Options of a pack, any of its optional rules left out."""
+    without = st.lists(st.sampled_from(open_pack(rules).optional), unique=True).map(tuple)
+    return st.builds(PackOptions, st.booleans(), st.booleans(), without)
+
+
+ASKED = RULES.flatmap(lambda rules: st.tuples(st.just(rules), left_out(rules)))
+Asked = tuple[str, PackOptions]
+
+
+@given(claim_sets(min_size=1), ASKED, st.randoms())
 def test_order_is_irrelevant_and_again_is_the_same(
-    claims: list[ResolvedClaim], options: PackOptions, chance: random.Random
+    claims: list[ResolvedClaim], asked: Asked, chance: random.Random
 ) -> None:
-    usual = conclude(claims, options)
+    rules, options = asked
+    usual = conclude(claims, options, rules=rules)
     chance.shuffle(claims)
-    assert conclude(claims, options) == usual
+    assert conclude(claims, options, rules=rules) == usual
 
 
 def speaks(field: str, c: ResolvedClaim) -> bool:
@@ -45,22 +60,46 @@ def speaks(field: str, c: ResolvedClaim) -> bool:
     return {
         "date": bare.date is not None,
         "place": c.place is not None,
-        "number_of_sources": True,
+        **dict.fromkeys(TOLD_OF_ALL, True),
     }.get(field, bool(bare.figures) or bare.denies in (Denies.TOLL, Denies.OCCURRENCE))
 
 
-@given(claim_sets(min_size=1), OPTIONS)
-def test_no_claim_is_lost(claims: list[ResolvedClaim], options: PackOptions) -> None:
+TOLD_OF_ALL = ("number_of_sources", "event_type", "grade")
+COUNTS = ("low", "best", "high", "injured_min", "injured_max")
+
+
+@given(claim_sets(min_size=1), ASKED)
+def test_no_claim_is_lost(claims: list[ResolvedClaim], asked: Asked) -> None:
     """Each claim that speaks to a field is for or against it, never both, with rule and reason."""
-    for record in conclude(claims, options):
-        for field in ("low", "best", "high", "date", "place", "number_of_sources"):
-            found = record.trace(field)
-            assert found is not None
+    rules, options = asked
+    for record in conclude(claims, options, rules=rules):
+        assert {"date", "place", "number_of_sources"} <= {t.field for t in record.traces}
+        for found in record.traces:
             against = {aside.claim_id for aside in found.against}
-            told = {c.claim_id for c in claims if speaks(field, c)}
-            assert told <= against | set(found.claims_for)
+            if found.field in (*COUNTS, *TOLD_OF_ALL, "date", "place"):
+                told = {c.claim_id for c in claims if speaks(found.field, c)}
+                assert told <= against | set(found.claims_for)
             assert not against & set(found.claims_for)
             assert all(aside.rule and aside.reason for aside in found.against)
+
+
+@given(claim_sets(min_size=1), ASKED)
+def test_every_rule_that_is_cited_is_the_packs_own(
+    claims: list[ResolvedClaim], asked: Asked
+) -> None:
+    rules, options = asked
+    for record in conclude(claims, options, rules=rules):
+        cited = {t.rule for t in record.traces} | {a.rule for t in record.traces for a in t.against}
+        assert all(rule.startswith(f"{rules.upper()}") for rule in cited)
+
+
+@given(claim_sets(min_size=1), RULES)
+def test_a_pack_states_a_count_only_with_its_trace(claims: list[ResolvedClaim], rules: str) -> None:
+    for record in conclude(claims, rules=rules):
+        for field in ("low", "best", "high"):
+            found, count = record.trace(field), getattr(record.fatalities, field)
+            told = None if found is None or not found.value else int(found.value)
+            assert told == count
 
 
 @given(claim_sets(min_size=1))

@@ -51,9 +51,46 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class AcledCodes:
+    """What ACLED alone states of an event, in its own vocabulary (CODEBOOK B.2 to B.4).
+
+    `inter1` and `inter2` are 1-8, `interaction` their two digits in order or a sole side's digit
+    and 0; None where the sort of party is not known. `time_precision` and `geo_precision` are
+    1-3, None where nobody says when or where.
+    """
+
+    disorder_type: str
+    event_type: str
+    sub_event_type: str
+    inter1: int | None
+    inter2: int | None
+    interaction: int | None
+    civilian_targeting: bool
+    time_precision: int | None
+    geo_precision: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CivilianHarm:
+    """What a casualty recorder states beside the civilians killed: a grade, the injured.
+
+    `grade` is Airwars' (Confirmed, Fair, Weak, Contested, Discounted) or Iraq Body Count's
+    (Provisional, else Corroborated). None means that nobody said.
+    """
+
+    grade: str
+    injured_min: int | None
+    injured_max: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventRecord:
     """What the rule pack `pack` concludes from one incident: typed values and their traces.
 
+    `fatalities` are what the pack counts: `ged` all killed; `acled` all killed, as `best` alone;
+    `airwars` and `ibc` the civilians killed, as `low` and `high`. A count that has no trace is one
+    that the pack does not state. `part` numbers from 1 the records that one incident was split
+    into, 0 where it was not. `acled` and `harm` are what one pack alone states.
     `days` and `place` are None where nothing could be concluded; `type_of_violence` is GED's
     1-3 and None where parties do not say. Deaths by side may be None: not said is not zero.
     `warnings` are for a person ("low above best"); they never change a value.
@@ -83,6 +120,9 @@ class EventRecord:
     origins: tuple[Origin, ...]
     traces: tuple[Trace, ...]
     warnings: tuple[str, ...] = ()
+    part: int = 0
+    acled: AcledCodes | None = None
+    harm: CivilianHarm | None = None
 
     def trace(self, field: str) -> Trace | None:
         """The trace of one field, None where the field has no value."""

@@ -10,18 +10,23 @@ from reportedly.model.records import SetAside, Trace
 from reportedly.reconcile.case import Case, trace
 from reportedly.reconcile.independence import folded
 
+_LARGER_REGION = 3  # ACLED geo_precision of a province
 _BELOW_ADM1 = 3  # where_prec 1-3 are a place inside one ADM2
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """The place with where_prec 1-7, None where unresolved; `name` as usual or as said."""
+    """The place with where_prec 1-7, None where unresolved; `name` as usual or as said.
+
+    `geo_precision` is ACLED's 1-3 of the same.
+    """
 
     place: PlaceCandidate | None
     precision: int | None
     name: str
     trace: Trace
     warnings: tuple[str, ...] = ()
+    geo_precision: int | None = None
 
 
 _Placed = tuple[ResolvedClaim, ResolvedPlace]
@@ -44,7 +49,7 @@ def find_place(case: Case) -> Placing:
     held = [c.claim_id for c, place in placed if _agrees(place, chosen)]
     words = f"place {chosen.name}: the most precise that most origins name"
     decided = trace("place", chosen.name, case.cites.place, words, held, against)
-    return Placing(chosen, precision, chosen.name, decided)
+    return Placing(chosen, precision, chosen.name, decided, geo_precision=best.geo_precision)
 
 
 def _rank(case: Case, pair: _Placed, placed: Sequence[_Placed]) -> tuple[int, int, str]:
@@ -85,7 +90,7 @@ def _disputed(case: Case, chosen: PlaceCandidate, placed: Sequence[_Placed]) -> 
     against = [_named_other(case, c, p) for c, p in placed if c.claim_id not in agreeing]
     decided = trace("place", name, case.cites.place, words, agreeing, against + _unspoken(case))
     warning = f"sources name different places; the point is that of {chosen.name}"
-    return Placing(chosen, 4, name, decided, (warning,))
+    return Placing(chosen, 4, name, decided, (warning,), geo_precision=_LARGER_REGION)
 
 
 def _unresolved(case: Case, placed: Sequence[_Placed]) -> Placing:

@@ -9,9 +9,9 @@ from reportedly.model.incidents import CopyGroup, Incident, Judgement
 from reportedly.model.records import EventRecord
 from reportedly.reconcile.case import open_case
 from reportedly.reconcile.packs import DEFAULT_OPTIONS, PackOptions, RulePack
-from reportedly.reconcile.rules import ged_record
+from reportedly.reconcile.rules import acled, airwars, ged_record, ibc
 
-_PACKS = {pack.name: pack for pack in (ged_record.PACK,)}
+_PACKS = {pack.name: pack for pack in (ged_record.PACK, acled.PACK, airwars.PACK, ibc.PACK)}
 PACK_NAMES = tuple(_PACKS)
 
 

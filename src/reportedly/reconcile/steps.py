@@ -6,6 +6,7 @@ to see what they change.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from reportedly.model.actors import SpeakerKind
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
@@ -30,12 +31,35 @@ def as_said(figure: Figure) -> Bounds:
     return figure.low, figure.high
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Step 4 as a pack has it: the accounts that may decide, of the tolls that stand and those
+    they replaced; `others` says why a toll that stands is in none."""
+
+    accounts: Callable[[Sequence[Toll], Sequence[Toll]], tuple[Account, ...]]
+    others: str
+
+
+def _whole_tolls(stand: Sequence[Toll], replaced: Sequence[Toll]) -> tuple[Account, ...]:
+    """A part bounds the total from below and never stands for it.
+
+    Where no origin gives a total or a list, a part that is all an origin speaks of stands in:
+    "16 civilians were killed" is then the toll.
+    """
+    accounts = accounts_of(stand, replaced)
+    return tuple(a for a in accounts if a.coverage is not Coverage.PART) or accounts
+
+
+WHOLE = Reading(_whole_tolls, "counts a part, bounds the total from below")
+
+
 def tally(
     case: Case,
     options: PackOptions,
     *,
     bounds: Callable[[Figure], Bounds] = as_said,
     outcome: Outcome = Outcome.KILLED,
+    coverage: Reading = WHOLE,
 ) -> Tally:
     """Steps 0 to 5 in the order of their dependence: origins, party filter, series, coverage."""
     left_out = frozenset(n for n in OPTIONAL_STEPS if case.cites.step(n) in options.without)
@@ -43,7 +67,9 @@ def tally(
     tolls, unread = _tolls(case, outcome, bounds, left_out)
     kept, partisan = (tolls, []) if PARTIES in left_out else _party_filter(tolls, case)
     stand, replaced = latest_tolls(kept)
-    accounts, parts = _coverage(case, stand, replaced, parts_count=COVERAGE in left_out)
+    reading = Reading(accounts_of, coverage.others) if COVERAGE in left_out else coverage
+    accounts = reading.accounts(stand, replaced)
+    parts = _others(case, stand, accounts, reading)
     lone = _lone_witnesses(accounts)
     aside += unread + partisan + _superseded(case, stand, replaced) + parts
     deciding = tuple(account for account in accounts if account not in lone)
@@ -152,21 +178,13 @@ def _superseded(case: Case, stand: Sequence[Toll], replaced: Sequence[Toll]) -> 
     ]
 
 
-def _coverage(
-    case: Case, stand: Sequence[Toll], replaced: Sequence[Toll], *, parts_count: bool
-) -> tuple[tuple[Account, ...], list[SetAside]]:
-    """Step 4: a part bounds the total from below and never stands for it.
-
-    Where no origin gives a total or a list, a part that is all an origin speaks of stands in:
-    "16 civilians were killed" is then the toll. `parts_count` leaves the step out.
-    """
-    accounts = accounts_of(stand, replaced)
-    whole = tuple(a for a in accounts if a.coverage is not Coverage.PART)
-    deciding = accounts if parts_count else whole or accounts
-    decided = {toll for account in deciding for toll in account.tolls}
-    parts = [toll for toll in stand if toll not in decided]
-    reason = "counts a part, bounds the total from below"
-    return deciding, set_aside(parts, case.cites.step(4), reason)
+def _others(
+    case: Case, stand: Sequence[Toll], accounts: Sequence[Account], reading: Reading
+) -> list[SetAside]:
+    """Step 4: the tolls that stand and are in no account."""
+    decided = {toll for account in accounts for toll in account.tolls}
+    others = [toll for toll in stand if toll not in decided]
+    return set_aside(others, case.cites.step(4), reading.others)
 
 
 _LONE_KINDS = {SpeakerKind.WITNESS, SpeakerKind.ANONYMOUS}
