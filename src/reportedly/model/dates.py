@@ -39,6 +39,11 @@ class DayRange:
     def days(self) -> int:
         return (self.end - self.start).days
 
+    @property
+    def in_words(self) -> str:
+        """ "2017-11-13", "2017-11-11 to 2017-11-13": both included."""
+        return str(self.start) if self.days == 1 else f"{self.start} to {self.last}"
+
     def overlaps(self, other: "DayRange") -> bool:
         return self.start < other.end and other.start < self.end
 

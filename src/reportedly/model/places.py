@@ -67,6 +67,7 @@ class ResolvedPlace:
     """A place mention with its answer, or with `chosen` None: unresolved, candidates kept.
 
     `precision` is GED's where_prec 1-7, `geo_precision` ACLED's 1-3; both None if unresolved.
+    `others` are the places that the same words name beside it ("A, B and C"), each as found.
     """
 
     mention: PlaceMention
@@ -75,6 +76,7 @@ class ResolvedPlace:
     geo_precision: int | None
     candidates: tuple[PlaceCandidate, ...]
     reason: str
+    others: tuple[PlaceCandidate, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.chosen is None) != (self.precision is None):

@@ -53,8 +53,8 @@ def why_left_out(record: EventRecord) -> str | None:
     """Why GED would not hold a record; None if it would (codebook A.2)."""
     if record.event_type == EventType.AGGREGATE:
         return (
-            "a toll over several incidents: GED first subtracts the deaths of those it holds one "
-            "by one (A.2.5); that is not done yet, and to add it would count people twice"
+            "a sum over several incidents: the deaths of those held one by one are subtracted from "
+            "it (A.2.5), but sums overlap one another, and to add them would count people twice"
         )
     counts = (record.fatalities.low, record.fatalities.best, record.fatalities.high)
     if not any(count is not None and count >= 1 for count in counts):
@@ -72,7 +72,7 @@ def _lines(records: list[EventRecord], index: Index) -> Iterator[bytes]:
 def ged_cells(record: EventRecord, index: Index) -> Cells:
     """The cells of one record by column; a column that is absent stays empty."""
     return {
-        "id": record.number if record.number >= 1 else None,  # 0: the ledger has not seen it
+        "id": _id(record),
         "type_of_violence": record.type_of_violence,
         **_parties(record, index),
         **_sources(index.reports_of(record), index.claims_of(record)),
@@ -82,6 +82,11 @@ def ged_cells(record: EventRecord, index: Index) -> Cells:
         "event_clarity": record.clarity,
         **_deaths(record),
     }
+
+
+def _id(record: EventRecord) -> int | None:
+    """The ledger's number; none before it has seen the incident, nor for a split one's rest."""
+    return record.number if record.number >= 1 and record.part <= 1 else None
 
 
 def _parties(record: EventRecord, index: Index) -> Cells:
@@ -222,7 +227,8 @@ def _notes(records: list[EventRecord]) -> tuple[str, ...]:
         "filled for non-state and one-sided violence alone, where it is the dyad's name.",
         f"Rows without a place: {unplaced}; without a day: {undated}. Their cells are empty, and "
         "GED itself would not hold such rows.",
-        "id is the incident's number in this casebook's ledger; it is not UCDP's.",
+        "id is the incident's number in this casebook's ledger; it is not UCDP's. Of an incident "
+        "over several places the first row alone has it.",
         "side_a_new_id and side_b_new_id are UCDP's numbers where the register knows them; "
         "gwnoa and gwnob are given where the register knows a side as a state's forces.",
         "side_b is civilians in one-sided violence, and in state-based violence one who fights: "

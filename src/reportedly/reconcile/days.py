@@ -69,13 +69,13 @@ def _precision(days: DayRange) -> int:
 def _said_trace(case: Case, days: DayRange, agreeing: list[_Dated]) -> Trace:
     basis = min((said.basis for _, said in agreeing), key=_BASES.index)
     against = [
-        SetAside(c.claim_id, case.cites.days, f"says {_span(c.claim.date.days)}")
+        SetAside(c.claim_id, case.cites.days, f"says {c.claim.date.days.in_words}")
         for c in case.standing
         if c.claim.date is not None and not c.claim.date.days.overlaps(days)
     ]
-    words = f"date {_span(days)}: {_BASIS_WORDS[basis]}"
+    words = f"date {days.in_words}: {_BASIS_WORDS[basis]}"
     held = [claim.claim_id for claim, _ in agreeing]
-    return trace("date", _span(days), case.cites.days, words, held, against + _unspoken(case))
+    return trace("date", days.in_words, case.cites.days, words, held, against + _unspoken(case))
 
 
 _BASIS_WORDS = {
@@ -92,10 +92,10 @@ def _no_time(case: Case) -> Dating:
         return _nobody_says(case, "date: nobody says, and no report has a publication day")
     first = min(published)
     days = DayRange(first - timedelta(days=_NO_TIME_DAYS), first)
-    words = f"date {_span(days)}: no time given, the three days before the first report"
+    words = f"date {days.in_words}: no time given, the three days before the first report"
     held = [claim_id for claim_id, day in case.told.items() if day == first]
     rule = f"{case.cites.days} no time given"
-    return Dating(days, 2, trace("date", _span(days), rule, words, held, _unspoken(case)))
+    return Dating(days, 2, trace("date", days.in_words, rule, words, held, _unspoken(case)))
 
 
 def _nobody_says(case: Case, words: str) -> Dating:
@@ -104,7 +104,3 @@ def _nobody_says(case: Case, words: str) -> Dating:
 
 def _unspoken(case: Case) -> list[SetAside]:
     return case.against_if(lambda claim: claim.claim.date is not None)
-
-
-def _span(days: DayRange) -> str:
-    return str(days.start) if days.days == 1 else f"{days.start} to {days.last}"

@@ -36,8 +36,8 @@ class RulePack:
     """A codebook's rules, with the version and the options they run under.
 
     `conclude` answers one incident. `settle` takes the records of all incidents, in their order,
-    and applies what speaks of several; it leaves their number and order as they are. `optional`
-    are the ids of the rules that can be left out.
+    and applies what speaks of several; it may merge some, and leaves the order. `optional` are the
+    ids of the rules that can be left out.
     """
 
     name: str

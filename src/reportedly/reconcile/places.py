@@ -18,7 +18,8 @@ _BELOW_ADM1 = 3  # where_prec 1-3 are a place inside one ADM2
 class Placing:
     """The place with where_prec 1-7, None where unresolved; `name` as usual or as said.
 
-    `geo_precision` is ACLED's 1-3 of the same.
+    `geo_precision` is ACLED's 1-3 of the same. `others` are the places that all who name this one
+    name together with it.
     """
 
     place: PlaceCandidate | None
@@ -27,6 +28,7 @@ class Placing:
     trace: Trace
     warnings: tuple[str, ...] = ()
     geo_precision: int | None = None
+    others: tuple[PlaceCandidate, ...] = ()
 
 
 _Placed = tuple[ResolvedClaim, ResolvedPlace]
@@ -49,7 +51,18 @@ def find_place(case: Case) -> Placing:
     held = [c.claim_id for c, place in placed if _agrees(place, chosen)]
     words = f"place {chosen.name}: the most precise that most origins name"
     decided = trace("place", chosen.name, case.cites.place, words, held, against)
-    return Placing(chosen, precision, chosen.name, decided, geo_precision=best.geo_precision)
+    others = _together(chosen, [place for _, place in placed if _agrees(place, chosen)])
+    return Placing(chosen, precision, chosen.name, decided, (), best.geo_precision, others)
+
+
+def _together(
+    chosen: PlaceCandidate, agreeing: Sequence[ResolvedPlace]
+) -> tuple[PlaceCandidate, ...]:
+    """The places told in one breath with the chosen one by everybody who names it; else none."""
+    told = [p for p in agreeing if p.chosen is not None and p.chosen.id == chosen.id]
+    alike = {frozenset(other.id for other in place.others) for place in told}
+    others = told[0].others if len(alike) == 1 else ()
+    return tuple({other.id: other for other in others if other.id != chosen.id}.values())
 
 
 def _rank(case: Case, pair: _Placed, placed: Sequence[_Placed]) -> tuple[int, int, str]:
@@ -69,10 +82,25 @@ def _agrees(place: ResolvedPlace, chosen: PlaceCandidate) -> bool:
     if own is None:
         alike = folded(place.mention.name) == folded(chosen.name)
         return alike or chosen.id in {candidate.id for candidate in place.candidates}
-    if own.id == chosen.id or own.level is PlaceLevel.COUNTRY:
-        return own.country == chosen.country
-    units = {PlaceLevel.ADM1: chosen.admin1, PlaceLevel.ADM2: chosen.admin2}
-    return own.level in units and folded(own.name) == folded(units[own.level])
+    return lies_in(chosen, own)
+
+
+def lies_in(place: PlaceCandidate, area: PlaceCandidate) -> bool:
+    """Whether `place` is `area`, or lies in it where that is a district, province or country."""
+    if place.id == area.id:
+        return True
+    province = _is_unit(area.admin1 or area.name, place.admin1)
+    district = _is_unit(area.admin2 or area.name, place.admin2)
+    inside = {
+        PlaceLevel.COUNTRY: True,
+        PlaceLevel.ADM1: province,
+        PlaceLevel.ADM2: district and (province or not area.admin1),
+    }
+    return place.country == area.country and inside.get(area.level, False)
+
+
+def _is_unit(name: str, other: str) -> bool:
+    return bool(other) and folded(name) == folded(other)
 
 
 def _other_adm2(place: ResolvedPlace, chosen: PlaceCandidate) -> bool:
@@ -111,3 +139,14 @@ def _named_other(case: Case, claim: ResolvedClaim, place: ResolvedPlace) -> SetA
 
 def _unspoken(case: Case) -> list[SetAside]:
     return case.against_if(lambda claim: claim.place is not None)
+
+
+def enclosing(places: Sequence[PlaceCandidate]) -> tuple[str, int]:
+    """The smallest unit that holds all places by its name, with its where_prec: a district 3, a
+    province 4, else the country 6 (by its ISO letters)."""
+    units = {(p.country, p.admin1, p.admin2) for p in places}
+    (country, admin1, admin2), alone = next(iter(units)), len(units) == 1
+    if alone and admin2:
+        return admin2, 3
+    provinces = {unit[:2] for unit in units}
+    return (admin1, 4) if len(provinces) == 1 and admin1 else (country, 6)

@@ -13,8 +13,9 @@ ACLED-6   fatalities: one conservative count                   yes: the least of
 ACLED-7   type, sub-type, civilian targeting (B.2)             yes; riots, protests, arrests, loot:
                                                                no claim is of these kinds
 ACLED-8   inter and interaction (B.3)                          yes; militias are all political
-B.4       one event a day and a place, deaths divided          not done
-B.4       same day, place, actors and type merged              not done
+ACLED-9   one event a day and a place, deaths divided          yes: clashes told of three to six
+                                                               days; places told in one breath
+ACLED-10  same day, place, actors and type merged              yes, where a party is named
 B.4       time_precision, geo_precision                        yes; no day is guessed
 B.4       source_scale, notes, tags                            not done here
 B.4       deaths of a sum over many happenings divided         not done: such a sum is no record
@@ -27,21 +28,27 @@ layout writes as 0, "none reported".
 from dataclasses import replace
 
 from reportedly.model.casualties import Figure, Quantifier
+from reportedly.model.dates import DayRange
+from reportedly.model.events import EventType
 from reportedly.model.records import AcledCodes, Estimate, EventRecord, Trace
 from reportedly.reconcile.assembly import Findings, kind_of, record_of, sources_trace
 from reportedly.reconcile.case import Case, Cites, trace
 from reportedly.reconcile.days import Dating, find_days
 from reportedly.reconcile.estimates import Decision, Tally, Yardstick, decide, trace_count
+from reportedly.reconcile.merging import merge_alike
 from reportedly.reconcile.packs import PackOptions, RulePack
 from reportedly.reconcile.parties import Sides, find_sides, is_unarmed
 from reportedly.reconcile.places import Placing, find_place
 from reportedly.reconcile.rules.acled_codes import Kind, inter_of, interaction_of, kind_of_event
+from reportedly.reconcile.sharing import Cell, share_out
 from reportedly.reconcile.steps import OPTIONAL_STEPS, as_said, tally
 from reportedly.reconcile.tolls import Bounds, Coverage
 
 CITES = Cites("ACLED", days="ACLED-B4 days", place="ACLED-B4 places", parties="ACLED-B4 actors")
 VAGUE_COUNTS = {"tens": 10, "dozens": 12, "hundreds": 100}
 UNKNOWN_COUNT = 10  # killed, no number told; ACLED's 3 outside of wars is not used (unverified)
+_SOME_DAYS = 2  # GED date precision of two to six days
+_ONE_NIGHT = 2  # the days that one night lies in
 _NUMBERED_FROM = 100  # a vague word for more than this is no unknown number: it stays open
 
 
@@ -65,7 +72,40 @@ def conclude(case: Case, pack: RulePack) -> tuple[EventRecord, ...]:
     estimate = Estimate(None, fatalities.count, None)
     warnings = (*_warnings(days), *place.warnings, *sides.warnings)
     found = Findings(days, place, sides, estimate, traces, warnings)
-    return (replace(record_of(case, pack, found), acled=codes),)
+    record = replace(record_of(case, pack, found), acled=codes)
+    return acled_9_days_and_places(record, place, pack.options)
+
+
+def acled_9_days_and_places(
+    record: EventRecord, found: Placing, options: PackOptions
+) -> tuple[EventRecord, ...]:
+    """ACLED-9 (B.4): one event a day and a place, the deaths shared out, the rest to the first.
+
+    A clash told of three to six days lasted; a strike so told happened on one of them, and two
+    days may be one night. So only such clashes are split by day.
+    """
+    lasted = _lasted(record)
+    days = [DayRange.one(day) for day in record.days] if lasted and record.days else [record.days]
+    places = [found.place, *found.others]
+    if "ACLED-9" in options.without or len(days) * len(places) == 1:
+        return (record,)
+    cells = [
+        Cell(place, record.place_name if place is None or len(places) == 1 else place.name, day)
+        for place in places
+        for day in days
+    ]
+    parts = share_out(record, cells, "ACLED-9")
+    return tuple(map(_on_the_day, parts)) if lasted else parts
+
+
+def _lasted(record: EventRecord) -> bool:
+    told = record.event_type == EventType.ARMED_CLASH and record.date_precision == _SOME_DAYS
+    return told and record.days is not None and record.days.days > _ONE_NIGHT
+
+
+def _on_the_day(part: EventRecord) -> EventRecord:
+    codes = None if part.acled is None else replace(part.acled, time_precision=1)
+    return replace(part, date_precision=1, acled=codes)
 
 
 def acled_tally(case: Case, options: PackOptions) -> Tally:
@@ -140,4 +180,10 @@ def _warnings(days: Dating) -> tuple[str, ...]:
     return ("nobody says when: ACLED would hold no such event",) if days.days is None else ()
 
 
-PACK = RulePack("acled", "1", CITES, conclude, tuple(map(CITES.step, OPTIONAL_STEPS)))
+def settle(records: tuple[EventRecord, ...], pack: RulePack) -> tuple[EventRecord, ...]:
+    """ACLED-10 (B.4): what has one day, place, type and the same actors is one event."""
+    return records if "ACLED-10" in pack.options.without else merge_alike(records, "ACLED-10")
+
+
+OPTIONAL = (*map(CITES.step, OPTIONAL_STEPS), "ACLED-9", "ACLED-10")
+PACK = RulePack("acled", "1", CITES, conclude, OPTIONAL, settle)

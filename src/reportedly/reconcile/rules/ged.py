@@ -14,8 +14,11 @@ GED-6  low, best, high                                         yes; tie to the l
 GED-7  groups that sum to best                                 yes
 GED-8  best may be 0; at least one death makes an event        yes
 GED-9  trace                                                   yes
-A.2    one figure over several places (4)                      not done
-A.2    subtraction of clarity-1 from clarity-2 events (5)      not done
+GED-10 one figure over several places (A.2.4)                  yes, where all who name a place name
+                                                               the same others beside it
+GED-11 a part that exceeds the whole                           told as a warning
+GED-12 subtraction of clarity-1 from clarity-2 events (A.2.5)  yes; not from a sum of civilians
+                                                               alone
 A.2    separate attacks on one key (2)                         left to linking; no merge forced
 A.2    secondary parties and primary dyads (7)                 not done: who is named is named
 A.3    dates                                                   yes (`days.py`)

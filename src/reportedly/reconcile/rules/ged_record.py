@@ -14,11 +14,14 @@ from reportedly.reconcile.case import Case, trace
 from reportedly.reconcile.days import find_days
 from reportedly.reconcile.estimates import Decision, Tally, estimate_of, trace_count
 from reportedly.reconcile.groups import Groups, split_by_side
-from reportedly.reconcile.packs import RulePack
+from reportedly.reconcile.packs import PackOptions, RulePack
 from reportedly.reconcile.parties import Sides, find_sides, type_trace
-from reportedly.reconcile.places import find_place
+from reportedly.reconcile.places import Placing, enclosing, find_place
 from reportedly.reconcile.rules.ged import CITES, PACK_VERSION, ged_6_best, ged_6_high, ged_6_low
+from reportedly.reconcile.sharing import Cell, share_out
 from reportedly.reconcile.steps import OPTIONAL_STEPS, tally
+from reportedly.reconcile.tolls import Coverage
+from reportedly.reconcile.totals import subtract_identified
 
 
 def conclude(case: Case, pack: RulePack) -> tuple[EventRecord, ...]:
@@ -32,24 +35,63 @@ def conclude(case: Case, pack: RulePack) -> tuple[EventRecord, ...]:
     decisions = _decisions(case, tolls, pack)
     sides = find_sides(case, state_first=True)
     groups = split_by_side(decisions[1], tolls.stand, sides)
-    record = record_of(case, pack, _findings(case, tolls, decisions, sides, groups))
-    return (_with_groups(replace(record, type_of_violence=sides.type_of_violence), groups),)
+    place = find_place(case)
+    record = record_of(case, pack, _findings(case, tolls, decisions, (place, sides, groups)))
+    record = replace(record, type_of_violence=sides.type_of_violence)
+    return ged_10_places(_with_groups(record, groups), place, pack.options)
+
+
+def ged_10_places(
+    record: EventRecord, found: Placing, options: PackOptions
+) -> tuple[EventRecord, ...]:
+    """GED-10 (A.2.4): one figure over several places, one event a place, shared out evenly.
+
+    With fewer deaths than places, and with none told, it stays one event of the smallest unit that
+    holds them all.
+    """
+    if found.place is None or not found.others or "GED-10" in options.without:
+        return (record,)
+    places = (found.place, *found.others)
+    best = record.fatalities.best
+    if best is not None and best >= len(places):
+        cells = [Cell(place, place.name, record.days) for place in places]
+        return share_out(record, cells, "GED-10")
+    name, precision = enclosing(places)
+    told = ", ".join(place.name for place in places)
+    warning = f"told of several places with fewer deaths than places: {told}"
+    return (
+        replace(
+            record,
+            place_name=name,
+            place_precision=max(precision, record.place_precision or 0),
+            warnings=(*record.warnings, warning),
+        ),
+    )
+
+
+def settle(records: tuple[EventRecord, ...], pack: RulePack) -> tuple[EventRecord, ...]:
+    """GED-12 (A.2.5): from a sum over a period the deaths of single events are subtracted."""
+    left_out = "GED-12" in pack.options.without
+    return records if left_out else subtract_identified(records, "GED-12")
 
 
 _Three = tuple[Decision, Decision, Decision]
 
 
 def _findings(
-    case: Case, tolls: Tally, decisions: _Three, sides: Sides, groups: Groups
+    case: Case, tolls: Tally, decisions: _Three, found: tuple[Placing, Sides, Groups]
 ) -> Findings:
-    days, place = find_days(case, guess=True), find_place(case)
+    days, (place, sides, groups) = find_days(case, guess=True), found
     estimate = estimate_of(*decisions)
     traces = (
         *(trace_count(case, tolls, decision) for decision in decisions),
         *(groups.trace, days.trace, place.trace, *sides.traces),
         *(type_trace(case, sides.type_of_violence), _clarity_trace(case), sources_trace(case)),
     )
-    warnings = _warnings(case, tolls, estimate) + place.warnings + sides.warnings + groups.warnings
+    warnings = (
+        *(*_warnings(case, tolls, estimate), *ged_11_parts(case, tolls, estimate)),
+        *(*place.warnings, *sides.warnings, *groups.warnings),
+    )
     return Findings(days, place, sides, estimate, traces, warnings)
 
 
@@ -91,4 +133,17 @@ def _warnings(case: Case, tolls: Tally, estimate: Estimate) -> tuple[str, ...]:
     return tuple(found)
 
 
-PACK = RulePack("ged", PACK_VERSION, CITES, conclude, tuple(map(CITES.step, OPTIONAL_STEPS)))
+def ged_11_parts(case: Case, tolls: Tally, estimate: Estimate) -> tuple[str, ...]:
+    """GED-11 (A.5 step 4): a part that is larger than the whole is told, and changes nothing."""
+    parts = [toll for toll in tolls.stand if toll.coverage is Coverage.PART]
+    whole = estimate.best
+    larger = {
+        f"{toll.words} {toll.who} by {case.origin_name(toll.claim)} are more than best {whole}"
+        for toll in parts
+        if whole is not None and toll.low is not None and toll.low > whole
+    }
+    return tuple(sorted(larger))
+
+
+OPTIONAL = (*map(CITES.step, OPTIONAL_STEPS), "GED-10", "GED-12")
+PACK = RulePack("ged", PACK_VERSION, CITES, conclude, OPTIONAL, settle)

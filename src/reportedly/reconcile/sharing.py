@@ -1,0 +1,104 @@
+"""One figure over several places or days: whole numbers dealt out, none lost, none added."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.model.dates import DayRange
+from reportedly.model.ids import content_id
+from reportedly.model.places import PlaceCandidate
+from reportedly.model.records import Estimate, EventRecord, Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One place and one stretch of days that a record is shared out to."""
+
+    place: PlaceCandidate | None
+    place_name: str
+    days: DayRange | None
+
+
+def deal(counts: Sequence[int], hands: int) -> list[tuple[int, ...]]:
+    """Each hand's part of each count, dealt one by one as cards are.
+
+    What the hands get of a count sums to it; what they get in all differs by one at most, the
+    first ones having more (CODEBOOK A.2.4; for ACLED unverified).
+    """
+    starts = [sum(counts[:n]) for n in range(len(counts) + 1)]
+    return [
+        tuple(
+            _dealt(starts[n + 1], hand, hands) - _dealt(starts[n], hand, hands)
+            for n in range(len(counts))
+        )
+        for hand in range(hands)
+    ]
+
+
+def _dealt(cards: int, hand: int, hands: int) -> int:
+    """How many of the first `cards` this hand has got."""
+    return (cards - hand + hands - 1) // hands
+
+
+def share_out(record: EventRecord, cells: Sequence[Cell], rule: str) -> tuple[EventRecord, ...]:
+    """One record a cell, numbered from 1, each with its part of every count."""
+    parts = zip(cells, _estimates(record, len(cells)), _groups(record, len(cells)), strict=True)
+    return tuple(
+        _part(record, number, cell, killed, groups, f"{rule}: one of {len(cells)}")
+        for number, (cell, killed, groups) in enumerate(parts, start=1)
+    )
+
+
+_Groups = tuple[int, ...] | tuple[None, None, None, None]
+
+
+def _estimates(record: EventRecord, hands: int) -> list[Estimate]:
+    killed = record.fatalities
+    dealt = (_deal(count, hands) for count in (killed.low, killed.best, killed.high))
+    return [Estimate(*counts) for counts in zip(*dealt, strict=True)]
+
+
+def _deal(count: int | None, hands: int) -> list[int | None]:
+    return [None] * hands if count is None else [part for (part,) in deal((count,), hands)]
+
+
+def _groups(record: EventRecord, hands: int) -> list[_Groups]:
+    """Deaths by side, of civilians and unknown: dealt in one go, so that they sum to best."""
+    four = (record.deaths_a, record.deaths_b, record.deaths_civilians, record.deaths_unknown)
+    known = [count for count in four if count is not None]
+    return list(deal(known, hands)) if len(known) == len(four) else [(None,) * 4] * hands
+
+
+def _part(
+    record: EventRecord, number: int, cell: Cell, killed: Estimate, groups: _Groups, told: str
+) -> EventRecord:
+    side_a, side_b, civilians, unknown = groups
+    part = replace(
+        record,
+        id=content_id("e", record.incident_id, record.pack, number),
+        part=number,
+        days=cell.days,
+        place=cell.place,
+        place_name=cell.place_name,
+        fatalities=killed,
+        deaths_a=side_a,
+        deaths_b=side_b,
+        deaths_civilians=civilians,
+        deaths_unknown=unknown,
+    )
+    return replace(part, traces=tuple(_retold(trace, part, told) for trace in record.traces))
+
+
+def _retold(trace: Trace, part: EventRecord, told: str) -> Trace:
+    """The trace of a value that the part has in its own way."""
+    killed, days = part.fatalities, part.days
+    own: dict[str, object] = {
+        **{"low": killed.low, "best": killed.best, "high": killed.high},
+        "deaths": f"{part.deaths_a} + {part.deaths_b} + {part.deaths_civilians} + "
+        f"{part.deaths_unknown}",
+        "place": part.place_name,
+        "date": None if days is None else days.in_words,
+    }
+    if own.get(trace.field) is None or str(own[trace.field]) == trace.value:
+        return trace
+    value = str(own[trace.field])
+    return replace(trace, value=value, words=f"{trace.field} {value} ({told}; {trace.words})")
