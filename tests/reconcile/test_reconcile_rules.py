@@ -537,6 +537,14 @@ def test_a_denial_of_authorship_stands_against_the_side() -> None:
     assert rules_against(conclude(strike, denial), "side_a", denial.claim_id) == {"GED-0"}
 
 
+def test_a_province_by_its_full_name_does_not_stand_against_its_town() -> None:
+    province = place("Aleppo Governorate", level=PlaceLevel.ADM1, admin2="", id="t:aleppo-province")
+    town, wider = claim("r1"), claim("r2", at=province)
+    record = conclude(town, wider)
+    assert record.place_name == "Atarib"
+    assert not rules_against(record, "place", wider.claim_id)
+
+
 def test_a_sum_over_many_happenings_is_of_clarity_two() -> None:
     assert conclude(claim("r1", kind=EventType.AGGREGATE)).clarity == 2
 

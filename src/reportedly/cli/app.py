@@ -19,6 +19,7 @@ _ADDRESSES = {
     "rejects": _at("asking:rejects", "List what was set aside, with the reasons."),
     "incidents": _at("asking:incidents", "List the incidents with low, best and high."),
     "show": _at("asking:show", "Show an incident: claims side by side, records traced."),
+    "records": _at("records:records", "List what a rule pack concludes; compare packs and days."),
     "report": _at("asking:report", "Print a report with the words of its claims marked."),
     "judge": _at("judging:judge", "Decide which claims belong together, and which is none."),
     "export": _at("exporting:export", "Write GED, GeoJSON, claims or JSON Lines."),

@@ -49,9 +49,10 @@ def incidents(
     low, best and high are what the rules conclude; `reportedly show NUMBER` says why.
 
     With --json each line has id, number, aliases, claims (their ids), reports (their ids as
-    given), span (start and end, both days included), place, low, best, high and origins, as the
-    first record concludes them; null where it does not. sayings holds the claims with who says
-    what, records each record with its coordinates and precisions.
+    given), span (start and end, both days included), place, low, best, high and origins, as its
+    record concludes them; null where it does not. Of an incident that the rules split the counts
+    are those of all parts. sayings holds the claims with who says what, records each record with
+    its coordinates and precisions.
     """
     from reportedly.cli.forms import labels_of, row_form
     from reportedly.cli.incident_list import incident_list

@@ -46,3 +46,15 @@ def field_and_column(value: str) -> tuple[str, str]:
     if not (sign and field.strip() and column.strip()):
         raise click.BadParameter(f"{value!r} is no FIELD=COLUMN, as in text=article_content")
     return field.strip(), column.strip()
+
+
+DOUBTED = ("outlet", "speaker-kind", "rule")
+
+
+def a_doubt(value: str) -> tuple[str, str]:
+    """`what=name`: something to leave out, to see what moves."""
+    what, sign, name = value.partition("=")
+    if not (sign and what.strip() in DOUBTED and name.strip()):
+        wanted = "write outlet=NAME, speaker-kind=KIND or rule=ID, as in rule=GED-5"
+        raise click.BadParameter(f"{value!r} names nothing to leave out; {wanted}")
+    return what.strip(), name.strip()

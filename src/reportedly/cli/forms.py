@@ -1,6 +1,6 @@
 """Answers as JSON for a program: inclusive days, null for what was not said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -39,25 +39,40 @@ def row_form(row: IncidentRow, labels: Mapping[str, str]) -> Form:
         "aliases": list(row.incident.aliases),
         "claims": [claim.claim_id for claim in ordered],
         "reports": list(dict.fromkeys(_label(claim, labels) for claim in ordered)),
-        **_in_short(row.records[0] if row.records else None),
+        **_in_short(row.records),
         "sayings": [_said(claim, labels) for claim in ordered],
         "records": [_concluded(record) for record in row.records],
     }
 
 
-def _in_short(record: EventRecord | None) -> Form:
-    """Days (both included), place, counts and origins of a record; null where there is none."""
-    if record is None:
+def _in_short(records: Sequence[EventRecord]) -> Form:
+    """Days (both included), place, counts and origins; null where there is no record.
+
+    Of an incident that rules split (over places, over days) the counts are those of all its parts,
+    the days reach over all, and the place is the first's.
+    """
+    if not records:
         return {**dict.fromkeys(("span", "place", "low", "best", "high")), "origins": []}
-    toll = record.fatalities
+    place, tolls = records[0].place, [record.fatalities for record in records]
     return {
-        "span": _span(record.days),
-        "place": None if record.place is None else record.place.name,
-        "low": toll.low,
-        "best": toll.best,
-        "high": toll.high,
-        "origins": [origin.name for origin in record.origins],
+        "span": _span(_over([record.days for record in records if record.days is not None])),
+        "place": None if place is None else place.name,
+        "low": _sum(toll.low for toll in tolls),
+        "best": _sum(toll.best for toll in tolls),
+        "high": _sum(toll.high for toll in tolls),
+        "origins": [origin.name for origin in records[0].origins],
     }
+
+
+def _sum(counts: Iterable[int | None]) -> int | None:
+    known = [count for count in counts if count is not None]
+    return sum(known) if known else None
+
+
+def _over(days: Sequence[DayRange]) -> DayRange | None:
+    if not days:
+        return None
+    return DayRange(min(each.start for each in days), max(each.end for each in days))
 
 
 def _span(days: DayRange | None) -> Form | None:

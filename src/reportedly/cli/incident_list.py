@@ -9,6 +9,7 @@ from rich.text import Text
 
 from reportedly.cli import words
 from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET, SAID_BY
+from reportedly.cli.record_view import killed_words
 from reportedly.cli.terminal import line
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.records import EventRecord
@@ -82,8 +83,8 @@ def _what(claims: Sequence[ResolvedClaim], record: EventRecord | None) -> str:
 def _killed(record: EventRecord | None) -> Text:
     if record is None:
         return line("no record", QUIET)
-    killed = words.estimate_words(record.fatalities)
-    return line(killed, QUIET if killed == words.NOT_SAID else COUNTED)
+    killed = killed_words(record)
+    return line(killed, QUIET if killed.startswith(words.NOT_SAID) else COUNTED)
 
 
 def _said_by(claims: Sequence[ResolvedClaim], record: EventRecord | None) -> str:

@@ -1,5 +1,7 @@
 """A record on the screen: what the rules conclude, and for every value why."""
 
+from collections.abc import Iterator
+
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -26,8 +28,26 @@ def record_view(record: EventRecord, claims: Numbered) -> Group:
     )
 
 
+def killed_words(record: EventRecord) -> str:
+    """The counts that the record's pack states: one, a range of civilians, or all three."""
+    killed = record.fatalities
+    if record.acled is not None:
+        return words.count_words(killed.best)
+    if record.harm is not None:
+        return f"{range_words(killed.low, killed.high)} civilians"
+    return words.estimate_words(killed)
+
+
+def range_words(low: int | None, high: int | None) -> str:
+    """ "7", "60 to 84"; an end that nobody gives is said to be not said."""
+    if low == high:
+        return words.count_words(low)
+    return f"{words.count_words(low)} to {words.count_words(high)}"
+
+
 def _head(record: EventRecord) -> Text:
-    head = line(f"Record {record.number}", COUNTED)
+    part = f", part {record.part}" if record.part else ""
+    head = line(f"Record {record.number}{part}", COUNTED)
     rules = f"{record.pack} {record.pack_version}"
     head.append_text(line(f"  concluded by the rules {rules}, said by nobody  ", QUIET))
     return head.append_text(line(record.id, QUIET))
@@ -35,19 +55,30 @@ def _head(record: EventRecord) -> Text:
 
 def _values(record: EventRecord) -> Table:
     values = pairs()
-    killed = record.fatalities
-    counts = " · ".join(
-        f"{name} {words.count_words(count)}"
-        for name, count in (("low", killed.low), ("best", killed.best), ("high", killed.high))
-    )
-    values.add_row("killed", line(counts, COUNTED))
-    values.add_row("of whom", line(_sides(record)))
+    for name, told in _counts(record):
+        values.add_row(name, line(told, COUNTED if name == "killed" else ""))
     values.add_row("what", line(_kind(record)))
     values.add_row("parties", line(_parties(record)))
     values.add_row("when", line(_when(record)))
     values.add_row("where", line(_where(record)))
     values.add_row("rests on", line(_rests_on(record)))
     return values
+
+
+def _counts(record: EventRecord) -> Iterator[tuple[str, str]]:
+    """What the record's pack counts, each with its name."""
+    killed = record.fatalities
+    if record.harm is not None:
+        yield "killed", killed_words(record)
+        yield "injured", range_words(record.harm.injured_min, record.harm.injured_max)
+        yield "grade", record.harm.grade
+    elif record.acled is not None:
+        yield "killed", killed_words(record)
+    else:
+        three = (("low", killed.low), ("best", killed.best), ("high", killed.high))
+        told = (f"{name} {words.count_words(count)}" for name, count in three)
+        yield "killed", " · ".join(told)
+        yield "of whom", _sides(record)
 
 
 def _sides(record: EventRecord) -> str:
@@ -61,6 +92,13 @@ def _sides(record: EventRecord) -> str:
 
 
 def _kind(record: EventRecord) -> str:
+    codes = record.acled
+    if codes is not None:
+        targeted = " · civilian targeting" if codes.civilian_targeting else ""
+        inter = words.count_words(codes.interaction)
+        return f"{codes.event_type}: {codes.sub_event_type} · interaction {inter}{targeted}"
+    if record.harm is not None:
+        return words.plain(record.event_type)
     violence = _VIOLENCE.get(record.type_of_violence or 0, "type of violence " + words.NOT_SAID)
     clarity = _CLARITY.get(record.clarity, str(record.clarity))
     return f"{words.plain(record.event_type)} · {violence} · clarity {clarity}"

@@ -16,7 +16,7 @@ from reportedly.cli.claims_view import COUNTED, QUIET, Numbered, pairs
 from reportedly.cli.terminal import line
 from reportedly.model.records import SetAside, Trace
 
-_COUNTS = ("low", "best", "high")
+_COUNTS = ("low", "best", "high", "injured_min", "injured_max")
 _INDENT = 4
 
 

@@ -64,7 +64,7 @@ def incident_view(casebook: Casebook, key: str) -> IncidentView:
         return IncidentView(
             incident,
             claims,
-            tuple(casebook.records(incident.id)),
+            _in_parts(casebook.records(incident.id)),
             tuple(casebook.reports(report_ids)),
             casebook.copies(report_ids),
             tuple(_judged(casebook.judgements(), claims)),
@@ -100,9 +100,13 @@ def _rows(casebook: Casebook) -> Iterator[IncidentRow]:
     while page := tuple(islice(source, INCIDENTS_AT_ONCE)):
         held = _claims_of(casebook, page)
         for incident in page:
-            yield IncidentRow(
-                incident, tuple(held[incident.id]), tuple(records.get(incident.id, ()))
-            )
+            own = _in_parts(records.get(incident.id, ()))
+            yield IncidentRow(incident, tuple(held[incident.id]), own)
+
+
+def _in_parts(records: Iterable[EventRecord]) -> tuple[EventRecord, ...]:
+    """The records of one incident; of one that rules split, in the order of its parts."""
+    return tuple(sorted(records, key=lambda record: record.part))
 
 
 def _claims_of(casebook: Casebook, page: Sequence[Incident]) -> dict[str, list[ResolvedClaim]]:

@@ -162,14 +162,15 @@ def _code_traces(case: Case, codes: AcledCodes) -> tuple[Trace, ...]:
     kind = f"{codes.event_type}: {codes.sub_event_type}"
     words = f"event_type {kind}: what most origins tell, in ACLED's words"
     against = case.against_if(lambda _: True)
+    targeted = "Civilian targeting" if codes.civilian_targeting else "no"
     return (
         trace("event_type", kind, "ACLED-7", words, told, against),
-        _party_trace(case, "civilian_targeting", codes.civilian_targeting, "ACLED-7"),
+        _party_trace(case, "civilian_targeting", targeted, "ACLED-7"),
         _party_trace(case, "interaction", codes.interaction, "ACLED-8"),
     )
 
 
-def _party_trace(case: Case, field: str, value: int | None, rule: str) -> Trace:
+def _party_trace(case: Case, field: str, value: object, rule: str) -> Trace:
     """What follows from the parties alone: for it stand the claims that name any."""
     named = [claim.claim_id for claim in case.standing if claim.actors or claim.recipients]
     words = f"{field} {'not known' if value is None else value}: by the sorts of the parties"

@@ -1,0 +1,130 @@
+"""What `records` answers: from a casebook and a question to what is printed, kept nowhere."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rich.console import RenderableType
+
+from reportedly.cli import words
+from reportedly.cli.forms import Form
+from reportedly.cli.records_forms import difference_form, record_form, trial_form
+from reportedly.cli.records_view import differences_view, records_view, trials_view
+from reportedly.errors import InputError
+from reportedly.model.actors import SpeakerKind
+from reportedly.reconcile.comparing import Trial, differences, try_out
+from reportedly.reconcile.held import Held
+from reportedly.reconcile.packs import PackOptions, RulePack
+from reportedly.reconcile.records import open_pack
+from reportedly.store.base import Casebook
+
+Doubt = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One pack, two to compare, or one with what is left out of it to see what moves."""
+
+    packs: tuple[RulePack, ...]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer for a person and for a program, and what to say beside it."""
+
+    view: Callable[[], RenderableType]
+    forms: Callable[[], Iterable[Form]]
+    notes: tuple[str, ...] = ()
+
+
+def asked_for(packs: Sequence[str], doubts: Sequence[Doubt]) -> Question:
+    """The question, its packs and rules known. Raises InputError for one that is not."""
+    for what, name in doubts:
+        if what == "rule":
+            _without_rule(packs[0], name)
+        elif what == "speaker-kind":
+            _speaker_kind(name)
+    return Question(tuple(map(open_pack, packs)), tuple(doubts))
+
+
+def answered(book: Casebook, question: Question, *, until: date | None) -> Answer:
+    """What the casebook's claims answer."""
+    held = _held_in(book)
+    undated = sum(claim.published is None for claim in held.claims) if until is not None else 0
+    notes = [f"left out: {words.plural(undated, 'claim')} of no publication day"] if undated else []
+    if until is not None:
+        held = held.until(until)
+    if question.doubts:
+        return _doubted(held, question, notes)
+    if len(question.packs) > 1:
+        return _compared(held, question.packs[0], question.packs[1], notes)
+    return _listed(held, question.packs[0], notes)
+
+
+def _held_in(book: Casebook) -> Held:
+    with book.still():
+        incidents = tuple(book.incidents())
+        return Held(book.resolved(), incidents, book.copies(), book.judgements())
+
+
+def _listed(held: Held, pack: RulePack, notes: list[str]) -> Answer:
+    found = held.records(pack)
+    without = len(held.incidents) - len({record.incident_id for record in found})
+    if without:
+        incidents = words.plural(without, "incident")
+        notes.append(f"{incidents} without a record of their own by the rules {pack.name}")
+    return Answer(lambda: records_view(held, found), lambda: map(record_form, found), tuple(notes))
+
+
+def _compared(held: Held, one: RulePack, other: RulePack, notes: list[str]) -> Answer:
+    found = differences(held.records(one), held.records(other))
+    names = one.name, other.name
+    return Answer(
+        lambda: differences_view(found, names),
+        lambda: (difference_form(each, names) for each in found),
+        tuple(notes),
+    )
+
+
+def _doubted(held: Held, question: Question, notes: list[str]) -> Answer:
+    pack = question.packs[0]
+    trials = tuple(_trials(held, pack, question.doubts))
+    return Answer(
+        lambda: trials_view(trials, pack.name), lambda: map(trial_form, trials), tuple(notes)
+    )
+
+
+def _trials(held: Held, pack: RulePack, doubts: Iterable[Doubt]) -> Iterator[Trial]:
+    usual = held.records(pack)
+    for what, name in doubts:
+        if what == "rule":
+            left, rules = held, _without_rule(pack.name, name)
+        else:
+            left, rules = _without(held, what, name), pack
+        yield try_out(f"{what}={name}", usual, left.records(rules))
+
+
+def _without_rule(pack: str, rule: str) -> RulePack:
+    return open_pack(pack, options=PackOptions(without=(rule.upper(),)))
+
+
+def _without(held: Held, what: str, name: str) -> Held:
+    if what == "speaker-kind":
+        return held.without_speakers(_speaker_kind(name))
+    left = held.without_outlet(name)
+    if len(left.claims) == len(held.claims):
+        outlets = ", ".join(sorted({claim.outlet for claim in held.claims})[:_MOST_NAMES])
+        raise InputError(f"no claim is by an outlet {name!r}", hint=f"outlets: {outlets}")
+    return left
+
+
+_MOST_NAMES = 12  # outlets in a hint
+
+
+def _speaker_kind(name: str) -> SpeakerKind:
+    try:
+        return SpeakerKind(name.casefold().replace("-", "_"))
+    except ValueError:
+        kinds = ", ".join(kind.replace("_", "-") for kind in SpeakerKind)
+        raise InputError(f"no kind of speaker is called {name!r}", hint=f"kinds: {kinds}") from None
