@@ -89,6 +89,20 @@ def test_records_that_ged_would_not_hold_are_left_out_and_counted(tmp_path: Path
     assert all(f"{left.count}: {left.reason}" in statement for left in done.left_out)
 
 
+def test_what_another_pack_concludes_is_no_ged_row(tmp_path: Path) -> None:
+    """Airwars counts civilians: in GED's columns they would pass for all who died."""
+    held = bundle()
+    records = (held.records[0], replace(held.records[0], id="e-4", pack="airwars"))
+    assert len(exported(tmp_path, replace(held, records=records))) == 1
+
+
+def test_of_an_incident_over_several_places_one_row_has_the_number(tmp_path: Path) -> None:
+    held = bundle()
+    parts = tuple(replace(held.records[0], id=f"e-{n}", part=n) for n in (1, 2))
+    rows = exported(tmp_path, replace(held, records=parts))
+    assert [row["id"] for row in rows] == ["7", ""]
+
+
 def test_an_event_with_best_zero_and_high_one_is_held(tmp_path: Path) -> None:
     """UCDP's row 250362 is such an event (codebook A.5, step 8)."""
     held = bundle()

@@ -1,6 +1,8 @@
 """What holds for every incident whatever its claims say, under every rule pack."""
 
 import random
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,10 +12,15 @@ from builders import claim
 from reportedly.model.casualties import Outcome
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Denies
-from reportedly.model.incidents import CopyGroup, Incident
+from reportedly.model.incidents import Anchor, CopyGroup, Incident, Judgement, Verdict
 from reportedly.model.records import EventRecord
-from reportedly.reconcile.packs import PackOptions
-from reportedly.reconcile.records import PACK_NAMES, open_pack, reconcile_incident
+from reportedly.reconcile.packs import PackOptions, as_concluded
+from reportedly.reconcile.records import (
+    PACK_NAMES,
+    open_pack,
+    reconcile_incident,
+    reconcile_incidents,
+)
 from strategies import claim_sets
 
 COPIES = (CopyGroup(("r0", "r3"), "same text"),)
@@ -62,6 +69,23 @@ def speaks(field: str, c: ResolvedClaim) -> bool:
         "place": c.place is not None,
         **dict.fromkeys(TOLD_OF_ALL, True),
     }.get(field, bool(bare.figures) or bare.denies in (Denies.TOLL, Denies.OCCURRENCE))
+
+
+@given(claim_sets(min_size=2), RULES)
+def test_many_incidents_at_once_are_as_each_alone(claims: list[ResolvedClaim], rules: str) -> None:
+    """But for the rules over several: copies and judgements reach the incidents they touch."""
+    opened = open_pack(rules)
+    pack = replace(opened, settle=as_concluded)
+    known = {c.claim_id: c for c in claims}
+    words = claims[0].claim.evidence[0]
+    anchor = Anchor(claims[0].claim.report_id, words.start, words.end, words.text)
+    verdict = Judgement(
+        Verdict.REJECT, (anchor,), "misread", "Rima", datetime(2026, 1, 1, tzinfo=UTC)
+    )
+    incidents = [Incident(f"i-{key}", key, (key,), ()) for key in sorted(known)]
+    told = {"copies": COPIES, "judgements": [verdict], "pack": pack}
+    alone = [record for one in incidents for record in reconcile_incident(one, known, **told)]
+    assert reconcile_incidents(incidents, known, **told) == tuple(alone)
 
 
 TOLD_OF_ALL = ("number_of_sources", "event_type", "grade")

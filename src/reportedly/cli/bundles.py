@@ -59,4 +59,5 @@ def _account(pack: RulePack) -> Iterator[str]:
     yield from (rules.__doc__ or "").strip().splitlines()
     yield ""
     for name, value in asdict(pack.options).items():
-        yield f"option {name.replace('_', ' ')}: {'on' if value else 'off'}"
+        if isinstance(value, bool):
+            yield f"option {name.replace('_', ' ')}: {'on' if value else 'off'}"

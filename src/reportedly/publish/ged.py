@@ -51,6 +51,8 @@ def ged_sheet(bundle: Bundle) -> Sheet:
 
 def why_left_out(record: EventRecord) -> str | None:
     """Why GED would not hold a record; None if it would (codebook A.2)."""
+    if record.pack != "ged":
+        return f"concluded by the rules {record.pack}: GED's columns hold what GED's rules count"
     if record.event_type == EventType.AGGREGATE:
         return (
             "a sum over several incidents: the deaths of those held one by one are subtracted from "

@@ -1,5 +1,6 @@
 """The door of reconciling: incidents in, records out."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from reportedly.errors import InputError
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident, Judgement
 from reportedly.model.records import EventRecord
-from reportedly.reconcile.case import open_case
+from reportedly.reconcile.case import Case, open_case
 from reportedly.reconcile.packs import DEFAULT_OPTIONS, PackOptions, RulePack
 from reportedly.reconcile.rules import acled, airwars, ged_record, ibc
 
@@ -40,15 +41,40 @@ def reconcile_incidents(
     pack: RulePack,
 ) -> tuple[EventRecord, ...]:
     """The records of all incidents, in their order, rules over several incidents applied."""
-    copies_of = {report: group for group in copies for report in group.report_ids}
+    near = _Near(claims, copies, judgements)
     records: list[EventRecord] = []
     for incident in incidents:
-        reports = dict.fromkeys(claims[key].claim.report_id for key in incident.claim_ids)
-        near = tuple(dict.fromkeys(copies_of[key] for key in reports if key in copies_of))
-        records += reconcile_incident(
-            incident, claims, copies=near, judgements=judgements, pack=pack
-        )
+        records += pack.conclude(near.case(incident, pack), pack)
     return pack.settle(tuple(records), pack)
+
+
+class _Near:
+    """What touches an incident's reports, found without looking through everything each time."""
+
+    def __init__(
+        self,
+        claims: Mapping[str, ResolvedClaim],
+        copies: Iterable[CopyGroup],
+        judgements: Iterable[Judgement],
+    ) -> None:
+        self._claims = claims
+        self._copies = {report: group for group in copies for report in group.report_ids}
+        self._judged: dict[str, list[Judgement]] = defaultdict(list)
+        for judgement in judgements:
+            self._judged[judgement.anchors[0].report_id].append(judgement)
+        self._told: dict[str, list[ResolvedClaim]] = defaultdict(list)
+        for claim in claims.values():
+            if claim.claim.report_id in self._judged:
+                self._told[claim.claim.report_id].append(claim)
+
+    def case(self, incident: Incident, pack: RulePack) -> Case:
+        """The incident laid out for the pack's rules."""
+        own = {key: self._claims[key] for key in incident.claim_ids}
+        reports = dict.fromkeys(claim.claim.report_id for claim in own.values())
+        copies = dict.fromkeys(self._copies[key] for key in reports if key in self._copies)
+        judged = [judgement for key in reports for judgement in self._judged.get(key, ())]
+        told = {claim.claim_id: claim for key in reports for claim in self._told.get(key, ())}
+        return open_case(incident, told | own, tuple(copies), judged, pack.cites)
 
 
 def reconcile_incident(
