@@ -35,7 +35,8 @@ class Case:
     """What the rules read. `told` is the day a claim's words were first published.
 
     `origin_of` lacks the claims of databases; `rejected` are those a person set aside. `cites`
-    names the rules of the pack that is asked.
+    names the rules of the pack that is asked. `standing` are the claims that say what happened:
+    no denial, nothing planned, none taken out.
     """
 
     incident: Incident
@@ -45,12 +46,7 @@ class Case:
     told: Mapping[str, date | None]
     rejected: Mapping[str, SetAside]
     cites: Cites
-
-    @property
-    def standing(self) -> tuple[ResolvedClaim, ...]:
-        """The claims that say what happened: no denial, nothing planned, none taken out."""
-        kept = (claim for claim in self.claims if claim.claim_id not in self.rejected)
-        return tuple(claim for claim in kept if claim.claim.status is Status.ACTUAL)
+    standing: tuple[ResolvedClaim, ...]
 
     def unspoken(self, claim: ResolvedClaim) -> SetAside:
         """Why a claim does not say what happened: denied, planned, or taken out by a person."""
@@ -83,7 +79,9 @@ def open_case(
     rejected = _rejected(own, claims, judgements)
     origins = find_origins([c for c in own if c.claim_id not in rejected], copies)
     keys, told = origin_keys(origins), _told(own, copies)
-    return Case(incident, tuple(own), origins, keys, told, rejected, cites)
+    kept = (claim for claim in own if claim.claim_id not in rejected)
+    standing = tuple(claim for claim in kept if claim.claim.status is Status.ACTUAL)
+    return Case(incident, tuple(own), origins, keys, told, rejected, cites, standing)
 
 
 def _seniority(claim: ResolvedClaim) -> tuple[date, str, str]:
