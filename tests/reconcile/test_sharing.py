@@ -16,6 +16,7 @@ from reportedly.model.records import EventRecord
 from reportedly.reconcile.packs import PackOptions
 from reportedly.reconcile.records import open_pack, reconcile_incidents
 from reportedly.reconcile.sharing import deal
+from strategies import claim_sets
 
 ARMY = actor("Syrian army", ActorKind.STATE_FORCES, id="syria/army")
 NUSRA = actor("Nusra Front", id="hts/nusra")
@@ -104,6 +105,31 @@ def test_another_who_names_one_place_alone_keeps_it_one_event() -> None:
 def test_the_split_can_be_left_out() -> None:
     told = claim("r1", at=together(ATARIB, DARAT_IZZA), figures=(figure(12),))
     assert bests(records_under("ged", told, without=("GED-10",))) == [12]
+
+
+def counts_of(records: tuple[EventRecord, ...]) -> list[int]:
+    """Every count of the records summed: low, best, high and the four groups."""
+    rows = [
+        (
+            *(record.fatalities.low, record.fatalities.best, record.fatalities.high),
+            *(record.deaths_a, record.deaths_b, record.deaths_civilians, record.deaths_unknown),
+        )
+        for record in records
+    ]
+    return [sum(count or 0 for count in column) for column in zip(*rows, strict=True)]
+
+
+@given(claim_sets(min_size=1), st.sampled_from([("ged", "GED-10"), ("acled", "ACLED-9")]))
+def test_sharing_out_changes_no_total_and_loses_no_claim(
+    claims: list[ResolvedClaim], pack_and_rule: tuple[str, str]
+) -> None:
+    pack, rule = pack_and_rule
+    told = [replace(c, place=together(ATARIB, DARAT_IZZA, URUM)) for c in claims]
+    parts, whole = records_under(pack, *told), records_under(pack, *told, without=(rule,))
+    assert counts_of(parts) == counts_of(whole)
+    for part in parts:
+        for one, other in zip(part.traces, whole[0].traces, strict=True):
+            assert (one.claims_for, one.against) == (other.claims_for, other.against)
 
 
 # --- ACLED-9

@@ -1,7 +1,7 @@
 """What `records` answers: from a casebook and a question to what is printed, kept nowhere."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rich.console import RenderableType
@@ -51,15 +51,20 @@ def asked_for(packs: Sequence[str], doubts: Sequence[Doubt]) -> Question:
 def answered(book: Casebook, question: Question, *, until: date | None) -> Answer:
     """What the casebook's claims answer."""
     held = _held_in(book)
-    undated = sum(claim.published is None for claim in held.claims) if until is not None else 0
-    notes = [f"left out: {words.plural(undated, 'claim')} of no publication day"] if undated else []
-    if until is not None:
-        held = held.until(until)
+    if until is None:
+        return _answer(held, question)
+    undated = sum(claim.published is None for claim in held.claims)
+    note = f"left out: {words.plural(undated, 'claim')} of no publication day"
+    answer = _answer(held.until(until), question)
+    return replace(answer, notes=(note, *answer.notes)) if undated else answer
+
+
+def _answer(held: Held, question: Question) -> Answer:
     if question.doubts:
-        return _doubted(held, question, notes)
+        return _doubted(held, question.packs[0], question.doubts)
     if len(question.packs) > 1:
-        return _compared(held, question.packs[0], question.packs[1], notes)
-    return _listed(held, question.packs[0], notes)
+        return _compared(held, question.packs[0], question.packs[1])
+    return _listed(held, question.packs[0])
 
 
 def _held_in(book: Casebook) -> Held:
@@ -68,31 +73,26 @@ def _held_in(book: Casebook) -> Held:
         return Held(book.resolved(), incidents, book.copies(), book.judgements())
 
 
-def _listed(held: Held, pack: RulePack, notes: list[str]) -> Answer:
+def _listed(held: Held, pack: RulePack) -> Answer:
     found = held.records(pack)
     without = len(held.incidents) - len({record.incident_id for record in found})
-    if without:
-        incidents = words.plural(without, "incident")
-        notes.append(f"{incidents} without a record of their own by the rules {pack.name}")
-    return Answer(lambda: records_view(held, found), lambda: map(record_form, found), tuple(notes))
+    told = f"{words.plural(without, 'incident')} without a record by the rules {pack.name}"
+    notes = (told,) if without else ()
+    return Answer(lambda: records_view(held, found), lambda: map(record_form, found), notes)
 
 
-def _compared(held: Held, one: RulePack, other: RulePack, notes: list[str]) -> Answer:
+def _compared(held: Held, one: RulePack, other: RulePack) -> Answer:
     found = differences(held.records(one), held.records(other))
     names = one.name, other.name
     return Answer(
         lambda: differences_view(found, names),
         lambda: (difference_form(each, names) for each in found),
-        tuple(notes),
     )
 
 
-def _doubted(held: Held, question: Question, notes: list[str]) -> Answer:
-    pack = question.packs[0]
-    trials = tuple(_trials(held, pack, question.doubts))
-    return Answer(
-        lambda: trials_view(trials, pack.name), lambda: map(trial_form, trials), tuple(notes)
-    )
+def _doubted(held: Held, pack: RulePack, doubts: Sequence[Doubt]) -> Answer:
+    trials = tuple(_trials(held, pack, doubts))
+    return Answer(lambda: trials_view(trials, pack.name), lambda: map(trial_form, trials))
 
 
 def _trials(held: Held, pack: RulePack, doubts: Iterable[Doubt]) -> Iterator[Trial]:

@@ -1,7 +1,8 @@
 """Records of a pack on the screen, two packs side by side, and how totals move."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, fields
+from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -25,11 +26,10 @@ def records_view(held: Held, records: Sequence[EventRecord]) -> Group:
 
 def _rows(held: Held, records: Sequence[EventRecord]) -> Iterator[IncidentRow]:
     claims = {claim.claim_id: claim for claim in held.claims}
-    for incident in held.incidents:
-        own = tuple(record for record in records if record.incident_id == incident.id)
-        if own:
-            told = tuple(claims[key] for key in incident.claim_ids)
-            yield IncidentRow(incident, told, own)
+    incidents = {incident.id: incident for incident in held.incidents}
+    for incident_id, own in groupby(records, key=lambda record: record.incident_id):
+        incident = incidents[incident_id]
+        yield IncidentRow(incident, tuple(claims[key] for key in incident.claim_ids), tuple(own))
 
 
 def _summed(totals: Totals) -> RenderableType:
@@ -47,15 +47,13 @@ def differences_view(found: Sequence[Difference], packs: tuple[str, str]) -> Ren
     """Incident by incident what each pack states, and by which rule."""
     if not found:
         return line(f"{packs[0]} and {packs[1]} state nothing differently")
-    numbers = dict.fromkeys(difference.number for difference in found)
-    blocks = (_incident(number, found, packs) for number in numbers)
-    return Group(*blocks)
+    by_number = groupby(found, key=lambda difference: difference.number)
+    return Group(*(_incident(number, own, packs) for number, own in by_number))
 
 
-def _incident(number: int, found: Sequence[Difference], packs: tuple[str, str]) -> RenderableType:
-    own = [difference for difference in found if difference.number == number]
+def _incident(number: int, found: Iterable[Difference], packs: tuple[str, str]) -> RenderableType:
     rows = pairs()
-    for difference in own:
+    for difference in found:
         for pack, trace in zip(packs, (difference.left, difference.right), strict=True):
             rows.add_row(f"{words.plain(difference.field)}, {pack}", _told(trace, pack))
     return Group(line(f"Incident {number}", COUNTED), Padding(rows, (0, 0, 1, 2)))
