@@ -40,9 +40,7 @@ CASES: dict[str, tuple[str, list[Toll]]] = {
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
-def test_a_toll_outside_every_quote_is_told(
-    told: Telling, text: str, expected: list[Toll]
-) -> None:
+def test_a_toll_outside_every_quote_is_told(told: Telling, text: str, expected: list[Toll]) -> None:
     assert tolls(told, text) == expected
 
 
