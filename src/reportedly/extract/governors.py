@@ -10,16 +10,19 @@ _BEFORE_NOUN = frozenset(
     "the a an some several many more than least dozens scores hundreds thousands about around"
     " nearly suspected alleged either both what other any no another two three so called its their"
     " his so-called mostly all most over up down belonging numbers only"
-    " off remaining retreating fleeing advancing self proclaimed self-proclaimed tens few group groups".split()
+    " off remaining retreating fleeing advancing self proclaimed self-proclaimed tens few group"
+    " groups".split()
 )
 _COUNTERS = frozenset(
     "dozens scores hundreds thousands number numbers members lot tens some many all most group"
-    " groups unit units gatherings ranks rows side fighters militants terrorists list".split()
+    " groups crowd crowds unit units gatherings ranks rows side fighters militants terrorists"
+    " list".split()
 )
 _DESCRIBING = frozenset({"JJ", "JJR", "JJS", "CD", "DT", "PRP$", "HYPH", "``", "''", "PDT"})
 _BLAMING = frozenset("blamed blames blame blaming accused accuses accusing accuse".split())
 _BLOWS = frozenset("blow blows setback setbacks defeat defeats".split())
 _RIDDING = frozenset("clear clears cleared clearing cleanse cleansed rid purge purged".split())
+_USING = frozenset({"used", "using", "uses", "use"})  # "used gas against"
 _FITTED = frozenset("equipped laden mounted".split())  # "machinegun-equipped vehicles of X"
 _INTRANSITIVE = frozenset({"pulled", "advanced"})
 _TURNING = frozenset({"where", "when", "as", "while", "that"})
@@ -27,6 +30,13 @@ _TURNING = frozenset({"where", "when", "as", "while", "that"})
 _POSSESSIONS = words.TARGETS | words.MACHINES
 _HEADS = _COUNTERS | _POSSESSIONS  # before "of X"
 _OWNING = frozenset({"of", "for", "belonging"})
+# Words within a phrase, with those that stand before them: "members of", "up to".
+_LINKING = {
+    "of": _HEADS,
+    "for": _HEADS,
+    "from": _COUNTERS | words.MACHINES,
+    "to": frozenset({"up", "belonging"}),
+}
 _VIOLENCE = words.ATTACKS | words.BLASTS
 # A phrase that one of these governs is no subject of what follows.
 _GOVERNING = frozenset(
@@ -43,19 +53,15 @@ def governor_of(clause: Clause, first: int) -> int:
 
 
 def _belongs(clause: Clause, at: int) -> bool:
-    word = clause.low(at)
-    if word == "from":
-        return clause.low(at - 1) in _COUNTERS | words.MACHINES
-    if word in {"of", "for"} and clause.low(at - 1) in _HEADS:
-        return True
-    if word in _HEADS and clause.low(at + 1) in _OWNING:
-        return True
+    word, before, after = clause.low(at), clause.low(at - 1), clause.low(at + 1)
+    if word in _LINKING:
+        return before in _LINKING[word]
     if word == "at":
-        return clause.low(at + 1) in {"least", "most"}
-    if word == "to":
-        return clause.low(at - 1) in {"up", "belonging"}
+        return after in {"least", "most"}
     if word in {"and", ","}:
         return _lists_things(clause, at)
+    if word in _HEADS and after in _OWNING | {"and", ","}:
+        return True
     return (clause.tag(at) in _DESCRIBING or word in _BEFORE_NOUN) and word not in words.STRIKING
 
 
@@ -87,7 +93,8 @@ def role_before(clause: Clause, first: int) -> Role | None:
         return Role.ACTOR
     if word in _PREPOSITIONS:
         return _PREPOSITIONS[word](clause, at)
-    if word in {"forced", "forcing"} and {"from", "out"} & set(clause.lows(first + 1, first + NEAR)):
+    leaving = {"from", "out"} & set(clause.lows(first + 1, first + NEAR))
+    if word in {"forced", "forcing"} and leaving:
         return Role.RECIPIENT
     return Role.RECIPIENT if _strikes(clause, at) and clause.low(at - 1) not in BE else None
 
@@ -177,7 +184,7 @@ def _upon(clause: Clause, at: int) -> Role | None:
         word, deed = clause.low(i), clause.tag(i).startswith("N") or clause.low(i) == "dead"
         if deed and word in words.ATTACKS | words.HARM:
             return Role.RECIPIENT
-        if word in words.WIELDING | words.TAKING | words.STRIKING:
+        if word in words.WIELDING | words.TAKING | words.STRIKING | _USING:
             return Role.RECIPIENT
         if clause.tag(i) in FINITE or word in _TURNING:
             return None

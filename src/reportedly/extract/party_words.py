@@ -36,16 +36,20 @@ FELLING = _forms(
     " martyr wound injure maim neutralise neutralize"
 )
 # Whom the words after them befell.
-STRIKING = FELLING | _forms(
-    "attack target shell bomb bombard raid kidnap"
-    " abduct ambush storm besiege destroy torture pummel pound hammer strafe assault ram"
-    " arrest detain annihilate decimate displace crush gun gas oust expel repel dislodge evict"
-    " rout crucify stab burn engulf foil thwart repulse hijack dynamite machine-gun chase flush"
-    " trap encircle surround sever squeeze terrorize"
-) | _words(
-    "hit hits hitting strike strikes striking struck shoot shoots shooting shot beat beats"
-    " beating cut cuts cutting drive drives driving drove driven push pushes pushing pushed blew gassed gassing"
-    " gasses"
+STRIKING = (
+    FELLING
+    | _forms(
+        "attack target shell bomb bombard raid kidnap"
+        " abduct ambush storm besiege destroy torture pummel pound hammer strafe assault ram"
+        " arrest detain annihilate decimate displace crush gun gas oust expel repel dislodge evict"
+        " rout crucify stab burn engulf foil thwart repulse hijack dynamite machine-gun"
+        " chase flush trap encircle surround sever squeeze terrorize"
+    )
+    | _words(
+        "hit hits hitting strike strikes striking struck shoot shoots shooting shot beat beats"
+        " beating cut cuts cutting drive drives driving drove driven push pushes pushing pushed"
+        " blew gassed gassing gasses"
+    )
 )
 # What an attack comes to where it fails: the object is the deed, and the loser who did it.
 FOILING = _forms("repel foil thwart repulse stop")
@@ -169,8 +173,10 @@ LABELS = _words("group organization organisation outfit")  # of a party named be
 SUPPOSING = _words("believed thought suspected said presumed")
 UNNAMED = _words("unidentified unknown unnamed masked suicide")
 ALIGNED = _words("backed led linked affiliated aligned allied supported funded trained armed")
-HOLDING = _words("held controlled run dominated occupied besieged ruled infested administered managed"
-    " maintained manned")
+HOLDING = _words(
+    "held controlled run dominated occupied besieged ruled infested administered managed"
+    " maintained manned"
+)
 # Nouns for what a side holds: the words before them are whose place it is, not who is hit.
 GROUND = _words(
     "stronghold strongholds enclave enclaves bastion bastions territory territories area"

@@ -133,10 +133,9 @@ def _done(clause: Clause, i: int, *, passive: bool) -> Role | None:
 
 
 def _is_reduced(clause: Clause, i: int) -> bool:
-    """ "Members of X killed in the raid": a participle without an object."""
-    if clause.low(i) not in words.FELLING or clause.tokens[i].dep != "acl":
-        return False
-    return clause.tag(i + 1) == "IN" and clause.low(i - 1) not in _AUXILIARY
+    """ "Members of X killed in the raid": who kills, kills somebody, so they were killed."""
+    told = clause.low(i) in words.FELLING and clause.low(i).endswith("ed")
+    return told and clause.low(i + 1) in {"in", "during"} and clause.low(i - 1) not in _AUXILIARY
 
 
 def _is_violent_soon(clause: Clause, i: int) -> bool:
