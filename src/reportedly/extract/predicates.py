@@ -43,11 +43,11 @@ def role_after(clause: Clause, last: int) -> Role | None:
     """The role that the first verb after a phrase, and after what belongs to it, gives it."""
     if clause.low(last + 1) in _LOST or _is_among_dead(clause, last):
         return Role.RECIPIENT
-    things = clause.low(last + 1) in words.TARGETS  # "X positions were hit"
-    verbs = _verbs(clause, last + things)
+    owns = clause.low(last + 1) in words.TARGETS  # "X positions were hit"
+    verbs = _verbs(clause, last + 1 if owns else last)
     roles = (_done(clause, i, passive=passive) for i, passive in verbs)
     role = next((role for role in roles if role is not None), None)
-    return None if things and role is Role.ACTOR else role
+    return None if owns and role is Role.ACTOR else role  # positions do nothing
 
 
 def _is_among_dead(clause: Clause, last: int) -> bool:

@@ -1,6 +1,7 @@
 """Sides: the actors and recipients of one statement, from its phrases and its counts."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reportedly.extract.clauses import Clause, Role
 from reportedly.extract.grammar import find_roles
@@ -134,7 +135,7 @@ def _is_aside(tokens: Sequence[Token], i: int) -> bool:
     following = tokens[i + 1 : i + 2]
     owner = any(t.tag in {"NN", "NNS", "POS"} for t in following)
     before = [t.low for t in tokens[max(0, i - 4) : i]]
-    harmed = "among" in before and before[before.index("among") - 1] in HARM
+    harmed = any(a in HARM and b == "among" for a, b in pairwise(before))
     crowd = tokens[i].low in _CROWDS and [t.low for t in following] == ["of"]
     return owner or crowd or (bool(_PART & set(before[-3:])) and not harmed)
 
