@@ -1,27 +1,42 @@
 """The word before a party's phrase, and what it makes of the party: "by X", "shelled X"."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from reportedly.extract import party_words as words
 from reportedly.extract.clauses import BACKING, BE, FAR, FINITE, NEAR, VERBS, Clause, Role
 
 _BEFORE_NOUN = frozenset(
-    "the a an some several many more than at least dozens scores hundreds thousands about around"
+    "the a an some several many more than least dozens scores hundreds thousands about around"
     " nearly suspected alleged either both what other any no another two three so called its their"
     " his so-called mostly all most over up down belonging numbers only"
-    " tens few group groups".split()
+    " off remaining retreating fleeing advancing self proclaimed self-proclaimed tens few group"
+    " groups".split()
 )
 _COUNTERS = frozenset(
     "dozens scores hundreds thousands number numbers members lot tens some many all most group"
-    " groups unit units gatherings ranks rows side fighters militants terrorists list".split()
+    " groups crowd crowds unit units gatherings ranks rows side fighters militants terrorists"
+    " list".split()
 )
 _DESCRIBING = frozenset({"JJ", "JJR", "JJS", "CD", "DT", "PRP$", "HYPH", "``", "''", "PDT"})
 _BLAMING = frozenset("blamed blames blame blaming accused accuses accusing accuse".split())
+_BLOWS = frozenset("blow blows setback setbacks defeat defeats".split())
+_RIDDING = frozenset("clear clears cleared clearing cleanse cleansed rid purge purged".split())
+_USING = frozenset({"used", "using", "uses", "use"})  # "used gas against"
+_FITTED = frozenset("equipped laden mounted".split())  # "machinegun-equipped vehicles of X"
 _INTRANSITIVE = frozenset({"pulled", "advanced"})
 _TURNING = frozenset({"where", "when", "as", "while", "that"})
 # What a party has, and what it fights with: what befalls them befalls it.
 _POSSESSIONS = words.TARGETS | words.MACHINES
 _HEADS = _COUNTERS | _POSSESSIONS  # before "of X"
+_OWNING = frozenset({"of", "for", "belonging"})
+# Words within a phrase, with those that stand before them: "members of", "up to".
+_LINKING = {
+    "of": _HEADS,
+    "for": _HEADS,
+    "from": _COUNTERS | words.MACHINES,
+    "to": frozenset({"up", "belonging"}),
+}
 _VIOLENCE = words.ATTACKS | words.BLASTS
 # A phrase that one of these governs is no subject of what follows.
 _GOVERNING = frozenset(
@@ -32,20 +47,36 @@ _GOVERNING = frozenset(
 def governor_of(clause: Clause, first: int) -> int:
     """The first token before a phrase that is no article, number, adjective or "dozens of"."""
     at = first - 1
-    while at >= clause.first and _belongs(clause, at):
+    while at >= clause.first and (_belongs(clause, at) or _names_thing(clause, at, first)):
         at -= 1
     return at
 
 
 def _belongs(clause: Clause, at: int) -> bool:
-    word = clause.low(at)
-    if word in {"of", "from", "for"} and clause.low(at - 1) in _HEADS:
+    word, before, after = clause.low(at), clause.low(at - 1), clause.low(at + 1)
+    if word in _LINKING:
+        return before in _LINKING[word]
+    if word == "at":
+        return after in {"least", "most"}
+    if word in {"and", ","}:
+        return _lists_things(clause, at)
+    if word in _HEADS and after in _OWNING | {"and", ","}:
         return True
-    if word in _POSSESSIONS and clause.low(at + 1) in {"of", "for", "belonging"}:
-        return True
-    if word == "to":
-        return clause.low(at - 1) in {"up", "belonging"}
     return (clause.tag(at) in _DESCRIBING or word in _BEFORE_NOUN) and word not in words.STRIKING
+
+
+def _lists_things(clause: Clause, at: int) -> bool:
+    """ "bases and vehicles of X": both are X's."""
+    after = clause.lows(at + 1, at + NEAR)
+    owned = any(a in _POSSESSIONS and b in _OWNING for a, b in pairwise(after))
+    return clause.low(at - 1) in _POSSESSIONS and owned
+
+
+def _names_thing(clause: Clause, at: int, first: int) -> bool:
+    """ "command centres of X", "gun-equipped vehicles of X": the word before the things."""
+    after = clause.lows(at + 1, min(at + 3, first - 1))
+    noun = clause.tokens[at].dep in {"compound", "npadvmod"} or clause.low(at) in _FITTED
+    return noun and bool(_POSSESSIONS & set(after))
 
 
 def is_governed(clause: Clause, first: int, last: int) -> bool:
@@ -62,11 +93,16 @@ def role_before(clause: Clause, first: int) -> Role | None:
         return Role.ACTOR
     if word in _PREPOSITIONS:
         return _PREPOSITIONS[word](clause, at)
+    leaving = {"from", "out"} & set(clause.lows(first + 1, first + NEAR))
+    if word in {"forced", "forcing"} and leaving:
+        return Role.RECIPIENT
     return Role.RECIPIENT if _strikes(clause, at) and clause.low(at - 1) not in BE else None
 
 
 def _by(clause: Clause, at: int) -> Role | None:
     doing = clause.low(at - 1)
+    if doing in words.TAKING and _retaken(clause, at - 2):
+        return Role.RECIPIENT
     if words.PACTS & set(clause.lows(at - NEAR, at - 1)):
         return Role.ACTOR  # of a truce: "announced by"
     if doing in words.HOLDING:
@@ -83,6 +119,12 @@ def _held(clause: Clause, at: int) -> Role | None:
     return Role.RECIPIENT if targeted else Role.HOLDER
 
 
+def _retaken(clause: Clause, at: int) -> bool:
+    """ "retook areas seized by X": X has lost them."""
+    before = set(clause.lows(at - NEAR, at - 1))
+    return clause.low(at) in words.GROUND | words.TARGETS and bool(before & words.TAKING)
+
+
 def _users(clause: Clause, at: int) -> Role | None:
     """ "destroyed a mortar used by X", "retook the road used by X": it was theirs."""
     for i in range(at, max(clause.first, at - FAR) - 1, -1):
@@ -92,10 +134,15 @@ def _users(clause: Clause, at: int) -> Role | None:
 
 
 def _of(clause: Clause, at: int) -> Role | None:
-    """ "at the hands of X", "the killing of X"."""
+    """ "at the hands of X", "the killing of X", "a checkpoint under control of X"."""
     head = clause.low(at - 1)
     if head == "hands":
         return Role.ACTOR
+    if head == "control":
+        under = at - 2 if clause.low(at - 2) == "under" else at - 3
+        return _held(clause, under - 1) if clause.low(under) == "under" else None
+    if _RIDDING & set(clause.lows(at - NEAR, at - 1)):
+        return Role.RECIPIENT
     return Role.RECIPIENT if head in words.HARM else None
 
 
@@ -113,7 +160,9 @@ def _from(clause: Clause, at: int) -> Role | None:
 
 
 def _to(clause: Clause, at: int) -> Role | None:
-    """ "the town fell to X"."""
+    """ "the town fell to X"; "dealt a heavy blow to X"."""
+    if _BLOWS & set(clause.lows(at - 2, at - 1)):
+        return Role.RECIPIENT
     return Role.ACTOR if {"lost", "fell", "fall"} & set(clause.lows(at - NEAR, at)) else None
 
 
@@ -132,10 +181,10 @@ def _among(clause: Clause, at: int) -> Role | None:
 def _upon(clause: Clause, at: int) -> Role | None:
     """ "strikes on X", "launched an offensive against X"."""
     for i in range(at - 1, max(clause.first, at - FAR) - 1, -1):
-        word, deed = clause.low(i), clause.tag(i).startswith("N")
+        word, deed = clause.low(i), clause.tag(i).startswith("N") or clause.low(i) == "dead"
         if deed and word in words.ATTACKS | words.HARM:
             return Role.RECIPIENT
-        if word in words.WIELDING | words.TAKING | words.STRIKING:
+        if word in words.WIELDING | words.TAKING | words.STRIKING | _USING:
             return Role.RECIPIENT
         if clause.tag(i) in FINITE or word in _TURNING:
             return None

@@ -30,17 +30,26 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+# What befalls people alone, whoever they are.
+FELLING = _forms(
+    "kill assassinate execute behead decapitate eliminate massacre murder slaughter liquidate"
+    " martyr wound injure maim neutralise neutralize"
+)
 # Whom the words after them befell.
-STRIKING = _forms(
-    "attack target shell bomb bombard raid kill assassinate execute behead decapitate kidnap"
-    " abduct ambush storm besiege destroy eliminate massacre murder slaughter liquidate martyr"
-    " wound injure maim torture pummel pound hammer strafe assault ram neutralise neutralize"
-    " arrest detain annihilate decimate displace crush gun gas oust expel repel dislodge evict"
-    " rout crucify stab burn engulf foil thwart repulse hijack dynamite machine-gun"
-) | _words(
-    "hit hits hitting strike strikes striking struck shoot shoots shooting shot beat beats"
-    " beating drive drives driving drove driven push pushes pushing pushed blew gassed gassing"
-    " gasses"
+STRIKING = (
+    FELLING
+    | _forms(
+        "attack target shell bomb bombard raid kidnap"
+        " abduct ambush storm besiege destroy torture pummel pound hammer strafe assault ram"
+        " arrest detain annihilate decimate displace crush gun gas oust expel repel dislodge evict"
+        " rout crucify stab burn engulf foil thwart repulse hijack dynamite machine-gun"
+        " chase flush trap encircle surround sever squeeze terrorize"
+    )
+    | _words(
+        "hit hits hitting strike strikes striking struck shoot shoots shooting shot beat beats"
+        " beating cut cuts cutting drive drives driving drove driven push pushes pushing pushed"
+        " blew gassed gassing gasses"
+    )
 )
 # What an attack comes to where it fails: the object is the deed, and the loser who did it.
 FOILING = _forms("repel foil thwart repulse stop")
@@ -102,7 +111,7 @@ WEAPONS = _words(
 HARM = _words(
     "killing killings death deaths murder massacre execution executions shelling bombing"
     " bombardment kidnapping abduction beheading capture casualties losses blow blows toll"
-    " slaughter"
+    " slaughter fatalities victims injuries dead setback setbacks defeat"
 )
 # Words that may stand between an owner and his attack ("regime air and artillery strikes").
 ATTACK_KINDS = _words(
@@ -131,7 +140,7 @@ OWNED = _words(
     " movement bombs division battalions regiment corps front marines guard men policemen"
     " affiliate affiliates loyalist tanks outfit cell cells alliance fleet batteries gunners"
     " security-forces raiders invaders pilots pilot airpower power bombers attackers assailants"
-    " kidnappers"
+    " kidnappers administration"
 )
 # Words that say which side; never a party without a noun of force or an attack after them.
 SIDES = _words(
@@ -164,7 +173,10 @@ LABELS = _words("group organization organisation outfit")  # of a party named be
 SUPPOSING = _words("believed thought suspected said presumed")
 UNNAMED = _words("unidentified unknown unnamed masked suicide")
 ALIGNED = _words("backed led linked affiliated aligned allied supported funded trained armed")
-HOLDING = _words("held controlled run dominated occupied besieged ruled infested administered")
+HOLDING = _words(
+    "held controlled run dominated occupied besieged ruled infested administered managed"
+    " maintained manned"
+)
 # Nouns for what a side holds: the words before them are whose place it is, not who is hit.
 GROUND = _words(
     "stronghold strongholds enclave enclaves bastion bastions territory territories area"
@@ -179,7 +191,8 @@ TARGETS = _words(
     " targets building buildings barracks post posts camp camps line lines offices office"
     " command trenches hotbeds fortifications airbase airport members leaders commanders"
     " troops fighters militants defenses defences installations facility facilities hideout"
-    " hideouts den dens patrol patrols ranks station stations"
+    " hideouts den dens patrol patrols ranks station stations center centers centre centres"
+    " warehouse warehouses complex airfield airfields carrier carriers cache caches"
 )
 PERSONS = _words(
     "official officials spokesman spokeswoman spokesperson activist activists media"

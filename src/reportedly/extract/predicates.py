@@ -22,6 +22,7 @@ _TURNING = frozenset({"but", "while", "when", "where", "after", "as"})
 _TO_BLAME = frozenset({"behind", "responsible"})  # "was behind the attack"
 # "leaving nine rebels dead", "causing civilian casualties"
 _LOST = frozenset("dead casualties deaths fatalities losses".split())
+_DEAD = words.FELLING | frozenset("dead slain victims casualties fatalities".split())
 _OPENING = frozenset({"IN", "-LRB-", "TO", "RP"})
 _BEFALLING = words.STRIKING | words.TAKING  # joined once: every token is looked up in it
 _PAUSES = frozenset({",", "so", "called", '"', "“"})
@@ -40,10 +41,20 @@ class Step(Enum):
 
 def role_after(clause: Clause, last: int) -> Role | None:
     """The role that the first verb after a phrase, and after what belongs to it, gives it."""
-    if clause.low(last + 1) in _LOST:
+    if clause.low(last + 1) in _LOST or _is_among_dead(clause, last):
         return Role.RECIPIENT
-    roles = (_done(clause, i, passive=passive) for i, passive in _verbs(clause, last))
-    return next((role for role in roles if role is not None), None)
+    owns = clause.low(last + 1) in words.TARGETS  # "X positions were hit"
+    verbs = _verbs(clause, last + 1 if owns else last)
+    roles = (_done(clause, i, passive=passive) for i, passive in verbs)
+    role = next((role for role in roles if role is not None), None)
+    return None if owns and role is Role.ACTOR else role  # positions do nothing
+
+
+def _is_among_dead(clause: Clause, last: int) -> bool:
+    """ "Members of X were among the dead"."""
+    after = clause.lows(last + 1, last + NEAR)
+    at = after.index("among") if "among" in after else 0
+    return at > 0 and after[at - 1] in BE and bool(_DEAD & set(after[at:]))
 
 
 def _verbs(clause: Clause, last: int) -> Iterator[tuple[int, bool]]:
@@ -107,6 +118,7 @@ def _done(clause: Clause, i: int, *, passive: bool) -> Role | None:
     word = clause.low(i)
     suffers = _BEFALLING | words.FIGHTING
     passive = passive and not word.endswith("ing")  # "has been using"
+    passive = passive or _is_reduced(clause, i)
     if word in _TO_BLAME:
         return Role.ACTOR
     if word in words.LOSING:
@@ -118,6 +130,12 @@ def _done(clause: Clause, i: int, *, passive: bool) -> Role | None:
         return Role.ACTOR
     light = word in words.LIGHT and clause.tag(i) in VERBS and not passive
     return Role.ACTOR if light and _is_violent_soon(clause, i) else None
+
+
+def _is_reduced(clause: Clause, i: int) -> bool:
+    """ "Members of X killed in the raid": who kills, kills somebody, so they were killed."""
+    told = clause.low(i) in words.FELLING and clause.low(i).endswith("ed")
+    return told and clause.low(i + 1) in {"in", "during"} and clause.low(i - 1) not in _AUXILIARY
 
 
 def _is_violent_soon(clause: Clause, i: int) -> bool:

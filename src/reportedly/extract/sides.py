@@ -1,12 +1,13 @@
 """Sides: the actors and recipients of one statement, from its phrases and its counts."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reportedly.extract.clauses import Clause, Role
 from reportedly.extract.grammar import find_roles
 from reportedly.extract.nlp import Token
 from reportedly.extract.parties import OF, OPENERS, Noun, Party, Roles
-from reportedly.extract.party_words import HARM, MUTUAL
+from reportedly.extract.party_words import FELLING, HARM, MUTUAL
 from reportedly.extract.people import WHOM
 from reportedly.model.casualties import Whom
 from reportedly.model.events import EventType
@@ -22,8 +23,13 @@ _MORE_PEOPLE = frozenset(
 )
 # Fought over ground: where nobody else is told to suffer, whoever holds it does.
 _FOR_GROUND = frozenset({EventType.TERRITORIAL_CHANGE, EventType.ARMED_CLASH})
+_CIVIL = frozenset("areas homes houses facilities targets infrastructure population".split())
+_CROWDS = frozenset({"crowd", "crowds"})
 _REST = frozenset({"others", "other", "more"})
 _PART = frozenset("including among mostly mainly them whom include includes".split())
+_MOST = frozenset("mostly mainly most majority all".split())
+_OF_THEM = FELLING | frozenset("of the them whom those dead victims casualties were are".split())
+_FAR_FROM_MOST = 6  # tokens from "most" to "civilians"
 _NEAR = 3  # tokens from "besieged" to the besieger
 _LISTED = 3  # tokens from those counted to the next count of one list
 
@@ -51,10 +57,11 @@ def read_roles(
     }
     roles |= dict.fromkeys(_losers_of_battle(clause, roles), Role.BOTH)
     actors = [n.party for n in told if roles.get(n) in (Role.ACTOR, Role.BOTH)]
-    if clause.pact:
+    if clause.pact and not counted:
         return Roles(tuple(actors), ())
     recipients = [n.party for n in named if roles.get(n) in (Role.RECIPIENT, Role.BOTH)]
     recipients += _counted_people(tokens, told, counted)
+    recipients += _mostly(clause)
     if not (recipients or counted) and kind in _FOR_GROUND:
         recipients = [n.party for n in _holders(clause, roles)]
     return Roles(tuple(actors), tuple(sorted(recipients, key=lambda p: p.start)))
@@ -102,9 +109,20 @@ def _people(
 
 
 def _is_harmed(tokens: Sequence[Token], i: int) -> bool:
-    """ "civilian casualties": whose losses they are."""
+    """ "civilian casualties", "civilian homes", "a refugee camp": whose they are."""
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    return tokens[i].low == "civilian" and following in HARM
+    homes = tokens[i].low in {"refugee", "refugees"} and following in {"camp", "camps"}
+    return homes or (tokens[i].low == "civilian" and following in HARM | _CIVIL)
+
+
+def _mostly(clause: Clause) -> Iterator[Party]:
+    """ "People, mostly civilians", "most of the dead were civilians": that says who they were."""
+    for t in clause.tokens[clause.first : clause.last + 1]:
+        before = clause.lows(t.i - _FAR_FROM_MOST, t.i - 1)
+        most = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _MOST), None)
+        between = set() if most is None else set(before[most + 1 :])
+        if WHOM.get(t.low) is Whom.CIVILIANS and most is not None and between <= _OF_THEM:
+            yield Party(t.start, t.end, False)
 
 
 def _is_people(token: Token) -> bool:
@@ -114,8 +132,12 @@ def _is_people(token: Token) -> bool:
 
 def _is_aside(tokens: Sequence[Token], i: int) -> bool:
     """ "citizens' houses", "most of them civilians": not those whom the verb befell."""
-    owner = i + 1 < len(tokens) and tokens[i + 1].tag in {"NN", "NNS", "POS"}
-    return owner or bool(_PART & {t.low for t in tokens[max(0, i - 3) : i]})
+    following = tokens[i + 1 : i + 2]
+    owner = any(t.tag in {"NN", "NNS", "POS"} for t in following)
+    before = [t.low for t in tokens[max(0, i - 4) : i]]
+    harmed = any(a in HARM and b == "among" for a, b in pairwise(before))
+    crowd = tokens[i].low in _CROWDS and [t.low for t in following] == ["of"]
+    return owner or crowd or (bool(_PART & set(before[-3:])) and not harmed)
 
 
 def _victims(
@@ -163,4 +185,5 @@ def _people_of(tokens: Sequence[Token], counted: Counted) -> Token | None:
     (first, last), _, _ = counted
     named = (t for t in tokens[first : last + 1] if t.low in WHOM and t.low not in _REST)
     head = next(named, None)
-    return head if head is not None and WHOM[head.low] in _PEOPLE else None
+    told = head is not None and (WHOM[head.low] in _PEOPLE or head.low in _MORE_PEOPLE)
+    return head if told else None
