@@ -36,6 +36,9 @@ _PASSIVE = frozenset("been being is was were are be".split())
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
+_OBJECT = 8  # words that may stand between "claimed" and the lives
+
+
 class Stance(Enum):
     """What the speaker does with the content."""
 
@@ -109,8 +112,16 @@ def _aside(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _takes_lives(tokens: Sequence[Token], i: int) -> bool:
-    """ "claimed the lives of three" is no saying."""
-    return bool({"lives", "life"} & {t.low for t in tokens[i + 1 : i + 4]})
+    """ "claimed the lives of three", "claimed more than 100 civilians" is no saying."""
+    told = tokens[i + 1 : i + 1 + _OBJECT]
+    if {"lives", "life"} & {t.low for t in told}:
+        return True
+    counted = next((t for t in told if t.tag not in {"JJR", "IN", "RBS", "RB", "JJS"}), None)
+    return (
+        counted is not None
+        and counted.tag == "CD"
+        and not any(t.tag in FINITE | {"VBN"} for t in tokens[counted.i :])
+    )
 
 
 def _agentless(tokens: Sequence[Token], i: int) -> bool:

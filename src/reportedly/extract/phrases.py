@@ -100,6 +100,8 @@ def _core_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> in
     start = end
     while start > 0 and _inside(tokens, start - 1, names) and not _edge(tokens, start, end, names):
         start -= 1
+    while start < end and _glued(tokens[start]):
+        start += 1  # "(the so)-called": a phrase begins with no hyphen
     opened = _with_openers(tokens, start)
     while (
         opened == start < end and tokens[start].tag in {"VBG", "CD"} and tokens[start].low != "one"
@@ -115,6 +117,8 @@ def _inside(tokens: Sequence[Token], i: int, names: frozenset[int]) -> bool:
 def _edge(tokens: Sequence[Token], start: int, end: int, names: frozenset[int]) -> bool:
     """True where a new phrase begins at `start` although nothing parts it from the one before."""
     before, here = tokens[start - 1], tokens[start]
+    if _opens(tokens, start):
+        return True
     known, named = start - 1 in names, start in names or here.tag in {"NNP", "NNPS"}
     if here.low in _NEW or before.low in _TIMES or before.low in _ENDING:
         return True
@@ -128,6 +132,32 @@ def _edge(tokens: Sequence[Token], start: int, end: int, names: frozenset[int]) 
     if named and before.tag == "NN" and not known:
         return before.low not in SPEAKER_NOUNS  # "monitor SOHR" is one, "attack SOHR" two
     return (before.tag == "NNS" and named) or (known and before.tag != "JJ" and here.tag == "NNP")
+
+
+_COMPASS = frozenset({"north", "south", "east", "west"})
+
+
+def _opens(tokens: Sequence[Token], start: int) -> bool:
+    """ "(in Tarn) | the Observatory", "(four men) | two nurses", "(it is awful) | Kovak"."""
+    before, here = tokens[start - 1], tokens[start]
+    if here.low.startswith("the ") or (here.tag == "CD" and before.tag == "NNS"):
+        return True
+    if before.tag == "NNS" and start > 1 and tokens[start - 2].tag == "CD":
+        return here.low in SPEAKER_NOUNS
+    if here.tag != "NNP":
+        return False
+    place = before.low in _COMPASS and start > 1 and tokens[start - 2].low == "the"
+    return place or (before.tag == "JJ" and _is_told_of(tokens, start - 1))
+
+
+def _is_told_of(tokens: Sequence[Token], i: int) -> bool:
+    """True for an adjective that is said of something: "is awful", "found it sad and awful"."""
+    first = tokens[i].head if tokens[i].dep == "conj" else i
+    return tokens[first].dep in {"acomp", "oprd"}
+
+
+def _glued(token: Token) -> bool:
+    return token.tag in {"HYPH", "POS", "-LRB-", "-RRB-"} or token.low == "called"
 
 
 def _crowds(before: Token, here: Token, last: Token) -> bool:
@@ -146,7 +176,7 @@ def _with_openers(tokens: Sequence[Token], start: int) -> int:
 def phrase_after(tokens: Sequence[Token], start: int, names: frozenset[int]) -> Phrase | None:
     """The noun phrase that begins at `start`, with what hangs on it by "of", "for" or "in"."""
     i = start
-    while i < len(tokens) and tokens[i].tag in _OPENERS and i not in names:
+    while i < len(tokens) and _opening(tokens[i]) and i not in names:
         i += 1
     if i < len(tokens) and tokens[i].low in PRONOUNS:
         return Phrase(i, i, i)
@@ -162,7 +192,12 @@ def phrase_after(tokens: Sequence[Token], start: int, names: frozenset[int]) -> 
     return Phrase(start, end, head)
 
 
+def _opening(token: Token) -> bool:
+    return token.tag in _OPENERS or token.low in {"so", "-", "called", "so-called"}
+
+
 def _core_after(tokens: Sequence[Token], i: int, names: frozenset[int]) -> int | None:
+    first = i
     end: int | None = None
     while i < len(tokens) and (tokens[i].tag in _INSIDE or i in names):
         counts = tokens[i].tag == "CD" or tokens[i].low in _COUNTING
@@ -173,7 +208,15 @@ def _core_after(tokens: Sequence[Token], i: int, names: frozenset[int]) -> int |
         if i + 1 < len(tokens) and i in names and tokens[i + 1].tag == "CD":
             break
         i += 1
-    return end
+    return _closed(tokens, first, end)
+
+
+def _closed(tokens: Sequence[Token], first: int, end: int | None) -> int | None:
+    """The end before a bracket that the words up to `end` open and do not close."""
+    opened = [] if end is None else [k for k in range(first, end) if tokens[k].tag == "-LRB-"]
+    if not opened or any(t.tag == "-RRB-" for t in tokens[opened[-1] : end]):
+        return end
+    return opened[-1] - 1 if opened[-1] > first else end
 
 
 def first_voice(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -185,7 +228,7 @@ def first_voice(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 
 SPEAKER_NOUNS = frozenset(
-    "source sources official officials spokesman spokesperson spokeswoman activist activists"
+    "source sources reports official officials spokesman spokesperson spokeswoman activist activists"
     " witness witnesses resident residents commander commanders leader leaders head chief"
     " director minister governor president member members doctor doctors journalist"
     " journalists correspondent reporter reporters monitor watchdog observatory group groups"
@@ -200,7 +243,9 @@ SPEAKER_NOUNS = frozenset(
     " editor delegation envoys outlet outlets paper papers mayor prosecutor prosecutors"
     " spokesmen alliance militia brigade battalion movement union hospital clinic ngo charity"
     " coordinator chairwoman sheriff presidency parliament villager villagers inhabitants"
-    " nurse surgeon neighbour neighbours relatives relative hospitals investigators inquiry"
+    " correspondents lawyers photographer photographers paramedics campaigner campaigners"
+    " personnel agencies organizations organisations ministries networks channels newspapers"
+    " websites stations institute manager feed coordinators division unit units corps adviser nurse surgeon neighbour neighbours relatives relative hospitals investigators inquiry"
     " mission team station broadcaster daily".split()
 )
 
@@ -208,9 +253,39 @@ SPEAKER_NOUNS = frozenset(
 def speaks(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> bool:
     """True if the phrase looks like somebody who speaks: a name, a pronoun, a speaker's noun."""
     head = tokens[phrase.head]
-    if head.low in PRONOUNS | SPEAKER_NOUNS or names & set(phrase.tokens):
+    if head.low in PRONOUNS | SPEAKER_NOUNS or phrase.head in names:
+        return True
+    if head.low in WRITINGS and names & set(phrase.tokens):
         return True
     return head.tag in {"NNP", "NNPS"} and head.low not in _TIMES
+
+
+def first_named(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> Phrase:
+    """Where a comma is lost, the phrase without what follows: "the Observatory | jets struck"."""
+    k = next((k for k in phrase.tokens if _voices(tokens, k, names)), None)
+    while k is not None and k < phrase.last and _continues(tokens, k, names):
+        k += 1
+    if k is None or k >= phrase.last or tokens[k + 1].low in _JOINING:
+        return phrase
+    return Phrase(phrase.first, k, min(k, phrase.head))
+
+
+_PEOPLED = ("ish", "ese", "an", "qi", "ni")  # "Kurdish Hawar Agency" is one name
+
+
+def _voices(tokens: Sequence[Token], k: int, names: frozenset[int]) -> bool:
+    hyphened = k + 1 < len(tokens) and tokens[k + 1].tag == "HYPH"
+    return not hyphened and (k in names or tokens[k].low in SPEAKER_NOUNS | WRITINGS)
+
+
+def _continues(tokens: Sequence[Token], k: int, names: frozenset[int]) -> bool:
+    """True if the word after `k` goes on with the same name: "the army | command"."""
+    here, following = tokens[k], tokens[k + 1]
+    if k + 1 in names:
+        return (k not in names or here.low.endswith(_PEOPLED)) and here.low not in WRITINGS
+    if following.low in SPEAKER_NOUNS | WRITINGS | _SORTS or following.tag in {"POS", "HYPH"}:
+        return here.low not in WRITINGS
+    return following.tag in {"NNP", "NNPS"} and here.low not in WRITINGS
 
 
 # Nouns that say whose or what sort of speaker it is: "police officials", "health workers".
@@ -226,13 +301,35 @@ def voice_at_end(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int])
     """The speaker that stands unparted behind other words: "(near) the school | police sources"."""
     joint = next((k for k in phrase.tokens if tokens[k].low == "and"), phrase.last + 1)
     first = head = joint - 1
-    if tokens[head].low not in SPEAKER_NOUNS or tokens[head].tag.startswith("NNP"):
+    if tokens[head].tag.startswith("NNP") or head in names:
+        return _name_at_end(tokens, phrase, names)
+    if tokens[head].low not in SPEAKER_NOUNS:
         return None
     while first > phrase.first and _sorts(tokens[first - 1]):
         first -= 1
     if first == phrase.first or first - 1 in names or not _nounlike(tokens[first - 1]):
         return None
     return Phrase(first, phrase.last, head)
+
+
+def _name_at_end(
+    tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]
+) -> Phrase | None:
+    """ "(events in) Tarn | President Belka", "(killed) men | activist Belka"; a name in a row of
+    others is left alone.
+    """
+    head = first = phrase.last
+    if phrase.head != head and speaks(tokens, phrase, names):
+        return None
+    while first > phrase.first and head not in names and tokens[first - 1].tag == "NNP":
+        first -= 1
+    while first > phrase.first and (
+        tokens[first - 1].low in SPEAKER_NOUNS or _sorts(tokens[first - 1])
+    ):
+        first -= 1
+    titled = head in names or tokens[first].low in SPEAKER_NOUNS
+    cut = Phrase(max(phrase.first, _with_openers(tokens, first)), head, head)
+    return cut if titled and first > phrase.first else None
 
 
 def _sorts(token: Token) -> bool:

@@ -48,7 +48,12 @@ _POST = (
     r"sheikh|dr|founder|editor|coordinator|researcher|writer|farmer|driver)"
 )
 _PERSON = re.compile(rf"(?:^|.*[\w,] )?{_POST}\.?,? ({_NAME})$")
-_PERSON_FIRST = re.compile(rf"^({_NAME}),? (?:who|(?:the |a |an )?(?:[\w-]+ )?{_POST})\b")
+_AFTER_NAME = rf"(?:[\w-]+ )?{_POST}\b"
+# One word alone may be anything ("Another resident"): it is a name if a pause or an article follows.
+_PERSON_FIRST = re.compile(
+    rf"^(?:({_NAME})(?:,? who\b|, {_AFTER_NAME}|,? (?:the|an?) {_AFTER_NAME})"
+    rf"|([A-Z][\w’'.-]+ {_NAME}) {_AFTER_NAME})"
+)
 _OWN_NAMED = frozenset({SpeakerKind.STATE, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP})
 _OFFICE = re.compile(
     r"spokes(?:man|woman|person)|activist$|minister|president|governor|director|chief|commander|mayor|"
@@ -183,7 +188,7 @@ def _is_person(speaker: Speaker) -> bool:
 def person_name(words: str) -> str:
     """The person of "Kurd activist Dana" or "Dana Kov head of the clinic"; else the words."""
     found = _PERSON.match(words) or _PERSON_FIRST.match(words)
-    return found[1] if found is not None else words
+    return next(filter(None, found.groups())) if found is not None else words
 
 
 def kind_of(words: str) -> SpeakerKind:
