@@ -82,7 +82,16 @@ def _takes(tokens: Sequence[Token], joint: int, names: frozenset[int]) -> bool:
     if tokens[joint].low in {"of", "for", "with"}:
         return True
     before = tokens[joint - 1]
+    if tokens[joint].low == "and" and before.tag == "NNP":
+        return joint - 1 in names or _is_titled(tokens, joint - 1)
     return before.low in SPEAKER_NOUNS or joint - 1 in names
+
+
+def _is_titled(tokens: Sequence[Token], i: int) -> bool:
+    """ "spokesman Petr Sava": a row of names that ends at `i` and follows an office."""
+    while i > 0 and tokens[i].tag == "NNP":
+        i -= 1
+    return tokens[i].low in SPEAKER_NOUNS
 
 
 def _nounlike(token: Token) -> bool:
