@@ -28,7 +28,7 @@ from reportedly.extract.phrases import (
     speaks,
 )
 from reportedly.extract.sayings import Saying, joined, speaker_beside, speaker_still
-from reportedly.extract.subjects import hangs, subject_of
+from reportedly.extract.subjects import hangs, subject_at_head, subject_of
 
 
 def find_sayings(tokens: Sequence[Token], names: frozenset[int]) -> list[Saying]:
@@ -166,7 +166,9 @@ def _subject_first(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Sa
     if i == 0:
         return None
     speaker = subject_of(tokens, i, names)
-    if speaker is None or tokens[speaker.first].low in {"no", "none", "nobody"}:
+    if speaker is None and tokens[i].tag in FINITE:
+        speaker = subject_at_head(tokens, i, names)
+    if speaker is None or _is_nobody(tokens, speaker):
         return None
     heard, after = _audience(tokens, i, names)
     that = after < len(tokens) and tokens[after].low == "that"
@@ -179,6 +181,14 @@ def _subject_first(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Sa
         return Saying(speaker, i, 0, _rest(tokens, after, speaker.first - 1), stance, heard)
     first = _past_that(tokens, after) if stance is Stance.SAYS or that else after
     return Saying(speaker, i, min(first, len(tokens) - 1), len(tokens) - 1, stance, heard)
+
+
+def _is_nobody(tokens: Sequence[Token], speaker: Phrase) -> bool:
+    """ "No group has claimed it", "no town or group": nobody spoke."""
+    first = speaker.first
+    if first > 1 and tokens[first - 1].low in {"or", "nor"}:
+        first = next((t.i for t in tokens[:first] if t.low in {"no", "neither"}), first)
+    return tokens[first].low in {"no", "none", "nobody", "neither"}
 
 
 _REACH = 12  # words between a saying verb and its "that"

@@ -93,6 +93,8 @@ def says(tokens: Sequence[Token], i: int) -> bool:
         return False
     if low.startswith("claim") and _takes_lives(tokens, i):
         return False
+    if low.startswith(("announc", "declar")) and _does_it(tokens, i):
+        return False
     return not _agentless(tokens, i)
 
 
@@ -122,6 +124,19 @@ def _takes_lives(tokens: Sequence[Token], i: int) -> bool:
         and counted.tag == "CD"
         and not any(t.tag in FINITE | {"VBN"} for t in tokens[counted.i :])
     )
+
+
+_DECLARED = frozenset({"ceasefire", "truce", "caliphate", "offensive", "lull", "cease"})
+
+
+def _does_it(tokens: Sequence[Token], i: int) -> bool:
+    """ "announced a truce", "declared a caliphate": who says so does it, and tells of nothing."""
+    for token in tokens[i + 1 : i + 1 + _OBJECT]:
+        if token.low in _DECLARED:
+            return True
+        if token.tag not in _BEFORE_DEED | {"PRP$"} or token.low == "that":
+            return False
+    return False
 
 
 def _agentless(tokens: Sequence[Token], i: int) -> bool:

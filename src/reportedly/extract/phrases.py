@@ -16,7 +16,7 @@ MEDIUMS = frozenset({"statement", "interview", "remarks", "comments", "briefing"
 WRITINGS = MEDIUMS | frozenset(
     "reports statements toll tolls tally count figures numbers data statistics records list"
     " investigation inquiry study estimate estimates information communique announcement tweet"
-    " video footage testimony accounts account message letter survey".split()
+    " dispatch dispatches video footage testimony accounts account message letter survey".split()
 )
 _COUNTING = frozenset({"dozens", "hundreds", "thousands", "scores", "tens", "millions"})
 _NEW = frozenset({"local", "other", "another", "several", "some", "many"})  # they open a phrase
@@ -234,6 +234,14 @@ def first_voice(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if joint < phrase.last and tokens[joint].low == "and":
         return Phrase(phrase.first, phrase.head, phrase.head)
     return phrase
+
+
+def author_of(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> Phrase:
+    """Of "the Orlin Centre report" the Orlin Centre: who wrote it speaks."""
+    if phrase.head != phrase.last or tokens[phrase.last].low not in WRITINGS:
+        return phrase
+    author = next((k for k in phrase.tokens[-2::-1] if k in names), None)
+    return phrase if author is None else Phrase(phrase.first, author, author)
 
 
 SPEAKER_NOUNS = frozenset(

@@ -24,7 +24,7 @@ _SPELLED = {
 }  # fmt: skip
 _LEFT_OUT = frozenset("the a an of for in and at s this its".split())
 # What may stand before people and sources who are the same whether it is said or not.
-_ANY_SORT = frozenset("local syrian several some many anti-government opposition state".split())
+_ANY_SORT = frozenset("local syrian several some many other anti-government opposition state".split())
 _PEOPLE = frozenset({SpeakerKind.ACTIVISTS, SpeakerKind.WITNESS, SpeakerKind.ANONYMOUS})
 _REPORTER = re.compile(r"\b(?:correspondent|reporter|journalist|photographer)s?\b", re.I)
 _CALLED = re.compile(r"^\W*(?:(?:an?|the|its|one of (?:the|its)) )?(?:[\w-]+ ){0,3}?spokes\w+\b[^,;]*")
@@ -99,7 +99,51 @@ def _meant(speaker: Speaker, others: Sequence[Speaker], monitor: str | None) -> 
             return same[0]
     if is_watching(speaker.name, speaker.about) and monitor is not None:
         return next((s for s in rest if s.key == monitor), None)
-    return _only(speaker, rest, _is_part_of) or _only(speaker, rest, _is_that_medium)
+    told = _only(speaker, rest, _is_part_of) or _only(speaker, rest, _is_that_medium)
+    return told or _unnamed_before(speaker, others) or _first_medium(speaker, others)
+
+
+_ONE_PERSON = re.compile(
+    r"(?:^|[\w-] )(?:spokes(?:man|woman|person)|official|activist|resident|witness|doctor|medic|"
+    r"worker|commander|officer|fighter|source)(?: (?:for|in|from) .*)?$"
+)
+
+
+def _unnamed_before(speaker: Speaker, others: Sequence[Speaker]) -> Speaker | None:
+    """A person named without a word on who he is was told of before: "an official said ..."."""
+    words = speaker.name.split()
+    bare = len(speaker.name) == speaker.end - speaker.start and len(words) > 1
+    if not bare or not _is_person(speaker) or not all(w[:1].isupper() for w in words[-1:]):
+        return None
+    before = others[: [s.key for s in others].index(speaker.key)]
+    unnamed = [s for s in before if _ONE_PERSON.search(s.name) and s.name[:1].islower()]
+    return unnamed[0] if len(unnamed) == 1 else None
+
+
+_RANK = re.compile(r"^(?:colonel|col|lieutenant|lt|captain|capt|major|maj|general|gen)\b", re.I)
+
+
+def _is_person(speaker: Speaker) -> bool:
+    """A bare name, or one with a rank and no body."""
+    return speaker.kind is SpeakerKind.ANONYMOUS or _RANK.match(speaker.name) is not None
+
+
+def _first_medium(speaker: Speaker, others: Sequence[Speaker]) -> Speaker | None:
+    """Where no medium is named, "the broadcaster" is the "state television" of before."""
+    if _ANY_MEDIUM.match(speaker.name) is None:
+        return None
+    media = [s for s in others if s.kind is SpeakerKind.MEDIA and _REPORTER.search(s.name) is None]
+    if any(_ANY_MEDIUM.match(s.name) is None for s in media) or media[0] is speaker:
+        return None
+    return media[0] if _of_state(speaker) == _of_state(media[0]) else None
+
+
+_STATE = re.compile(r"\b(?:state|regime|government|official|syrian)\b|^\w+$", re.I)
+
+
+def _of_state(speaker: Speaker) -> bool:
+    """True for state media, and for words that do not tell ("the broadcaster")."""
+    return _STATE.search(speaker.name) is not None
 
 
 def _only(speaker: Speaker, others: Sequence[Speaker], rule: Is) -> Speaker | None:

@@ -54,6 +54,16 @@ def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phra
     return None if own is not None and _lies(tokens, own, names) else own
 
 
+def subject_at_head(
+    tokens: Sequence[Token], cue: int, names: frozenset[int]
+) -> Phrase | None:
+    """ "The source did not say who is in the town but noted": who the sentence begins with."""
+    lead = _leading(tokens, names)
+    if lead is None or lead.last + 1 >= cue or not speaks(tokens, lead, names):
+        return None
+    return lead if tokens[lead.last + 1].tag in FINITE else None
+
+
 def _own(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> Phrase:
     """The phrase without the words before it that are no part of it, or what it is apposed to."""
     lost = _is_object(tokens, phrase) or not speaks(tokens, phrase, names)
@@ -100,7 +110,7 @@ def hangs(tokens: Sequence[Token], phrase: Phrase) -> bool:
     )
 
 
-_WITHIN = frozenset("in near at from inside outside around into across".split())
+_WITHIN = frozenset("in near at among from inside outside around into across".split())
 
 
 def _lies(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> bool:
@@ -178,7 +188,8 @@ def _apposed(tokens: Sequence[Token], near: Phrase, names: frozenset[int]) -> Ph
         return None
     known = bool(names & set(outer.tokens))
     at_head = outer.first == 0
-    if comma or known or at_head:
+    full = outer.last > outer.first and tokens[outer.first].tag == "NNP"
+    if comma or known or at_head or full:
         return outer if outer.first == 0 or tokens[outer.first - 1].tag not in FINITE else None
     return None
 
