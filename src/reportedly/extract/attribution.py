@@ -22,13 +22,13 @@ from reportedly.extract.phrases import (
     MEDIUMS,
     WRITINGS,
     Phrase,
-    first_named,
     phrase_after,
     phrase_before,
     speaks,
 )
 from reportedly.extract.sayings import Saying, joined, speaker_beside, speaker_still
 from reportedly.extract.subjects import hangs, subject_at_head, subject_of
+from reportedly.extract.voice_phrases import first_named
 
 
 def find_sayings(tokens: Sequence[Token], names: frozenset[int]) -> list[Saying]:

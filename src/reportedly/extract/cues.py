@@ -91,11 +91,7 @@ def says(tokens: Sequence[Token], i: int) -> bool:
         return False
     if (tokens[i].dep == "amod" and tag != "VBD") or (low in _NOUNS and not tag.startswith("VB")):
         return False
-    if low.startswith("claim") and _takes_lives(tokens, i):
-        return False
-    if low.startswith(("announc", "declar")) and _does_it(tokens, i):
-        return False
-    return not _agentless(tokens, i)
+    return not (_takes_lives(tokens, i) or _does_it(tokens, i) or _agentless(tokens, i))
 
 
 def _fits(tokens: Sequence[Token], i: int) -> bool:
@@ -115,6 +111,8 @@ def _aside(tokens: Sequence[Token], i: int) -> bool:
 
 def _takes_lives(tokens: Sequence[Token], i: int) -> bool:
     """ "claimed the lives of three", "claimed more than 100 civilians" is no saying."""
+    if not tokens[i].low.startswith("claim"):
+        return False
     told = tokens[i + 1 : i + 1 + _OBJECT]
     if {"lives", "life"} & {t.low for t in told}:
         return True
@@ -131,6 +129,8 @@ _DECLARED = frozenset({"ceasefire", "truce", "caliphate", "offensive", "lull", "
 
 def _does_it(tokens: Sequence[Token], i: int) -> bool:
     """ "announced a truce", "declared a caliphate": who says so does it, and tells of nothing."""
+    if not tokens[i].low.startswith(("announc", "declar")):
+        return False
     for token in tokens[i + 1 : i + 1 + _OBJECT]:
         if token.low in _DECLARED:
             return True

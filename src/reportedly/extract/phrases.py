@@ -9,7 +9,7 @@ _INSIDE = frozenset(
     "JJ JJS JJR NN NNS NNP NNPS HYPH POS CD PRP$ VBN VBG FW -LRB- -RRB- AFX".split()
 )
 _OPENERS = frozenset({"DT", "PRP$", "PDT"})
-_JOINING = frozenset({"of", "for", "in", "at", "from", "with", "into", "on", "and", "inside"})
+JOINING = frozenset({"of", "for", "in", "at", "from", "with", "into", "on", "and", "inside"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 MEDIUMS = frozenset({"statement", "interview", "remarks", "comments", "briefing", "report", "post"})
 # What somebody wrote or counted: who did stands behind it ("figures from X").
@@ -69,7 +69,7 @@ _SIDING = frozenset("close loyal allied linked affiliated sympathetic belonging"
 
 def _joined_to(tokens: Sequence[Token], start: int, names: frozenset[int]) -> int | None:
     """The noun that what begins at `start` hangs on: "officials | in Tarn", "those close to it"."""
-    if start > 1 and tokens[start - 1].low in _JOINING and _nounlike(tokens[start - 2]):
+    if start > 1 and tokens[start - 1].low in JOINING and nounlike(tokens[start - 2]):
         return start - 2 if _takes(tokens, start - 1, names) else None
     siding = start > 2 and tokens[start - 1].low in {"to", "with"}
     if siding and tokens[start - 2].low in _SIDING and tokens[start - 3].low in SPEAKER_NOUNS:
@@ -94,7 +94,7 @@ def _is_titled(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].low in SPEAKER_NOUNS
 
 
-def _nounlike(token: Token) -> bool:
+def nounlike(token: Token) -> bool:
     return token.tag.startswith("NN") or token.tag == "FW"
 
 
@@ -104,14 +104,14 @@ def _core_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> in
     last = tokens[end]
     if last.low in PRONOUNS:
         return end
-    if end not in names and (not _nounlike(last) or last.low in _TIMES):
+    if end not in names and (not nounlike(last) or last.low in _TIMES):
         return None
     start = end
     while start > 0 and _inside(tokens, start - 1, names) and not _edge(tokens, start, end, names):
         start -= 1
     while start < end and _glued(tokens[start]):
         start += 1  # "(the so)-called": a phrase begins with no hyphen
-    opened = _with_openers(tokens, start)
+    opened = with_openers(tokens, start)
     while (
         opened == start < end and tokens[start].tag in {"VBG", "CD"} and tokens[start].low != "one"
     ):
@@ -126,10 +126,8 @@ def _inside(tokens: Sequence[Token], i: int, names: frozenset[int]) -> bool:
 def _edge(tokens: Sequence[Token], start: int, end: int, names: frozenset[int]) -> bool:
     """True where a new phrase begins at `start` although nothing parts it from the one before."""
     before, here = tokens[start - 1], tokens[start]
-    if _opens(tokens, start):
-        return True
     known, named = start - 1 in names, start in names or here.tag in {"NNP", "NNPS"}
-    if here.low in _NEW or before.low in _TIMES or before.low in _ENDING:
+    if _opens(tokens, start):
         return True
     parted = here.tag == "JJ" and before.tag in {"NN", "NNS"}
     if not known and (parted or _crowds(before, here, tokens[end])):
@@ -149,6 +147,8 @@ _COMPASS = frozenset({"north", "south", "east", "west"})
 def _opens(tokens: Sequence[Token], start: int) -> bool:
     """ "(in Tarn) | the Observatory", "(four men) | two nurses", "(it is awful) | Kovak"."""
     before, here = tokens[start - 1], tokens[start]
+    if here.low in _NEW or before.low in _TIMES | _ENDING:
+        return True
     if here.low.startswith("the ") or (here.tag == "CD" and before.tag == "NNS"):
         return True
     if before.tag == "NNS" and start > 1 and tokens[start - 2].tag == "CD":
@@ -176,7 +176,7 @@ def _crowds(before: Token, here: Token, last: Token) -> bool:
     return many and plural and here.tag in {"NN", "NNS"}
 
 
-def _with_openers(tokens: Sequence[Token], start: int) -> int:
+def with_openers(tokens: Sequence[Token], start: int) -> int:
     while start > 0 and tokens[start - 1].tag in _OPENERS:
         start -= 1
     return start
@@ -212,7 +212,7 @@ def _core_after(tokens: Sequence[Token], i: int, names: frozenset[int]) -> int |
         counts = tokens[i].tag == "CD" or tokens[i].low in _COUNTING
         if tokens[i].low in _TIMES or (counts and i not in names):
             break
-        if _nounlike(tokens[i]) or i in names:
+        if nounlike(tokens[i]) or i in names:
             end = i
         if i + 1 < len(tokens) and i in names and tokens[i + 1].tag == "CD":
             break
@@ -228,26 +228,10 @@ def _closed(tokens: Sequence[Token], first: int, end: int | None) -> int | None:
     return opened[-1] - 1 if opened[-1] > first else end
 
 
-def first_voice(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
-    """Of "a monitor and activists" the monitor: one claim has one speaker, the first named."""
-    joint = phrase.head + 1
-    if joint < phrase.last and tokens[joint].low == "and":
-        return Phrase(phrase.first, phrase.head, phrase.head)
-    return phrase
-
-
-def author_of(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> Phrase:
-    """Of "the Orlin Centre report" the Orlin Centre: who wrote it speaks."""
-    if phrase.head != phrase.last or tokens[phrase.last].low not in WRITINGS:
-        return phrase
-    author = next((k for k in phrase.tokens[-2::-1] if k in names), None)
-    return phrase if author is None else Phrase(phrase.first, author, author)
-
-
 SPEAKER_NOUNS = frozenset(
-    "source sources reports official officials spokesman spokesperson spokeswoman activist activists"
-    " witness witnesses resident residents commander commanders leader leaders head chief"
-    " director minister governor president member members doctor doctors journalist"
+    "source sources reports official officials spokesman spokesperson spokeswoman activist"
+    " activists witness witnesses resident residents commander commanders leader leaders head"
+    " chief director minister governor president member members doctor doctors journalist"
     " journalists correspondent reporter reporters monitor watchdog observatory group groups"
     " agency ministry army military police statement report media television tv channel"
     " newspaper network committee committees council coalition organization organisation"
@@ -262,7 +246,8 @@ SPEAKER_NOUNS = frozenset(
     " coordinator chairwoman sheriff presidency parliament villager villagers inhabitants"
     " correspondents lawyers photographer photographers paramedics campaigner campaigners"
     " personnel agencies organizations organisations ministries networks channels newspapers"
-    " websites stations institute manager feed coordinators division unit units corps adviser nurse surgeon neighbour neighbours relatives relative hospitals investigators inquiry"
+    " websites stations institute manager feed coordinators division unit units corps adviser"
+    " nurse surgeon neighbour neighbours relatives relative hospitals investigators inquiry"
     " mission team station broadcaster daily".split()
 )
 
@@ -275,79 +260,3 @@ def speaks(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> bo
     if head.low in WRITINGS and names & set(phrase.tokens):
         return True
     return head.tag in {"NNP", "NNPS"} and head.low not in _TIMES
-
-
-def first_named(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> Phrase:
-    """Where a comma is lost, the phrase without what follows: "the Observatory | jets struck"."""
-    k = next((k for k in phrase.tokens if _voices(tokens, k, names)), None)
-    while k is not None and k < phrase.last and _continues(tokens, k, names):
-        k += 1
-    if k is None or k >= phrase.last or tokens[k + 1].low in _JOINING:
-        return phrase
-    return Phrase(phrase.first, k, min(k, phrase.head))
-
-
-_PEOPLED = ("ish", "ese", "an", "qi", "ni")  # "Kurdish Hawar Agency" is one name
-
-
-def _voices(tokens: Sequence[Token], k: int, names: frozenset[int]) -> bool:
-    hyphened = k + 1 < len(tokens) and tokens[k + 1].tag == "HYPH"
-    return not hyphened and (k in names or tokens[k].low in SPEAKER_NOUNS | WRITINGS)
-
-
-def _continues(tokens: Sequence[Token], k: int, names: frozenset[int]) -> bool:
-    """True if the word after `k` goes on with the same name: "the army | command"."""
-    here, following = tokens[k], tokens[k + 1]
-    if k + 1 in names:
-        return (k not in names or here.low.endswith(_PEOPLED)) and here.low not in WRITINGS
-    if following.low in SPEAKER_NOUNS | WRITINGS | _SORTS or following.tag in {"POS", "HYPH"}:
-        return here.low not in WRITINGS
-    return following.tag in {"NNP", "NNPS"} and here.low not in WRITINGS
-
-
-# Nouns that say whose or what sort of speaker it is: "police officials", "health workers".
-_SORTS = frozenset(
-    "military army police security navy intelligence opposition rebel government regime state"
-    " coalition media news press television tv radio rights monitoring war field civil defense"
-    " defence health hospital emergency rescue aid relief interior foreign justice border"
-    " coordination party community church union independence resistance militia".split()
-)
-
-
-def voice_at_end(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> Phrase | None:
-    """The speaker that stands unparted behind other words: "(near) the school | police sources"."""
-    joint = next((k for k in phrase.tokens if tokens[k].low == "and"), phrase.last + 1)
-    first = head = joint - 1
-    if tokens[head].tag.startswith("NNP") or head in names:
-        return _name_at_end(tokens, phrase, names)
-    if tokens[head].low not in SPEAKER_NOUNS:
-        return None
-    while first > phrase.first and _sorts(tokens[first - 1]):
-        first -= 1
-    if first == phrase.first or first - 1 in names or not _nounlike(tokens[first - 1]):
-        return None
-    return Phrase(first, phrase.last, head)
-
-
-def _name_at_end(
-    tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]
-) -> Phrase | None:
-    """ "(events in) Tarn | President Belka", "(killed) men | activist Belka"; a name in a row of
-    others is left alone.
-    """
-    head = first = phrase.last
-    if phrase.head != head and speaks(tokens, phrase, names):
-        return None
-    while first > phrase.first and head not in names and tokens[first - 1].tag == "NNP":
-        first -= 1
-    while first > phrase.first and (
-        tokens[first - 1].low in SPEAKER_NOUNS or _sorts(tokens[first - 1])
-    ):
-        first -= 1
-    titled = head in names or tokens[first].low in SPEAKER_NOUNS
-    cut = Phrase(max(phrase.first, _with_openers(tokens, first)), head, head)
-    return cut if titled and first > phrase.first else None
-
-
-def _sorts(token: Token) -> bool:
-    return token.low in _SORTS or token.tag in {"JJ", "HYPH"}

@@ -175,7 +175,12 @@ class SpeakerMemory:
 
 def _is_person(speaker: Speaker) -> bool:
     """True for an office or a bare name; a source may be either and counts as a body."""
-    return _OFFICE.search(speaker.name) is not None or _BODY.search(speaker.name) is None
+    return holds_office(speaker.name) or _BODY.search(speaker.name) is None
+
+
+def holds_office(words: str) -> bool:
+    """True for words that tell what a person is: "Mayor Lena Oru", "the spokesman"."""
+    return _OFFICE.search(words) is not None
 
 
 def person_name(words: str) -> str:

@@ -12,6 +12,7 @@ from reportedly.extract.speakers import (
     Speaker,
     SpeakerMemory,
     find_monitor,
+    holds_office,
     is_generic,
     is_watching,
 )
@@ -20,19 +21,21 @@ from reportedly.model.actors import SpeakerKind
 
 _SPELLED = {
     "defense": "defence", "center": "centre", "organization": "organisation", "u.n.": "un",
-    "u.s.": "us", "army's": "army", "tv": "television",
+    "u.s.": "us", "tv": "television",
 }  # fmt: skip
 _LEFT_OUT = frozenset("the a an of for in and at s this its".split())
 # What may stand before people and sources who are the same whether it is said or not.
-_ANY_SORT = frozenset("local syrian several some many other anti-government opposition state".split())
+_ANY_SORT = frozenset("local several some many other anti-government opposition state".split())
 _PEOPLE = frozenset({SpeakerKind.ACTIVISTS, SpeakerKind.WITNESS, SpeakerKind.ANONYMOUS})
 _REPORTER = re.compile(r"\b(?:correspondent|reporter|journalist|photographer)s?\b", re.I)
-_CALLED = re.compile(r"^\W*(?:(?:an?|the|its|one of (?:the|its)) )?(?:[\w-]+ ){0,3}?spokes\w+\b[^,;]*")
+_CALLED = re.compile(
+    r"^\W*(?:(?:an?|the|its|one of (?:the|its)) )?(?:[\w-]+ ){0,3}?spokes\w+\b[^,;]*"
+)
 _SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person|men|persons|people)\b", re.I)
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _ANY_MEDIUM = re.compile(
-    r"^(?:(?:the|a|an|state|state-run|official|local|regime|government|pro-government|syrian|"
-    r"turkish|russian|lebanese|kurdish|news|tv|national|\w+s) )*"
+    r"^(?:(?:the|a|an|state|state-run|official|local|regime|government|pro-government|news|tv|"
+    r"national|(?-i:[A-Z]\w+(?:ish|ian|ese|ean|can|qi)|[A-Z]\w+s(?= state))) )*"
     r"(?:media|media reports|agency|television|tv|channel|network|broadcaster|website|newspaper|"
     r"daily|station|outlet)$",
     re.I,
@@ -42,7 +45,7 @@ _SEATS = {
     "moscow": "russia", "kremlin": "russia", "ankara": "turkey", "washington": "united states",
     "us": "united states", "usa": "united states", "tehran": "iran", "paris": "france",
     "damascus": "syrian government", "syria": "syrian government", "un": "united nations",
-    "regime": "syrian government", "baghdad": "iraq", "beirut": "lebanon", "london": "britain",
+    "baghdad": "iraq", "beirut": "lebanon", "london": "britain",
 }  # fmt: skip
 
 Is = Callable[[Speaker, Speaker], bool]
@@ -74,7 +77,8 @@ def is_vague(speaker: Speaker) -> bool:
 
 
 def _is_short(speaker: Speaker) -> bool:
-    return len(speaker.name.split()) == 1 and speaker.name[:1].isupper()
+    one = len(speaker.name.split()) == 1 and speaker.name[:1].isupper()
+    return one and speaker.name.casefold() not in _SEATS
 
 
 def who_is_who(seen: Sequence[Speaker], monitor: str | None) -> dict[str, Speaker]:
@@ -87,8 +91,17 @@ def who_is_who(seen: Sequence[Speaker], monitor: str | None) -> dict[str, Speake
     for speaker in (s for s in firsts if not s.known):
         meant = _meant(speaker, firsts, monitor)
         if meant is not None and found.get(meant.key, meant).key != speaker.key:
-            found[speaker.key] = found.get(meant.key, meant)
-    return found
+            found[speaker.key] = meant
+    return {key: _last(meant, found) for key, meant in found.items()}
+
+
+def _last(speaker: Speaker, found: dict[str, Speaker]) -> Speaker:
+    """Who is meant in the end where one lesser wording means another."""
+    passed = {speaker.key}
+    while speaker.key in found and found[speaker.key].key not in passed:
+        speaker = found[speaker.key]
+        passed.add(speaker.key)
+    return speaker
 
 
 def _meant(speaker: Speaker, others: Sequence[Speaker], monitor: str | None) -> Speaker | None:
@@ -125,7 +138,9 @@ _RANK = re.compile(r"^(?:colonel|col|lieutenant|lt|captain|capt|major|maj|genera
 
 def _is_person(speaker: Speaker) -> bool:
     """A bare name, or one with a rank and no body."""
-    return speaker.kind is SpeakerKind.ANONYMOUS or _RANK.match(speaker.name) is not None
+    if _RANK.match(speaker.name) is not None:
+        return True
+    return speaker.kind is SpeakerKind.ANONYMOUS and not holds_office(speaker.name)
 
 
 def _first_medium(speaker: Speaker, others: Sequence[Speaker]) -> Speaker | None:
@@ -133,7 +148,8 @@ def _first_medium(speaker: Speaker, others: Sequence[Speaker]) -> Speaker | None
     if _ANY_MEDIUM.match(speaker.name) is None:
         return None
     media = [s for s in others if s.kind is SpeakerKind.MEDIA and _REPORTER.search(s.name) is None]
-    if any(_ANY_MEDIUM.match(s.name) is None for s in media) or media[0] is speaker:
+    named = any(_ANY_MEDIUM.match(s.name) is None for s in media)
+    if named or not media or media[0].key == speaker.key:
         return None
     return media[0] if _of_state(speaker) == _of_state(media[0]) else None
 
@@ -189,7 +205,11 @@ def _speaks_for(lesser: Speaker, other: Speaker) -> bool:
     body = _words(other.name)
     if _SPEAKS_FOR.search(told) is None or not body or _SPEAKS_FOR.search(other.name):
         return False
-    if is_vague(other) or other.name.islower() and not other.known:
+    if (
+        is_vague(other)
+        or _is_short_for(other, lesser)
+        or (other.name.islower() and not other.known)
+    ):
         return False
     return f" {' '.join(body)} " in f" {' '.join(_bare(w) for w in _words(told))} "
 
@@ -198,14 +218,32 @@ def _bare(word: str) -> str:
     return word.removesuffix("s") if word.endswith("ns") else word
 
 
+_LOCATED = re.compile(r" (?:in|of|at|for|from|with|to) .*")
+
+
 def _is_part_of(lesser: Speaker, other: Speaker) -> bool:
     """ "the ministry", "the defence ministry" of the one ministry that speaks."""
-    mine, theirs = _words(lesser.name), _words(other.name)
-    return is_generic(lesser.name) and bool(mine) and set(mine) < set(theirs)
+    mine, theirs = _words(lesser.name), _words(_LOCATED.sub("", other.name))
+    if not mine or not theirs or not (lesser.name.islower() or is_generic(lesser.name)):
+        return False
+    return mine[-1] == theirs[-1] and set(mine) < set(_words(other.name))
 
 
 def _is_that_medium(lesser: Speaker, other: Speaker) -> bool:
     """ "a broadcaster", "state media": the one medium that the report names."""
     if _ANY_MEDIUM.match(lesser.name) is None or _ANY_MEDIUM.match(other.name) is not None:
         return False
-    return other.kind is SpeakerKind.MEDIA and _REPORTER.search(other.name) is None
+    if other.kind is not SpeakerKind.MEDIA or _REPORTER.search(other.name) is not None:
+        return False
+    return _STATE_RUN.search(lesser.name) is not None or _shares_country(lesser, other)
+
+
+_STATE_RUN = re.compile(r"\b(?:state|state-run|official|regime|government)\b", re.I)
+_STEM = 4  # letters that a country and its people share: "Russia", "Russian"
+
+
+def _shares_country(lesser: Speaker, other: Speaker) -> bool:
+    """False for media of a country that the other's name does not tell: "Tarnish media"."""
+    adjectives = [w for w in lesser.name.split()[:-1] if w[:1].isupper()]
+    theirs = other.name.casefold()
+    return all(w.casefold()[:_STEM] in theirs for w in adjectives)

@@ -15,8 +15,8 @@ from reportedly.extract.phrases import (
     phrase_after,
     phrase_before,
     speaks,
-    voice_at_end,
 )
+from reportedly.extract.voice_phrases import voice_at_end
 
 _SKIPPED = frozenset(
     "also later earlier has have had further meanwhile then separately yesterday today on"
@@ -54,9 +54,7 @@ def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phra
     return None if own is not None and _lies(tokens, own, names) else own
 
 
-def subject_at_head(
-    tokens: Sequence[Token], cue: int, names: frozenset[int]
-) -> Phrase | None:
+def subject_at_head(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase | None:
     """ "The source did not say who is in the town but noted": who the sentence begins with."""
     lead = _leading(tokens, names)
     if lead is None or lead.last + 1 >= cue or not speaks(tokens, lead, names):

@@ -2,10 +2,11 @@
 
 import re
 
-from reportedly.extract.phrases import PRONOUNS, author_of, first_voice, phrase_after, phrase_text
+from reportedly.extract.phrases import PRONOUNS, phrase_after, phrase_text
 from reportedly.extract.sayings import Saying
 from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.extract.statements import Name, Sentence
+from reportedly.extract.voice_phrases import author_of, first_voice
 
 
 def note_subject(sentence: Sentence, memory: SpeakerMemory, names: frozenset[int]) -> None:
