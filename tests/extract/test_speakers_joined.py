@@ -88,7 +88,7 @@ def test_a_wording_that_means_another_lesser_one_means_whom_that_one_means() -> 
 def test_a_report_shows_the_name_that_it_gives_later() -> None:
     text = (
         "Nine people were killed in shelling of Idlib on Monday, a monitoring group said."
-        " The Syrian Observatory for Human Rights said 20 people were wounded in the shelling of Idlib."
+        " The Syrian Observatory for Human Rights said 20 people were wounded in the shelling."
     )
     said = {c.attribution.name for c in extract_claims(report("r", text), READER)}
     assert said == {"Syrian Observatory for Human Rights"}

@@ -72,9 +72,7 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
     told = [
         statement
         for saying in _whole(sayings)
-        for statement in _statements(
-            sentence, saying, voice_of(sentence, saying, memory, marked), atlas
-        )
+        for statement in _statements(sentence, saying, voice_of(sentence, saying, memory), atlas)
     ]
     left = list(_left_over(sentence, sayings, told, memory, atlas))
     told += left

@@ -22,19 +22,25 @@ def note_subject(sentence: Sentence, memory: SpeakerMemory, names: frozenset[int
         memory.note(words, start, _row(sentence, start, end), about=about)
 
 
-def voice_of(
-    sentence: Sentence, saying: Saying | None, memory: SpeakerMemory, names: frozenset[int]
-) -> Speaker | None:
+def voice_of(sentence: Sentence, saying: Saying | None, memory: SpeakerMemory) -> Speaker | None:
     """Who speaks in the saying; without one, who was quoted just before and goes on."""
     if saying is None:
         return memory.seen[-1] if _goes_on(sentence, memory) else None
     memory.at = sentence.index
-    voice = author_of(sentence.tokens, first_voice(sentence.tokens, saying.speaker), names)
+    voice = author_of(
+        sentence.tokens, first_voice(sentence.tokens, saying.speaker), _named(sentence)
+    )
     start, end = sentence.stretch(voice.first, voice.last)
     words = phrase_text(sentence.tokens, voice, sentence.text)
     cue, _ = sentence.stretch(saying.cue, saying.cue)
     about = sentence.text[end - sentence.start : max(end, cue) - sentence.start]
     return memory.meet(words, start, _row(sentence, start, end), about=about)
+
+
+def _named(sentence: Sentence) -> frozenset[int]:
+    """The tokens that are a known name, one each."""
+    starts = {n.start - sentence.start for n in sentence.names}
+    return frozenset(t.i for t in sentence.tokens if t.start in starts)
 
 
 def _goes_on(sentence: Sentence, memory: SpeakerMemory) -> bool:
