@@ -6,12 +6,28 @@ import pytest
 from reportedly.extract.attribution import find_sayings
 from reportedly.extract.cues import Stance
 from reportedly.extract.nlp import open_engine
-from reportedly.extract.phrases import first_voice
+from reportedly.extract.voice_phrases import first_voice
 
 ENGINE = open_engine()
 
 # sentence, speaker, beginning and end of what is said
 SAID = [
+    # what stands before or behind a speaker where commas are lost is no part of him
+    ("The news is awful, Kovak said after nine people were killed.", "Kovak", "The news", ","),
+    ("Today the news is awful Kovak said after nine people were killed.", "Kovak", "Today", "awful"),
+    ("Others came from the south Belka said after nine people died.", "Belka", "Others", "south"),
+    ("The blast wounded nine miners two residents said.", "residents", "The blast", "two"),
+    ("The so-called Orlin Front said nine people died.", "Orlin Front", "nine", "died."),
+    ("Nine people were killed in a coalition operation security sources said.", "security sources", "Nine", "operation"),
+    ("The forests let them withstand heavy aerial bombing defence analysts say.", "defence analysts", "The forests", "bombing"),
+    ("According to the statement jets hit the road and killed nine people.", "the statement", "jets", "people."),
+    ("According to an Orlin Centre tally gunmen killed nine people.", "an Orlin Centre tally", "gunmen", "people."),
+    ("Nine people died near Tarn a rebel stronghold on the river said the Orlin Centre.", "the Orlin Centre", "Nine", "river"),
+    ("Nine were killed and six hurt some in critical condition says the Orlin Centre which monitors hospitals.",
+     "the Orlin Centre", "Nine", "condition"),
+    ('"Jets struck the market," Necip Oru a local rescue official reportedly said.', "Necip Oru", '"', '"'),
+    ("The source did not say who was among the victims but noted that nine people had died.",
+     "The source", "nine", "died."),
     ("The ministry said 12 people were killed.", "The ministry", "12 people", "killed."),
     ("Twelve people died, a nurse said.", "a nurse", "Twelve", "died,"),
     ("Twelve people were killed in Orlin local residents have reported.", "local residents", "Twelve", "Orlin"),

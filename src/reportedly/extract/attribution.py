@@ -27,7 +27,8 @@ from reportedly.extract.phrases import (
     speaks,
 )
 from reportedly.extract.sayings import Saying, joined, speaker_beside, speaker_still
-from reportedly.extract.subjects import hangs, subject_of
+from reportedly.extract.subjects import hangs, subject_at_head, subject_of
+from reportedly.extract.voice_phrases import first_named
 
 
 def find_sayings(tokens: Sequence[Token], names: frozenset[int]) -> list[Saying]:
@@ -70,12 +71,21 @@ def _according(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying
     if i + 1 >= len(tokens) or tokens[i + 1].low != "to":
         return None
     speaker = phrase_after(tokens, i + 2, names)
-    if speaker is None or tokens[speaker.head].low in _NO_VOICE:
+    if speaker is None or _is_measure(tokens, speaker, names):
         return None
+    opens = i == 0 or (tokens[i - 1].low in {",", ";"} and i < 3)
+    if opens and speaker.last + 1 < len(tokens) and tokens[speaker.last + 1].text != ",":
+        speaker = first_named(tokens, speaker, names)
     speaker = _author(tokens, speaker, names)
-    if i == 0 or (tokens[i - 1].low in {",", ";"} and i < 3):
+    if opens:
         return Saying(speaker, i, speaker.last + 1, len(tokens) - 1, Stance.SAYS)
     return Saying(speaker, i, 0, _rest(tokens, speaker.last + 1, i - 1), Stance.SAYS)
+
+
+def _is_measure(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> bool:
+    """ "according to the plan", "according to their size and range": nobody says so."""
+    own = tokens[phrase.first].tag == "PRP$" and not speaks(tokens, phrase, names)
+    return own or tokens[phrase.head].low in _NO_VOICE
 
 
 def _author(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> Phrase:
@@ -156,7 +166,9 @@ def _subject_first(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Sa
     if i == 0:
         return None
     speaker = subject_of(tokens, i, names)
-    if speaker is None:
+    if speaker is None and tokens[i].tag in FINITE:
+        speaker = subject_at_head(tokens, i, names)
+    if speaker is None or _is_nobody(tokens, speaker):
         return None
     heard, after = _audience(tokens, i, names)
     that = after < len(tokens) and tokens[after].low == "that"
@@ -169,6 +181,14 @@ def _subject_first(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Sa
         return Saying(speaker, i, 0, _rest(tokens, after, speaker.first - 1), stance, heard)
     first = _past_that(tokens, after) if stance is Stance.SAYS or that else after
     return Saying(speaker, i, min(first, len(tokens) - 1), len(tokens) - 1, stance, heard)
+
+
+def _is_nobody(tokens: Sequence[Token], speaker: Phrase) -> bool:
+    """ "No group has claimed it", "no town or group": nobody spoke."""
+    first = speaker.first
+    if first > 1 and tokens[first - 1].low in {"or", "nor"}:
+        first = next((t.i for t in tokens[:first] if t.low in {"no", "neither"}), first)
+    return tokens[first].low in {"no", "none", "nobody", "neither"}
 
 
 _REACH = 12  # words between a saying verb and its "that"
@@ -226,7 +246,7 @@ def _inverted(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying 
     if i < 3 or tokens[i].tag not in FINITE | {"VBN"}:
         return None
     speaker = phrase_after(tokens, i + 1, names)
-    if speaker is None or speaker.first != i + 1:
+    if speaker is None or speaker.first != i + 1 or tokens[i + 1].tag == "VBG":
         return None
     quoted = tokens[i - 1].text in {'"', "''", "”", "’"}
     if not quoted and not _follows(tokens, i, speaker, names):
@@ -241,8 +261,10 @@ def _follows(tokens: Sequence[Token], i: int, speaker: Phrase, names: frozenset[
     subjects = [t.i for t in tokens if t.head == i and t.dep == "nsubj"]
     if subjects and all(k in speaker.tokens for k in subjects):
         return True
-    verb = next((t for t in tokens[speaker.last + 1 :] if t.tag.startswith("VB")), None)
-    if verb is not None and verb.tag in FINITE:
-        return False
     near = subject_of(tokens, i, names)
+    if near is not None and hangs(tokens, near) and not speaks(tokens, near, names):
+        return True
+    verb = next((t for t in tokens[speaker.last + 1 :] if t.tag.startswith("VB")), None)
+    if verb is not None and verb.tag in FINITE and verb.dep != "relcl":
+        return False
     return near is None or hangs(tokens, near) or not speaks(tokens, near, names)

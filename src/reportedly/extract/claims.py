@@ -24,6 +24,7 @@ from reportedly.extract.settling import settle_kind, settle_place, settle_sides
 from reportedly.extract.settling_days import settle_days
 from reportedly.extract.sieve import sift
 from reportedly.extract.speakers import SpeakerMemory
+from reportedly.extract.speakers_joined import settle_speakers
 from reportedly.extract.statements import Name, Sentence, Statement
 from reportedly.extract.tallies import figures_of
 from reportedly.extract.telling import read_sentence
@@ -55,8 +56,6 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
     drafts = draft_claims(told.statements, report.reading.text, reader.scales)
     frame = _frame(report, told.sentences)
     frame = replace(frame, news=news_group(drafts, frame), latest=latest_day(drafts))
-    for draft in drafts:
-        draft.speaker = None if draft.speaker is None else told.memory.settled(draft.speaker)
     credits = _credits(told.names, report)
     return tuple(
         _claim(draft, drafts, frame, report, credits, told.names, reader.library)
@@ -71,7 +70,6 @@ class Told:
     sentences: Sequence[Sentence]
     statements: Sequence[Statement]
     names: Sequence[Name]
-    memory: SpeakerMemory
 
 
 def read_statements(report: Report, reader: Reader) -> Told:
@@ -82,7 +80,7 @@ def read_statements(report: Report, reader: Reader) -> Told:
     memory = SpeakerMemory([(n.row_id, text[n.start : n.end]) for n in names])
     atlas = open_atlas(report, reader.library)
     statements = [s for sentence in sentences for s in read_sentence(sentence, memory, atlas)]
-    return Told(sentences, statements, names, memory)
+    return Told(sentences, settle_speakers(statements, memory), names)
 
 
 def _credits(names: Iterable[Name], report: Report) -> tuple[Span, ...]:

@@ -36,6 +36,9 @@ _PASSIVE = frozenset("been being is was were are be".split())
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
+_OBJECT = 8  # words that may stand between "claimed" and the lives
+
+
 class Stance(Enum):
     """What the speaker does with the content."""
 
@@ -88,9 +91,7 @@ def says(tokens: Sequence[Token], i: int) -> bool:
         return False
     if (tokens[i].dep == "amod" and tag != "VBD") or (low in _NOUNS and not tag.startswith("VB")):
         return False
-    if low.startswith("claim") and _takes_lives(tokens, i):
-        return False
-    return not _agentless(tokens, i)
+    return not (_takes_lives(tokens, i) or _does_it(tokens, i) or _agentless(tokens, i))
 
 
 def _fits(tokens: Sequence[Token], i: int) -> bool:
@@ -109,8 +110,33 @@ def _aside(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _takes_lives(tokens: Sequence[Token], i: int) -> bool:
-    """ "claimed the lives of three" is no saying."""
-    return bool({"lives", "life"} & {t.low for t in tokens[i + 1 : i + 4]})
+    """ "claimed the lives of three", "claimed more than 100 civilians" is no saying."""
+    if not tokens[i].low.startswith("claim"):
+        return False
+    told = tokens[i + 1 : i + 1 + _OBJECT]
+    if {"lives", "life"} & {t.low for t in told}:
+        return True
+    counted = next((t for t in told if t.tag not in {"JJR", "IN", "RBS", "RB", "JJS"}), None)
+    return (
+        counted is not None
+        and counted.tag == "CD"
+        and not any(t.tag in FINITE | {"VBN"} for t in tokens[counted.i :])
+    )
+
+
+_DECLARED = frozenset({"ceasefire", "truce", "caliphate", "offensive", "lull", "cease"})
+
+
+def _does_it(tokens: Sequence[Token], i: int) -> bool:
+    """ "announced a truce", "declared a caliphate": who says so does it, and tells of nothing."""
+    if not tokens[i].low.startswith(("announc", "declar")):
+        return False
+    for token in tokens[i + 1 : i + 1 + _OBJECT]:
+        if token.low in _DECLARED:
+            return True
+        if token.tag not in _BEFORE_DEED | {"PRP$"} or token.low == "that":
+            return False
+    return False
 
 
 def _agentless(tokens: Sequence[Token], i: int) -> bool:

@@ -9,14 +9,14 @@ _INSIDE = frozenset(
     "JJ JJS JJR NN NNS NNP NNPS HYPH POS CD PRP$ VBN VBG FW -LRB- -RRB- AFX".split()
 )
 _OPENERS = frozenset({"DT", "PRP$", "PDT"})
-_JOINING = frozenset({"of", "for", "in", "at", "from", "with", "into", "on", "and", "inside"})
+JOINING = frozenset({"of", "for", "in", "at", "from", "with", "into", "on", "and", "inside"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 MEDIUMS = frozenset({"statement", "interview", "remarks", "comments", "briefing", "report", "post"})
 # What somebody wrote or counted: who did stands behind it ("figures from X").
 WRITINGS = MEDIUMS | frozenset(
     "reports statements toll tolls tally count figures numbers data statistics records list"
     " investigation inquiry study estimate estimates information communique announcement tweet"
-    " video footage testimony accounts account message letter survey".split()
+    " dispatch dispatches video footage testimony accounts account message letter survey".split()
 )
 _COUNTING = frozenset({"dozens", "hundreds", "thousands", "scores", "tens", "millions"})
 _NEW = frozenset({"local", "other", "another", "several", "some", "many"})  # they open a phrase
@@ -69,7 +69,7 @@ _SIDING = frozenset("close loyal allied linked affiliated sympathetic belonging"
 
 def _joined_to(tokens: Sequence[Token], start: int, names: frozenset[int]) -> int | None:
     """The noun that what begins at `start` hangs on: "officials | in Tarn", "those close to it"."""
-    if start > 1 and tokens[start - 1].low in _JOINING and _nounlike(tokens[start - 2]):
+    if start > 1 and tokens[start - 1].low in JOINING and nounlike(tokens[start - 2]):
         return start - 2 if _takes(tokens, start - 1, names) else None
     siding = start > 2 and tokens[start - 1].low in {"to", "with"}
     if siding and tokens[start - 2].low in _SIDING and tokens[start - 3].low in SPEAKER_NOUNS:
@@ -82,10 +82,19 @@ def _takes(tokens: Sequence[Token], joint: int, names: frozenset[int]) -> bool:
     if tokens[joint].low in {"of", "for", "with"}:
         return True
     before = tokens[joint - 1]
+    if tokens[joint].low == "and" and before.tag == "NNP":
+        return joint - 1 in names or _is_titled(tokens, joint - 1)
     return before.low in SPEAKER_NOUNS or joint - 1 in names
 
 
-def _nounlike(token: Token) -> bool:
+def _is_titled(tokens: Sequence[Token], i: int) -> bool:
+    """ "spokesman Petr Sava": a row of names that ends at `i` and follows an office."""
+    while i > 0 and tokens[i].tag == "NNP":
+        i -= 1
+    return tokens[i].low in SPEAKER_NOUNS
+
+
+def nounlike(token: Token) -> bool:
     return token.tag.startswith("NN") or token.tag == "FW"
 
 
@@ -95,12 +104,14 @@ def _core_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> in
     last = tokens[end]
     if last.low in PRONOUNS:
         return end
-    if end not in names and (not _nounlike(last) or last.low in _TIMES):
+    if end not in names and (not nounlike(last) or last.low in _TIMES):
         return None
     start = end
     while start > 0 and _inside(tokens, start - 1, names) and not _edge(tokens, start, end, names):
         start -= 1
-    opened = _with_openers(tokens, start)
+    while start < end and _glued(tokens[start]):
+        start += 1  # "(the so)-called": a phrase begins with no hyphen
+    opened = with_openers(tokens, start)
     while (
         opened == start < end and tokens[start].tag in {"VBG", "CD"} and tokens[start].low != "one"
     ):
@@ -116,7 +127,7 @@ def _edge(tokens: Sequence[Token], start: int, end: int, names: frozenset[int]) 
     """True where a new phrase begins at `start` although nothing parts it from the one before."""
     before, here = tokens[start - 1], tokens[start]
     known, named = start - 1 in names, start in names or here.tag in {"NNP", "NNPS"}
-    if here.low in _NEW or before.low in _TIMES or before.low in _ENDING:
+    if _opens(tokens, start):
         return True
     parted = here.tag == "JJ" and before.tag in {"NN", "NNS"}
     if not known and (parted or _crowds(before, here, tokens[end])):
@@ -130,6 +141,34 @@ def _edge(tokens: Sequence[Token], start: int, end: int, names: frozenset[int]) 
     return (before.tag == "NNS" and named) or (known and before.tag != "JJ" and here.tag == "NNP")
 
 
+_COMPASS = frozenset({"north", "south", "east", "west"})
+
+
+def _opens(tokens: Sequence[Token], start: int) -> bool:
+    """ "(in Tarn) | the Observatory", "(four men) | two nurses", "(it is awful) | Kovak"."""
+    before, here = tokens[start - 1], tokens[start]
+    if here.low in _NEW or before.low in _TIMES | _ENDING:
+        return True
+    if here.low.startswith("the ") or (here.tag == "CD" and before.tag == "NNS"):
+        return True
+    if before.tag == "NNS" and start > 1 and tokens[start - 2].tag == "CD":
+        return here.low in SPEAKER_NOUNS
+    if here.tag != "NNP":
+        return False
+    place = before.low in _COMPASS and start > 1 and tokens[start - 2].low == "the"
+    return place or (before.tag == "JJ" and _is_told_of(tokens, start - 1))
+
+
+def _is_told_of(tokens: Sequence[Token], i: int) -> bool:
+    """True for an adjective that is said of something: "is awful", "found it sad and awful"."""
+    first = tokens[i].head if tokens[i].dep == "conj" else i
+    return tokens[first].dep in {"acomp", "oprd"}
+
+
+def _glued(token: Token) -> bool:
+    return token.tag in {"HYPH", "POS", "-LRB-", "-RRB-"} or token.low == "called"
+
+
 def _crowds(before: Token, here: Token, last: Token) -> bool:
     """ "(killed) children | police officers": a plural goes with no plural behind it."""
     many = last.tag == "NNS" or last.low in {"media", "police"}
@@ -137,7 +176,7 @@ def _crowds(before: Token, here: Token, last: Token) -> bool:
     return many and plural and here.tag in {"NN", "NNS"}
 
 
-def _with_openers(tokens: Sequence[Token], start: int) -> int:
+def with_openers(tokens: Sequence[Token], start: int) -> int:
     while start > 0 and tokens[start - 1].tag in _OPENERS:
         start -= 1
     return start
@@ -146,7 +185,7 @@ def _with_openers(tokens: Sequence[Token], start: int) -> int:
 def phrase_after(tokens: Sequence[Token], start: int, names: frozenset[int]) -> Phrase | None:
     """The noun phrase that begins at `start`, with what hangs on it by "of", "for" or "in"."""
     i = start
-    while i < len(tokens) and tokens[i].tag in _OPENERS and i not in names:
+    while i < len(tokens) and _opening(tokens[i]) and i not in names:
         i += 1
     if i < len(tokens) and tokens[i].low in PRONOUNS:
         return Phrase(i, i, i)
@@ -162,32 +201,37 @@ def phrase_after(tokens: Sequence[Token], start: int, names: frozenset[int]) -> 
     return Phrase(start, end, head)
 
 
+def _opening(token: Token) -> bool:
+    return token.tag in _OPENERS or token.low in {"so", "-", "called", "so-called"}
+
+
 def _core_after(tokens: Sequence[Token], i: int, names: frozenset[int]) -> int | None:
+    first = i
     end: int | None = None
     while i < len(tokens) and (tokens[i].tag in _INSIDE or i in names):
         counts = tokens[i].tag == "CD" or tokens[i].low in _COUNTING
         if tokens[i].low in _TIMES or (counts and i not in names):
             break
-        if _nounlike(tokens[i]) or i in names:
+        if nounlike(tokens[i]) or i in names:
             end = i
         if i + 1 < len(tokens) and i in names and tokens[i + 1].tag == "CD":
             break
         i += 1
-    return end
+    return _closed(tokens, first, end)
 
 
-def first_voice(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
-    """Of "a monitor and activists" the monitor: one claim has one speaker, the first named."""
-    joint = phrase.head + 1
-    if joint < phrase.last and tokens[joint].low == "and":
-        return Phrase(phrase.first, phrase.head, phrase.head)
-    return phrase
+def _closed(tokens: Sequence[Token], first: int, end: int | None) -> int | None:
+    """The end before a bracket that the words up to `end` open and do not close."""
+    opened = [] if end is None else [k for k in range(first, end) if tokens[k].tag == "-LRB-"]
+    if not opened or any(t.tag == "-RRB-" for t in tokens[opened[-1] : end]):
+        return end
+    return opened[-1] - 1 if opened[-1] > first else end
 
 
 SPEAKER_NOUNS = frozenset(
-    "source sources official officials spokesman spokesperson spokeswoman activist activists"
-    " witness witnesses resident residents commander commanders leader leaders head chief"
-    " director minister governor president member members doctor doctors journalist"
+    "source sources reports official officials spokesman spokesperson spokeswoman activist"
+    " activists witness witnesses resident residents commander commanders leader leaders head"
+    " chief director minister governor president member members doctor doctors journalist"
     " journalists correspondent reporter reporters monitor watchdog observatory group groups"
     " agency ministry army military police statement report media television tv channel"
     " newspaper network committee committees council coalition organization organisation"
@@ -200,6 +244,9 @@ SPEAKER_NOUNS = frozenset(
     " editor delegation envoys outlet outlets paper papers mayor prosecutor prosecutors"
     " spokesmen alliance militia brigade battalion movement union hospital clinic ngo charity"
     " coordinator chairwoman sheriff presidency parliament villager villagers inhabitants"
+    " correspondents lawyers photographer photographers paramedics campaigner campaigners"
+    " personnel agencies organizations organisations ministries networks channels newspapers"
+    " websites stations institute manager feed coordinators division unit units corps adviser"
     " nurse surgeon neighbour neighbours relatives relative hospitals investigators inquiry"
     " mission team station broadcaster daily".split()
 )
@@ -208,32 +255,8 @@ SPEAKER_NOUNS = frozenset(
 def speaks(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> bool:
     """True if the phrase looks like somebody who speaks: a name, a pronoun, a speaker's noun."""
     head = tokens[phrase.head]
-    if head.low in PRONOUNS | SPEAKER_NOUNS or names & set(phrase.tokens):
+    if head.low in PRONOUNS | SPEAKER_NOUNS or phrase.head in names:
+        return True
+    if head.low in WRITINGS and names & set(phrase.tokens):
         return True
     return head.tag in {"NNP", "NNPS"} and head.low not in _TIMES
-
-
-# Nouns that say whose or what sort of speaker it is: "police officials", "health workers".
-_SORTS = frozenset(
-    "military army police security navy intelligence opposition rebel government regime state"
-    " coalition media news press television tv radio rights monitoring war field civil defense"
-    " defence health hospital emergency rescue aid relief interior foreign justice border"
-    " coordination party community church union independence resistance militia".split()
-)
-
-
-def voice_at_end(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> Phrase | None:
-    """The speaker that stands unparted behind other words: "(near) the school | police sources"."""
-    joint = next((k for k in phrase.tokens if tokens[k].low == "and"), phrase.last + 1)
-    first = head = joint - 1
-    if tokens[head].low not in SPEAKER_NOUNS or tokens[head].tag.startswith("NNP"):
-        return None
-    while first > phrase.first and _sorts(tokens[first - 1]):
-        first -= 1
-    if first == phrase.first or first - 1 in names or not _nounlike(tokens[first - 1]):
-        return None
-    return Phrase(first, phrase.last, head)
-
-
-def _sorts(token: Token) -> bool:
-    return token.low in _SORTS or token.tag in {"JJ", "HYPH"}

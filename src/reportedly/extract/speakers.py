@@ -22,16 +22,17 @@ _KINDS: tuple[tuple[SpeakerKind, str], ...] = (
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _GENERIC = re.compile(
-    r"^(?:the|a|an|this|one|another|its|his|her|their)? ?(?:same )?(?:[\w.-]+-based )?(?:war |monitoring |activist |rights |"
+    r"^(?:the|a|an|this|one|another|its|his|her|their)? ?(?:same )?(?:[\w.-]+-based )?(?:war |monitor(?:ing)? |observatory |activist |rights |"
     r"Syrian |news |military |independent |local |opposition |conflict |human rights )*"
-    r"(?:monitors?|watchdog|group|organi[sz]ation|observatory|agency|statement|source|ministry|"
+    r"(?:monitors?|watchdog|group|ngo|organi[sz]ation|observatory|agency|statement|source|ministry|"
     r"network|spokesman|spokesperson|spokeswoman|director|head|chief|report|official|body|channel|"
     r"activists?|army|minister|governor|commander|police|coalition|sources|officials|reporter|"
     r"correspondent|committees?|council|resident|witness|doctor|website|station|radio)$",
     re.I,
 )
 _MONITORING = re.compile(
-    r"monitor\b|monitoring|watchdog|observatory|(?:activist|rights) group|britain-based|uk-based",
+    r"monitor\b|monitoring|watchdog|observatory|\bngo\b|(?:activist|opposition|rights) group|"
+    r"(?:britain|british|uk|u\.k\.|london|coventry)-based",
     re.I,
 )
 _WATCHES = re.compile(
@@ -48,7 +49,12 @@ _POST = (
     r"sheikh|dr|founder|editor|coordinator|researcher|writer|farmer|driver)"
 )
 _PERSON = re.compile(rf"(?:^|.*[\w,] )?{_POST}\.?,? ({_NAME})$")
-_PERSON_FIRST = re.compile(rf"^({_NAME}),? (?:who|(?:the |a |an )?(?:[\w-]+ )?{_POST})\b")
+_AFTER_NAME = rf"(?:[\w-]+ )?{_POST}\b"
+# One word alone may be anything ("Another resident"): it is a name if a pause or an article follows.
+_PERSON_FIRST = re.compile(
+    rf"^(?:({_NAME})(?:,? who\b|, {_AFTER_NAME}|,? (?:the|an?) {_AFTER_NAME})"
+    rf"|([A-Z][\w’'.-]+ {_NAME}) {_AFTER_NAME})"
+)
 _OWN_NAMED = frozenset({SpeakerKind.STATE, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP})
 _OFFICE = re.compile(
     r"spokes(?:man|woman|person)|activist$|minister|president|governor|director|chief|commander|mayor|"
@@ -73,6 +79,7 @@ class Speaker:
     kind: SpeakerKind
     key: str
     known: bool = False  # the register has a name within the words
+    about: str = ""  # what stands between the words and their verb
 
 
 @dataclass(slots=True)
@@ -98,7 +105,7 @@ class SpeakerMemory:
         noted, self.noted = self.noted, None
         if words.casefold() in _PRONOUNS:
             return noted or self._pronoun(words.casefold())
-        speaker = self._named(words, start, row_id, about)
+        speaker = replace(self._named(words, start, row_id, about), about=about)
         self.seen.append(speaker)
         return speaker
 
@@ -109,14 +116,6 @@ class SpeakerMemory:
             noted = replace(noted, kind=kind_of(about))
         self.noted = noted
         self.seen.append(noted)
-
-    def settled(self, speaker: Speaker) -> Speaker:
-        """The best words the report has for a speaker: "a monitor" becomes the one it names."""
-        if speaker.known or not _GENERIC.match(speaker.name):
-            return speaker
-        same = [s for s in self.seen if s.key == speaker.key]
-        better = [s for s in same if s.known or not _GENERIC.match(s.name)]
-        return better[0] if better else speaker
 
     def _pronoun(self, word: str) -> Speaker | None:
         """ "he" is the last that holds an office or bears a name, "it" the last body."""
@@ -143,8 +142,7 @@ class SpeakerMemory:
             known = self._recalled(head, fresh)
             if known is not None:
                 return known
-        watches = _MONITORING.search(words) or _WATCHES.match(about)
-        monitor = find_monitor(self.named) if watches else None
+        monitor = find_monitor(self.named) if is_watching(words, about) else None
         if monitor is None:
             return fresh
         seen = next((s for s in reversed(self.seen) if s.key == monitor[0]), None)
@@ -177,13 +175,30 @@ class SpeakerMemory:
 
 def _is_person(speaker: Speaker) -> bool:
     """True for an office or a bare name; a source may be either and counts as a body."""
-    return _OFFICE.search(speaker.name) is not None or _BODY.search(speaker.name) is None
+    return holds_office(speaker.name) or _BODY.search(speaker.name) is None
+
+
+def holds_office(words: str) -> bool:
+    """True for words that tell what a person is: "Mayor Lena Oru", "the spokesman"."""
+    return _OFFICE.search(words) is not None
 
 
 def person_name(words: str) -> str:
     """The person of "Kurd activist Dana" or "Dana Kov head of the clinic"; else the words."""
     found = _PERSON.match(words) or _PERSON_FIRST.match(words)
-    return found[1] if found is not None else words
+    return next(filter(None, found.groups())) if found is not None else words
+
+
+def is_generic(words: str) -> bool:
+    """True for words that name nobody: "the group", "a local monitor"."""
+    return _GENERIC.match(words) is not None
+
+
+def is_watching(words: str, about: str) -> bool:
+    """True for a body that follows the war: "a monitoring group", "a group | that tracks it"."""
+    return _GENERIC.match(words) is not None and (
+        _MONITORING.search(words) is not None or _WATCHES.match(about) is not None
+    )
 
 
 def kind_of(words: str) -> SpeakerKind:

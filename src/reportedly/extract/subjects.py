@@ -15,8 +15,8 @@ from reportedly.extract.phrases import (
     phrase_after,
     phrase_before,
     speaks,
-    voice_at_end,
 )
+from reportedly.extract.voice_phrases import voice_at_end
 
 _SKIPPED = frozenset(
     "also later earlier has have had further meanwhile then separately yesterday today on"
@@ -50,12 +50,21 @@ def subject_of(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phra
             and _better(tokens, far, near, names)
         ):
             return _own(tokens, far, names)
-    return None if near is None else _own(tokens, near, names)
+    own = None if near is None else _own(tokens, near, names)
+    return None if own is not None and _lies(tokens, own, names) else own
+
+
+def subject_at_head(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Phrase | None:
+    """ "The source did not say who is in the town but noted": who the sentence begins with."""
+    lead = _leading(tokens, names)
+    if lead is None or lead.last + 1 >= cue or not speaks(tokens, lead, names):
+        return None
+    return lead if tokens[lead.last + 1].tag in FINITE else None
 
 
 def _own(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> Phrase:
     """The phrase without the words before it that are no part of it, or what it is apposed to."""
-    lost = hangs(tokens, phrase) or not speaks(tokens, phrase, names)
+    lost = _is_object(tokens, phrase) or not speaks(tokens, phrase, names)
     cut = voice_at_end(tokens, phrase, names) if lost else None
     return cut or _apposed(tokens, phrase, names) or phrase
 
@@ -93,8 +102,21 @@ def hangs(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """True if the words before make it an object ("held by X", "who heads X"), no subject."""
     before = tokens[phrase.first - 1] if phrase.first else None
     return before is not None and (
-        before.tag in {"IN", "TO", "VBG", "VBN", "VBZ", "VBP", "CC"} and before.low != "that"
+        before.tag in {"IN", "TO", "VBG", "VBN", "VBZ", "VBP", "CC"}
+        and before.low != "that"
+        and before.dep != "mark"
     )
+
+
+_WITHIN = frozenset("in near at among from inside outside around into across".split())
+
+
+def _lies(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> bool:
+    """True for where it was, or what for, and nobody: "(from) the checkpoint", "(in) Tarn"."""
+    if tokens[phrase.first - 1].low not in _WITHIN or phrase.first == 0:
+        return False
+    named = tokens[phrase.head].tag == "NNP" and phrase.head not in names
+    return (named and phrase.first == phrase.last) or not speaks(tokens, phrase, names)
 
 
 def _is_object(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -164,7 +186,8 @@ def _apposed(tokens: Sequence[Token], near: Phrase, names: frozenset[int]) -> Ph
         return None
     known = bool(names & set(outer.tokens))
     at_head = outer.first == 0
-    if comma or known or at_head:
+    full = outer.last > outer.first and tokens[outer.first].tag == "NNP"
+    if comma or known or at_head or full:
         return outer if outer.first == 0 or tokens[outer.first - 1].tag not in FINITE else None
     return None
 

@@ -2,10 +2,11 @@
 
 import re
 
-from reportedly.extract.phrases import PRONOUNS, first_voice, phrase_after, phrase_text
+from reportedly.extract.phrases import PRONOUNS, phrase_after, phrase_text
 from reportedly.extract.sayings import Saying
 from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.extract.statements import Name, Sentence
+from reportedly.extract.voice_phrases import author_of, first_voice
 
 
 def note_subject(sentence: Sentence, memory: SpeakerMemory, names: frozenset[int]) -> None:
@@ -22,15 +23,24 @@ def note_subject(sentence: Sentence, memory: SpeakerMemory, names: frozenset[int
 
 
 def voice_of(sentence: Sentence, saying: Saying | None, memory: SpeakerMemory) -> Speaker | None:
+    """Who speaks in the saying; without one, who was quoted just before and goes on."""
     if saying is None:
         return memory.seen[-1] if _goes_on(sentence, memory) else None
     memory.at = sentence.index
-    voice = first_voice(sentence.tokens, saying.speaker)
+    voice = author_of(
+        sentence.tokens, first_voice(sentence.tokens, saying.speaker), _named(sentence)
+    )
     start, end = sentence.stretch(voice.first, voice.last)
     words = phrase_text(sentence.tokens, voice, sentence.text)
     cue, _ = sentence.stretch(saying.cue, saying.cue)
     about = sentence.text[end - sentence.start : max(end, cue) - sentence.start]
     return memory.meet(words, start, _row(sentence, start, end), about=about)
+
+
+def _named(sentence: Sentence) -> frozenset[int]:
+    """The tokens that are a known name, one each."""
+    starts = {n.start - sentence.start for n in sentence.names}
+    return frozenset(t.i for t in sentence.tokens if t.start in starts)
 
 
 def _goes_on(sentence: Sentence, memory: SpeakerMemory) -> bool:
@@ -59,8 +69,15 @@ def _row(sentence: Sentence, start: int, end: int) -> str | None:
         and (n.kind != "actor" or (n.end == end and not _within_country(sentence, start, n)))
         and not _ADJECTIVAL.match(sentence.text[n.end - sentence.start :])
     ]
+    inside = inside or [n for n in sentence.names if _bracketed(sentence, end, n)]
     ranked = sorted(inside, key=lambda n: (_SPEAKING_ORDER.index(n.kind), -n.end))
     return ranked[0].row_id if ranked else None
+
+
+def _bracketed(sentence: Sentence, end: int, name: Name) -> bool:
+    """ "the children's agency (UNICEF)": the short name stands in brackets behind the full one."""
+    between = sentence.text[max(0, end - sentence.start) : max(0, name.start - sentence.start)]
+    return end <= name.start and between.strip() in {"(", "["}
 
 
 def _within_country(sentence: Sentence, start: int, name: Name) -> bool:
