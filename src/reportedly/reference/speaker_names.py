@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from reportedly.model.actors import SpeakerKind
 from reportedly.model.reference import SpeakerRow
 from reportedly.reference.phrases import name_key, read_phrase
-from reportedly.reference.scanning import Name, NameKind, NameScanner
+from reportedly.reference.scanning import Name, NameHit, NameKind, NameScanner
 
 
 class SpeakerNames:
@@ -64,11 +64,13 @@ class SpeakerNames:
                 yield row
 
     def _within(self, name: str, country: str | None) -> SpeakerRow | None:
-        for hit in self._everywhere.scan(name):
-            return self._rows[hit.row_id]
-        local = (name[hit.start : hit.end] for hit in self._somewhere.scan(name))
-        rows = (row for words in local for row in self._meant(name_key(words), country))
-        return next(rows, None)
+        """A name of the whole world's before a local one, unless it is but a part of that."""
+        hits = self._everywhere.scan(name)[:1]
+        for local in self._somewhere.scan(name):
+            row = next(self._meant(name_key(name[local.start : local.end]), country), None)
+            if row is not None and all(_contains(local, hit) for hit in hits):
+                return row
+        return self._rows[hits[0].row_id] if hits else None
 
     def _names(self) -> Iterator[Name]:
         for row in self._rows.values():
@@ -78,6 +80,10 @@ class SpeakerNames:
 
     def _is_local(self, name: Name) -> bool:
         return name.spelling in self._rows[name.row_id].local
+
+
+def _contains(local: NameHit, hit: NameHit) -> bool:
+    return local.start <= hit.start and hit.end <= local.end
 
 
 def _by_key(rows: Iterable[SpeakerRow]) -> dict[str, dict[str, bool]]:
