@@ -59,8 +59,8 @@ def keep_speakers(settings: Settings, files: Sequence[Path]) -> None:
 def keep_speaker(settings: Settings, said: dict[str, str], *, at: datetime) -> None:
     """Keep one speaker that a person describes. Raises InputError if it is no use."""
     register = library_of(settings).register
-    entry, columns = Entry("the command line", said), {field: field for field in said}
-    table = speakers_in([entry], columns, register=register, source="command line")
+    entry, columns = Entry("the command line", said), {f: f for f in said if f != "spellings"}
+    table = speakers_in([entry], columns, register=register, source="named")
     for reject in table.rejects:
         raise InputError(reject.reason, hint="correct the options and try again")
     row = table.rows[0]

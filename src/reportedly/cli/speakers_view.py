@@ -48,7 +48,8 @@ def _one(row: SpeakerRow) -> Table:
         table.add_row("stated", line(f"{citation.states} ({citation.at})"))
     if row.source.startswith(BUILT_IN) and not (row.citations or row.alignments):
         table.add_row("stated", line("not looked up"))
-    table.add_row("entry", line(f"from {row.source}", QUIET))
+    source = "the command line" if row.source == "named" else row.source
+    table.add_row("entry", line(f"from {source}", QUIET))
     return table
 
 

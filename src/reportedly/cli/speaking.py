@@ -16,7 +16,7 @@ _ADD = (
     "reportedly speakers add --name 'Hill Radio' --kind media --country XK",
     "reportedly speakers add --id outlet/ahram --party unknown",
 )
-_FIND = ("reportedly speakers find SANA", "reportedly speakers find 'state media' --country SY")
+_FIND = ("reportedly speakers find SANA", "reportedly speakers find 'state media' --in SY")
 _SAID = ("id", "name", "kind", "country", "covers", "owner", "evidence", "party", "stated_by", "at")
 
 
@@ -29,6 +29,9 @@ def speakers() -> None:
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--id", type=some_words, metavar="ID", help="Of the entry that is overruled.")
 @click.option("--name", type=some_words, metavar="NAME", help="What it is called.")
+@click.option(
+    "--spelling", "spellings", type=some_words, multiple=True, metavar="NAME", help="Another name."
+)
 @click.option("--kind", type=some_words, metavar="KIND", help="monitor, media, outlet, ...")
 @click.option("--country", type=a_country, metavar="XX", help="Its seat (ISO 3166).")
 @click.option("--covers", type=a_country, metavar="XX", help="The country it speaks of.")
@@ -38,7 +41,13 @@ def speakers() -> None:
 @click.option("--stated-by", type=some_words, metavar="NAME", help="Who states that.")
 @click.option("--at", type=some_words, metavar="URL", help="Where it is stated.")
 @click.pass_obj
-def add_speakers(settings: Settings, /, files: tuple[Path, ...], **options: str | None) -> None:
+def add_speakers(
+    settings: Settings,
+    /,
+    files: tuple[Path, ...],
+    spellings: tuple[str, ...],
+    **options: str | None,
+) -> None:
     """Add speakers and outlets to the casebook, then conclude anew.
 
     CSV, TSV, JSON, JSON Lines or YAML; or one entry by options. Columns: id, name, kind,
@@ -49,6 +58,8 @@ def add_speakers(settings: Settings, /, files: tuple[Path, ...], **options: str 
     from reportedly.cli.lists import keep_speaker, keep_speakers
 
     said = {field: value for field in _SAID if (value := options[field]) is not None}
+    if spellings:
+        said["spellings"] = ";".join(spellings)
     if bool(files) == bool(said):
         raise click.UsageError("give files, or one entry by its options: --name, --kind, ...")
     if files:
@@ -59,7 +70,14 @@ def add_speakers(settings: Settings, /, files: tuple[Path, ...], **options: str 
 
 @speakers.command("find", examples=_FIND)
 @click.argument("name")
-@click.option("--country", type=a_country, metavar="XX", help="In reports about it (ISO 3166).")
+@click.option(
+    "--in",
+    "--country",
+    "country",
+    type=a_country,
+    metavar="XX",
+    help='In reports about it (ISO 3166): whose "state television" is meant.',
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
 def find_speakers(settings: Settings, name: str, country: str | None, as_json: bool) -> None:

@@ -15,7 +15,7 @@ class SpeakerNames:
     def __init__(self, rows: Iterable[SpeakerRow]) -> None:
         self._rows = {row.id: row for row in rows}
         self._keys = _by_key(self._rows.values())
-        names = list(self._names())
+        names = [name for name in self._names() if not self._is_quiet(name)]
         self._everywhere = NameScanner(name for name in names if not self._is_local(name))
         self._somewhere = NameScanner(name for name in names if self._is_local(name))
 
@@ -26,8 +26,7 @@ class SpeakerNames:
     def scanned(self) -> Iterator[Name]:
         """What running text is searched for: no quiet names, none without a capital."""
         for name in self._names():
-            quiet = name.spelling in self._rows[name.row_id].quiet
-            if not quiet and not name.spelling.islower():
+            if not self._is_quiet(name) and not name.spelling.islower():
                 yield name
 
     def called(self, name: str, *, country: str | None) -> SpeakerRow | None:
@@ -77,6 +76,9 @@ class SpeakerNames:
             kind: NameKind = "outlet" if row.kind is SpeakerKind.OUTLET else "speaker"
             for spelling in (row.name, *row.spellings):
                 yield Name(spelling, row.id, kind)
+
+    def _is_quiet(self, name: Name) -> bool:
+        return name.spelling in self._rows[name.row_id].quiet
 
     def _is_local(self, name: Name) -> bool:
         return name.spelling in self._rows[name.row_id].local

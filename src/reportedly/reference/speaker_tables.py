@@ -64,8 +64,8 @@ def _row(entry: Entry, columns: dict[str, str], register: Register, source: str)
     said = said_in(entry, columns)
     before = _known(said, register) or _new(said, source)
     names = dict.fromkeys((*before.spellings, *spellings_in(entry, columns)))
-    short = (name for name in names if name.isupper() and len(name) <= _SHORT)
-    quiet = before.quiet if before.source != source else tuple(short)
+    new = (name for name in names if name not in before.spellings)
+    quiet = (*before.quiet, *(name for name in new if name.isupper() and len(name) <= _SHORT))
     return replace(
         before,
         name=said.get("name", before.name),
