@@ -13,6 +13,7 @@ from reportedly.model.reference import ActorRow
 from reportedly.reference import lists
 from reportedly.reference.actor_lists import actor_rows
 from reportedly.reference.library import Library, open_library
+from reportedly.reference.speaker_lists import speaker_rows
 
 NOVEMBER_2017 = date(2017, 11, 13)
 
@@ -109,14 +110,14 @@ def test_a_common_noun_belongs_to_the_country_of_the_report(library: Library) ->
     ],
 )
 def test_a_speaker_is_found_in_the_words_of_news(library: Library, name: str, row_id: str) -> None:
-    row = library.register.find_speaker(name)
+    row = library.register.find_speaker(name, country="SY")
     assert row is not None
     assert row.id == row_id
 
 
 @pytest.mark.parametrize("name", ["local sources", "activists", "a doctor", "The group", ""])
 def test_an_unnamed_speaker_is_nobody_known(library: Library, name: str) -> None:
-    assert library.register.find_speaker(name) is None
+    assert library.register.find_speaker(name, country="SY") is None
 
 
 @pytest.mark.parametrize(
@@ -185,9 +186,6 @@ def test_every_row_points_to_rows_that_exist() -> None:
         assert set(actor.successors) <= actors
         assert actor.side is None or actor.side in actors
         assert actor.id.partition("/")[0] in actors | {"people"}
-    for speaker in lists.speaker_rows():
-        assert speaker.party is None or speaker.party in actors
-        assert bool(speaker.party) == bool(speaker.alignment)
 
 
 def test_ties_point_to_rows_and_run_forwards() -> None:
@@ -301,7 +299,7 @@ def test_words_of_other_trades_are_no_party_in_running_text(library: Library) ->
 
 
 def test_ids_are_unique() -> None:
-    for rows in (actor_rows(), lists.speaker_rows(), lists.place_rows()):
+    for rows in (actor_rows(), speaker_rows(), lists.place_rows()):
         ids = [row.id for row in rows]
         assert len(ids) == len(set(ids))
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice
 
 import pytest
@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from small_casebook import A, B, C
 
 from reportedly.errors import CasebookError, UnknownId
-from reportedly.model.actors import ActorKind
+from reportedly.model.actors import ActorKind, SpeakerKind
 from reportedly.model.places import PlaceLevel
-from reportedly.model.reference import ActorRow, PlaceRow
+from reportedly.model.reference import ActorRow, Alignment, PlaceRow, SpeakerRow
 from reportedly.model.reports import Intake, Reject
 from reportedly.store.base import Casebook, Conclusions, Part
 
@@ -139,6 +139,28 @@ def test_a_list_is_kept_once_and_a_later_list_overrides_by_id(casebook: Casebook
     assert casebook.add_actors([party], name="a.csv", digest="d1")
     assert casebook.actors() == (party,)
     assert casebook.add_places([], name="empty.csv", digest="d3")
+
+
+def test_a_users_speakers_are_kept_whole_and_a_later_list_overrides(casebook: Casebook) -> None:
+    stated = Alignment("russia", "Example Archive", "invented", until=date(2014, 3, 1))
+    row = SpeakerRow("u:1", "Desk", SpeakerKind.MONITOR, ("D",), "a", alignments=(stated,))
+    assert casebook.add_speakers([row], name="a.csv", digest="d1")
+    assert casebook.speakers() == (row,)
+    later = replace(row, alignments=())
+    assert casebook.add_speakers([later], name="a.csv", digest="d2")
+    assert casebook.speakers() == (later,)
+    assert casebook.actors() == ()
+
+
+def test_the_theatre_is_the_one_chosen_last(casebook: Casebook) -> None:
+    assert casebook.theatre() is None
+    assert [casebook.choose_theatre(name) for name in ("none", "none", "SY", "none")] == [
+        True,
+        False,
+        True,
+        True,
+    ]
+    assert casebook.theatre() == "none"
 
 
 def test_judgements_come_oldest_first_whatever_their_time_zones(casebook: Casebook) -> None:

@@ -27,6 +27,8 @@ _ADDRESSES = {
     "evaluate": _at("evaluating:evaluate", "Measure claims against annotated ones."),
     "places": _at("referring:places", "Add lists of places of your own, look places up."),
     "actors": _at("referring:actors", "Add lists of parties of your own, look parties up."),
+    "speakers": _at("speaking:speakers", "Add speakers and outlets of your own, look them up."),
+    "theatre": _at("speaking:theatre", "Say or choose which built-in war lists are on."),
     "conclude": _at("keeping:conclude", "Conclude anew after the program has changed."),
     "status": _at("keeping:status", "Say what the casebook holds, and what made it."),
     "dump": _at("keeping:dump", "Print the whole casebook, to compare it with another."),

@@ -12,6 +12,7 @@ from reportedly.query.reports import everything
 from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.records import open_pack
 from reportedly.reference.library import joined_actors
+from reportedly.reference.theatre import SYRIA
 from reportedly.store.base import Casebook, Snapshot
 
 
@@ -29,7 +30,7 @@ def bundle_of(book: Casebook, *, rules: str) -> Bundle:
         reports=found.reports,
         making=_making(pack, snapshot),
         copies=found.copies,
-        actors=joined_actors(book.actors()),
+        actors=joined_actors(book.actors(), theatre=book.theatre() or SYRIA),
     )
 
 

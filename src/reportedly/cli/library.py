@@ -2,6 +2,7 @@
 
 from reportedly.cli.book import opened
 from reportedly.reference.library import Library, open_library
+from reportedly.reference.theatre import SYRIA
 from reportedly.settings import Settings
 
 
@@ -10,4 +11,17 @@ def library_of(settings: Settings) -> Library:
     if not settings.casebook.exists():
         return open_library()
     with opened(settings) as book:
-        return open_library(places=book.places(), actors=book.actors())
+        return open_library(
+            places=book.places(),
+            actors=book.actors(),
+            speakers=book.speakers(),
+            theatre=book.theatre() or SYRIA,
+        )
+
+
+def theatre_of(settings: Settings) -> str:
+    """Which built-in theatre is on: the casebook's choice, or the one that always is."""
+    if not settings.casebook.exists():
+        return SYRIA
+    with opened(settings) as book:
+        return book.theatre() or SYRIA

@@ -7,19 +7,22 @@ from typing import TypeVar
 
 from reportedly.cli import words
 from reportedly.cli.book import opened
+from reportedly.cli.library import library_of
 from reportedly.cli.summaries import concluded_line
 from reportedly.cli.terminal import err, out, tell
 from reportedly.cli.work import renewed
 from reportedly.errors import InputError
 from reportedly.model.ids import sha256_hex
-from reportedly.model.reference import ActorRow, PlaceRow
+from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.reference.actor_tables import read_actors
 from reportedly.reference.columns import TableList
+from reportedly.reference.listfiles import Entry
+from reportedly.reference.speaker_tables import read_speakers, speakers_in
 from reportedly.reference.tables import read_places
 from reportedly.settings import Settings
 from reportedly.store.base import Casebook
 
-Row = TypeVar("Row", PlaceRow, ActorRow)
+Row = TypeVar("Row", PlaceRow, ActorRow, SpeakerRow)
 
 
 def keep_places(settings: Settings, files: Sequence[Path], *, country: str | None) -> None:
@@ -43,6 +46,28 @@ def keep_actor(settings: Settings, row: ActorRow, *, at: datetime) -> None:
         tell(out(settings), f"{row.name} is kept as {row.id}")
         concluded = renewed(settings, book)
         tell(out(settings), concluded_line(concluded, str(settings.casebook)))
+
+
+def keep_speakers(settings: Settings, files: Sequence[Path]) -> None:
+    """Keep lists of speakers. Raises InputError, before anything is kept, for one of no use."""
+    register = library_of(settings).register
+    lists = {file: read_speakers(file, register=register) for file in files}
+    with opened(settings, create=True) as book:
+        _keep(settings, book, lists, book.add_speakers, "speaker")
+
+
+def keep_speaker(settings: Settings, said: dict[str, str], *, at: datetime) -> None:
+    """Keep one speaker that a person describes. Raises InputError if it is no use."""
+    register = library_of(settings).register
+    entry, columns = Entry("the command line", said), {f: f for f in said if f != "spellings"}
+    table = speakers_in([entry], columns, register=register, source="named")
+    for reject in table.rejects:
+        raise InputError(reject.reason, hint="correct the options and try again")
+    row = table.rows[0]
+    with opened(settings, create=True) as book:
+        book.add_speakers(table.rows, name=row.source, digest=sha256_hex(f"{row} {at}".encode()))
+        tell(out(settings), f"{row.name} is kept as {row.id}")
+        tell(out(settings), concluded_line(renewed(settings, book), str(settings.casebook)))
 
 
 def _keep(

@@ -4,6 +4,7 @@ They come from the lists that ship with the package or from a user's own (kept i
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from reportedly.model.actors import ActorKind, SpeakerKind
@@ -74,12 +75,56 @@ class ActorRow:
     decided: str = ""
 
 
+class Evidence(StrEnum):
+    """What a speaker's counts rest on, by a public account of how it works."""
+
+    NAMES_VICTIMS = "names_victims"  # publishes who was killed, by name
+    VISITS_SITES = "visits_sites"  # people of its own go there
+    RELAYS = "relays"  # passes on what others told it
+    COMPILES = "compiles"  # a database made from others' reports: never an origin
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a public page states, in words of our own, and its address."""
+
+    at: str
+    states: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """That a speaker belongs to a party or is run by it: by whose statement, where, and when.
+
+    `party` is the party's id. `since` and `until` are both included; None is open. `at` is the
+    address of the statement; an organ that bears its party's name ("Syrian Foreign Ministry")
+    needs none.
+    """
+
+    party: str
+    stated_by: str
+    states: str
+    at: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def holds_on(self, day: date | None) -> bool:
+        """Whether it is stated for `day`; for no day in particular it always is."""
+        if day is None:
+            return True
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
     """One speaker or outlet: who it is, whom it stands near, and who says so.
 
-    `party` is the id of the party it belongs to or is aligned with, `alignment` by whose
-    statement ("own website", "RSF 2016"); "" where unknown. `compiles_others` marks databases.
+    `source` is the list that it comes from. `country` is its seat, `covers` the countries whose
+    reports mean it by a `local` spelling ("the Observatory"); no running text is searched for a
+    `quiet` one. Both kinds stand among `spellings` as well. What nobody was found to state is
+    left empty: no alignments, no owner, no evidence mean unknown.
     """
 
     id: str
@@ -88,6 +133,14 @@ class SpeakerRow:
     spellings: tuple[str, ...]
     source: str
     country: str = ""
-    party: str | None = None
-    alignment: str = ""
-    compiles_others: bool = False
+    covers: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
+    owner: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+    def alignment_on(self, day: date | None) -> Alignment | None:
+        """The alignment that is stated for `day`, the first of several; None where unknown."""
+        return next((one for one in self.alignments if one.holds_on(day)), None)

@@ -9,11 +9,12 @@ from typing import TypeVar
 from reportedly.extract.claims import extract_claims, open_reader
 from reportedly.extract.reading import Reader
 from reportedly.model.claims import Claim
-from reportedly.model.reference import ActorRow, PlaceRow
+from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.model.reports import Reject, Report
 from reportedly.pipeline.engines import Engine, Failure
 from reportedly.pipeline.progress import Progress, untold
 from reportedly.reference.library import open_library
+from reportedly.reference.theatre import SYRIA
 from reportedly.store.base import Casebook
 
 A = TypeVar("A")
@@ -26,18 +27,23 @@ FAILED_HINT = "The report is kept. It is tried again with the next `reportedly a
 class Coder:
     """How reports are coded: the reference data of one user. Travels to any worker.
 
+    `theatre` is the built-in one that is on, in ISO letters, or "none".
+
     Called, it opens the language engine there and gives the work: a report in, its claims out.
     """
 
     places: tuple[PlaceRow, ...] = ()
     actors: tuple[ActorRow, ...] = ()
+    speakers: tuple[SpeakerRow, ...] = ()
+    theatre: str = SYRIA
 
     def __call__(self) -> Callable[[Report], tuple[Claim, ...]]:
         return partial(extract_claims, reader=reader_of(self))
 
     @classmethod
     def of(cls, casebook: Casebook) -> "Coder":
-        return cls(casebook.places(), casebook.actors())
+        theatre = casebook.theatre() or SYRIA
+        return cls(casebook.places(), casebook.actors(), casebook.speakers(), theatre)
 
 
 SHIPPED_LISTS = Coder()
@@ -46,7 +52,13 @@ SHIPPED_LISTS = Coder()
 @lru_cache(maxsize=1)
 def reader_of(coder: Coder) -> Reader:
     """The reader over this reference data: opened once in a process."""
-    return open_reader(open_library(places=coder.places, actors=coder.actors))
+    library = open_library(
+        places=coder.places,
+        actors=coder.actors,
+        speakers=coder.speakers,
+        theatre=coder.theatre,
+    )
+    return open_reader(library)
 
 
 @dataclass(frozen=True, slots=True)

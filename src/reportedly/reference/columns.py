@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from reportedly.errors import InputError
-from reportedly.model.reference import ActorRow, PlaceRow
+from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.model.reports import Reject
 from reportedly.reference.folding import fold_words
 from reportedly.reference.listfiles import Entry, split_values
 
-Row = TypeVar("Row", PlaceRow, ActorRow)
+Row = TypeVar("Row", PlaceRow, ActorRow, SpeakerRow)
 
 _SPELLING_HEADING = re.compile(
     r"(?:alt|alias|spelling|other|name[._]|nameorig|newname|alternate).*", re.IGNORECASE

@@ -7,13 +7,15 @@ from importlib.resources import files
 import msgspec
 
 from reportedly.model.ids import sha256_hex
-from reportedly.model.reference import ActorRow, PlaceRow
+from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.reference import geonames, lists
 from reportedly.reference.actor_lists import actor_rows
 from reportedly.reference.gazetteer import Gazetteer
 from reportedly.reference.joining import join_rows
 from reportedly.reference.phrases import name_key
 from reportedly.reference.register import Register
+from reportedly.reference.speaker_lists import speaker_rows
+from reportedly.reference.theatre import SYRIA, party_is_on, speaker_is_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +27,42 @@ class Library:
     digest: str
 
 
-def open_library(*, places: Iterable[PlaceRow] = (), actors: Iterable[ActorRow] = ()) -> Library:
+def open_library(
+    *,
+    places: Iterable[PlaceRow] = (),
+    actors: Iterable[ActorRow] = (),
+    speakers: Iterable[SpeakerRow] = (),
+    theatre: str = SYRIA,
+) -> Library:
     """The lists that ship with the package, and the user's own rows.
 
     A user's row with the id of one that ships takes its place. Countries' places are read when
-    they are first asked for.
+    they are first asked for. `theatre` "none" leaves out what ships for Syria alone: its places,
+    its parties and those who speak of it.
     """
-    own_places, own_actors = tuple(places), tuple(actors)
+    own_places, own_actors, own_speakers = tuple(places), tuple(actors), tuple(speakers)
+    shipped_places = lists.place_rows() if theatre == SYRIA else ()
     gazetteer = Gazetteer(
-        (*lists.place_rows(), *own_places),
+        (*shipped_places, *own_places),
         units=lists.units(),
         demonyms=lists.demonyms(),
     )
-    register = Register(joined_actors(own_actors), lists.speaker_rows())
-    return Library(gazetteer, register, _digest(own_places, own_actors))
+    parties = joined_actors(own_actors, theatre=theatre)
+    shipped_speakers = (row for row in speaker_rows() if speaker_is_on(row, theatre))
+    register = Register(parties, (*shipped_speakers, *own_speakers))
+    digest = _digest((*own_places, *own_actors, *own_speakers), theatre)
+    return Library(gazetteer, register, digest)
 
 
-def joined_actors(own: Iterable[ActorRow]) -> tuple[ActorRow, ...]:
+def joined_actors(own: Iterable[ActorRow], *, theatre: str = SYRIA) -> tuple[ActorRow, ...]:
     """The parties that ship with the package and the user's own, one row a party."""
-    return join_rows(actor_rows(), tuple(own), key=name_key)
+    shipped = (row for row in actor_rows() if party_is_on(row, theatre))
+    return join_rows(shipped, tuple(own), key=name_key)
 
 
-def _digest(places: tuple[PlaceRow, ...], actors: tuple[ActorRow, ...]) -> str:
-    """Covers the user's rows, the lists that ship, GeoNames' version, and the code of this room."""
+def _digest(own: tuple[object, ...], theatre: str) -> str:
+    """Covers the user's rows, the theatre, the lists that ship, GeoNames' version, and the code
+    of this room."""
     room = files("reportedly.reference")
     shipped = [entry for folder in (room, room / "data") for entry in folder.iterdir()]
     contents = sorted(
@@ -55,5 +70,5 @@ def _digest(places: tuple[PlaceRow, ...], actors: tuple[ActorRow, ...]) -> str:
         for entry in shipped
         if entry.name.endswith((".py", ".yaml"))
     )
-    rows = msgspec.json.encode((sorted(map(repr, places)), sorted(map(repr, actors))))
+    rows = msgspec.json.encode((sorted(map(repr, own)), theatre))
     return sha256_hex(repr((geonames.version_words(), contents)).encode() + rows)

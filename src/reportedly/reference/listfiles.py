@@ -1,4 +1,4 @@
-"""A user's list file as flat entries of text: CSV, TSV, JSON, JSON Lines, GeoJSON, the UN's XML."""
+"""A user's list file as flat entries of text: tables, JSON, YAML, GeoJSON, the UN's XML."""
 
 import csv
 import io
@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from reportedly.errors import InputError
 from reportedly.reference.un_list import un_entities
 
-_READABLE = "CSV, TSV, JSON, JSON Lines, GeoJSON and the UN's list (XML) can be read"
+_READABLE = "CSV, TSV, JSON, JSON Lines, YAML, GeoJSON and the UN's list (XML) can be read"
 _EMPTY = frozenset({"", "n/a", "na", "none", "null", "-"})
 _LIST_MARK = " | "  # between the values of one list, once it is flat
 
@@ -36,6 +38,8 @@ def read_entries(path: Path) -> list[Entry]:
     first = text.lstrip()[:1]
     if first == "<":
         rows = _xml_rows(path, text)
+    elif path.suffix.lower() in (".yaml", ".yml"):
+        rows = _item_rows(path, _yaml_items(path, text))
     else:
         rows = _json_rows(path, text) if first in ("[", "{") else _table_rows(path, text)
     return [Entry(locator, _kept(fields)) for locator, fields in rows]
@@ -73,7 +77,11 @@ def _xml_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _json_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, str]]]:
-    for number, item in enumerate(_json_items(path, text), start=1):
+    return _item_rows(path, _json_items(path, text))
+
+
+def _item_rows(path: Path, items: list[object]) -> Iterator[tuple[str, dict[str, str]]]:
+    for number, item in enumerate(items, start=1):
         if isinstance(item, dict):
             yield f"{path.name}, entry {number}", dict(_flat(_opened(item), ""))
 
@@ -100,6 +108,15 @@ def _json_items(path: Path, text: str) -> list[object]:
         features = loaded.get("features")
         return features if isinstance(features, list) else [loaded]
     return loaded if isinstance(loaded, list) else []
+
+
+def _yaml_items(path: Path, text: str) -> list[object]:
+    """Every scalar as it is written: NO is a country, and 2012 no number."""
+    try:
+        loaded: object = yaml.load(text, Loader=yaml.CBaseLoader)
+    except (yaml.YAMLError, RecursionError):
+        raise InputError(f"{path}: is broken YAML", hint=f"{_READABLE}.") from None
+    return loaded if isinstance(loaded, list) else [loaded]
 
 
 def _flat(value: object, name: str) -> Iterator[tuple[str, str]]:

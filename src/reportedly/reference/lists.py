@@ -7,24 +7,10 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from reportedly.model.actors import SpeakerKind
 from reportedly.model.places import PlaceLevel
-from reportedly.model.reference import PlaceRow, SpeakerRow
+from reportedly.model.reference import PlaceRow
 
 PLACE_FILES = ("places_syria.yaml", "places_syria_towns.yaml")
-SPEAKER_FILES = ("speakers.yaml", "outlets.yaml")
-
-
-class _Speaker(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    name: str
-    kind: SpeakerKind
-    source: str
-    spellings: list[str] = []
-    country: str = ""
-    party: str | None = None
-    alignment: str = ""
-    compiles_others: bool = False
 
 
 def read_bytes(name: str) -> bytes:
@@ -35,15 +21,6 @@ def read_bytes(name: str) -> bytes:
 def read_list(name: str) -> object:
     """A list as YAML gives it."""
     return yaml.load(read_bytes(name), Loader=yaml.CSafeLoader)
-
-
-def speaker_rows() -> tuple[SpeakerRow, ...]:
-    """Speakers and outlets, in the order of the files."""
-    return tuple(
-        _speaker_row(entry)
-        for name in SPEAKER_FILES
-        for entry in msgspec.convert(read_list(name), list[_Speaker])
-    )
 
 
 class _Place(msgspec.Struct, forbid_unknown_fields=True):
@@ -130,17 +107,3 @@ def nations() -> dict[str, str]:
 def phrase_words(which: str) -> frozenset[str]:
     """One list of phrases.yaml: `followers`, `irregulars` or `leaders` of a party's name."""
     return frozenset(msgspec.convert(read_list("phrases.yaml"), dict[str, str])[which].split())
-
-
-def _speaker_row(entry: _Speaker) -> SpeakerRow:
-    return SpeakerRow(
-        id=entry.id,
-        name=entry.name,
-        kind=entry.kind,
-        spellings=tuple(entry.spellings),
-        source=entry.source,
-        country=entry.country,
-        party=entry.party,
-        alignment=entry.alignment,
-        compiles_others=entry.compiles_others,
-    )

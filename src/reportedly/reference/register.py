@@ -20,7 +20,8 @@ from reportedly.reference.phrases import (
     nation_said,
     read_phrase,
 )
-from reportedly.reference.scanning import Name, NameHit, NameKind, NameScanner
+from reportedly.reference.scanning import Name, NameHit, NameScanner
+from reportedly.reference.speaker_names import SpeakerNames
 from reportedly.reference.standing import are_apart, is_at_home, may_act, standing
 
 PEOPLE = "people/"  # ids of kinds of people, who are nobody's party
@@ -43,10 +44,8 @@ class Register:
 
     def __init__(self, actors: Iterable[ActorRow], speakers: Iterable[SpeakerRow]) -> None:
         self._actors = {row.id: row for row in actors}
-        self._speakers = {row.id: row for row in speakers}
+        self._speakers = SpeakerNames(speakers)
         self._actor_ids = _index(self._actors.values())
-        self._speaker_ids = _index(self._speakers.values())
-        self._speaker_scanner = NameScanner(self._speaker_names())
         self._scanner = NameScanner(self._names())
 
     def actor(self, row_id: str) -> ActorRow | None:
@@ -60,7 +59,7 @@ class Register:
 
     def speaker(self, row_id: str) -> SpeakerRow | None:
         """The speaker or outlet with this id."""
-        return self._speakers.get(row_id)
+        return self._speakers.row(row_id)
 
     def scan(self, text: str) -> tuple[NameHit, ...]:
         """Every known party, speaker and outlet name in `text`, longest first, in text order.
@@ -77,22 +76,20 @@ class Register:
                 if row_id == hit.row_id and not bound and self._actors[row_id].country:
                     yield self._actors[row_id].country
 
-    def find_speaker(self, name: str) -> SpeakerRow | None:
-        """The speaker or outlet called `name`, or the first one named within it; else None."""
-        for reading in read_phrase(name):
-            for row_id, _ in self._speaker_ids.get(reading.key, ()):
-                return self._speakers[row_id]
-        hits = self._speaker_scanner.scan(name)
-        return self._speakers[hits[0].row_id] if hits else None
+    def find_speaker(self, name: str, *, country: str | None = None) -> SpeakerRow | None:
+        """The speaker or outlet called `name`, or the first one named within it; else None.
+
+        `country` (ISO letters) is what the report is about: it says whose "state television".
+        """
+        return self._speakers.called(name, country=country)
+
+    def find_speakers(self, name: str) -> tuple[SpeakerRow, ...]:
+        """All who are called `name` in the reports of one country or another."""
+        return self._speakers.anywhere(name)
 
     def find_outlet(self, name: str) -> SpeakerRow | None:
         """The outlet that a report's outlet field means ("sana", "https://sana.sy", "Al-Manar")."""
-        host = re.sub(r"^(?:https?://)?(?:www\.)?([^/]+).*$", r"\1", name.strip())
-        for key in (name_key(name), name_key(host)):
-            rows = [self._speakers[row_id] for row_id, _ in self._speaker_ids.get(key, ())]
-            if rows:
-                return min(rows, key=lambda row: row.kind != "outlet")
-        return None
+        return self._speakers.outlet(name)
 
     def find_actor(
         self, name: str, *, day: date | None = None, country: str | None = None, limit: int = 5
@@ -220,16 +217,10 @@ class Register:
                 quiet = (actor.id, spelling) in loose or _is_users_short(actor.id, spelling)
                 if not quiet and not actor.id.startswith(PEOPLE):
                     yield Name(spelling, actor.id, "actor")
-        yield from (name for name in self._speaker_names() if not name.spelling.islower())
-
-    def _speaker_names(self) -> Iterator[Name]:
-        for speaker in self._speakers.values():
-            kind: NameKind = "outlet" if speaker.kind == "outlet" else "speaker"
-            for spelling in (speaker.name, *speaker.spellings):
-                yield Name(spelling, speaker.id, kind)
+        yield from self._speakers.scanned()
 
 
-def _index(rows: Iterable[ActorRow | SpeakerRow]) -> dict[str, list[tuple[str, bool]]]:
+def _index(rows: Iterable[ActorRow]) -> dict[str, list[tuple[str, bool]]]:
     """Row ids by key, each with whether the spelling is a common noun."""
     bound = bound_spellings()
     index: dict[str, list[tuple[str, bool]]] = {}

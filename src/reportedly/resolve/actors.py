@@ -15,7 +15,7 @@ class PartyResolver:
     """Joins mentions of parties to the register, for one report about `country`."""
 
     def __init__(self, register: Register, country: str | None) -> None:
-        self._register, self._country = register, country
+        self._register, self.country = register, country
 
     def resolve(self, mention: ActorMention, day: date | None) -> ResolvedActor:
         """The party that `mention` stood for on `day`; unresolved where two fit equally well."""
@@ -24,7 +24,7 @@ class PartyResolver:
 
     def candidates(self, name: str, day: date | None) -> tuple[ActorCandidate, ...]:
         """Parties that `name` may stand for, best first."""
-        return self._register.find_actor(name, day=day, country=self._country)
+        return self._register.find_actor(name, day=day, country=self.country)
 
 
 def choose(candidates: tuple[ActorCandidate, ...]) -> ActorCandidate | None:

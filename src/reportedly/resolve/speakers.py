@@ -4,7 +4,7 @@ from datetime import date
 
 from reportedly.model.actors import SpeakerKind
 from reportedly.model.claims import Attribution, ResolvedSpeaker
-from reportedly.model.reference import SpeakerRow
+from reportedly.model.reference import Alignment, Evidence, SpeakerRow
 from reportedly.model.reports import Report
 from reportedly.reference.register import PEOPLE, Register
 from reportedly.resolve.actors import PartyResolver, choose
@@ -19,6 +19,7 @@ class SpeakerResolver:
 
     def __init__(self, register: Register, report: Report, parties: PartyResolver) -> None:
         self._register, self._parties = register, parties
+        self._day = report.published.day
         self._outlet = self._own_voice(report.outlet)
 
     def resolve(self, attribution: Attribution, day: date | None) -> ResolvedSpeaker:
@@ -27,9 +28,9 @@ class SpeakerResolver:
             return self._outlet
         name = attribution.name or attribution.speaker.text
         for words in dict.fromkeys((name, attribution.speaker.text)):
-            row = self._register.find_speaker(words)
+            row = self._register.find_speaker(words, country=self._parties.country)
             if row is not None:
-                return _known(row, attribution.kind, words)
+                return self._known(row, attribution.kind, words)
         return self._party(name, attribution.kind, day) or ResolvedSpeaker(
             None, name, attribution.kind, reasons=("not in the register of speakers",)
         )
@@ -39,7 +40,7 @@ class SpeakerResolver:
         if row is None:
             reasons = ("the outlet's own voice; the register does not know the outlet",)
             return ResolvedSpeaker(None, outlet, SpeakerKind.OUTLET, reasons=reasons)
-        return _known(row, SpeakerKind.OUTLET, outlet)
+        return self._known(row, SpeakerKind.OUTLET, outlet)
 
     def _party(self, name: str, kind: SpeakerKind, day: date | None) -> ResolvedSpeaker | None:
         if kind not in _PARTY_KINDS:
@@ -51,16 +52,25 @@ class SpeakerResolver:
             chosen.id, chosen.name, kind, chosen.id, _FOR_ITSELF, reasons=chosen.reasons
         )
 
+    def _known(self, row: SpeakerRow, kind: SpeakerKind, words: str) -> ResolvedSpeaker:
+        """The row, and the party it stood with on the day of the report.
 
-def _known(row: SpeakerRow, kind: SpeakerKind, words: str) -> ResolvedSpeaker:
-    """The row; an outlet that is quoted by another is media, in its own report it is the outlet."""
-    quoted = SpeakerKind.MEDIA if row.kind is SpeakerKind.OUTLET else row.kind
-    return ResolvedSpeaker(
-        id=row.id,
-        name=row.name,
-        kind=kind if kind is SpeakerKind.OUTLET else quoted,
-        party=row.party,
-        alignment=row.alignment,
-        compiles_others=row.compiles_others,
-        reasons=(f"the register knows {words!r}",),
-    )
+        An outlet that is quoted by another is media, in its own report it is the outlet.
+        """
+        quoted = SpeakerKind.MEDIA if row.kind is SpeakerKind.OUTLET else row.kind
+        alignment = row.alignment_on(self._day)
+        return ResolvedSpeaker(
+            id=row.id,
+            name=row.name,
+            kind=kind if kind is SpeakerKind.OUTLET else quoted,
+            party=alignment.party if alignment is not None else None,
+            alignment=_stated(alignment) if alignment is not None else "",
+            compiles_others=Evidence.COMPILES in row.evidence,
+            reasons=(f"the register knows {words!r}",),
+        )
+
+
+def _stated(alignment: Alignment) -> str:
+    """The statement in words, with whose it is and where it stands."""
+    where = f", {alignment.at}" if alignment.at else ""
+    return f"{alignment.states} ({alignment.stated_by}{where})"

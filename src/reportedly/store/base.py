@@ -10,7 +10,7 @@ from typing import Protocol, Self
 from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.incidents import Anchor, CopyGroup, Incident, Judgement
 from reportedly.model.records import EventRecord
-from reportedly.model.reference import ActorRow, PlaceRow
+from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.model.reports import Blob, Intake, Reject, Report
 
 
@@ -134,6 +134,18 @@ class Casebook(Protocol):
 
     def actors(self) -> tuple[ActorRow, ...]:
         """Rows of all lists by id; where two lists give one id, the list added last."""
+
+    def add_speakers(self, rows: Sequence[SpeakerRow], *, name: str, digest: str) -> bool:
+        """Keep a user's list of speakers; False if the file with this digest was added before."""
+
+    def speakers(self) -> tuple[SpeakerRow, ...]:
+        """Rows of all lists by id; where two lists give one id, the list added last."""
+
+    def choose_theatre(self, name: str) -> bool:
+        """Keep which built-in theatre is on, by name; False if that was the last choice."""
+
+    def theatre(self) -> str | None:
+        """The theatre chosen last; None where none ever was."""
 
     # judged: appended, outlives every rerun
     def add_judgement(self, judgement: Judgement) -> bool:

@@ -1,16 +1,19 @@
-"""A user's own lists of places and parties. Appended; a later list overrides row by row."""
+"""A user's own lists of places, parties and speakers, and which built-in theatre is on.
+
+Appended; a later list overrides row by row, a later choice of theatre the earlier one.
+"""
 
 from collections.abc import Sequence
 from typing import TypeVar
 
 import sqlalchemy as sa
 
-from reportedly.model.reference import ActorRow, PlaceRow
+from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.store.connected import Connected, insert_rows
 from reportedly.store.rows import from_json, to_json
 from reportedly.store.tables import list_rows, lists
 
-R = TypeVar("R", PlaceRow, ActorRow)
+R = TypeVar("R", PlaceRow, ActorRow, SpeakerRow)
 
 
 class Lists(Connected):
@@ -28,9 +31,28 @@ class Lists(Connected):
     def actors(self) -> tuple[ActorRow, ...]:
         return self._latest("actors", ActorRow)
 
-    def _add_list(
-        self, kind: str, rows: Sequence[PlaceRow] | Sequence[ActorRow], *, name: str, digest: str
-    ) -> bool:
+    def add_speakers(self, rows: Sequence[SpeakerRow], *, name: str, digest: str) -> bool:
+        return self._add_list("speakers", rows, name=name, digest=digest)
+
+    def speakers(self) -> tuple[SpeakerRow, ...]:
+        return self._latest("speakers", SpeakerRow)
+
+    def choose_theatre(self, name: str) -> bool:
+        chosen = self._theatres()
+        if name == (chosen[-1] if chosen else None):
+            return False
+        return self._add_list("theatre", (), name=name, digest=str(len(chosen)))
+
+    def theatre(self) -> str | None:
+        chosen = self._theatres()
+        return chosen[-1] if chosen else None
+
+    def _theatres(self) -> list[str]:
+        """Every choice ever made, oldest first."""
+        question = sa.select(lists.c.name).where(lists.c.kind == "theatre").order_by(lists.c.number)
+        return [row.name for row in self._rows(question)]
+
+    def _add_list(self, kind: str, rows: Sequence[R], *, name: str, digest: str) -> bool:
         this = (lists.c.kind == kind) & (lists.c.digest == digest)
         with self._writing() as connection:
             if connection.scalar(sa.select(lists.c.number).where(this)) is not None:
