@@ -10,12 +10,12 @@ from reportedly.model.ids import sha256_hex
 from reportedly.model.places import PlaceCandidate, PlaceLevel
 from reportedly.model.reference import PlaceRow
 from reportedly.reference import folding, geonames, spellings
-from reportedly.reference.cache import kept
+from reportedly.reference.cache import kept_arrays
 from reportedly.reference.distance import distance_km
 from reportedly.reference.folding import fold_place, plain_letters
 from reportedly.reference.lists import NO_UNITS, Units
 from reportedly.reference.scanning import Name, NameScanner
-from reportedly.reference.spellings import Shard, SpellingIndex
+from reportedly.reference.spellings import SpellingIndex, compile_names
 
 Point = tuple[float, float]
 
@@ -73,7 +73,7 @@ class Gazetteer:
             self._own.setdefault(row.country, []).append(row)
         self._units, self._demonyms = units, demonyms
         self._indexes: dict[str, SpellingIndex] = {}
-        self._people: dict[str, dict[str, int]] = {}
+        self._people: dict[str, int] = {}  # of every place that was ever given
         self.theatre = tuple(sorted(self._own))
         self._search = lru_cache(maxsize=8192)(self._look_for)
         self._is_known = lru_cache(maxsize=65536)(self._look_up)
@@ -134,6 +134,7 @@ class Gazetteer:
             if one.row.id not in best or best[one.row.id].score < one.score:
                 best[one.row.id] = one
         ranked = sorted(best.values(), key=_rank)[:limit]
+        self._people.update((one.row.id, one.row.population) for one in ranked)
         return tuple(_candidate(one) for one in ranked)
 
     def spelt(self, name: str, *, country: str) -> tuple[PlaceCandidate, ...]:
@@ -161,10 +162,7 @@ class Gazetteer:
 
     def population(self, place: PlaceCandidate) -> int:
         """How many people live there by GeoNames; 0 where that is not known."""
-        if place.country not in self._people:
-            rows = self._index(place.country).rows
-            self._people[place.country] = {row.id: row.population for row in rows}
-        return self._people[place.country].get(place.id, 0)
+        return self._people.get(place.id, 0)
 
     def _look_up(self, name: str, countries: tuple[str, ...] | None) -> bool:
         key = fold_place(name)
@@ -190,17 +188,19 @@ class Gazetteer:
 
     def _index(self, part: str) -> SpellingIndex:
         if part not in self._indexes:
-            self._indexes[part] = SpellingIndex(self._shard(part))
+            self._indexes[part] = self._compiled(part)
         return self._indexes[part]
 
-    def _shard(self, part: str) -> Shard:
+    def _compiled(self, part: str) -> SpellingIndex:
         own = self._own_rows(part)
         said = repr((own, self._units.get(part), geonames.version_words(), _code()))
-        name = f"places-{part}-{sha256_hex(said.encode())[:12]}.msgpack"
-        return kept(name, Shard, lambda: Shard.of(self._rows(part)))
+        name = f"names-{part}-{sha256_hex(said.encode())[:12]}"
+        return SpellingIndex(kept_arrays(name, lambda: compile_names(self._rows(part))))
 
     def _rows(self, part: str) -> list[PlaceRow]:
         """GeoNames' rows and our own; an own row with GeoNames' id takes its place."""
+        if part == geonames.EVERYWHERE:
+            return [row for country in geonames.countries() for row in self._rows(country)]
         own = {row.id: row for row in self._own_rows(part)}
         units = self._units.get(part, NO_UNITS)
         theirs = (_named(row, units) for row in geonames.read_rows(part))
@@ -216,7 +216,7 @@ class Gazetteer:
 
     @cached_property
     def _country_names(self) -> NameScanner:
-        listed = [(row.name, row.country) for row in self._index(geonames.COUNTRIES).rows]
+        listed = [(row.name, row.country) for row in self._index(geonames.COUNTRIES).rows()]
         listed += [(word, iso) for iso, words in self._demonyms.items() for word in words]
         return NameScanner(Name(word, iso, "actor") for word, iso in listed)
 

@@ -22,6 +22,7 @@ from reportedly.reference.cache import keep_bytes, read_bytes
 Part = TypeVar("Part")
 
 WORLD = "world"  # great cities of every country
+EVERYWHERE = "everywhere"  # all places of every country
 COUNTRIES = "countries"
 # Great enough to be named without its country in war news; smaller ones are looked up in their
 # country alone, because the world's small places include Of, Media, Time and Police.
@@ -88,6 +89,8 @@ def read_rows(part: str) -> list[PlaceRow]:
     if part == COUNTRIES:
         centres = _read_part(COUNTRIES, dict[str, tuple[float, float]])
         return [_country_row(entry, centres[iso]) for iso, entry in countries().items()]
+    if part == EVERYWHERE:
+        return [row for country in countries() for row in read_rows(country)]
     if part not in countries() and part != WORLD:
         return []
     rows = (_place_row(city) for city in _read_part(part, list[City]))
