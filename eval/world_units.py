@@ -93,7 +93,7 @@ def country_lines(path: Path, points: dict[str, tuple[Point, str]]) -> Iterator[
 
 def unit_lines(units: Sequence[Unit]) -> Iterator[str]:
     for unit in units:
-        if unit.points:
+        if unit.points and unit.code:
             lat, lon = middle(unit.points)
             also = [name for name in unit.also if name != unit.name][:_ALSO]
             names = "|".join((unit.name, *also))

@@ -9,13 +9,15 @@ from pathlib import Path
 from reportedly.model.ids import sha256_hex
 from reportedly.model.places import PlaceCandidate, PlaceLevel
 from reportedly.model.reference import PlaceRow
-from reportedly.reference import folding, geonames, spellings
+from reportedly.reference import folding, geonames, layers, spellings, world_units
 from reportedly.reference.cache import kept_arrays
 from reportedly.reference.distance import distance_km
 from reportedly.reference.folding import fold_place, plain_letters
+from reportedly.reference.layers import layered
 from reportedly.reference.lists import NO_UNITS, Units
 from reportedly.reference.scanning import Name, NameScanner
 from reportedly.reference.spellings import SpellingIndex, compile_names
+from reportedly.reference.world_units import unit_names, unit_rows
 
 Point = tuple[float, float]
 
@@ -23,6 +25,7 @@ SAME_SPELLING = 0.975  # a candidate scores so much or more if and only if it is
 # Small enough that neither outweighs a spelling; not measured.
 _OTHER_LEVEL = 0.02  # "Idlib province" is not first of all the town
 _FAR_KM, _FAR = 250.0, 0.05  # a place this far from the others told of steps back so much
+_REVIEWED = ("rp:", "gn:")  # ids of rows that ship and were read through
 _LESS = 0.999  # the most alike is still not the same
 _LOOKED_THROUGH = 60  # spellings that are compared in full; five places have some ten each
 
@@ -89,7 +92,7 @@ class Gazetteer:
 
     def country_name(self, iso: str) -> str | None:
         """The usual English name of a country by its ISO letters."""
-        rows = self._index(geonames.COUNTRIES).rows
+        rows = self._index(geonames.COUNTRIES).rows()
         return next((row.name for row in rows if row.country == iso), None)
 
     def is_country(self, name: str) -> bool:
@@ -198,14 +201,18 @@ class Gazetteer:
         return SpellingIndex(kept_arrays(name, lambda: compile_names(self._rows(part))))
 
     def _rows(self, part: str) -> list[PlaceRow]:
-        """GeoNames' rows and our own; an own row with GeoNames' id takes its place."""
+        """GeoNames' rows with our own over them; an own row with GeoNames' id takes its place."""
         if part == geonames.EVERYWHERE:
-            return [row for country in geonames.countries() for row in self._rows(country)]
+            every = (row for iso in geonames.countries() for row in self._rows(iso))
+            return [*self._rows(geonames.COUNTRIES), *geonames.continent_rows(), *every]
         own = {row.id: row for row in self._own_rows(part)}
         units = self._units.get(part, NO_UNITS)
-        theirs = (_named(row, units) for row in geonames.read_rows(part))
+        theirs = [_named(row, units) for row in geonames.read_rows(part)]
+        theirs += [] if part in self._units else _units_of().get(part, [])
         joined = [_joined(row, own.pop(row.id)) if row.id in own else row for row in theirs]
-        return [*joined, *own.values()]
+        reviewed = [row for row in own.values() if row.id.startswith(_REVIEWED)]
+        others = [row for row in own.values() if not row.id.startswith(_REVIEWED)]
+        return layered([*joined, *reviewed], others)
 
     def _own_rows(self, part: str) -> list[PlaceRow]:
         """Countries stand in the shard of countries; all else in the shard of its country."""
@@ -238,8 +245,17 @@ def level_word(words: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _code() -> str:
-    modules = (folding.__file__, spellings.__file__, geonames.__file__, __file__)
-    return sha256_hex(b"".join(Path(str(module)).read_bytes() for module in modules))
+    modules = (layers, folding, spellings, geonames, world_units)
+    files = (*(str(module.__file__) for module in modules), __file__)
+    return sha256_hex(b"".join(Path(file).read_bytes() for file in files))
+
+
+@lru_cache(maxsize=1)
+def _units_of() -> dict[str, list[PlaceRow]]:
+    listed: dict[str, list[PlaceRow]] = {}
+    for row in unit_rows():
+        listed.setdefault(row.country, []).append(row)
+    return listed
 
 
 def _named(row: PlaceRow, units: Units) -> PlaceRow:
@@ -251,7 +267,7 @@ def _named(row: PlaceRow, units: Units) -> PlaceRow:
         spellings=tuple(dict.fromkeys((row.name, *row.spellings)))
         if plain != row.name
         else row.spellings,
-        admin1=units.admin1.get(row.admin1, ""),
+        admin1=units.admin1.get(row.admin1) or unit_names().get(f"{row.country}.{row.admin1}", ""),
         admin2=units.admin2.get(row.id, ""),
     )
 
@@ -289,4 +305,5 @@ def _candidate(one: _Found) -> PlaceCandidate:
         admin2=row.admin2,
         score=round(max(0.0, one.score), 4),
         reasons=one.reasons,
+        ids=row.ids,
     )

