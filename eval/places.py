@@ -19,7 +19,9 @@ from dataclasses import dataclass
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from places_sets import (
-    SHARED,
+    CORPORA,
+    LISTS,
+    LISTS_WITHOUT_UCDP,
     Case,
     airwars_cases,
     library_with,
@@ -31,10 +33,9 @@ from places_sets import (
 from reportedly.model.places import ResolvedPlace
 from reportedly.reference.distance import distance_km
 from reportedly.reference.library import Library
-from reportedly.resolve.naming import look_up, look_up_all
+from reportedly.resolve.naming import look_up
 
 BANDS = (0.95, 0.9, 0.8, 0.7, 0.5, 0.0)
-CORPORA = SHARED / "corpora"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,7 @@ def main(wanted: Sequence[str]) -> int:
 
 
 def strings() -> None:
-    lists = [
-        "syria_places/open_syria/governorates.json",
-        "syria_places/open_syria/districts.json",
-        "syria_places/open_syria/subdistricts.json",
-        "syria_places/syrian_archive_locations.json",
-        "ucdp/places.csv",
-    ]
-    layered = library_with([CORPORA / name for name in lists])
+    layered = library_with(LISTS)
     for title, library in (("lists", layered), ("embedded", library_with([]))):
         for script in ("English", "Arabic"):
             for half in ("built on", "kept"):
@@ -76,11 +70,8 @@ def strings() -> None:
 
 def coders() -> None:
     cases = ucdp_cases()
-    names = ["syria_places/open_syria/governorates.json", "syria_places/open_syria/districts.json",
-             "syria_places/open_syria/subdistricts.json", "airwars_syria/places_en_ar.csv",
-             "syria_places/syrian_archive_locations.json"]  # fmt: skip
     with without_ucdp():
-        judge("UCDP names, by string", cases, library_with([CORPORA / name for name in names]))
+        judge("UCDP names, by string", cases, library_with(LISTS_WITHOUT_UCDP))
 
 
 def judge(title: str, cases: Sequence[Case], library: Library) -> None:

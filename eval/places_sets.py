@@ -16,9 +16,14 @@ from reportedly.reference.library import Library, open_library
 from reportedly.reference.tables import read_places
 
 SHARED = Path(__file__).parents[1] / "../shared"
-if not SHARED.exists():
-    SHARED = Path(__file__).parents[3] / "work/shared"
 CORPORA = SHARED / "corpora"
+UNITS = [
+    CORPORA / f"syria_places/open_syria/{name}.json"
+    for name in ("governorates", "districts", "subdistricts")
+]
+ARCHIVE = CORPORA / "syria_places/syrian_archive_locations.json"
+LISTS = [*UNITS, ARCHIVE, CORPORA / "ucdp/places.csv"]
+LISTS_WITHOUT_UCDP = [*UNITS, ARCHIVE, CORPORA / "airwars_syria/places_en_ar.csv"]
 
 Point = tuple[float, float]
 

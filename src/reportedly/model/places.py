@@ -60,6 +60,7 @@ class PlaceCandidate:
     score: float
     reasons: tuple[str, ...]
     ids: tuple[str, ...] = ()
+    population: int = 0  # 0 where it is not known
 
     def __post_init__(self) -> None:
         if not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180):

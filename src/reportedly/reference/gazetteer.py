@@ -76,7 +76,6 @@ class Gazetteer:
             self._own.setdefault(row.country, []).append(row)
         self._units, self._demonyms = units, demonyms
         self._indexes: dict[str, SpellingIndex] = {}
-        self._people: dict[str, int] = {}  # of every place that was ever given
         self.theatre = tuple(sorted(self._own))
         self._search = lru_cache(maxsize=8192)(self._look_for)
         self._is_known = lru_cache(maxsize=65536)(self._look_up)
@@ -116,20 +115,22 @@ class Gazetteer:
         country: str | None = None,
         near: Point | None = None,
         limit: int = 5,
+        everywhere: bool = False,
     ) -> tuple[PlaceCandidate, ...]:
         """Places that `name` may mean, best first; score 1 is the same spelling after folding.
 
         `country` (ISO letters) looks there alone. `near` (latitude, longitude) lets places close
-        to it come first. Without an exact spelling the most alike are given: it is for the caller
+        to it come first. `everywhere` looks, without a country, among all the world's places and
+        not just in the theatre and among great cities. Without an exact spelling the most alike are given: it is for the caller
         to judge whether any of them is meant.
         """
-        return self._search(name, country, near, limit)
+        return self._search(name, country, near, limit, everywhere)
 
     def _look_for(
-        self, name: str, country: str | None, near: Point | None, limit: int
+        self, name: str, country: str | None, near: Point | None, limit: int, everywhere: bool
     ) -> tuple[PlaceCandidate, ...]:
         bare, level = split_level(name)
-        parts = (country,) if country is not None else (*self.theatre, geonames.WORLD)
+        parts = self._parts(country, everywhere)
         key = fold_place(bare)
         best: dict[str, _Found] = {}
         for one in list(self._spelt(key, parts)) or self._alike(key, parts):
@@ -137,8 +138,12 @@ class Gazetteer:
             if one.row.id not in best or best[one.row.id].score < one.score:
                 best[one.row.id] = one
         ranked = sorted(best.values(), key=_rank)[:limit]
-        self._people.update((one.row.id, one.row.population) for one in ranked)
         return tuple(_candidate(one) for one in ranked)
+
+    def _parts(self, country: str | None, everywhere: bool) -> tuple[str, ...]:
+        if country is not None:
+            return (country,)
+        return (geonames.EVERYWHERE,) if everywhere else (*self.theatre, geonames.WORLD)
 
     def spelt(self, name: str, *, country: str) -> tuple[PlaceCandidate, ...]:
         """The places of `country` that are spelt so after folding: outside the theatre and its
@@ -162,10 +167,6 @@ class Gazetteer:
         for hit in self._country_names.scan(text):
             counts[hit.row_id] = counts.get(hit.row_id, 0) + 1
         return tuple(sorted(counts, key=lambda iso: -counts[iso]))
-
-    def population(self, place: PlaceCandidate) -> int:
-        """How many people live there by GeoNames; 0 where that is not known."""
-        return self._people.get(place.id, 0)
 
     def _look_up(self, name: str, countries: tuple[str, ...] | None) -> bool:
         key = fold_place(name)
@@ -306,4 +307,5 @@ def _candidate(one: _Found) -> PlaceCandidate:
         score=round(max(0.0, one.score), 4),
         reasons=one.reasons,
         ids=row.ids,
+        population=row.population,
     )

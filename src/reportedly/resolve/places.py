@@ -102,7 +102,7 @@ class PlaceResolver:
         self, mention: PlaceMention, candidates: Sequence[PlaceCandidate]
     ) -> Surroundings:
         others = tuple(point for name, point in self._anchors.items() if name != mention.name)
-        people = {place.id: self._gazetteer.population(place) for place in candidates}
+        people = {place.id: place.population for place in candidates}
         if mention.within is None:
             return Surroundings(others=others, people=people)
         words = mention.within.text
