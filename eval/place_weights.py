@@ -21,6 +21,10 @@ from reportedly.resolve.naming import candidates, features, read_question
 RIGHT_KM = 10.0  # a list's point of a large village may lie so far from another's
 STEPS, RATE, PULL = 4000, 0.5, 1e-3  # plain descent; the loss no longer moves in its third digit
 
+# Set by a person: strikes hit towns, and their strings hardly ever say "province"; and where lists
+# hold slips (a town's name at another's point), the large town whose usual name it is is meant.
+JUDGED = {"unit said, other": -5.0, "usual name": 0.7, "people": 1.2}
+
 Example = tuple[NDArray[np.float64], NDArray[np.bool_]]
 
 
@@ -37,7 +41,7 @@ def main() -> int:
     weights, loss = fit(examples, len(names))
     print(f"# {len(examples)} strings, mean log loss {loss:.3f}")
     for name, weight in zip(names, weights, strict=True):
-        print(f'    "{name}": {weight:.2f},')
+        print(f'    "{name}": {JUDGED.get(name, weight):.2f},')
     return 0
 
 

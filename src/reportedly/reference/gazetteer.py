@@ -24,7 +24,8 @@ Point = tuple[float, float]
 SAME_SPELLING = 0.975  # a candidate scores so much or more if and only if it is spelt so
 # Small enough that neither outweighs a spelling; not measured.
 _OTHER_LEVEL = 0.02  # "Idlib province" is not first of all the town
-_FAR_KM, _FAR = 250.0, 0.05  # a place this far from the others told of steps back so much
+# A place this far from the others told of steps back so much; more, if it is not even spelt so.
+_FAR_KM, _FAR, _FAR_AND_ALIKE = 250.0, 0.05, 0.2
 _REVIEWED = ("rp:", "gn:")  # ids of rows that ship and were read through
 _LESS = 0.999  # the most alike is still not the same
 _LOOKED_THROUGH = 60  # spellings that are compared in full; five places have some ten each
@@ -284,7 +285,8 @@ def _in_context(one: _Found, level: PlaceLevel | None, near: Point | None) -> _F
         score, reasons = score - _OTHER_LEVEL, (*reasons, f"but no {level}")
     if near is not None and one.row.level is not PlaceLevel.COUNTRY:
         away = distance_km(near, (one.row.lat, one.row.lon))
-        score -= _FAR * min(1.0, away / _FAR_KM)
+        far = _FAR if one.score >= SAME_SPELLING else _FAR_AND_ALIKE
+        score -= far * min(1.0, away / _FAR_KM)
         reasons = (*reasons, f"{away:.0f} km from the other places told of")
     return _Found(one.row, score, reasons)
 

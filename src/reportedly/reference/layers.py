@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from statistics import mode
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.model.places import PlaceLevel
 from reportedly.model.reference import PlaceRow
 from reportedly.reference.distance import distance_km
 from reportedly.reference.folding import fold_place, skeleton
 
-# How far two lists put one village apart: nine in ten of the places that UCDP and Airwars both
-# name in Syria lie within 3 km of each other; namesakes of one sub-district lie farther.
-_ONE_PLACE_KM = 3.0
-_NEIGHBOUR_KM = 25.0  # a place without a province has that of the nearest place that has one
+# How far two lists may put one village apart. By eye on Syria's lists: most are within 3 km of
+# each other, and namesakes of one sub-district lie farther.
+_ONE_PLACE_KM = 5.0
+# A place without a province has that of most of its nearest neighbours, unless all are far.
+_NEIGHBOURS, _NEIGHBOUR_KM = 3, 25.0
 _POINTS = frozenset({PlaceLevel.POPULATED, PlaceLevel.SITE})
 
 
@@ -72,7 +75,7 @@ def _keys(row: PlaceRow) -> list[tuple[str, str]]:
 def _are_near(one: PlaceRow, other: PlaceRow) -> bool:
     """Units of one name and level are one, wherever a list puts their middle."""
     if one.level not in _POINTS and one.level is not PlaceLevel.REGION:
-        return one.admin1 == other.admin1 or PlaceLevel.ADM1 in (one.level, other.level)
+        return one.level is PlaceLevel.ADM1 or one.admin1 == other.admin1 or not other.admin1
     return distance_km((one.lat, one.lon), (other.lat, other.lon)) <= _ONE_PLACE_KM
 
 
@@ -122,7 +125,7 @@ _UNIT_KEYS = frozenset(fold_place(word) for word in ("governorate", "province", 
 
 
 def _with_neighbours(rows: list[PlaceRow]) -> list[PlaceRow]:
-    """Rows without a province get that of the nearest place that has one."""
+    """Rows without a province get that which most of the nearest places have."""
     known = [row for row in rows if row.admin1 and row.level in _POINTS]
     if not known:
         return rows
@@ -130,12 +133,13 @@ def _with_neighbours(rows: list[PlaceRow]) -> list[PlaceRow]:
     return [row if row.admin1 else _beside(row, known, points) for row in rows]
 
 
-def _beside(row: PlaceRow, known: Sequence[PlaceRow], points: np.ndarray) -> PlaceRow:
+def _beside(row: PlaceRow, known: Sequence[PlaceRow], points: NDArray[np.float64]) -> PlaceRow:
     lat, lon = np.radians((row.lat, row.lon))
     across = np.cos(lat) * (points[:, 1] - lon)
-    nearest = known[int(np.argmin(np.square(points[:, 0] - lat) + np.square(across)))]
-    if row.level not in _POINTS:
+    nearest = np.argsort(np.square(points[:, 0] - lat) + np.square(across))[:_NEIGHBOURS]
+    near = [known[int(at)] for at in nearest]
+    if distance_km((row.lat, row.lon), (near[0].lat, near[0].lon)) > _NEIGHBOUR_KM:
         return row
-    if distance_km((row.lat, row.lon), (nearest.lat, nearest.lon)) > _NEIGHBOUR_KM:
-        return row
-    return replace(row, admin1=nearest.admin1, admin2=row.admin2 or nearest.admin2)
+    admin1 = mode(one.admin1 for one in near)
+    admin2 = next((one.admin2 for one in near if one.admin1 == admin1), "")
+    return replace(row, admin1=admin1, admin2=row.admin2 or admin2)

@@ -195,9 +195,9 @@ def _likeness(
 
 
 def _but_for_generic(key: str, spelling: str, score: float) -> float:
-    """Two names that share "Kafr" are as alike as what follows it, half and half."""
+    """What "Kafr" is shared with says little: half of the likeness is that of what follows it."""
     first, _, rest = key.partition(" ")
     other, _, other_rest = spelling.partition(" ")
-    if first not in GENERIC_WORDS or first != other or not rest or not other_rest:
+    if first not in GENERIC_WORDS or not rest:
         return score
-    return (score + fuzz.ratio(rest, other_rest) / 100) / 2
+    return (score + fuzz.ratio(rest, other_rest if first == other else spelling) / 100) / 2

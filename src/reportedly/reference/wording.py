@@ -10,14 +10,14 @@ _KINDS = {
     PlaceLevel.ADM2: "district county mintaqat منطقة район",
     PlaceLevel.ADM3: "subdistrict sub-district nahiyat ناحية",
     PlaceLevel.POPULATED: (
-        "town city village villages township hamlet municipality suburb town. "
+        "town city village villages suburb suburbs township hamlet municipality "
         "مدينة بلدة قرية قريه مدينه قرى ضاحية город деревня село посёлок поселок"
     ),
     PlaceLevel.SITE: (
         "camp neighborhood neighbourhood neighborhoods neighbourhoods quarter area airbase airport "
         "crossing street road roundabout square market bridge hospital school mosque farm farms "
         "checkpoint junction housing residences park station prison factory field oilfield base "
-        "dam university bakery building complex gate garage barracks hill "
+        "mountain mountains sector pocket dam university bakery building complex gate garage barracks hill "
         "حي شارع دوار ساحة سوق جسر مشفى مستشفى مدرسة مسجد جامع مخيم مزرعة مزارع حاجز معبر مطار "
         "مساكن طريق محطة مفرق سجن лагерь район"
     ),
@@ -50,7 +50,12 @@ _COUNTRYSIDE = re.compile(
     rf"|(?<=\S)(?:'s)?\s+(?:{_DIRECTION}\s+)?countryside$",
     re.IGNORECASE,
 )
-_CAMP = re.compile(r"\b(?:refugee|displacement|IDP)s?\s+camp\b", re.IGNORECASE)
+# Words before a word for a kind of place that say no more.
+_FILLING = re.compile(
+    r"\b(?:refugee|displacement|IDP|military|army|gas|oil|air)s?\s+"
+    r"(?=(?:camp|airbase|airport|base|field|station)s?\b)",
+    re.IGNORECASE,
+)
 _PART = re.compile(rf"^(?:the\s+)?{_DIRECTION}\s+(?:part\s+of\s+|parts\s+of\s+)?(?=\S)", re.IGNORECASE)
 _SPLIT = re.compile(
     r"\s*[,،;]\s*|\s*\(\s*|\s*\)\s*|\s+[-–]\s+|\s*:\s+|\s+(?:in|within|inside|at|near|close to|north of|south of"
@@ -77,7 +82,7 @@ class PlaceWords:
 
 def read_words(words: str) -> PlaceWords:
     """Read the words for one place: "5 km from X", "village of X in the Y countryside", "X (Y)"."""
-    said = _CAMP.sub("camp", " ".join(words.split()).strip(" .\"“”"))
+    said = _FILLING.sub("", " ".join(words.split()).strip(" .\"“”"))
     ends = _BETWEEN.search(said)
     if ends is not None:
         one, other = (end for end in ends.groups() if end)

@@ -19,26 +19,35 @@ from reportedly.resolve.precision import acled_precision, ged_precision
 ENOUGH = 0.6  # a place is given from here on
 _LOOKED_AT = 30  # candidates of one reading
 _KEPT = 5
+_SECOND = 0.99  # of the likeness, where the words are read in a second way
+_SMALL = frozenset({PlaceLevel.POPULATED, PlaceLevel.SITE})
+# A district's middle lies so far from the town it is called after; two lists' points of a town
+# that sprawls lie so far apart.
+_SEAT_KM, _SPREAD_KM = 60.0, 12.0
+_UNITS_SAID = (PlaceLevel.ADM1, PlaceLevel.ADM2, PlaceLevel.ADM3)
 _FULL_SKELETON = 8  # consonants; more say no more
 
 WEIGHTS = {
-    "always": -7.18,
-    "same spelling": 0.85,
-    "likeness": 7.91,
-    "long and like": 2.96,
-    "short and same": 1.26,
-    "in the unit of the words": 0.59,
-    "outside the unit of the words": -1.42,
-    "in the unit told": 1.56,
-    "outside the unit told": -1.45,
+    "always": -6.72,
+    "same spelling": 1.13,
+    "likeness": 7.25,
+    "long and like": 2.78,
+    "short and same": 1.08,
+    "in the unit of the words": 0.51,
+    "outside the unit of the words": -1.59,
+    "in the unit told": 1.47,
+    "outside the unit told": -2.75,
     "far": 0.00,
-    "a town": -2.32,
-    "a site": -1.78,
-    "a unit": -3.08,
-    "unit, not said so": -2.03,
-    "site said, other": -1.23,
-    "unit said, other": -0.51,
-    "people": 0.45,
+    "a town": -2.17,
+    "a site": -0.96,
+    "site, not said so": -0.96,
+    "a region": -0.48,
+    "a unit": -3.10,
+    "unit, not said so": -2.09,
+    "usual name": 0.70,
+    "site said, other": -1.13,
+    "unit said, other": -5.00,
+    "people": 1.20,
 }
 
 
@@ -80,8 +89,15 @@ def read_question(
 
 
 def _units(words: str, gazetteer: Gazetteer, country: str | None) -> tuple[PlaceCandidate, ...]:
+    """The places of that name, and the province that is called after one of them."""
     found = gazetteer.find(words, country=country, limit=_LOOKED_AT, everywhere=True)
-    return tuple(unit for unit in found if unit.score >= SAME_SPELLING)
+    same = [unit for unit in found if unit.score >= SAME_SPELLING]
+    bones = skeleton(fold_place(words))
+    called = {unit.admin1 for unit in same if skeleton(fold_place(unit.admin1)) == bones}
+    for name in sorted(called):
+        found = gazetteer.find(name, country=country, limit=_LOOKED_AT, everywhere=True)
+        same += [unit for unit in found if unit.level is PlaceLevel.ADM1 and unit.admin1 == name]
+    return tuple(same)
 
 
 def candidates(
@@ -106,27 +122,37 @@ def _readings(words: str, read: PlaceWords) -> Iterator[tuple[str, float]]:
             yield bare, _SECOND
 
 
-_SECOND = 0.99
-
-
 def rank(found: Sequence[PlaceCandidate], asked: Asked) -> list[PlaceCandidate]:
     """Candidates by how likely each is meant; what is left to 1 is that none of them is.
 
-    Entries of one place (a town, the district called after it) do not weigh against each other.
+    Entries of one place (a town, the district called after it) are likely together.
     """
-    odds = [exp(sum(WEIGHTS[name] * value for name, value in features(one, asked).items())) for one in found]
-    ranked = sorted(zip(odds, found, strict=True), key=lambda pair: (-pair[0], pair[1].id))
-    whole = 1.0 + sum(_of_places(ranked))
-    return [replace(place, score=round(odd / whole, 4)) for odd, place in ranked]
+    odds = {one.id: exp(_weight(features(one, asked))) for one in found}
+    whole = 1.0 + sum(odds.values())
+    ranked = sorted(found, key=lambda one: (-odds[one.id], one.id))
+    return [replace(one, score=round(_of_place(one, found, odds) / whole, 4)) for one in ranked]
 
 
-def _of_places(ranked: Sequence[tuple[float, PlaceCandidate]]) -> Iterator[float]:
-    """Odds of each place once: of its likeliest entry."""
-    seen: list[PlaceCandidate] = []
-    for odd, place in ranked:
-        if not any(are_one_place(place, other) for other in seen):
-            seen.append(place)
-            yield odd
+def _weight(marks: dict[str, float]) -> float:
+    return sum(WEIGHTS[name] * value for name, value in marks.items())
+
+
+def _of_place(
+    one: PlaceCandidate, found: Sequence[PlaceCandidate], odds: dict[str, float]
+) -> float:
+    """The odds of every entry of the place that `one` is an entry of."""
+    return sum(odds[other.id] for other in found if other is one or _are_one(one, other))
+
+
+def _are_one(one: PlaceCandidate, other: PlaceCandidate) -> bool:
+    """Whether two entries are one place, or a unit and the town that it is called after."""
+    if are_one_place(one, other):
+        return True
+    away = distance_km((one.lat, one.lon), (other.lat, other.lon))
+    if fold_place(one.name) != fold_place(other.name):
+        return False
+    units = (one.level not in _SMALL) + (other.level not in _SMALL)
+    return away <= (_SEAT_KM if units else _SPREAD_KM)
 
 
 def features(place: PlaceCandidate, asked: Asked) -> dict[str, float]:
@@ -134,20 +160,25 @@ def features(place: PlaceCandidate, asked: Asked) -> dict[str, float]:
     same = place.score >= SAME_SPELLING * _SECOND
     bones = min(len(skeleton(fold_place(asked.words.names[0]))), _FULL_SKELETON) / _FULL_SKELETON
     said = asked.words.level
-    small = place.level in (PlaceLevel.POPULATED, PlaceLevel.SITE)
+    small = place.level in _SMALL
+    region = place.level is PlaceLevel.REGION
+    usual = any(fold_place(place.name) == fold_place(name) for name in asked.words.names)
     return {
         "always": 1.0,
         "same spelling": float(same),
         "likeness": place.score,
         "long and like": bones * place.score,
         "short and same": (1 - bones) * same,
-        **{name: value for name, value in _beside(place, asked)},
+        **dict(_beside(place, asked)),
         "a town": float(place.level is PlaceLevel.POPULATED),
         "a site": float(place.level is PlaceLevel.SITE),
-        "a unit": float(not small),
-        "unit, not said so": float(not small and said is not place.level),
+        "site, not said so": float(place.level is PlaceLevel.SITE and said is not place.level),
+        "a region": float(region),
+        "a unit": float(not small and not region),
+        "unit, not said so": float(not small and not region and said is not place.level),
+        "usual name": float(usual and same),
         "site said, other": float(said is PlaceLevel.SITE and place.level is not PlaceLevel.SITE),
-        "unit said, other": float(said in (PlaceLevel.ADM1, PlaceLevel.ADM2) and small),
+        "unit said, other": float(said in _UNITS_SAID and said is not place.level),
         "people": log10(1 + place.population) / 6,
     }
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from statistics import fmean
 
 from reportedly.model.places import (
     PlaceCandidate,
@@ -60,6 +61,8 @@ class PlaceResolver:
     def resolve(self, mention: PlaceMention) -> ResolvedPlace:
         """The place meant with its precision; or unresolved, with the reason and candidates."""
         candidates = self._candidates(mention)
+        if candidates and candidates[0].score < SAME_SPELLING:
+            candidates = self._nearest_first(mention, candidates)
         choice = choose_place(candidates, self._surroundings(mention, candidates))
         if choice.place is None:
             return ResolvedPlace(mention, None, None, None, candidates[:_KEPT], choice.reason)
@@ -86,6 +89,17 @@ class PlaceResolver:
             return found
         elsewhere = (self._gazetteer.spelt(name, country=iso) for iso in self._named)
         return next(filter(None, elsewhere), found)
+
+    def _nearest_first(
+        self, mention: PlaceMention, candidates: tuple[PlaceCandidate, ...]
+    ) -> tuple[PlaceCandidate, ...]:
+        """Of places that are only spelt alike, those near the report's others come first."""
+        points = [point for name, point in self._anchors.items() if name != mention.name]
+        if not points:
+            return candidates
+        near = (fmean(lat for lat, _ in points), fmean(lon for _, lon in points))
+        name, country = _with_level(mention), candidates[0].country
+        return self._gazetteer.find(name, country=country, near=near, limit=_LISTED)
 
     def _is_part(self, mention: PlaceMention) -> bool:
         """Whether the word before makes another known name of it: "eastern Aleppo"."""
