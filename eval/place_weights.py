@@ -38,10 +38,11 @@ def main() -> int:
         for case in sorted(set(cases), key=repr)
         if (example := _example(case, library, names)) is not None
     ]  # fmt: skip
-    weights, loss = fit(examples, len(names))
+    fixed = {names.index(name): value for name, value in JUDGED.items()}
+    weights, loss = fit(examples, len(names), fixed)
     print(f"# {len(examples)} strings, mean log loss {loss:.3f}")
     for name, weight in zip(names, weights, strict=True):
-        print(f'    "{name}": {JUDGED.get(name, weight):.2f},')
+        print(f'    "{name}": {weight:.2f},')
     return 0
 
 
@@ -56,7 +57,9 @@ def _example(case: Case, library: Library, names: list[str]) -> Example | None:
     return np.array([list(one.values()) for one in told]), np.array(right)
 
 
-def fit(examples: Sequence[Example], width: int) -> tuple[NDArray[np.float64], float]:
+def fit(
+    examples: Sequence[Example], width: int, fixed: dict[int, float]
+) -> tuple[NDArray[np.float64], float]:
     """Maximum likelihood that a right candidate, or none where none is right, is chosen."""
     rows = np.vstack([marks for marks, _ in examples])
     right = np.concatenate([told for _, told in examples]).astype(float)
@@ -73,6 +76,7 @@ def fit(examples: Sequence[Example], width: int) -> tuple[NDArray[np.float64], f
         loss = float(np.mean(np.log(whole) - np.log(mass)))
         speed = 0.9 * speed + RATE * slope
         weights = weights + speed * 0.1
+        weights[list(fixed)] = list(fixed.values())
     return weights, loss
 
 

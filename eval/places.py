@@ -34,8 +34,9 @@ from reportedly.model.places import ResolvedPlace
 from reportedly.reference.distance import distance_km
 from reportedly.reference.library import Library
 from reportedly.resolve.naming import look_up
+from reportedly.resolve.worldwide import resolve_text
 
-BANDS = (0.95, 0.9, 0.8, 0.7, 0.5, 0.0)
+BANDS = (0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +125,9 @@ def texts() -> None:
     for name in ("TR-News", "lgl"):
         off = []
         for text in toponym_texts(name):
-            answers = look_up_all(text.toponyms, text.words, library.gazetteer)
-            for (_, _, point), answer in zip(text.toponyms, answers, strict=True):
-                chosen = answer.chosen
-                off.append(None if chosen is None else distance_km((chosen.lat, chosen.lon), point))
+            places = resolve_text([(start, end) for start, end, _ in text.toponyms], text.words, library.gazetteer)
+            for (_, _, point), place in zip(text.toponyms, places, strict=True):
+                off.append(None if place is None else distance_km((place.lat, place.lon), point))
         given = [km for km in off if km is not None]
         near = sum(km <= 161 for km in given)
         print(f"{name}: {len(off)} toponyms, resolved {len(given) / len(off):.3f}, within 161 km "

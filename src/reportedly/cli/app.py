@@ -25,7 +25,7 @@ _ADDRESSES = {
     "export": _at("exporting:export", "Write GED, GeoJSON, claims or JSON Lines."),
     "code": _at("coding:code", "Print the claims of reports, keep nothing."),
     "evaluate": _at("evaluating:evaluate", "Measure claims against annotated ones."),
-    "places": _at("referring:places", "Add lists of places of your own, look places up."),
+    "places": _at("place_names:places", "Add lists of places of your own, look places up."),
     "actors": _at("referring:actors", "Add lists of parties of your own, look parties up."),
     "conclude": _at("keeping:conclude", "Conclude anew after the program has changed."),
     "status": _at("keeping:status", "Say what the casebook holds, and what made it."),

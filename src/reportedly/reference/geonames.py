@@ -18,6 +18,7 @@ from reportedly.model.ids import sha256_hex
 from reportedly.model.places import PlaceLevel
 from reportedly.model.reference import PlaceRow
 from reportedly.reference.cache import keep_bytes, read_bytes
+from reportedly.reference.folding import fold_words
 from reportedly.reference.world_units import country_facts
 
 Part = TypeVar("Part")
@@ -83,12 +84,18 @@ def countries() -> dict[str, Country]:
 
 
 def iso_letters(words: str) -> str | None:
-    """The ISO letters of a country given by its English name, two or three letters."""
-    wanted = words.strip().casefold()
+    """The ISO letters of a country by an English name of it, or by its two or three letters."""
+    return _letters().get(fold_words(words))
+
+
+@cache
+def _letters() -> dict[str, str]:
+    letters = {}
+    for iso, facts in country_facts().items():
+        letters.update((fold_words(name), iso) for name in facts.names)
     for iso, entry in countries().items():
-        if wanted in (iso.casefold(), entry.iso3.casefold(), entry.name.casefold()):
-            return iso
-    return None
+        letters.update((fold_words(name), iso) for name in (entry.name, iso, entry.iso3))
+    return letters
 
 
 def read_rows(part: str) -> list[PlaceRow]:

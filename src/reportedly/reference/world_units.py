@@ -72,3 +72,44 @@ def unit_rows() -> Iterator[PlaceRow]:
 def _lines() -> Iterator[list[str]]:
     for line in gzip.decompress(read_bytes(_FILE)).decode().splitlines():
         yield line.split("\t")
+
+
+@cache
+def peoples() -> dict[str, str]:
+    """A country's name by what its people are called, in small letters: "syrian"."""
+    named = {facts.people.casefold(): facts.names[0] for facts in country_facts().values()}
+    return named | _ALSO_CALLED
+
+
+_ALSO_CALLED = {
+    "us": "United States", "u.s.": "United States", "u.s": "United States", "u.k.": "United Kingdom",
+    "america": "United States", "the u.s.": "United States", "spanish": "Spain", "dutch": "Netherlands",
+    "british": "United Kingdom", "french": "France", "u.a.e.": "United Arab Emirates",
+    "israeli": "Israel", "kurdish": "Kurdistan", "european": "Europe", "african": "Africa",
+    "asian": "Asia", "saudi": "Saudi Arabia",
+}  # fmt: skip
+
+
+@cache
+def abbreviated_units() -> dict[str, str]:
+    """Provinces by the letters that news shortens them to: "Ky" and "KY" as Kentucky."""
+    codes = {
+        code.partition(".")[2]: name for code, name in unit_names().items() if code.startswith("US.")
+    }
+    return codes | _SHORTENED
+
+
+_SHORTENED = {
+    **dict(zip(
+        "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont "
+        "Neb Nev N.H N.J N.M N.Y N.C N.D Okla Ore Pa R.I S.C S.D Tenn Tex Vt Va Wash W.Va Wis Wyo "
+        "B.C Alta Sask Man Ont Que N.B N.S Nfld".split(),
+        "Alabama;Arizona;Arkansas;California;Colorado;Connecticut;Delaware;Florida;Georgia;Illinois;"
+        "Indiana;Kansas;Kentucky;Louisiana;Maryland;Massachusetts;Michigan;Minnesota;Mississippi;"
+        "Missouri;Montana;Nebraska;Nevada;New Hampshire;New Jersey;New Mexico;New York;North Carolina;"
+        "North Dakota;Oklahoma;Oregon;Pennsylvania;Rhode Island;South Carolina;South Dakota;Tennessee;"
+        "Texas;Vermont;Virginia;Washington;West Virginia;Wisconsin;Wyoming;British Columbia;Alberta;"
+        "Saskatchewan;Manitoba;Ontario;Quebec;New Brunswick;Nova Scotia;Newfoundland and Labrador"
+        .split(";"), strict=True,
+    )),
+}  # fmt: skip

@@ -16,7 +16,7 @@ from reportedly.reference.wording import PlaceWords, read_words, without_directi
 from reportedly.resolve.choosing import are_one_place, lies_within
 from reportedly.resolve.precision import acled_precision, ged_precision
 
-ENOUGH = 0.6  # a place is given from here on
+ENOUGH = 0.5  # a place is given from here on: likelier than not
 _LOOKED_AT = 30  # candidates of one reading
 _KEPT = 5
 _SECOND = 0.99  # of the likeness, where the words are read in a second way
@@ -24,28 +24,28 @@ _SMALL = frozenset({PlaceLevel.POPULATED, PlaceLevel.SITE})
 # A district's middle lies so far from the town it is called after; two lists' points of a town
 # that sprawls lie so far apart.
 _SEAT_KM, _SPREAD_KM = 60.0, 12.0
+_CLOSE_KM, _AWAY_KM = 60.0, 150.0  # by the place told of; no longer by it
 _UNITS_SAID = (PlaceLevel.ADM1, PlaceLevel.ADM2, PlaceLevel.ADM3)
 _FULL_SKELETON = 8  # consonants; more say no more
 
 WEIGHTS = {
-    "always": -6.72,
-    "same spelling": 1.13,
-    "likeness": 7.25,
-    "long and like": 2.78,
-    "short and same": 1.08,
-    "in the unit of the words": 0.51,
-    "outside the unit of the words": -1.59,
-    "in the unit told": 1.47,
-    "outside the unit told": -2.75,
-    "far": 0.00,
-    "a town": -2.17,
-    "a site": -0.96,
-    "site, not said so": -0.96,
-    "a region": -0.48,
-    "a unit": -3.10,
-    "unit, not said so": -2.09,
+    "its town": -0.26,
+    "site in it": 1.37,
+    "always": -7.00,
+    "same spelling": 0.71,
+    "likeness": 7.16,
+    "long and like": 2.89,
+    "short and same": 0.79,
+    "in a unit told": 1.69,
+    "outside a unit told": -2.51,
+    "a town": -2.05,
+    "a site": -0.97,
+    "site, not said so": -0.82,
+    "a region": -0.38,
+    "a unit": -3.60,
+    "unit, not said so": -1.58,
     "usual name": 0.70,
-    "site said, other": -1.13,
+    "site said, other": -1.14,
     "unit said, other": -5.00,
     "people": 1.20,
 }
@@ -111,6 +111,9 @@ def candidates(
             score = place.score * kept
             if place.id not in best or best[place.id].score < score:
                 best[place.id] = replace(place, score=score)
+    for place in (unit for units in asked.units for unit in units):
+        if place.level is PlaceLevel.POPULATED and place.id not in best:
+            best[place.id] = replace(place, score=0.0, reasons=("the town told beside it",))
     return list(best.values())
 
 
@@ -156,7 +159,14 @@ def _are_one(one: PlaceCandidate, other: PlaceCandidate) -> bool:
 
 
 def features(place: PlaceCandidate, asked: Asked) -> dict[str, float]:
-    """What speaks for a candidate and against it."""
+    """What speaks for a candidate and against it. Of likeness 0 is the town told beside the name."""
+    if not place.score:
+        told = asked.words.level
+        return {**dict.fromkeys(WEIGHTS, 0.0), "its town": 1.0, "site in it": float(told is PlaceLevel.SITE)}
+    return {**dict.fromkeys(WEIGHTS, 0.0), **_of_the_name(place, asked)}
+
+
+def _of_the_name(place: PlaceCandidate, asked: Asked) -> dict[str, float]:
     same = place.score >= SAME_SPELLING * _SECOND
     bones = min(len(skeleton(fold_place(asked.words.names[0]))), _FULL_SKELETON) / _FULL_SKELETON
     said = asked.words.level
@@ -164,7 +174,9 @@ def features(place: PlaceCandidate, asked: Asked) -> dict[str, float]:
     region = place.level is PlaceLevel.REGION
     usual = any(fold_place(place.name) == fold_place(name) for name in asked.words.names)
     return {
-        "always": 1.0,
+        "its town": 0.00,
+    "site in it": 0.00,
+    "always": 1.0,
         "same spelling": float(same),
         "likeness": place.score,
         "long and like": bones * place.score,
@@ -184,14 +196,13 @@ def features(place: PlaceCandidate, asked: Asked) -> dict[str, float]:
 
 
 def _beside(place: PlaceCandidate, asked: Asked) -> Iterator[tuple[str, float]]:
-    own = [lies_within(place, units) for units in asked.units]
-    yield "in the unit of the words", float(any(own))
-    yield "outside the unit of the words", float(bool(own) and not any(own))
-    told = lies_within(place, asked.told)
-    yield "in the unit told", float(bool(asked.told) and told)
-    yield "outside the unit told", float(bool(asked.told) and not told)
-    away = distance_km((place.lat, place.lon), asked.near) if asked.near is not None else 0.0
-    yield "far", min(away / 100, 3.0)
+    """Whether it lies in each unit that the words or the asker name, or by the place named."""
+    lies = [lies_within(place, units) for units in (*asked.units, asked.told) if units]
+    if asked.near is not None:
+        away = distance_km((place.lat, place.lon), asked.near)
+        lies += [] if _CLOSE_KM < away <= _AWAY_KM else [away <= _CLOSE_KM]
+    yield "in a unit told", float(any(lies))
+    yield "outside a unit told", float(not all(lies))
 
 
 def _answer(words: str, read: PlaceWords, ranked: Sequence[PlaceCandidate]) -> ResolvedPlace:
