@@ -4,6 +4,7 @@ import csv
 import gzip
 import hashlib
 import io
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -86,16 +87,20 @@ def toponym_texts(name: str) -> Iterator[Text]:
     """News with the toponyms that have a point."""
     raw = gzip.decompress((CORPORA / f"geoparsing/{name}.xml.gz").read_bytes())
     for article in ElementTree.fromstring(raw).iter("article"):
-        told = (_toponym(one) for one in article.iter("toponym"))
-        yield Text(article.findtext("text") or "", tuple(one for one in told if one is not None))
+        words = article.findtext("text") or ""
+        told = (_toponym(one, words) for one in article.iter("toponym"))
+        yield Text(words, tuple(one for one in told if one is not None))
 
 
-def _toponym(told: ElementTree.Element) -> tuple[int, int, Point] | None:
+def _toponym(told: ElementTree.Element, words: str) -> tuple[int, int, Point] | None:
+    """Where the phrase stands: at its offset, or where it is found nearest (some offsets slip)."""
     lat, lon = told.findtext("gaztag/lat"), told.findtext("gaztag/lon")
-    start, end = told.findtext("start"), told.findtext("end")
-    if not (lat and lon and start and end):
+    phrase, start = (told.findtext("phrase") or "").strip(), told.findtext("start")
+    stands = [found.start() for found in re.finditer(re.escape(phrase), words)] if phrase else []
+    if not (lat and lon and start and stands):
         return None
-    return int(start), int(end), (float(lat), float(lon))
+    at = min(stands, key=lambda stand: abs(stand - int(start)))
+    return at, at + len(phrase), (float(lat), float(lon))
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

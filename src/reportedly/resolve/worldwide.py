@@ -20,9 +20,10 @@ Toponym = tuple[int, int]
 _LOOKED_AT = 120  # places of one name; there are some eighty of San Jose
 _ROUNDS = 3  # each looks anew at what the others were found to mean; the third changes little
 _NEAR_KM = 300.0
+_ALIKE = 0.9  # a likeness that is a slip of the pen; below it nothing is given
 # Set by hand: an order of grounds, the sure ones first; by eye on texts of TR-News.
-_COUNTRY, _CAPITAL_UNIT, _PROVINCE, _DISTRICT = 4.0, 1.0, 2.0, -1.0
-_BESIDE, _TOLD_UNIT, _TOLD_COUNTRY, _NEARNESS, _PEOPLE, _SAME = 8.0, 3.0, 1.5, 2.5, 0.7, 1.0
+_COUNTRY, _PROVINCE, _DISTRICT = 8.0, 5.0, -1.0
+_BESIDE, _TOLD_UNIT, _TOLD_COUNTRY, _NEARNESS, _PEOPLE = 8.0, 2.5, 1.5, 2.5, 1.0
 _AFTER = re.compile(r"\s*(?:,|\(|\bin\b|\bof\b)?\s*")
 
 
@@ -93,7 +94,7 @@ class _Text:
         same = tuple(place for place in found if place.score >= SAME_SPELLING)
         if country is not None:
             return tuple(place for place in same if place.level is PlaceLevel.COUNTRY) or same
-        return same or found[:1]
+        return same or tuple(place for place in found[:1] if place.score >= _ALIKE)
 
 
 def _alone(place: PlaceCandidate) -> float:
