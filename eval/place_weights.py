@@ -23,7 +23,7 @@ STEPS, RATE, PULL = 4000, 0.5, 1e-3  # plain descent; the loss no longer moves i
 
 # Set by a person: strikes hit towns, and their strings hardly ever say "province"; and where lists
 # hold slips (a town's name at another's point), the large town whose usual name it is is meant.
-JUDGED = {"unit said, other": -5.0, "usual name": 0.7, "people": 1.2}
+JUDGED = {"unit said, other": -5.0, "unit as said": 3.5, "usual name": 0.7, "people": 1.2}
 
 Example = tuple[NDArray[np.float64], NDArray[np.bool_]]
 
@@ -47,7 +47,9 @@ def main() -> int:
 
 
 def _example(case: Case, library: Library, names: list[str]) -> Example | None:
-    asked = read_question(case.words, library.gazetteer, country="SY", within=case.within, near=None)
+    asked = read_question(
+        case.words, library.gazetteer, country="SY", within=case.within, near=None
+    )
     found = candidates(case.words, asked, library.gazetteer, country="SY")
     if not found:
         return None

@@ -66,7 +66,11 @@ def strings() -> None:
             for half in ("built on", "kept"):
                 cases = airwars_cases(script, half=half)
                 judge(f"{script}, {title}, {half}", cases, library)
-    judge("English, lists, kept, no province", airwars_cases("English", half="kept", bare=True), layered)
+    judge(
+        "English, lists, kept, no province",
+        airwars_cases("English", half="kept", bare=True),
+        layered,
+    )
 
 
 def coders() -> None:
@@ -91,7 +95,9 @@ def outcome(case: Case, library: Library) -> Outcome:
 def measured(answer: ResolvedPlace, point: tuple[float, float]) -> Outcome:
     off = [distance_km((c.lat, c.lon), point) for c in answer.candidates]
     score = answer.candidates[0].score if answer.candidates else 0.0
-    return Outcome(answer.chosen is not None, off[0] if off else None, score, min(off[:5], default=None))
+    return Outcome(
+        answer.chosen is not None, off[0] if off else None, score, min(off[:5], default=None)
+    )
 
 
 def print_shares(title: str, found: Sequence[Outcome]) -> None:
@@ -116,7 +122,9 @@ def print_calibration(found: Sequence[Outcome]) -> None:
         band = [one for one in found if low <= one.score < top and one.off_km is not None]
         right = sum(_within(one, 25) for one in band) / max(1, len(band))
         near = sum(_within(one, 5) for one in band) / max(1, len(band))
-        print(f"    score {low:.2f}-{min(top, 1):.2f}: {len(band):>5}, within 25 km {right:.3f}, 5 km {near:.3f}")
+        print(
+            f"    score {low:.2f}-{min(top, 1):.2f}: {len(band):>5}, within 25 km {right:.3f}, 5 km {near:.3f}"
+        )
         top = low
 
 
@@ -125,7 +133,9 @@ def texts() -> None:
     for name in ("TR-News", "lgl"):
         off = []
         for text in toponym_texts(name):
-            places = resolve_text([(start, end) for start, end, _ in text.toponyms], text.words, library.gazetteer)
+            places = resolve_text(
+                [(start, end) for start, end, _ in text.toponyms], text.words, library.gazetteer
+            )
             for (_, _, point), place in zip(text.toponyms, places, strict=True):
                 off.append(None if place is None else distance_km((place.lat, place.lon), point))
         given = [km for km in off if km is not None]

@@ -63,7 +63,11 @@ def airwars_cases(script: str, *, half: str, bare: bool = False) -> list[Case]:
     """Strings of strikes in Syria; a place's strings all fall in one half, by its English name."""
     column = "location_original" if script == "English" else "location_ar"
     return [
-        Case(row[column].strip(), "" if bare else row["region"], (float(row["latitude"]), float(row["longitude"])))
+        Case(
+            row[column].strip(),
+            "" if bare else row["region"],
+            (float(row["latitude"]), float(row["longitude"])),
+        )
         for row in _rows(CORPORA / "airwars_syria/incidents.csv.gz")
         if row["latitude"] and row[column].strip() and _half(row["location_original"]) == half
     ]
@@ -77,7 +81,11 @@ def _half(name: str) -> str:
 def ucdp_cases() -> list[Case]:
     """Each pair of name and province once, towns and districts alike."""
     return [
-        Case(row["where_coordinates"], row["adm_1"], (float(row["latitude"]), float(row["longitude"])))
+        Case(
+            row["where_coordinates"],
+            row["adm_1"],
+            (float(row["latitude"]), float(row["longitude"])),
+        )
         for row in _rows(CORPORA / "ucdp/ged_syria_2016_2019.csv.gz")
         if row["adm_1"]
     ]

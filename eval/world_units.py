@@ -10,7 +10,6 @@ middle of the hull of its places, since the middle of the places themselves lean
 import gzip
 import json
 import sys
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path

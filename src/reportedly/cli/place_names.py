@@ -114,9 +114,7 @@ def _point(words: str, gazetteer: Gazetteer, country: str | None) -> Point:
     answer = _look_up(words, gazetteer, country, None)
     if answer.chosen is None:
         named = ", ".join(place.name for place in answer.candidates[:3]) or "none like it"
-        raise click.BadParameter(
-            f"{words!r} is not clear; known: {named}", param_hint="'--near'"
-        )
+        raise click.BadParameter(f"{words!r} is not clear; known: {named}", param_hint="'--near'")
     return (answer.chosen.lat, answer.chosen.lon)
 
 

@@ -18,7 +18,9 @@ def answer_view(answer: ResolvedPlace) -> RenderableType:
         return line("no place of this name is known; `reportedly places add` takes lists of yours")
     if answer.chosen is not None:
         return _places_table(answer.candidates)
-    return Group(line("unresolved: no place is likely enough", QUIET), _places_table(answer.candidates))
+    return Group(
+        line("unresolved: no place is likely enough", QUIET), _places_table(answer.candidates)
+    )
 
 
 def _places_table(found: Sequence[PlaceCandidate]) -> RenderableType:
@@ -28,7 +30,9 @@ def _places_table(found: Sequence[PlaceCandidate]) -> RenderableType:
         within = ", ".join(part for part in (place.admin2, place.admin1, place.country) if part)
         table.add_row(
             line(f"{place.score:.2f}"),
-            line(place.name, COUNTED).append_text(line("\n" + " ".join((place.id, *place.ids)), QUIET)),
+            line(place.name, COUNTED).append_text(
+                line("\n" + " ".join((place.id, *place.ids)), QUIET)
+            ),
             line(f"{words.plain(place.level)} in {within}").append_text(
                 line(f" ({place.lat:.5f}, {place.lon:.5f})", QUIET)
             ),

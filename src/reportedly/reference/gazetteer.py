@@ -26,7 +26,7 @@ SAME_SPELLING = 0.975  # a candidate scores so much or more if and only if it is
 _OTHER_LEVEL = 0.02  # "Idlib province" is not first of all the town
 # A place this far from the others told of steps back so much; more, if it is not even spelt so.
 _FAR_KM, _FAR, _FAR_AND_ALIKE = 250.0, 0.05, 0.2
-_REVIEWED = ("rp:", "gn:")  # ids of rows that ship and were read through
+_REVIEWED = "rp:"  # ids of rows that ship and were read through; they stay apart
 _LESS = 0.999  # the most alike is still not the same
 _LOOKED_THROUGH = 60  # spellings that are compared in full; five places have some ten each
 
@@ -276,7 +276,13 @@ def _named(row: PlaceRow, units: Units) -> PlaceRow:
 
 def _joined(row: PlaceRow, mine: PlaceRow) -> PlaceRow:
     said = tuple(dict.fromkeys((*row.spellings, row.name, *mine.spellings)))
-    return replace(mine, spellings=said, population=max(row.population, mine.population))
+    return replace(
+        mine,
+        spellings=said,
+        admin1=mine.admin1 or row.admin1,
+        admin2=mine.admin2 or row.admin2,
+        population=max(row.population, mine.population),
+    )
 
 
 def _in_context(one: _Found, level: PlaceLevel | None, near: Point | None) -> _Found:

@@ -90,7 +90,7 @@ def iso_letters(words: str) -> str | None:
 
 @cache
 def _letters() -> dict[str, str]:
-    letters = {}
+    letters: dict[str, str] = {}
     for iso, facts in country_facts().items():
         letters.update((fold_words(name), iso) for name in facts.names)
     for iso, entry in countries().items():

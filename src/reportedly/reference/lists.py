@@ -80,9 +80,7 @@ NO_UNITS = Units({}, {})
 
 def place_rows() -> tuple[PlaceRow, ...]:
     """Places that GeoNames lacks, or of which it says too little."""
-    reviewed = (
-        _place_row(entry, part.country) for part in _place_lists() for entry in part.places
-    )
+    reviewed = (_place_row(entry, part.country) for part in _place_lists() for entry in part.places)
     return (*reviewed, *map(_gns_row, _gns_lines()))
 
 

@@ -81,7 +81,11 @@ def _bones(key: str) -> str:
 def _parts(bones: str) -> set[str]:
     """The bones, and the bones with any one of three or more left out."""
     whole = {bones}
-    return whole if len(bones) < 3 else whole | {bones[:at] + bones[at + 1 :] for at in range(len(bones))}
+    return (
+        whole
+        if len(bones) < 3
+        else whole | {bones[:at] + bones[at + 1 :] for at in range(len(bones))}
+    )
 
 
 def _table(pairs: Iterable[tuple[int, int]]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
@@ -114,10 +118,14 @@ class SpellingIndex:
         """Every place, without its spellings."""
         return map(self._row, range(len(self._arrays["row_ends"])))
 
+    def key(self, number: int) -> str:
+        """The folded name of that number, counted in the order of the names' bones."""
+        return self._keys(number, number + 1)[0][0]
+
     def exact(self, key: str) -> list[PlaceRow]:
         """The places spelt so after folding."""
         found = self._hashed(key, "key_hashes", "key_of_hash")
-        return [row for at in found if self._key(at)[0] == key for row in self._owned(at)]
+        return [row for at in found if self.key(at) == key for row in self._owned(at)]
 
     def alike(self, key: str, *, limit: int) -> Iterator[tuple[PlaceRow, str, float]]:
         """The places whose spellings are most like `key`, each with that spelling, and 0..1."""
@@ -160,9 +168,6 @@ class SpellingIndex:
         listed: list[int] = self._arrays[values][first:end].tolist()
         return listed
 
-    def _key(self, at: int) -> list[str]:
-        return self._keys(at, at + 1)[0]
-
     def _keys(self, first: int, end: int) -> list[list[str]]:
         """Names and skeletons of a range of numbers."""
         start = _range(self._arrays["key_ends"], first)[0]
@@ -183,9 +188,7 @@ def _range(ends: NDArray[np.generic], at: int) -> tuple[int, int]:
     return int(ends[at - 1]) if at else 0, int(ends[at])
 
 
-def _likeness(
-    key: str, names: Sequence[str], skeletons: Sequence[str]
-) -> NDArray[np.float64]:
+def _likeness(key: str, names: Sequence[str], skeletons: Sequence[str]) -> NDArray[np.float64]:
     bones = skeleton(key)
     whole = process.cdist([key], names, scorer=fuzz.token_sort_ratio)[0]
     consonants = process.cdist([bones], skeletons, scorer=fuzz.ratio)[0]

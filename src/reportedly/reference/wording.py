@@ -32,7 +32,9 @@ _KM = re.compile(
     r"(?:(?:to the\s+)?(?:north|south|east|west)[\w-]*\s+)?(?:away\s+)?(?:from|of|off)\s+",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"^(?:the\s+\w+\s+)?between\s+(.+?)\s+and\s+(.+)$|^بين\s+(.+?)\s+و\s?(.+)$", re.I)
+_BETWEEN = re.compile(
+    r"^(?:the\s+\w+\s+)?between\s+(.+?)\s+and\s+(.+)$|^بين\s+(.+?)\s+و\s?(.+)$", re.I
+)
 _NEAR = re.compile(
     r"^(?:(?:the\s+)?(?:outskirts|vicinity|area|areas|surroundings|edge|edges|entrance|environs|suburbs"
     r"|(?:north|south|east|west|centre|center)[\w-]*(?:\s+(?:part|side|edge|entrance|outskirts))?)\s+of\s+(?:the\s+)?"
@@ -42,9 +44,7 @@ _NEAR = re.compile(
     r"|(?:بالقرب من|قرب|محيط|أطراف|شمال|جنوب|شرق|غرب|جنوبي|شمالي|شرقي|غربي)\s+)",
     re.IGNORECASE,
 )
-_DIRECTION = (
-    r"(?:(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)?|central|rural)"
-)
+_DIRECTION = r"(?:(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)?|central|rural)"
 _COUNTRYSIDE = re.compile(
     rf"^(?:the\s+)?(?:{_DIRECTION}\s+)?(?:countryside|rural area|hinterland)\s+of\s+(?:the\s+)?|^(?:rif|ريف)\s+(?!di?mashq|dimashq|دمشق)"
     rf"|(?<=\S)(?:'s)?\s+(?:{_DIRECTION}\s+)?countryside$",
@@ -56,7 +56,9 @@ _FILLING = re.compile(
     r"(?=(?:camp|airbase|airport|base|field|station)s?\b)",
     re.IGNORECASE,
 )
-_PART = re.compile(rf"^(?:the\s+)?{_DIRECTION}\s+(?:part\s+of\s+|parts\s+of\s+)?(?=\S)", re.IGNORECASE)
+_PART = re.compile(
+    rf"^(?:the\s+)?{_DIRECTION}\s+(?:part\s+of\s+|parts\s+of\s+)?(?=\S)", re.IGNORECASE
+)
 _SPLIT = re.compile(
     r"\s*[,،;]\s*|\s*\(\s*|\s*\)\s*|\s+[-–]\s+|\s*:\s+|\s+(?:in|within|inside|at|near|close to|north of|south of"
     r"|east of|west of|northeast of|northwest of|southeast of|southwest of|outside|on|from)\s+(?:the\s+)?"
@@ -82,7 +84,7 @@ class PlaceWords:
 
 def read_words(words: str) -> PlaceWords:
     """Read the words for one place: "5 km from X", "village of X in the Y countryside", "X (Y)"."""
-    said = _FILLING.sub("", " ".join(words.split()).strip(" .\"“”"))
+    said = _FILLING.sub("", " ".join(words.split()).strip(' ."“”'))
     ends = _BETWEEN.search(said)
     if ends is not None:
         one, other = (end for end in ends.groups() if end)

@@ -28,6 +28,7 @@ _CLOSE_KM, _AWAY_KM = 60.0, 150.0  # by the place told of; no longer by it
 _UNITS_SAID = (PlaceLevel.ADM1, PlaceLevel.ADM2, PlaceLevel.ADM3)
 _FULL_SKELETON = 8  # consonants; more say no more
 
+# Learned by eval/place_weights.py, but for those that it names as set by a person.
 WEIGHTS = {
     "its town": -0.26,
     "site in it": 1.37,
@@ -47,6 +48,7 @@ WEIGHTS = {
     "usual name": 0.70,
     "site said, other": -1.14,
     "unit said, other": -5.00,
+    "unit as said": 3.50,
     "people": 1.20,
 }
 
@@ -162,7 +164,11 @@ def features(place: PlaceCandidate, asked: Asked) -> dict[str, float]:
     """What speaks for a candidate and against it. Of likeness 0 is the town told beside the name."""
     if not place.score:
         told = asked.words.level
-        return {**dict.fromkeys(WEIGHTS, 0.0), "its town": 1.0, "site in it": float(told is PlaceLevel.SITE)}
+        return {
+            **dict.fromkeys(WEIGHTS, 0.0),
+            "its town": 1.0,
+            "site in it": float(told is PlaceLevel.SITE),
+        }
     return {**dict.fromkeys(WEIGHTS, 0.0), **_of_the_name(place, asked)}
 
 
@@ -175,8 +181,8 @@ def _of_the_name(place: PlaceCandidate, asked: Asked) -> dict[str, float]:
     usual = any(fold_place(place.name) == fold_place(name) for name in asked.words.names)
     return {
         "its town": 0.00,
-    "site in it": 0.00,
-    "always": 1.0,
+        "site in it": 0.00,
+        "always": 1.0,
         "same spelling": float(same),
         "likeness": place.score,
         "long and like": bones * place.score,
@@ -191,7 +197,8 @@ def _of_the_name(place: PlaceCandidate, asked: Asked) -> dict[str, float]:
         "usual name": float(usual and same),
         "site said, other": float(said is PlaceLevel.SITE and place.level is not PlaceLevel.SITE),
         "unit said, other": float(said in _UNITS_SAID and said is not place.level),
-        "people": log10(1 + place.population) / 6,
+        "unit as said": float(said in _UNITS_SAID and said is place.level),
+        "people": same * log10(1 + place.population) / 6,
     }
 
 

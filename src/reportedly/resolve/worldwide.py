@@ -1,19 +1,18 @@
 """Places of a text about anywhere: every name in the light of all the others.
 
 Names alone say little ("Paris" is in Texas, too). What tells: the country or province that stands
-right after the name, the units that the rest of the text names, how near a place lies to the others,
-what it is, and the number of people.
+right after the name, the units that the rest of the text names, how near a place lies to the
+others, what it is, and the number of people.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from math import log10
 
 from reportedly.model.places import PlaceCandidate, PlaceLevel
 from reportedly.reference.distance import distance_km
 from reportedly.reference.gazetteer import SAME_SPELLING, Gazetteer
-from reportedly.reference.world_units import abbreviated_units, peoples
+from reportedly.reference.world_words import abbreviated_units, peoples
 
 Toponym = tuple[int, int]
 
@@ -24,6 +23,7 @@ _ALIKE = 0.9  # a likeness that is a slip of the pen; below it nothing is given
 # Set by hand: an order of grounds, the sure ones first; by eye on texts of TR-News.
 _COUNTRY, _PROVINCE, _DISTRICT = 8.0, 5.0, -1.0
 _BESIDE, _TOLD_UNIT, _TOLD_COUNTRY, _NEARNESS, _PEOPLE = 8.0, 2.5, 1.5, 2.5, 1.0
+_WIDE = (PlaceLevel.COUNTRY, PlaceLevel.REGION)
 _AFTER = re.compile(r"\s*(?:,|\(|\bin\b|\bof\b)?\s*")
 
 
@@ -42,42 +42,31 @@ class _Text:
         self._found = [known[name] for name in self._names]
 
     def resolved(self) -> tuple[PlaceCandidate | None, ...]:
-        meant: list[PlaceCandidate | None] = [max(found, key=_alone, default=None) for found in self._found]
+        meant = [max(found, key=_alone, default=None) for found in self._found]
         for _ in range(_ROUNDS):
             meant = self._round(meant)
         return tuple(meant)
 
     def _round(self, meant: Sequence[PlaceCandidate | None]) -> list[PlaceCandidate | None]:
         """Every name by what the others meant in the round before; one name, one meaning."""
-        scores: dict[str, Counter[str]] = {}
+        best: dict[str, tuple[float, PlaceCandidate]] = {}
         for at, found in enumerate(self._found):
-            votes = scores.setdefault(self._names[at], Counter())
+            others = self._others(at, meant)
             for place in found:
-                votes[place.id] = max(votes.get(place.id, -99.0), self._score(at, place, meant))  # type: ignore[assignment]
-        return [
-            max(found, key=lambda place: scores[self._names[at]][place.id], default=None)
-            for at, found in enumerate(self._found)
-        ]
+                score = _alone(place) + self._beside(at, place, meant) + _among(place, others)
+                if self._names[at] not in best or best[self._names[at]][0] < score:
+                    best[self._names[at]] = (score, place)
+        return [best[name][1] if name in best else None for name in self._names]
 
-    def _score(self, at: int, place: PlaceCandidate, meant: Sequence[PlaceCandidate | None]) -> float:
-        others = [
-            other
-            for number, other in enumerate(meant)
-            if other is not None and self._names[number] != self._names[at]
-        ]
-        score = _alone(place)
+    def _others(self, at: int, meant: Sequence[PlaceCandidate | None]) -> list[PlaceCandidate]:
+        told = zip(self._names, meant, strict=True)
+        return [place for name, place in told if place is not None and name != self._names[at]]
+
+    def _beside(
+        self, at: int, place: PlaceCandidate, meant: Sequence[PlaceCandidate | None]
+    ) -> float:
         after = self._after(at)
-        if after is not None and meant[after] is not None and _holds(meant[after], place):
-            score += _BESIDE
-        small = place.level in (PlaceLevel.POPULATED, PlaceLevel.SITE, PlaceLevel.ADM2)
-        if small:
-            score += _TOLD_UNIT * any(_holds(o, place) for o in others if o.level is PlaceLevel.ADM1)
-            score += _TOLD_COUNTRY * any(_holds(o, place) for o in others if o.level is PlaceLevel.COUNTRY)
-        near = [o for o in others if o.level not in (PlaceLevel.COUNTRY, PlaceLevel.REGION)]
-        if near and place.level is not PlaceLevel.COUNTRY:
-            away = min(distance_km((place.lat, place.lon), (o.lat, o.lon)) for o in near)
-            score += _NEARNESS * _NEAR_KM / (_NEAR_KM + away)
-        return score
+        return _BESIDE * (after is not None and _holds(meant[after], place))
 
     def _after(self, at: int) -> int | None:
         """The toponym right after, with nothing but a comma between."""
@@ -95,6 +84,21 @@ class _Text:
         if country is not None:
             return tuple(place for place in same if place.level is PlaceLevel.COUNTRY) or same
         return same or tuple(place for place in found[:1] if place.score >= _ALIKE)
+
+
+def _among(place: PlaceCandidate, others: Sequence[PlaceCandidate]) -> float:
+    """What a place is worth among the others: in a unit that they name, and near to one."""
+    score = 0.0
+    if place.level in (PlaceLevel.POPULATED, PlaceLevel.SITE, PlaceLevel.ADM2):
+        holding = {other.level for other in others if _holds(other, place)}
+        score += _TOLD_UNIT * (PlaceLevel.ADM1 in holding)
+        score += _TOLD_COUNTRY * (PlaceLevel.COUNTRY in holding)
+    near = [other for other in others if other.level not in _WIDE]
+    if near and place.level is not PlaceLevel.COUNTRY:
+        point = (place.lat, place.lon)
+        away = min(distance_km(point, (other.lat, other.lon)) for other in near)
+        score += _NEARNESS * _NEAR_KM / (_NEAR_KM + away)
+    return score
 
 
 def _alone(place: PlaceCandidate) -> float:
