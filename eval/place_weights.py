@@ -33,7 +33,8 @@ def main() -> int:
     examples = [
         example
         for library in (library_with(LISTS), library_with([]))
-        for cases in (airwars_cases("English", half="built on"), airwars_cases("Arabic", half="built on"),
+        for cases in (airwars_cases("English", half="built on"),
+                      airwars_cases("Arabic", half="built on"),
                       airwars_cases("English", half="built on", bare=True))
         for case in sorted(set(cases), key=repr)
         if (example := _example(case, library, names)) is not None

@@ -15,6 +15,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from statistics import fmean, median
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
@@ -122,9 +123,8 @@ def print_calibration(found: Sequence[Outcome]) -> None:
         band = [one for one in found if low <= one.score < top and one.off_km is not None]
         right = sum(_within(one, 25) for one in band) / max(1, len(band))
         near = sum(_within(one, 5) for one in band) / max(1, len(band))
-        print(
-            f"    score {low:.2f}-{min(top, 1):.2f}: {len(band):>5}, within 25 km {right:.3f}, 5 km {near:.3f}"
-        )
+        print(f"    score {low:.2f}-{min(top, 1):.2f}: {len(band):>5}", end="")
+        print(f", within 25 km {right:.3f}, 5 km {near:.3f}")
         top = low
 
 
@@ -140,9 +140,11 @@ def texts() -> None:
                 off.append(None if place is None else distance_km((place.lat, place.lon), point))
         given = [km for km in off if km is not None]
         near = sum(km <= 161 for km in given)
-        print(f"{name}: {len(off)} toponyms, resolved {len(given) / len(off):.3f}, within 161 km "
-              f"{near / len(off):.3f} of all, {near / len(given):.3f} of the resolved, mean error "
-              f"{sum(given) / len(given):.0f} km, median {sorted(given)[len(given) // 2]:.0f}")  # fmt: skip
+        print(f"{name}: {len(off)} toponyms, resolved {len(given) / len(off):.3f}", end="")
+        print(
+            f", within 161 km {near / len(off):.3f} of all, {near / len(given):.3f} of the resolved"
+        )
+        print(f"    mean error {fmean(given):.0f} km, median {median(given):.0f} km")
 
 
 def _within(one: Outcome, km: float) -> bool:

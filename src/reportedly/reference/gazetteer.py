@@ -122,8 +122,8 @@ class Gazetteer:
 
         `country` (ISO letters) looks there alone. `near` (latitude, longitude) lets places close
         to it come first. `everywhere` looks, without a country, among all the world's places and
-        not just in the theatre and among great cities. Without an exact spelling the most alike are given: it is for the caller
-        to judge whether any of them is meant.
+        not just in the theatre and among great cities. Without an exact spelling the most alike
+        are given: it is for the caller to judge whether any of them is meant.
         """
         return self._search(name, country, near, limit, everywhere)
 

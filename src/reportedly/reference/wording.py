@@ -17,7 +17,8 @@ _KINDS = {
         "camp neighborhood neighbourhood neighborhoods neighbourhoods quarter area airbase airport "
         "crossing street road roundabout square market bridge hospital school mosque farm farms "
         "checkpoint junction housing residences park station prison factory field oilfield base "
-        "mountain mountains sector pocket dam university bakery building complex gate garage barracks hill "
+        "mountain mountains sector pocket dam university bakery building complex gate garage "
+        "barracks hill "
         "حي شارع دوار ساحة سوق جسر مشفى مستشفى مدرسة مسجد جامع مخيم مزرعة مزارع حاجز معبر مطار "
         "مساكن طريق محطة مفرق سجن лагерь район"
     ),
@@ -35,18 +36,18 @@ _KM = re.compile(
 _BETWEEN = re.compile(
     r"^(?:the\s+\w+\s+)?between\s+(.+?)\s+and\s+(.+)$|^بين\s+(.+?)\s+و\s?(.+)$", re.I
 )
+_DIRECTION = r"(?:(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)?|central|rural)"
+_EDGE = r"outskirts|vicinity|areas?|surroundings|edges?|entrance|environs|suburbs|part|side"
 _NEAR = re.compile(
-    r"^(?:(?:the\s+)?(?:outskirts|vicinity|area|areas|surroundings|edge|edges|entrance|environs|suburbs"
-    r"|(?:north|south|east|west|centre|center)[\w-]*(?:\s+(?:part|side|edge|entrance|outskirts))?)\s+of\s+(?:the\s+)?"
+    rf"^(?:(?:in\s+)?(?:the\s+)?(?:{_EDGE}|{_DIRECTION}|cent(?:re|er))(?:\s+(?:{_EDGE}))?\s+of\s+"
+    r"(?:the\s+)?"
     r"|(?:near|nearby|close to|around|next to|towards?|outside|by|in front of)\s+(?:the\s+)?"
-    r"|(?:in\s+the\s+)?(?:northern|southern|eastern|western|north|south|east|west)[- ]*(?:eastern|western|east|west)?\s+"
-    r"(?:outskirts|suburbs|entrance|edges?)\s+of\s+"
     r"|(?:بالقرب من|قرب|محيط|أطراف|شمال|جنوب|شرق|غرب|جنوبي|شمالي|شرقي|غربي)\s+)",
     re.IGNORECASE,
 )
-_DIRECTION = r"(?:(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)?|central|rural)"
 _COUNTRYSIDE = re.compile(
-    rf"^(?:the\s+)?(?:{_DIRECTION}\s+)?(?:countryside|rural area|hinterland)\s+of\s+(?:the\s+)?|^(?:rif|ريف)\s+(?!di?mashq|dimashq|دمشق)"
+    rf"^(?:the\s+)?(?:{_DIRECTION}\s+)?(?:countryside|rural area|hinterland)\s+of\s+(?:the\s+)?"
+    r"|^(?:rif|ريف)\s+(?!di?mashq|دمشق)"
     rf"|(?<=\S)(?:'s)?\s+(?:{_DIRECTION}\s+)?countryside$",
     re.IGNORECASE,
 )
@@ -60,8 +61,8 @@ _PART = re.compile(
     rf"^(?:the\s+)?{_DIRECTION}\s+(?:part\s+of\s+|parts\s+of\s+)?(?=\S)", re.IGNORECASE
 )
 _SPLIT = re.compile(
-    r"\s*[,،;]\s*|\s*\(\s*|\s*\)\s*|\s+[-–]\s+|\s*:\s+|\s+(?:in|within|inside|at|near|close to|north of|south of"
-    r"|east of|west of|northeast of|northwest of|southeast of|southwest of|outside|on|from)\s+(?:the\s+)?"
+    r"\s*[,،;]\s*|\s*\(\s*|\s*\)\s*|\s+[-–]\s+|\s*:\s+"
+    rf"|\s+(?:in|within|inside|at|near|close to|{_DIRECTION} of|outside|on|from)\s+(?:the\s+)?"
     r"|\s+(?:في|بالقرب من|قرب|التابعة ل|بريف|في ريف)\s*",
     re.IGNORECASE,
 )

@@ -161,7 +161,7 @@ def _are_one(one: PlaceCandidate, other: PlaceCandidate) -> bool:
 
 
 def features(place: PlaceCandidate, asked: Asked) -> dict[str, float]:
-    """What speaks for a candidate and against it. Of likeness 0 is the town told beside the name."""
+    """What speaks for a candidate and against it; of likeness 0 is a town told beside the name."""
     if not place.score:
         told = asked.words.level
         return {
