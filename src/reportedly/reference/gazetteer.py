@@ -1,6 +1,5 @@
 """The gazetteer: names of places → where they may lie, best first, with reasons."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -14,6 +13,7 @@ from reportedly.reference.cache import kept_arrays
 from reportedly.reference.distance import distance_km
 from reportedly.reference.folding import fold_place, plain_letters
 from reportedly.reference.layers import layered
+from reportedly.reference.levels import split_level
 from reportedly.reference.lists import NO_UNITS, Units
 from reportedly.reference.scanning import Name, NameScanner
 from reportedly.reference.spellings import SpellingIndex, compile_names
@@ -30,21 +30,6 @@ _REVIEWED = "rp:"  # ids of rows that ship and were read through; they stay apar
 _LESS = 0.999  # the most alike is still not the same
 _LOOKED_THROUGH = 60  # spellings that are compared in full; five places have some ten each
 
-LEVEL_WORDS = {
-    **dict.fromkeys(("province", "governorate", "countryside", "oblast"), PlaceLevel.ADM1),
-    **dict.fromkeys(("district", "mintaqat"), PlaceLevel.ADM2),
-    **dict.fromkeys(("subdistrict", "nahiyat"), PlaceLevel.ADM3),
-    **dict.fromkeys(("town", "city", "village", "suburb"), PlaceLevel.POPULATED),
-    **dict.fromkeys(
-        ("camp", "neighborhood", "neighbourhood", "airbase", "airport", "crossing", "quarter"),
-        PlaceLevel.SITE,
-    ),
-}
-_ANY_LEVEL = "|".join(LEVEL_WORDS)
-_LEVEL_WORD = re.compile(
-    rf"^(?:the\s+)?({_ANY_LEVEL})(?:\s+of)?\s+(?=\S)|\s+({_ANY_LEVEL})$", re.IGNORECASE
-)
-_ANY_LEVEL_WORD = re.compile(rf"\b(?:{_ANY_LEVEL})\b", re.IGNORECASE)
 _SMALL_FIRST = {level: rank for rank, level in enumerate(
     (PlaceLevel.POPULATED, PlaceLevel.SITE, PlaceLevel.COUNTRY, PlaceLevel.ADM1, PlaceLevel.ADM2,
      PlaceLevel.ADM3, PlaceLevel.REGION)
@@ -228,21 +213,6 @@ class Gazetteer:
         listed = [(row.name, row.country) for row in self._index(geonames.COUNTRIES).rows()]
         listed += [(word, iso) for iso, words in self._demonyms.items() for word in words]
         return NameScanner(Name(word, iso, "actor") for word, iso in listed)
-
-
-def split_level(name: str) -> tuple[str, PlaceLevel | None]:
-    """A name without its level word, and the level that it said: "Idlib province"."""
-    word = _LEVEL_WORD.search(name.strip())
-    if word is None:
-        return name.strip(), None
-    bare = _LEVEL_WORD.sub("", name.strip(), count=1)
-    return bare, LEVEL_WORDS[(word[1] or word[2]).lower()]
-
-
-def level_word(words: str) -> str | None:
-    """The word of `words` that says what kind of place it is ("province", "camp"), if any."""
-    said = _ANY_LEVEL_WORD.search(words)
-    return said[0].lower() if said is not None else None
 
 
 @lru_cache(maxsize=1)

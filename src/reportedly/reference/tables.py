@@ -20,7 +20,7 @@ from reportedly.reference.columns import (
     said_in,
     spellings_in,
 )
-from reportedly.reference.gazetteer import split_level
+from reportedly.reference.levels import split_level
 from reportedly.reference.listfiles import Entry, read_entries
 from reportedly.reference.whereabouts import country_of_points
 from reportedly.reference.wording import read_words

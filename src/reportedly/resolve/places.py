@@ -14,7 +14,8 @@ from reportedly.model.places import (
     ResolvedPlace,
 )
 from reportedly.model.reports import Report
-from reportedly.reference.gazetteer import SAME_SPELLING, Gazetteer, level_word
+from reportedly.reference.gazetteer import SAME_SPELLING, Gazetteer
+from reportedly.reference.levels import level_word
 from reportedly.resolve.choosing import Surroundings, choose_place
 from reportedly.resolve.precision import acled_precision, ged_precision
 
