@@ -62,10 +62,10 @@ class PlaceResolver:
     def resolve(self, mention: PlaceMention) -> ResolvedPlace:
         """The place meant with its precision; or unresolved, with the reason and candidates."""
         candidates = self._candidates(mention)
-        if candidates and candidates[0].score < SAME_SPELLING:
-            candidates = self._nearest_first(mention, candidates)
         choice = choose_place(candidates, self._surroundings(mention, candidates))
         if choice.place is None:
+            if candidates and candidates[0].score < SAME_SPELLING:
+                candidates = self._nearest_first(mention, candidates)
             return ResolvedPlace(mention, None, None, None, candidates[:_KEPT], choice.reason)
         others = (place for place in candidates if place.id != choice.place.id)
         told = replace(mention, relation=PlaceRelation.AT) if self._is_part(mention) else mention
