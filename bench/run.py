@@ -2,6 +2,7 @@
 
 make bench            made-up reports, and real ones where the corpora lie beside the project
 bench/run.py --reports 2000
+bench/names.py        names among a million alone
 """
 
 import argparse
@@ -23,6 +24,7 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=REPORTS, help="how many of each sort")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
+    import names
     from made_up import write_reports
 
     with tempfile.TemporaryDirectory() as folder:
@@ -34,6 +36,7 @@ def main() -> None:
             lines = gzip.decompress(REAL.read_bytes()).splitlines(keepends=True)
             real.write_bytes(b"".join(lines[: options.reports]))
             bench("real reports beside the project", real, options.workers)
+    names.main()
 
 
 def bench(title: str, path: Path, workers: int) -> None:

@@ -135,7 +135,7 @@ def test_a_reader_who_leaves_is_no_error() -> None:
         ["add", "x.txt", "--url", "not a url"],
         ["add", "x.txt", "--url", "http://[bad"],
         ["code", ".", "--map", "text=a", "--map", "text=b"],
-        ["places", "find", "Idlib", "--country", "Syria"],
+        ["places", "find", "Idlib", "--country", "Atlantis"],
         ["--casebook", "", "status"],
         ["--workers", "0", "status"],
         ["--workers", "many", "status"],

@@ -35,7 +35,8 @@ def test_a_place_is_found_in_the_spelling_of_news(
 
 
 def test_a_name_that_fits_no_village_lists_both_that_may_be_meant(library: Library) -> None:
-    found = library.gazetteer.find("Kafer Na'al", country="SY", limit=5)
+    west_of_aleppo = (36.2, 36.95)
+    found = library.gazetteer.find("Kafer Na'al", country="SY", near=west_of_aleppo, limit=5)
     assert {"Kafr Naha", "Kafr Taal"} <= {place.name for place in found}
     assert all(place.score < 0.94 for place in found)
 

@@ -112,3 +112,59 @@ def test_the_ucdp_actor_list_is_read(shared: Path) -> None:
     rows = {row.name: row for row in read_actors(shared / "corpora/ucdp/actors_22_1.csv").rows}
     assert rows["Government of Syria"].kind is ActorKind.STATE_FORCES
     assert rows["HTS"].kind is ActorKind.REBEL_GROUP
+
+
+def test_geonames_own_file_is_read_without_headings(tmp_path: Path) -> None:
+    path = tmp_path / "ZZ.txt"
+    path.write_text(
+        "900001\tTall Zaytun\tTall Zaytun\tTel Zeitoun,تل زيتون\t36.111\t37.222\tP\tPPL\tSY\t\t09\t"
+        "\t\t\t250\t\t300\tAsia/Damascus\t2020-01-01\n"
+        "900002\tVale\tVale\t\t36\t37\tA\tADM2\tSY\t\t09\t\t\t\t0\t\t1\tAsia/Damascus\t2020-01-01\n"
+        "900003\tNahr\tNahr\t\t36.3\t37.3\tH\tSTM\tSY\t\t09\t\t\t\t0\t\t1\tAsia/Damascus\t2020-01-01\n",
+        encoding="utf-8",
+    )
+    town, district = read_places(path).rows
+    assert (town.id, town.population, town.level) == ("gn:900001", 250, PlaceLevel.POPULATED)
+    assert "تل زيتون" in town.spellings
+    assert district.level is PlaceLevel.ADM2
+
+
+def test_a_table_of_p_codes_is_read_and_its_line_of_tags_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "units.csv"
+    path.write_text(
+        "ADM2_EN,ADM2_AR,ADM2_PCODE,ADM1_EN,ADM1_PCODE,ADM0_EN,center_lat,center_lon\n"
+        "#adm2+name,#adm2+name+ar,#adm2+code,#adm1+name,#adm1+code,#country,#lat,#lon\n"
+        "Upper Vale,الوادي,SY9901,Vale,SY99,Syria,36.5,36.8\n",
+        encoding="utf-8",
+    )
+    read = read_places(path)
+    (row,) = read.rows
+    assert read.rejects == ()
+    assert (row.id, row.level, row.admin1) == ("user:units:SY9901", PlaceLevel.ADM2, "Vale")
+    assert row.spellings == ("الوادي",)
+
+
+def test_an_outline_is_placed_in_its_middle(tmp_path: Path) -> None:
+    ring = [[36, 35], [38, 35], [38, 37], [36, 37], [36, 35]]
+    feature = {
+        "type": "Feature",
+        "properties": {"ADM1_EN": "Vale", "ADM1_PCODE": "SY99", "ADM0_EN": "Syria"},
+        "geometry": {"type": "MultiPolygon", "coordinates": [[ring]]},
+    }
+    path = tmp_path / "units.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    (row,) = read_places(path).rows
+    assert (row.lat, row.lon, row.level) == (36.0, 37.0, PlaceLevel.ADM1)
+
+
+def test_a_place_in_a_list_is_called_by_its_bare_name(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(
+        'name,lat,lon\n"Bir Zaytun, Vale",36,37\nVALE : Qasr,36.1,37\nZaytun street,36,37.1\n'
+    )
+    names = [(row.name, row.level) for row in read_places(path).rows]
+    assert names == [
+        ("Bir Zaytun", PlaceLevel.POPULATED),
+        ("Qasr", PlaceLevel.POPULATED),
+        ("Zaytun street", PlaceLevel.SITE),
+    ]

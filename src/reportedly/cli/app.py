@@ -25,7 +25,7 @@ _ADDRESSES = {
     "export": _at("exporting:export", "Write GED, GeoJSON, claims or JSON Lines."),
     "code": _at("coding:code", "Print the claims of reports, keep nothing."),
     "evaluate": _at("evaluating:evaluate", "Measure claims against annotated ones."),
-    "places": _at("referring:places", "Add lists of places of your own, look places up."),
+    "places": _at("place_names:places", "Add lists of places of your own, look places up."),
     "actors": _at("referring:actors", "Add lists of parties of your own, look parties up."),
     "speakers": _at("speaking:speakers", "Add speakers and outlets of your own, look them up."),
     "theatre": _at("speaking:theatre", "Say or choose which built-in war lists are on."),

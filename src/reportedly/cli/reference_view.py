@@ -2,26 +2,37 @@
 
 from collections.abc import Sequence
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 
 from reportedly.cli import words
 from reportedly.cli.claims_view import COUNTED, QUIET
 from reportedly.cli.terminal import line
 from reportedly.model.actors import ActorCandidate
-from reportedly.model.places import PlaceCandidate
+from reportedly.model.places import PlaceCandidate, ResolvedPlace
 
 
-def places_table(found: Sequence[PlaceCandidate]) -> RenderableType:
-    """Candidates with where they lie."""
-    if not found:
+def answer_view(answer: ResolvedPlace) -> RenderableType:
+    """The place meant, or that none is likely enough; then the candidates."""
+    if not answer.candidates:
         return line("no place of this name is known; `reportedly places add` takes lists of yours")
+    if answer.chosen is not None:
+        return _places_table(answer.candidates)
+    return Group(
+        line("unresolved: no place is likely enough", QUIET), _places_table(answer.candidates)
+    )
+
+
+def _places_table(found: Sequence[PlaceCandidate]) -> RenderableType:
+    """Candidates with where they lie."""
     table = _table("score", "place", "what and where", "reasons")
     for place in found:
         within = ", ".join(part for part in (place.admin2, place.admin1, place.country) if part)
         table.add_row(
             line(f"{place.score:.2f}"),
-            line(place.name, COUNTED).append_text(line(f"\n{place.id}", QUIET)),
+            line(place.name, COUNTED).append_text(
+                line("\n" + " ".join((place.id, *place.ids)), QUIET)
+            ),
             line(f"{words.plain(place.level)} in {within}").append_text(
                 line(f" ({place.lat:.5f}, {place.lon:.5f})", QUIET)
             ),

@@ -1,4 +1,4 @@
-"""`places` and `actors`: a user's own lists, and what a name may stand for."""
+"""`actors`: a user's own lists of parties, and what a name may stand for."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -19,8 +19,6 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a 
 _COUNTRY = click.option(
     "--country", type=a_country, metavar="XX", help="Only there (two letters, ISO 3166)."
 )
-_PLACE_EXAMPLES = ("reportedly places add villages.csv", "reportedly places add idlib.json")
-_FIND_PLACE = ("reportedly places find 'Kafer Naal'", "reportedly places find Idlib --country SY")
 _ACTOR_EXAMPLES = (
     "reportedly actors add brigades.csv",
     "reportedly actors add parties.json consolidated.xml",
@@ -30,51 +28,6 @@ _FIND_ACTOR = (
     "reportedly actors find 'Jabhat an-Nusra' --on 2017-11-13",
     "reportedly actors find ELN --in CO --json",
 )
-
-
-@click.group(cls=TaughtGroup, examples=(*_PLACE_EXAMPLES[:1], *_FIND_PLACE[:1]))
-def places() -> None:
-    """Add places that the built-in gazetteer lacks; look a name up."""
-
-
-@places.command("add", examples=_PLACE_EXAMPLES)
-@_FILES
-@click.option(
-    "--country", type=a_country, metavar="XX", help="Of places whose list names none (ISO 3166)."
-)
-@click.pass_obj
-def add_places(settings: Settings, files: tuple[Path, ...], country: str | None) -> None:
-    """Add lists of places to the casebook, then conclude anew.
-
-    CSV, TSV, JSON, JSON Lines or GeoJSON. Columns: name, lat, lon and, where you have them, id,
-    spellings (parted by ;), level, country, admin1, admin2, population. Which column was taken
-    for what is announced; entries that cannot be used are named, and the rest is kept.
-    """
-    from reportedly.cli.lists import keep_places
-
-    keep_places(settings, files, country=country)
-
-
-@places.command("find", examples=_FIND_PLACE)
-@click.argument("name")
-@_COUNTRY
-@_JSON
-@click.pass_obj
-def find_places(settings: Settings, name: str, country: str | None, as_json: bool) -> None:
-    """Say which places a name may stand for, best first, with the reasons.
-
-    The casebook's own lists are searched as well, where there is a casebook.
-    """
-    from reportedly.cli.forms import builtins_of
-    from reportedly.cli.library import library_of
-    from reportedly.cli.reference_view import places_table
-
-    found = library_of(settings).gazetteer.find(name, country=country)
-    if as_json:
-        for candidate in found:
-            json_line(builtins_of(candidate))
-    else:
-        say(out(settings), places_table(found))
 
 
 @click.group(cls=TaughtGroup, examples=(*_ACTOR_EXAMPLES[:1], *_FIND_ACTOR))

@@ -44,7 +44,10 @@ class PlaceLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlaceCandidate:
-    """One answer of a gazetteer. `id` carries its list ("gn:173576"); `score` is 0..1."""
+    """One answer of a gazetteer. `id` carries its list ("gn:173576"); `score` is 0..1.
+
+    `ids` are its ids in other lists that hold the same place.
+    """
 
     id: str
     name: str
@@ -56,6 +59,8 @@ class PlaceCandidate:
     admin2: str
     score: float
     reasons: tuple[str, ...]
+    ids: tuple[str, ...] = ()
+    population: int = 0  # 0 where it is not known
 
     def __post_init__(self) -> None:
         if not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180):

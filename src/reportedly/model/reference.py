@@ -13,7 +13,10 @@ from reportedly.model.places import PlaceLevel
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """One place of one list. `spellings` are its other names in any script."""
+    """One place of one list. `spellings` are its other names in any script.
+
+    `ids` are those of the same place in other lists, where several were laid over one another.
+    """
 
     id: str
     name: str
@@ -26,6 +29,7 @@ class PlaceRow:
     admin2: str
     source: str
     population: int = 0
+    ids: tuple[str, ...] = ()
 
 
 class TieKind(StrEnum):

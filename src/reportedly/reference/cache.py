@@ -4,15 +4,17 @@ A cache may vanish at any time and may be read-only: then the value is worked ou
 """
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
 
-import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
-Kept = TypeVar("Kept")
+Arrays = dict[str, NDArray[np.generic]]
+
+_LISTED = "arrays"  # the file that names the others; written last
 
 
 def folder() -> Path:
@@ -43,12 +45,32 @@ def keep_bytes(name: str, content: bytes) -> None:
         return
 
 
-def kept(name: str, shape: type[Kept], make: Callable[[], Kept]) -> Kept:
-    """The value kept under `name`; made, and kept, if there is none of that shape."""
-    found = read_bytes(name)
-    if found is not None:
-        with suppress(msgspec.MsgspecError):
-            return msgspec.msgpack.decode(found, type=shape)
-    made = make()
-    keep_bytes(name, msgspec.msgpack.encode(made))
-    return made
+def kept_arrays(name: str, make: Callable[[], Arrays]) -> Arrays:
+    """The arrays kept under `name`, mapped and not read; made, and kept, where there are none."""
+    try:
+        return _mapped(folder() / name)
+    except (OSError, ValueError):
+        made = make()
+    try:
+        _keep_arrays(folder() / name, made)
+        return _mapped(folder() / name)
+    except (OSError, ValueError):
+        return made
+
+
+def _mapped(target: Path) -> Arrays:
+    names = (target / _LISTED).read_text(encoding="utf-8").split()
+    return {name: np.load(target / f"{name}.npy", mmap_mode="r") for name in names}
+
+
+def _keep_arrays(target: Path, arrays: Arrays) -> None:
+    """A folder appears whole or not at all; where another run was quicker, its folder stays."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = Path(tempfile.mkdtemp(dir=target.parent))
+    try:
+        for name, array in arrays.items():
+            np.save(temporary / name, array)
+        (temporary / _LISTED).write_text(" ".join(arrays), encoding="utf-8")
+        temporary.rename(target)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)

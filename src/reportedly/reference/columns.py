@@ -15,7 +15,8 @@ from reportedly.reference.listfiles import Entry, split_values
 Row = TypeVar("Row", PlaceRow, ActorRow, SpeakerRow)
 
 _SPELLING_HEADING = re.compile(
-    r"(?:alt|alias|spelling|other|name[._]|nameorig|newname|alternate).*", re.IGNORECASE
+    r"(?:adm\d_(?:ar|fr|ru|alt\w*|ref)|alt|alias|spelling|other|name[._]|nameorig|newname|alternate).*",
+    re.IGNORECASE,
 )
 
 

