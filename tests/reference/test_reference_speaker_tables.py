@@ -74,6 +74,15 @@ def test_a_new_speaker_needs_a_name_and_a_kind(tmp_path: Path, library: Library)
     ]
 
 
+def test_a_local_name_of_ones_own_is_meant_in_its_country_alone(
+    tmp_path: Path, library: Library
+) -> None:
+    said = {"name": "Fjord Desk", "kind": "monitor", "covers": "NO", "local": "the Desk"}
+    register = open_library(speakers=[only(listed(tmp_path, library, said))]).register
+    found = [register.find_speaker("the Desk", country=country) for country in ("NO", "SE", None)]
+    assert [row is not None for row in found] == [True, False, False]
+
+
 @pytest.mark.parametrize(
     ("said", "reason"),
     [

@@ -51,9 +51,10 @@ def add_speakers(
     """Add speakers and outlets to the casebook, then conclude anew.
 
     CSV, TSV, JSON, JSON Lines or YAML; or one entry by options. Columns: id, name, kind,
-    spellings (parted by ;), country, covers, owner, evidence, party, stated_by, states, at, from,
-    to. An entry with the id of a built-in one changes it: what is left empty stays, and `unknown`
-    takes away. An alignment changes how a claim is weighed, never what it says.
+    spellings (parted by ;), country, covers and local (names that mean it in reports about those
+    countries alone), owner, evidence, party, stated_by, states, at, from, to. An entry with the
+    id of a built-in one changes it: what is left empty stays, and `unknown` takes away. An
+    alignment changes how a claim is weighed, never what it says.
     """
     from reportedly.cli.lists import keep_speaker, keep_speakers
 

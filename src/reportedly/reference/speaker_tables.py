@@ -27,6 +27,7 @@ _HEADINGS = {
     "kind": ("kind", "type"),
     "country": ("country", "country_code", "iso"),
     "covers": ("covers",),
+    "local": ("local",),
     "owner": ("owner",),
     "evidence": ("evidence", "evidence_class"),
     "party": ("party", "alignment.party"),
@@ -63,7 +64,8 @@ def speakers_in(
 def _row(entry: Entry, columns: dict[str, str], register: Register, source: str) -> SpeakerRow:
     said = said_in(entry, columns)
     before = _known(said, register) or _new(said, source)
-    names = dict.fromkeys((*before.spellings, *spellings_in(entry, columns)))
+    local = split_values(said.get("local", ""))
+    names = dict.fromkeys((*before.spellings, *spellings_in(entry, columns), *local))
     new = (name for name in names if name not in before.spellings)
     quiet = (*before.quiet, *(name for name in new if name.isupper() and len(name) <= _SHORT))
     return replace(
@@ -74,6 +76,7 @@ def _row(entry: Entry, columns: dict[str, str], register: Register, source: str)
         source=source,
         country=_country(said["country"]) if "country" in said else before.country,
         covers=_countries(said["covers"]) if "covers" in said else before.covers,
+        local=tuple(dict.fromkeys((*before.local, *local))),
         quiet=quiet,
         owner=_unless_unknown(said.get("owner", before.owner)),
         evidence=_evidence(said["evidence"]) if "evidence" in said else before.evidence,
