@@ -67,7 +67,8 @@ def _settled(speaker: Speaker, meant: dict[str, Speaker], seen: Sequence[Speaker
     if speaker.known or speaker.kind in _PEOPLE or not (is_vague(speaker) or _is_short(speaker)):
         return replace(speaker, key=main.key)
     named = (s for s in [main, *seen] if s.key == main.key and not is_vague(s))
-    return next(named, replace(speaker, key=main.key))
+    fuller = main if len(main.name.split()) > len(speaker.name.split()) else speaker
+    return next(named, replace(fuller, key=main.key))
 
 
 def is_vague(speaker: Speaker) -> bool:
