@@ -14,7 +14,7 @@ from reportedly.reference.distance import distance_km
 from reportedly.reference.folding import fold_place, plain_letters
 from reportedly.reference.layers import layered
 from reportedly.reference.levels import split_level
-from reportedly.reference.lists import NO_UNITS, Units
+from reportedly.reference.lists import GNS_SOURCE, NO_UNITS, Units
 from reportedly.reference.scanning import Name, NameScanner
 from reportedly.reference.spellings import SpellingIndex, compile_names
 from reportedly.reference.world_units import unit_names, unit_rows
@@ -71,7 +71,8 @@ class Gazetteer:
 
         Looked for in the first of `countries` (ISO letters), in those of them that belong to the
         theatre, and among the great cities of the rest; without `countries` in the theatre and
-        among the world's great cities. Countries are always known.
+        among the world's great cities. Countries are always known. The names server's villages do
+        not count: so many bear so short names ("Hour", "Assi") that a running text is full of them.
         """
         return self._is_known(name, countries)
 
@@ -159,7 +160,9 @@ class Gazetteer:
         rest = countries or ()
         whole = {*rest[:1], *(iso for iso in rest if iso in self.theatre)}
         parts = whole if countries is not None else {*self.theatre, geonames.WORLD}
-        if any(self._index(part).exact(key) for part in (*sorted(parts), geonames.COUNTRIES)):
+        found = (row for part in (*sorted(parts), geonames.COUNTRIES)
+                 for row in self._index(part).exact(key))  # fmt: skip
+        if any(not row.id.startswith(f"{GNS_SOURCE}:") for row in found):
             return True
         return any(row.country in rest for row in self._index(geonames.WORLD).exact(key))
 
