@@ -68,21 +68,24 @@ def _told(trace: Trace | None, pack: str) -> Text:
     return told.append_text(line(f"  {trace.words}  {trace.rule}", QUIET))
 
 
+_LABEL = 26  # letters: what is left of 80 columns beside the totals
+
+
 def trials_view(trials: Sequence[Trial], pack: str) -> RenderableType:
     """A row for each thing left out: the totals, and by how much they moved."""
     table = Table.grid(padding=(0, 2, 0, 0))
     heads = [field.name for field in fields(Totals)]
-    table.add_column(overflow="fold")
+    table.add_column(overflow="fold", min_width=_LABEL)
     for _ in heads:
-        table.add_column(justify="right")
-    table.add_column(overflow="fold")
-    table.add_row(*(line(head, QUIET) for head in (f"rules {pack}", *heads, "incidents moved")))
+        table.add_column(justify="right", no_wrap=True)
+    table.add_row(*(line(head, QUIET) for head in (f"rules {pack}", *heads)))
     for trial in trials[:1]:
-        table.add_row("as it is", *map(words.count_words, astuple(trial.before)), "")
+        table.add_row("as it is", *map(words.count_words, astuple(trial.before)))
     for trial in trials:
         moved = zip(astuple(trial.before), astuple(trial.after), strict=True)
-        numbers = " ".join(map(str, trial.moved)) or "none"
-        table.add_row(line(f"without {trial.without}"), *(_moved(*each) for each in moved), numbers)
+        table.add_row(line(f"without {trial.without}"), *(_moved(*each) for each in moved))
+        numbers = ", ".join(map(str, trial.moved))
+        table.add_row(line(f"  moves incident {numbers}" if numbers else "  moves none", QUIET))
     return table
 
 

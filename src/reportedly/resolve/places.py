@@ -16,13 +16,17 @@ from reportedly.model.places import (
 from reportedly.model.reports import Report
 from reportedly.reference.gazetteer import SAME_SPELLING, Gazetteer
 from reportedly.reference.levels import level_word
-from reportedly.resolve.choosing import Surroundings, choose_place
+from reportedly.resolve.choosing import Choice, Surroundings, choose_place
 from reportedly.resolve.precision import acled_precision, ged_precision
 
 _LISTED = 8  # candidates looked at; several villages of one name are common
 _DIRECTION = re.compile(r"\b((?:north|south|east|west)(?:ern)?) $", re.IGNORECASE)
 _LOOK_BACK = 12  # characters; the longest direction and a space
 _KEPT = 5  # candidates shown
+# What bears a town's name and lies elsewhere: "the Shaar gas field" is not Shaar in Aleppo.
+_ELSEWHERE = re.compile(
+    r"\b(?:fields?|oilfields?|mount(?:ain)?s?|hills?|dam|lake)\b", re.IGNORECASE
+)
 
 
 class PlaceResolver:
@@ -63,6 +67,9 @@ class PlaceResolver:
         """The place meant with its precision; or unresolved, with the reason and candidates."""
         candidates = self._candidates(mention)
         choice = choose_place(candidates, self._surroundings(mention, candidates))
+        sort = _ELSEWHERE.search(mention.span.text)
+        if sort is not None and choice.place is not None and not _is_called(choice.place, sort[0]):
+            choice = Choice(None, f"a {sort[0].lower()} may lie far from the place of that name")
         if choice.place is None:
             if candidates and candidates[0].score < SAME_SPELLING:
                 candidates = self._nearest_first(mention, candidates)
@@ -134,6 +141,12 @@ class PlaceResolver:
             if place is not None and place.level in (PlaceLevel.POPULATED, PlaceLevel.SITE):
                 anchors[mention.name] = (place.lat, place.lon)
         return anchors
+
+
+def _is_called(place: PlaceCandidate, sort: str) -> bool:
+    """Whether its name says so, or it is too large for the difference to matter."""
+    large = place.level not in (PlaceLevel.POPULATED, PlaceLevel.SITE)
+    return large or sort.lower().rstrip("s") in place.name.lower()
 
 
 def _with_level(mention: PlaceMention) -> str:
