@@ -64,6 +64,7 @@ class Gazetteer:
         self._indexes: dict[str, SpellingIndex] = {}
         self.theatre = tuple(sorted(self._own))
         self._search = lru_cache(maxsize=8192)(self._look_for)
+        self._search_spelt = lru_cache(maxsize=8192)(self._look_for_spelt)
         self._is_known = lru_cache(maxsize=65536)(self._look_up)
 
     def knows(self, name: str, *, countries: tuple[str, ...] | None = None) -> bool:
@@ -135,12 +136,15 @@ class Gazetteer:
     def spelt(self, name: str, *, country: str) -> tuple[PlaceCandidate, ...]:
         """The places of `country` that are spelt so after folding: outside the theatre and its
         neighbours great cities alone."""
-        if country in self._near_theatre:
-            found = self.find(name, country=country, limit=_LOOKED_THROUGH)
-        else:
-            every = self.find(name, limit=_LOOKED_THROUGH)
-            found = tuple(place for place in every if place.country == country)
-        return tuple(place for place in found if place.score >= SAME_SPELLING)
+        near = country in self._near_theatre
+        found = self._search_spelt(name, (country,) if near else self._parts(None, False))
+        return tuple(place for place in found if place.country == country)
+
+    def _look_for_spelt(self, name: str, parts: tuple[str, ...]) -> tuple[PlaceCandidate, ...]:
+        bare, level = split_level(name)
+        same = (_in_context(one, level, None) for one in self._spelt(fold_place(bare), parts))
+        best = {one.row.id: one for one in same if one.score >= SAME_SPELLING}
+        return tuple(_candidate(one) for one in sorted(best.values(), key=_rank))
 
     @cached_property
     def _near_theatre(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ letter left out (the method of SymSpell), and are then compared in full.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import accumulate
 from zlib import crc32
 
@@ -143,7 +144,7 @@ class SpellingIndex:
     def _near(self, key: str) -> tuple[list[int], list[list[str]]]:
         """Names worth a full comparison by number, and each with its skeleton."""
         if 0 < len(self) <= _COMPARED_ALL:
-            return list(range(len(self))), self._keys(0, len(self))
+            return self._all
         numbers: list[int] = []
         lines: list[list[str]] = []
         for bone in self._bones_near(key):
@@ -153,6 +154,10 @@ class SpellingIndex:
             if len(lines) > _COMPARED:
                 break
         return numbers, lines
+
+    @cached_property
+    def _all(self) -> tuple[list[int], list[list[str]]]:
+        return list(range(len(self))), self._keys(0, len(self))
 
     def _bones_near(self, key: str) -> list[int]:
         """Bones that differ by a letter at most, the same ones first."""
