@@ -272,6 +272,25 @@ def test_a_party_that_nobody_listed_is_added_in_one_step_joined_and_parted(tmp_p
     assert run(book, "actors", "add").exit_code == 2
 
 
+def test_a_place_that_no_list_has_is_added_in_one_step_and_moved(tmp_path: Path) -> None:
+    book = tmp_path / "p.casebook"
+    add = ("places", "add", "--name", "Velmograd", "--spelling", "Welmo Town", "--in", "MK")
+    find = ("places", "find", "Welmo Town", "--in", "MK", "--json")
+
+    def point() -> tuple[object, ...]:
+        first = next(rows_of(run(book, *find)))
+        return first["id"], first["lat"], first["lon"]
+
+    assert run(book, *add, "--at", "41.2,20.9").exit_code == 0
+    assert point() == ("user:named:velmograd", 41.2, 20.9)
+    assert run(book, *add, "--at", "41.3,20.9").exit_code == 0
+    assert point() == ("user:named:velmograd", 41.3, 20.9)
+    for wrong in ("95,3", "0,0", "north"):
+        assert run(book, *add, "--at", wrong).exit_code == 2
+    assert run(book, *add).exit_code == 2
+    assert run(book, *add[:4], "list.csv").exit_code == 2
+
+
 def test_names_on_standard_input_are_answered_a_line_each(tmp_path: Path) -> None:
     words = ("actors", "find", "-", "--in", "CO")
     told = run(tmp_path / "none.casebook", *words, given="ELN\n\nxyzzy\nthe army\n")

@@ -42,10 +42,13 @@ def keep_actors(settings: Settings, files: Sequence[Path]) -> None:
 def keep_actor(settings: Settings, row: ActorRow, *, at: datetime) -> None:
     """Keep one party that a person names; what was said of it before no longer holds."""
     with opened(settings, create=True) as book:
-        book.add_actors((row,), name=row.source, digest=sha256_hex(f"{row} {at}".encode()))
-        tell(out(settings), f"{row.name} is kept as {row.id}")
-        concluded = renewed(settings, book)
-        tell(out(settings), concluded_line(concluded, str(settings.casebook)))
+        _keep_one(settings, book, row, book.add_actors, at)
+
+
+def keep_place(settings: Settings, row: PlaceRow, *, at: datetime) -> None:
+    """Keep one place that a person names; what was said of it before no longer holds."""
+    with opened(settings, create=True) as book:
+        _keep_one(settings, book, row, book.add_places, at)
 
 
 def keep_speakers(settings: Settings, files: Sequence[Path]) -> None:
@@ -63,11 +66,16 @@ def keep_speaker(settings: Settings, said: dict[str, str], *, at: datetime) -> N
     table = speakers_in([entry], columns, register=register, source="named")
     for reject in table.rejects:
         raise InputError(reject.reason, hint="correct the options and try again")
-    row = table.rows[0]
     with opened(settings, create=True) as book:
-        book.add_speakers(table.rows, name=row.source, digest=sha256_hex(f"{row} {at}".encode()))
-        tell(out(settings), f"{row.name} is kept as {row.id}")
-        tell(out(settings), concluded_line(renewed(settings, book), str(settings.casebook)))
+        _keep_one(settings, book, table.rows[0], book.add_speakers, at)
+
+
+def _keep_one(
+    settings: Settings, book: Casebook, row: Row, keep: Callable[..., bool], at: datetime
+) -> None:
+    keep((row,), name=row.source, digest=sha256_hex(f"{row} {at}".encode()))
+    tell(out(settings), f"{row.name} is kept as {row.id}")
+    tell(out(settings), concluded_line(renewed(settings, book), str(settings.casebook)))
 
 
 def _keep(

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,19 @@ from reportedly.model.places import ResolvedPlace
 from reportedly.reference.gazetteer import Gazetteer, Point
 from reportedly.settings import Settings
 
-_ADD = ("reportedly places add villages.csv", "reportedly places add SY.txt syr_admin2.geojson")
+_ADD = (
+    "reportedly places add villages.csv",
+    "reportedly places add SY.txt syr_admin2.geojson",
+    "reportedly places add --name Velmo --at 41.2,20.9 --spelling Welmo",
+)
 _FIND = (
     "reportedly places find 'Kafer Naal' --in Syria --near Idlib",
     "reportedly places find '5 km north of Saraqib' --json",
     "cut -f 2 names.tsv | reportedly places find - --in SY",
 )
+
+
+_POLE = 90  # degrees
 
 
 def _a_country(value: str) -> str:
@@ -33,22 +41,44 @@ def _a_country(value: str) -> str:
     return found
 
 
+def _a_point(value: str) -> Point:
+    """ "41.2,20.9": latitude and longitude."""
+    try:
+        lat, lon = (float(part) for part in value.split(","))
+    except ValueError:
+        lat, lon = 0.0, 0.0
+    if (lat, lon) == (0.0, 0.0) or abs(lat) > _POLE or abs(lon) > 2 * _POLE:
+        raise click.BadParameter(f"{value!r} is no point; write latitude,longitude as in 36.1,36.8")
+    return lat, lon
+
+
 @click.group(cls=TaughtGroup, examples=(*_ADD[:1], *_FIND[:1]))
 def places() -> None:
     """Add places that the built-in gazetteer lacks; look a name up."""
 
 
 @places.command("add", examples=_ADD)
-@click.argument(
-    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("files", metavar="[FILE...]", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--name", type=some_words, metavar="NAME", help="One place, in place of a list.")
+@click.option("--at", "point", type=_a_point, metavar="LAT,LON", help="Where it lies, in degrees.")
+@click.option(
+    "--spelling", "spellings", type=some_words, multiple=True, metavar="NAME",
+    help="Its other name.",
+)  # fmt: skip
 @click.option(
     "--country", "--in", type=_a_country, metavar="COUNTRY",
     help="Of places whose list names none: a name, or letters of ISO 3166.",
 )  # fmt: skip
 @click.pass_obj
-def add_places(settings: Settings, files: tuple[Path, ...], country: str | None) -> None:
-    """Add lists of places to the casebook, then conclude anew.
+def add_places(
+    settings: Settings,
+    files: tuple[Path, ...],
+    name: str | None,
+    point: Point | None,
+    spellings: tuple[str, ...],
+    country: str | None,
+) -> None:
+    """Add places to the casebook, lists of them or one by --name, then conclude anew.
 
     CSV, TSV, JSON, JSON Lines, GeoJSON (points or outlines), tables with P-codes as OCHA writes
     them, and GeoNames' own files (SY.txt). Columns: name, lat, lon and, where you have them, id,
@@ -56,9 +86,16 @@ def add_places(settings: Settings, files: tuple[Path, ...], country: str | None)
     for what is announced; entries that cannot be used are named, and the rest is kept. A place
     that another list has already becomes one with it and keeps both ids.
     """
-    from reportedly.cli.lists import keep_places
+    from reportedly.cli.lists import keep_place, keep_places
+    from reportedly.reference.tables import named_place
 
-    keep_places(settings, files, country=country)
+    if (name is None) == (not files) or (name is None) != (point is None):
+        raise click.UsageError("give lists of places, or one place by --name and --at")
+    if name is None or point is None:
+        keep_places(settings, files, country=country)
+        return
+    row = named_place(name, point, spellings, country=country)
+    keep_place(settings, row, at=datetime.now(UTC))
 
 
 @places.command("find", examples=_FIND)

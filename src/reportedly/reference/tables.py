@@ -20,6 +20,7 @@ from reportedly.reference.columns import (
     said_in,
     spellings_in,
 )
+from reportedly.reference.folding import fold_words
 from reportedly.reference.levels import split_level
 from reportedly.reference.listfiles import Entry, read_entries
 from reportedly.reference.whereabouts import country_of_points
@@ -68,6 +69,21 @@ def read_places(path: str | Path, *, country: str | None = None) -> PlaceList:
         entries, lambda entry: _place_row(entry, columns, country or "", Path(path).stem)
     )
     return TableList(_of_one_level(rows), tuple(announced), rejects)
+
+
+def named_place(
+    name: str, point: tuple[float, float], spellings: Iterable[str], *, country: str | None
+) -> PlaceRow:
+    """The row of a place that a person names; the same name gives the same id.
+
+    `point` is latitude and longitude in degrees; without a country it is that of the point.
+    Raises ValueError for a point that cannot be one.
+    """
+    told = {"id": fold_words(name).replace(" ", "-"), "name": name, "lat": str(point[0]),
+            "lon": str(point[1])}  # fmt: skip
+    entry, columns = Entry("the command line", told), {field: field for field in told}
+    row = _place_row(entry, columns, country or country_of_points([point]) or "", "named")
+    return replace(row, spellings=tuple(dict.fromkeys((*row.spellings, *spellings))))
 
 
 def _of_one_level(rows: tuple[PlaceRow, ...]) -> tuple[PlaceRow, ...]:
