@@ -67,18 +67,21 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
         if sentence.start + t.start == n.start and n.kind in {"speaker", "outlet", "actor"}
     )  # fmt: skip
     sayings = find_sayings(sentence.tokens, marked)
+    figures = _figures(sentence)
     if sentence.is_context and not sayings:
         note_subject(sentence, memory, marked)
     told = [
         statement
         for saying in _whole(sayings)
-        for statement in _statements(sentence, saying, voice_of(sentence, saying, memory), atlas)
+        for statement in _statements(
+            sentence, saying, voice_of(sentence, saying, memory), figures, atlas
+        )
     ]
-    left = list(_left_over(sentence, sayings, told, memory, atlas))
+    left = list(_left_over(sentence, sayings, told, figures, memory, atlas))
     told += left
     whole = len(sayings) < 2 and not left  # two voices are quoted each by its own words
     if len(told) == 1 and _claims_with_toll(sayings, told[0]):
-        told = [*_statements(sentence, None, None, atlas), replace(told[0], figures=())]
+        told = [*_statements(sentence, None, None, figures, atlas), replace(told[0], figures=())]
     for statement in told:
         quoted = (sentence.start, sentence.end) if whole else (statement.start, statement.end)
         yield from per_place(replace(statement, words=quoted))
@@ -91,10 +94,9 @@ def _claims_with_toll(sayings: Sequence[Saying], told: Statement) -> bool:
 
 def _left_over(
     sentence: Sentence, sayings: Sequence[Saying], told: Sequence[Statement],
-    memory: SpeakerMemory, atlas: Atlas,
+    figures: Sequence[CountedFigure], memory: SpeakerMemory, atlas: Atlas,
 ) -> Iterator[Statement]:  # fmt: skip
     """What is told outside everybody's words, if it counts somebody."""
-    figures = _figures(sentence, 0, len(sentence.tokens) - 1) if sayings else ()
     known = {f.start for s in told for f in s.figures}
     unsaid = [f.count for f in figures if f.start not in known]
     for saying, first, last in leftovers(sentence.tokens, sayings, unsaid):
@@ -109,11 +111,12 @@ def _whole(sayings: Sequence[Saying]) -> Sequence[Saying | None]:
 
 
 def _statements(
-    sentence: Sentence, saying: Saying | None, speaker: Speaker | None, atlas: Atlas
-) -> Iterator[Statement]:
+    sentence: Sentence, saying: Saying | None, speaker: Speaker | None,
+    counted: Sequence[CountedFigure], atlas: Atlas,
+) -> Iterator[Statement]:  # fmt: skip
     """One for each happening told in the words of one speaker."""
     first, last = _content(sentence, saying)
-    figures = _figures(sentence, first, last)
+    figures = [f for f in counted if first <= f.count.first <= last]
     one = _pointed(saying) or (saying is not None and saying.content_last < saying.content_first)
     parts = [Part(first, last)] if one else cut(sentence, first, last, [f.count for f in figures])
     for part in parts:
@@ -219,7 +222,7 @@ def _why(saying: Saying | None, sentence: Sentence) -> str:
     return f"{saying.stance.value}: cue “{sentence.tokens[saying.cue].text}”"
 
 
-def _figures(sentence: Sentence, first: int, last: int) -> tuple[CountedFigure, ...]:
+def _figures(sentence: Sentence) -> tuple[CountedFigure, ...]:
     dated = frozenset(
         t.i
         for t in sentence.tokens
@@ -233,8 +236,7 @@ def _figures(sentence: Sentence, first: int, last: int) -> tuple[CountedFigure, 
             None if c.group is None else sentence.stretch(*c.group),
         )
         for c in counts
-        if first <= c.first <= last
-        and _FEARED.search(sentence.text, 0, sentence.tokens[c.first].start) is None
+        if _FEARED.search(sentence.text, 0, sentence.tokens[c.first].start) is None
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from reportedly.reference.distance import distance_km
 from reportedly.reference.folding import fold_place, plain_letters
 from reportedly.reference.layers import layered
 from reportedly.reference.levels import split_level
-from reportedly.reference.lists import GNS_SOURCE, NO_UNITS, Units
+from reportedly.reference.lists import NO_UNITS, Units, is_bare_village
 from reportedly.reference.scanning import Name, NameScanner
 from reportedly.reference.spellings import SpellingIndex, compile_names
 from reportedly.reference.world_units import unit_names, unit_rows
@@ -166,7 +166,7 @@ class Gazetteer:
         parts = whole if countries is not None else {*self.theatre, geonames.WORLD}
         found = (row for part in (*sorted(parts), geonames.COUNTRIES)
                  for row in self._index(part).exact(key))  # fmt: skip
-        if any(not row.id.startswith(f"{GNS_SOURCE}:") for row in found):
+        if any(not is_bare_village(row.id) for row in found):
             return True
         return any(row.country in rest for row in self._index(geonames.WORLD).exact(key))
 

@@ -15,6 +15,11 @@ PLACE_FILES = ("places_syria.yaml", "places_syria_towns.yaml")
 GNS_FILE, GNS_SOURCE = "places_syria_gns.tsv", "gns"
 
 
+def is_bare_village(row_id: str, ids: tuple[str, ...] = ()) -> bool:
+    """True of a place that the names server alone knows: such lists are long, of short names."""
+    return row_id.startswith(f"{GNS_SOURCE}:") and not ids
+
+
 def read_bytes(name: str) -> bytes:
     """The bytes of a list that ships with the package."""
     return (files("reportedly.reference") / "data" / name).read_bytes()
@@ -70,7 +75,7 @@ def _gns_row(line: str) -> PlaceRow:
     number, names, lat, lon, province = line.split("\t")
     name, *spellings = names.split("|")
     return PlaceRow(
-        id=f"gns:{number}",
+        id=f"{GNS_SOURCE}:{number}",
         name=name,
         spellings=tuple(spellings),
         lat=float(lat),

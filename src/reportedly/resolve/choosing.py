@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from reportedly.model.places import PlaceCandidate, PlaceLevel
 from reportedly.reference.distance import distance_km
 from reportedly.reference.gazetteer import SAME_SPELLING
+from reportedly.reference.lists import is_bare_village
 
 Point = tuple[float, float]
 
@@ -55,18 +56,15 @@ def choose_place(candidates: Sequence[PlaceCandidate], around: Surroundings) -> 
         return _outside(same, around)
     first = inside[0]
     rivals = [place for place in inside[1:] if _is_rival(first, place)]
-    if is_bare_village(first) and not (around.within or _is_near(first, around.others)):
+    if is_bare_village(first.id, first.ids) and not (
+        around.within or _is_near(first, around.others)
+    ):
         return Choice(None, "a village is spelt so, and nothing in the report leads there")
     if not rivals:
         where = f" in {around.within_words}" if around.within else ""
         return Choice(first, f"the only place of that spelling{where}")
     units = [place for place in inside if place.level in (PlaceLevel.ADM1, PlaceLevel.ADM2)]
     return _among([first, *rivals], units, around)
-
-
-def is_bare_village(place: PlaceCandidate) -> bool:
-    """Known by the names server alone: such lists are long, and lack as many of that name."""
-    return place.id.startswith("gns:") and not place.ids
 
 
 def _is_near(place: PlaceCandidate, others: Sequence[Point]) -> bool:
