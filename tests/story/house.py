@@ -9,6 +9,7 @@ from reportedly.ingest.given import Given
 from reportedly.ingest.reports import read_reports
 from reportedly.link.copies import find_copies
 from reportedly.link.incidents import link_claims
+from reportedly.link.profiles import profile_of
 from reportedly.model.casualties import Figure, Outcome
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident
@@ -75,7 +76,8 @@ def tell(*batches: tuple[Sequence[str], Given]) -> Story:
         for claim in resolve_claims(extract_claims(report, reader), report, library)
     )
     copies = find_copies(reports)
-    incidents = link_claims(claims, copies=copies)
+    profiles = {report.id: profile_of(report.reading.text) for report in reports}
+    incidents = link_claims(claims, profiles=profiles, copies=copies)
     return Story(
         reports=tuple(item.report for item in intakes),
         set_aside=tuple(item for item in intakes if item.set_aside is not None),

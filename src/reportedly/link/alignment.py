@@ -51,6 +51,7 @@ def _copied_share(before: Telling, at: Telling) -> float:
 
 def _elsewhere(before: Telling, at: Telling) -> bool:
     """One sentence may tell of two places ("five in A and one in B")."""
-    if before.place is None or at.place is None:
+    if not before.places or not at.places:
         return False
-    return fold(before.place.mention.name) != fold(at.place.mention.name)
+    names = ({fold(place.mention.name) for place in telling.places} for telling in (before, at))
+    return not set.intersection(*names)

@@ -1,11 +1,12 @@
 """What one report tells of one happening, in one view: the unit that linking compares."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 
+from reportedly.link.profiles import UNKNOWN, Profile
 from reportedly.link.words import fold, telling_words
 from reportedly.model.actors import ActorKind, ResolvedActor
 from reportedly.model.claims import ResolvedClaim
@@ -16,6 +17,7 @@ from reportedly.model.places import ResolvedPlace
 # News without a day is mostly of the week before it was published. Only for finding candidates
 # and for a weak say in the score: a record never takes its days from here.
 _UNDATED_WINDOW_DAYS = 8
+NO_PROFILES: Mapping[str, Profile] = {}
 
 
 class Sort(StrEnum):
@@ -29,10 +31,14 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days of a telling. `said` is False where they are only guessed from publication."""
+    """The days of a telling. `said` is False where they are only guessed from publication.
+
+    `in_words` is True where the words of the claim date it: no dateline, nothing told before it.
+    """
 
     days: DayRange
     said: bool
+    in_words: bool
     firm: bool  # a calendar date in the words, to the day
 
 
@@ -40,7 +46,8 @@ class When:
 class Telling:
     """The claims of one report's group, and what linking may look at; no figure among it.
 
-    `key` orders tellings alike on every run: publication, report, group, first words.
+    `key` orders tellings alike on every run: publication, report, group, first words. `lead` is
+    the telling that its report brings first as news. The profile is that of its whole report.
     """
 
     key: tuple[str, str, str, int, str]
@@ -49,9 +56,20 @@ class Telling:
     kinds: frozenset[EventType]
     means: frozenset[str]
     when: When | None
-    place: ResolvedPlace | None
+    places: tuple[ResolvedPlace, ...]
+    place_words: frozenset[str]
     parties: frozenset[str]
     words: frozenset[str]
+    profile: Profile = UNKNOWN
+    lead: bool = False
+
+    @property
+    def outlet(self) -> str:
+        return self.claims[0].outlet
+
+    @property
+    def published(self) -> date | None:
+        return self.claims[0].published
 
     @property
     def report_id(self) -> str:
@@ -63,16 +81,40 @@ class Telling:
 
 
 def tellings_of(
-    claims: Iterable[ResolvedClaim], *, alone: frozenset[str] = frozenset()
+    claims: Iterable[ResolvedClaim],
+    *,
+    alone: frozenset[str] = frozenset(),
+    profiles: Mapping[str, Profile] = NO_PROFILES,
 ) -> tuple[Telling, ...]:
     """The claims as tellings, in canonical order.
 
     Claims of one report's group and of one sort make one telling; claims whose ids are in `alone`
-    (a person keeps them apart within their group) each make one of their own.
+    (a person keeps them apart within their group) each make one of their own. `profiles` are
+    those of whole reports, by id.
     """
     ordered = sorted(claims, key=lambda claim: _canonical(claim, alone))
     bundles = groupby(ordered, key=lambda claim: _bundle(claim, alone))
-    return tuple(sorted((_tell(tuple(b)) for _, b in bundles), key=lambda telling: telling.key))
+    told = (_tell(tuple(bundle)) for _, bundle in bundles)
+    by_report = groupby(told, key=lambda telling: telling.report_id)
+    led = (
+        t
+        for report_id, of in by_report
+        for t in _of_report(tuple(of), profiles.get(report_id, UNKNOWN))
+    )
+    return tuple(sorted(led, key=lambda telling: telling.key))
+
+
+def _of_report(told: tuple[Telling, ...], whole: Profile) -> Iterable[Telling]:
+    """The tellings of one report, within its whole text, the one it brings as news marked."""
+    lead = min(told, key=_newsworth)
+    for telling in told:
+        yield replace(telling, lead=telling is lead, profile=whole)
+
+
+def _newsworth(telling: Telling) -> tuple[bool, bool, int]:
+    """News before background, a happening before a sum or a threat, first words first."""
+    background = all(claim.claim.background for claim in telling.claims)
+    return background, telling.sort is not Sort.VIOLENCE, telling.key[3]
 
 
 def _bundle(claim: ResolvedClaim, alone: frozenset[str]) -> tuple[str, str, str, str]:
@@ -101,6 +143,8 @@ def _tell(claims: tuple[ResolvedClaim, ...]) -> Telling:
     sort = _sort(first)
     published = first.published.isoformat() if first.published is not None else "9999"
     at = _first_word(first)
+    evidence = " ".join(span.text for claim in claims for span in claim.claim.evidence)
+    places = _places(claims)
     return Telling(
         key=(published, first.claim.report_id, first.claim.group, at, f"{sort} {_whose(first)}"),
         claims=claims,
@@ -108,9 +152,10 @@ def _tell(claims: tuple[ResolvedClaim, ...]) -> Telling:
         kinds=frozenset(c.claim.event_type for c in claims),
         means=frozenset(c.claim.means for c in claims if c.claim.means is not None),
         when=_when(claims),
-        place=_place(claims),
+        places=places,
+        place_words=telling_words(" ".join(place.mention.name for place in places)),
         parties=frozenset(name for c in claims for name in party_names(c)),
-        words=telling_words(" ".join(s.text for c in claims for s in c.claim.evidence)),
+        words=telling_words(evidence),
     )
 
 
@@ -126,22 +171,24 @@ def _when(claims: Sequence[ResolvedClaim]) -> When | None:
     if said:
         best = min(said, key=lambda d: (d.days.days, d.basis is not DateBasis.STATED, d.days))
         firm = best.basis is DateBasis.STATED and best.days.days == 1
-        return When(best.days, said=True, firm=firm)
+        in_words = best.basis in (DateBasis.STATED, DateBasis.RELATIVE)
+        return When(best.days, said=True, in_words=in_words, firm=firm)
     if claims[0].published is None or all(c.claim.background for c in claims):
         return None
     if all(c.claim.event_type is EventType.AGGREGATE for c in claims):
         return None
-    return When(_window(claims[0].published), said=False, firm=False)
+    return When(_window(claims[0].published), said=False, in_words=False, firm=False)
 
 
 def _window(published: date) -> DayRange:
     return DayRange.inclusive(published - timedelta(days=_UNDATED_WINDOW_DAYS - 1), published)
 
 
-def _place(claims: Sequence[ResolvedClaim]) -> ResolvedPlace | None:
-    """The most precise place of the telling; a resolved one before one that is not."""
+def _places(claims: Sequence[ResolvedClaim]) -> tuple[ResolvedPlace, ...]:
+    """Each place of the claims once, the most precise first; resolved ones before others."""
     places = [c.place for c in claims if c.place is not None]
-    return min(places, key=_vagueness, default=None)
+    by_name = {fold(place.mention.name): place for place in sorted(places, key=_vagueness)[::-1]}
+    return tuple(sorted(by_name.values(), key=_vagueness))
 
 
 def _vagueness(place: ResolvedPlace) -> tuple[int, int]:

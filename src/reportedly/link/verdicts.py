@@ -35,6 +35,9 @@ class Verdicts:
     adrift: tuple[Judgement, ...] = ()
 
 
+NO_VERDICTS = Verdicts()
+
+
 @dataclass(slots=True)
 class _Standing:
     """What has been granted so far, from the latest judgement backwards."""

@@ -40,10 +40,11 @@ def fold(name: str) -> str:
 def telling_words(text: str) -> frozenset[str]:
     """The words of `text` that can tell one happening from another; no digits, no numbers."""
     words = _WORD.findall(anyascii(text).lower())
-    return frozenset(word for word in words if _tells(word))
+    return frozenset(word for word in words if tells(word))
 
 
-def _tells(word: str) -> bool:
+def tells(word: str) -> bool:
+    """Whether a folded word can tell one happening from another."""
     return len(word) > 2 and word.isalpha() and word not in _MASKED
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportedly.extract.reading import Reader
 from reportedly.link.copies import find_copies
 from reportedly.link.incidents import link_claims
+from reportedly.link.profiles import profile_of
 from reportedly.model.claims import ResolvedClaim
 from reportedly.pipeline.coding import Coder, reader_of
 from reportedly.pipeline.numbering import number
@@ -80,8 +81,9 @@ def _conclusions(
     claims = tuple(_resolved(casebook, snapshot.generation, library, progress))
     progress(0, None, "linking")
     copies = find_copies(casebook.reports())
+    profiles = {report.id: profile_of(report.reading.text) for report in casebook.reports()}
     judgements, ledger = casebook.judgements(), casebook.ledger()
-    linked = link_claims(claims, copies=copies, judgements=judgements)
+    linked = link_claims(claims, profiles=profiles, copies=copies, judgements=judgements)
     incidents, founded = number(linked, claims, ledger)
     by_id = {claim.claim_id: claim for claim in claims}
     records = reconcile_incidents(incidents, by_id, copies=copies, judgements=judgements, pack=pack)

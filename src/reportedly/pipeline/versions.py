@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 # The rooms whose code or rules can change a conclusion; extraction has its own generation and
 # reference data its own digest.
 CONCLUDING = ("model", "reference", "resolve", "link", "reconcile", "pipeline")
-SOURCES = (".py", ".yaml", ".toml", ".json", ".csv")
+SOURCES = (".py", ".yaml", ".toml", ".json", ".csv", ".gz")
 
 
 @cache
