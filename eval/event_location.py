@@ -19,7 +19,7 @@ from typing import Any
 
 from reportedly.extract.place_choice import choose_place
 from reportedly.extract.place_finding import find_places
-from reportedly.extract.places import Atlas
+from reportedly.extract.places import Atlas, bare
 from reportedly.reference.library import Library, open_library
 
 SET = Path("../shared/corpora/event_location/sentences.jsonl.gz")
@@ -88,7 +88,11 @@ def chosen_tokens(row: Mapping[str, Any], library: Library) -> set[int]:
         return set()
     place = chosen[0]  # annotators leave out the noun after a name ("Doura" of "Doura district")
     told = [p for p in places if p.start < place.end and place.start < p.end]
-    return {i for p in told for i in tokens_under(row["tokens"], p.start, p.named_end)}
+    ends = [p.start + len(bare(text[p.start : p.named_end])) for p in told]  # nor the genitive
+    return {
+        i for p, end in zip(told, ends, strict=True)
+        for i in tokens_under(row["tokens"], p.start, end)
+    }  # fmt: skip
 
 
 def words(row: Mapping[str, Any], places: set[int]) -> str:

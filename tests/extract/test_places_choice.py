@@ -132,6 +132,23 @@ def test_what_is_named_first_goes_before_what_it_lies_in(text: str, at: str, pla
     assert chosen(text, at) == place
 
 
+@pytest.mark.parametrize(
+    ("text", "at", "place"),
+    [
+        ("Rebels from Azaz shelled Homs and left for Idlib, where they rested.", "shelled", "Homs"),
+        ("In Azaz, two were shot near Homs while walking to a cousin in Aleppo.", "shot", "Homs"),
+        ("Men of Azaz, known well before that summer, were shot in Idlib.", "shot", "Idlib"),
+        ("Men were shot in the Homs suburb of Zubaybaq.", "shot", "Zubaybaq"),
+        ("Men were shot in Syria after they had fled from Homs.", "shot", "Homs"),
+        ("In Azaz men wept as they heard that others were shot.", "shot", "Azaz"),
+    ],
+)
+def test_the_next_place_behind_the_deed_is_likeliest_but_no_country(
+    text: str, at: str, place: str
+) -> None:
+    assert chosen(text, at) == place
+
+
 def test_a_place_without_a_name_ranks_below_any_that_has_one() -> None:
     found = find_places("a raid on a village near Homs and a blast in Azaz", ATLAS, [])
     assert [(p.name, p.rank, p.is_unnamed) for p in found] == [

@@ -256,15 +256,6 @@ CAPITALS = frozenset(
 
 HOLDER = re.compile(r"^(?:s|'s|’s)? ?(?:regime|government|army|forces|president|civil war|war)\b")
 
-# Characters; 25, 45, 70 and no limit were tried on two annotated sets, which differed by little.
-SITE_RANK = 5  # an airport, a street; 4 a village or district, 3 a town, 2 a province, 1 a country
-
-BREATH = 70
-
-BEFORE = 1.2  # what stands before the word of violence is that much farther
-
-VAGUE = 500  # a country alone, where a town stands anywhere, is not what is meant
-
 # A noun that a whole list of names shares.
 SEVERAL = (
     r"(?:towns|villages|cities|districts|areas|neighbou?rhoods|suburbs|provinces|governorates)"
