@@ -93,7 +93,7 @@ def _said(claim: ResolvedClaim, labels: Mapping[str, str]) -> Form:
         "report": _label(claim, labels),
         "event_type": claim.claim.event_type.value,
         "status": claim.claim.status.value,
-        "says": words.claim_figures(claim.claim),
+        "says": words.claim_figures(claim.claim) + words.corrected_mark(claim),
     }
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from reportedly.model.actors import ResolvedActor
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.claims import Claim, ResolvedClaim
+from reportedly.model.corrections import ClaimField
 from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import Status
 from reportedly.model.places import PlaceCandidate, PlaceRelation, ResolvedPlace
@@ -203,7 +204,13 @@ def speakers_words(claims: Iterable[ResolvedClaim]) -> list[str]:
 
 def attributed(claim: ResolvedClaim) -> str:
     """The claim in one line: "83 killed — Syrian Observatory in Example Post"."""
-    return f"{claim_figures(claim.claim)} — {speaker_words(claim)}"
+    return f"{claim_figures(claim.claim)}{corrected_mark(claim)} — {speaker_words(claim)}"
+
+
+def corrected_mark(claim: ResolvedClaim) -> str:
+    """Says of the figures of a claim that a person corrected them; else ""."""
+    corrected = any(note.field is ClaimField.FIGURE for note in claim.corrections)
+    return " (corrected)" if corrected else ""
 
 
 def claim_figures(claim: Claim) -> str:

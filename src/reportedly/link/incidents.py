@@ -44,8 +44,7 @@ def link_claims(
     Incidents have number 0: the ledger gives numbers (`number_incidents`).
     """
     verdicts = settle(judgements, claims)
-    alone = frozenset(claim for pair, _ in verdicts.cannot for claim in pair)
-    tellings = tellings_of(claims, alone=alone)
+    tellings = tellings_of(claims, alone=verdicts.alone)
     work = _Work(tellings, verdicts, tuple(copies))
     incidents = (_incident(work, cluster) for cluster in work.clusters())
     return tuple(sorted(incidents, key=lambda incident: incident.founding_claim))

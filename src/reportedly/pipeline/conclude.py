@@ -15,6 +15,7 @@ from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.records import open_pack, reconcile_incidents
 from reportedly.reference.library import Library
 from reportedly.resolve.claims import resolve_claims
+from reportedly.resolve.corrections import correct_claims
 from reportedly.store.base import Casebook, Conclusions, Snapshot
 
 
@@ -77,10 +78,11 @@ def _generation(casebook: Casebook, present: str) -> str:
 def _conclusions(
     casebook: Casebook, snapshot: Snapshot, library: Library, pack: RulePack, progress: Progress
 ) -> Conclusions:
-    claims = tuple(_resolved(casebook, snapshot.generation, library, progress))
+    judgements, ledger = casebook.judgements(), casebook.ledger()
+    resolved = tuple(_resolved(casebook, snapshot.generation, library, progress))
+    claims = correct_claims(resolved, judgements)
     progress(0, None, "linking")
     copies = find_copies(casebook.reports())
-    judgements, ledger = casebook.judgements(), casebook.ledger()
     linked = link_claims(claims, copies=copies, judgements=judgements)
     incidents, founded = number(linked, claims, ledger)
     by_id = {claim.claim_id: claim for claim in claims}

@@ -12,6 +12,7 @@ from reportedly.model.claims import ResolvedClaim
 from reportedly.model.dates import DayRange
 from reportedly.model.incidents import Incident, Judgement
 from reportedly.model.records import EventRecord
+from reportedly.model.undoing import in_force
 from reportedly.query.contradiction import contradictions
 from reportedly.query.views import IncidentRow, IncidentView, Judged
 from reportedly.reference.folding import fold_place, fold_words
@@ -72,9 +73,10 @@ def incident_view(casebook: Casebook, key: str) -> IncidentView:
 
 
 def _judged(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> Iterator[Judged]:
-    """The decisions that hold on to any of these claims, oldest first."""
-    for judgement in judgements:
-        held = [claim.claim_id for a in judgement.anchors for claim in anchored_claims(a, claims)]
+    """The decisions in force that hold on to any of these claims, oldest first."""
+    for judgement in in_force(judgements):
+        anchors = (*judgement.anchors, *judgement.apart)
+        held = [claim.claim_id for a in anchors for claim in anchored_claims(a, claims)]
         if held:
             yield Judged(judgement, tuple(dict.fromkeys(held)))
 

@@ -1,6 +1,7 @@
 """What an answer looks like: frozen values, everything in them that is to be shown."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident, Judgement
@@ -23,6 +24,26 @@ class Judged:
 
     judgement: Judgement
     claim_ids: tuple[str, ...]
+
+
+class Standing(StrEnum):
+    """What became of a judgement."""
+
+    HOLDS = "holds"
+    UNDONE = "undone"
+    OVERRULED = "overruled"  # a later judgement says the contrary, or decides the same anew
+    ADRIFT = "adrift"  # no claim has its words any more
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """A judgement, whether it holds and if not, why; the claims and incidents it speaks of now."""
+
+    judgement: Judgement
+    standing: Standing
+    reason: str
+    claim_ids: tuple[str, ...]
+    incidents: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

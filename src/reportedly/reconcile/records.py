@@ -8,7 +8,9 @@ from reportedly.errors import InputError
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident, Judgement
 from reportedly.model.records import EventRecord
+from reportedly.model.undoing import in_force
 from reportedly.reconcile.case import Case, open_case
+from reportedly.reconcile.judged import tell_judged
 from reportedly.reconcile.packs import DEFAULT_OPTIONS, PackOptions, RulePack
 from reportedly.reconcile.rules import acled, airwars, ged_record, ibc
 
@@ -44,7 +46,7 @@ def reconcile_incidents(
     near = _Near(claims, copies, judgements)
     records: list[EventRecord] = []
     for incident in incidents:
-        records += pack.conclude(near.case(incident, pack), pack)
+        records += _concluded(near.case(incident, pack), pack)
     return pack.settle(tuple(records), pack)
 
 
@@ -60,7 +62,7 @@ class _Near:
         self._claims = claims
         self._copies = {report: group for group in copies for report in group.report_ids}
         self._judged: dict[str, list[Judgement]] = defaultdict(list)
-        for judgement in judgements:
+        for judgement in in_force(judgements):
             self._judged[judgement.anchors[0].report_id].append(judgement)
         self._told: dict[str, list[ResolvedClaim]] = defaultdict(list)
         for claim in claims.values():
@@ -90,4 +92,9 @@ def reconcile_incident(
     `claims` holds the incident's claims by id, and may hold others. Every claim of the incident
     that speaks to a field stands in that field's trace, for or against.
     """
-    return pack.conclude(open_case(incident, claims, copies, judgements, pack.cites), pack)
+    return _concluded(open_case(incident, claims, copies, judgements, pack.cites), pack)
+
+
+def _concluded(case: Case, pack: RulePack) -> tuple[EventRecord, ...]:
+    found = pack.conclude(case, pack)
+    return tuple(tell_judged(record, case.claims, case.preferred) for record in found)
