@@ -66,6 +66,7 @@ def _judged(found: IncidentView, claims: Sequence[ResolvedClaim]) -> Iterator[Te
     numbers = {claim.claim_id: f"[{number}]" for number, claim in enumerate(claims, start=1)}
     for judged in found.judged:
         held = " ".join(numbers[key] for key in judged.claim_ids if key in numbers)
+        held = held or "of claims that stood here"
         verdict, made = judgement_words(judged.judgement), judged.judgement
         told = f"judged by {made.author}: {verdict} {held}: {made.reason}"
         yield line(told, DOUBTED)

@@ -10,7 +10,7 @@ from reportedly.errors import UnknownId
 from reportedly.model.anchors import anchored_claims
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.dates import DayRange
-from reportedly.model.incidents import Incident, Judgement
+from reportedly.model.incidents import Anchor, Incident, Judgement
 from reportedly.model.records import EventRecord
 from reportedly.model.undoing import in_force
 from reportedly.query.contradiction import contradictions
@@ -73,12 +73,16 @@ def incident_view(casebook: Casebook, key: str) -> IncidentView:
 
 
 def _judged(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> Iterator[Judged]:
-    """The decisions in force that hold on to any of these claims, oldest first."""
+    """The decisions in force that hold on to any of these claims, or split others off from them."""
     for judgement in in_force(judgements):
-        anchors = (*judgement.anchors, *judgement.apart)
-        held = [claim.claim_id for a in anchors for claim in anchored_claims(a, claims)]
-        if held:
-            yield Judged(judgement, tuple(dict.fromkeys(held)))
+        held, left = (_held(anchors, claims) for anchors in (judgement.anchors, judgement.apart))
+        if held or left:
+            yield Judged(judgement, held)
+
+
+def _held(anchors: Iterable[Anchor], claims: Sequence[ResolvedClaim]) -> tuple[str, ...]:
+    held = (claim.claim_id for anchor in anchors for claim in anchored_claims(anchor, claims))
+    return tuple(dict.fromkeys(held))
 
 
 def _named(casebook: Casebook, key: str) -> Incident:

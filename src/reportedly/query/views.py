@@ -20,7 +20,10 @@ class IncidentRow:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A person's decision, and those of the incident's claims that it holds on to."""
+    """A person's decision, and those of the incident's claims that it holds on to.
+
+    None where it is a split that took other claims away from here.
+    """
 
     judgement: Judgement
     claim_ids: tuple[str, ...]
