@@ -39,7 +39,9 @@ def _block(row: JudgementRow) -> RenderableType:
     if row.standing is not Standing.HOLDS:
         head.append_text(line(f"  {row.standing}", DOUBTED))
     head.append_text(line(f"  {judgement_words(made)}", COUNTED))
-    head.append_text(line(f"{_about(row)}  by {made.author}, {made_words(made)}: {made.reason}"))
+    head.append_text(
+        line(f"{_about(row)}  by {made.author}, {words.minute_words(made.made_at)}: {made.reason}")
+    )
     below = [line(f"“{_short(anchor.quote)}”", QUIET) for anchor in made.anchors[:2]]
     if row.reason:
         below.insert(0, line(f"{row.standing}: {row.reason}", DOUBTED))
@@ -52,11 +54,6 @@ def _about(row: JudgementRow) -> str:
         return ""
     noun = "incident" if len(row.incidents) == 1 else "incidents"
     return f"  {noun} {', '.join(map(str, row.incidents))}"
-
-
-def made_words(judgement: Judgement) -> str:
-    """When it was made, to the minute, in its own time zone: "2026-03-01 09:30 UTC"."""
-    return f"{judgement.made_at:%Y-%m-%d %H:%M %Z}"
 
 
 def _short(quote: str) -> str:

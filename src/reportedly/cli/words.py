@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 from reportedly.model.actors import ResolvedActor
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
@@ -115,6 +115,11 @@ def estimate_words(estimate: Estimate) -> str:
 
 def day_words(day: date | None) -> str:
     return NOT_SAID if day is None else f"{day.day} {day:%b %Y}"
+
+
+def minute_words(moment: datetime) -> str:
+    """To the minute, in UTC: "2026-03-01 09:30 UTC"."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def days_words(days: DayRange | None) -> str:

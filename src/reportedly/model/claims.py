@@ -115,3 +115,7 @@ class ResolvedClaim:
     def as_read(self) -> Claim:
         """The claim as the extractor read it."""
         return self.claim if self.observed is None else self.observed
+
+    def __hash__(self) -> int:
+        """By its id, which equal claims share: rules put what is made of claims into sets."""
+        return hash(self.claim_id)

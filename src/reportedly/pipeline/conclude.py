@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from reportedly.extract.reading import Reader
 from reportedly.link.copies import find_copies
@@ -33,11 +34,18 @@ class Concluded:
     unread: int = 0
 
 
-def conclude(casebook: Casebook, *, rules: str = "ged", progress: Progress = untold) -> Concluded:
+def conclude(
+    casebook: Casebook,
+    *,
+    rules: str = "ged",
+    progress: Progress = untold,
+    made_at: datetime | None = None,
+) -> Concluded:
     """Rebuild everything that is concluded, unless the same inputs concluded it already.
 
-    Raises InputError for rules nobody knows. One transaction: whoever reads meanwhile sees all
-    of the old conclusions, and whoever interrupts leaves them.
+    What it changes is kept for good under `made_at`, else under the present time. Raises InputError
+    for rules nobody knows. One transaction: whoever reads meanwhile sees all of the old
+    conclusions, and whoever interrupts leaves them.
     """
     pack = open_pack(rules)
     reader = reader_of(Coder.of(casebook))
@@ -46,7 +54,7 @@ def conclude(casebook: Casebook, *, rules: str = "ged", progress: Progress = unt
         anew = before != snapshot
         found = _conclusions(casebook, snapshot, reader.library, pack, progress) if anew else None
     if found is not None:
-        casebook.conclude(found, snapshot)
+        casebook.conclude(found, snapshot, made_at=made_at)
     behind = snapshot.generation != reader.generation
     unread = casebook.untried_count(reader.generation) if behind else 0
     counts = casebook.counts()

@@ -157,11 +157,13 @@ def _counts(account: Account) -> str:
 
 def _told_against(case: Case, against: Sequence[SetAside], held: Sequence[str]) -> str:
     """What a person must see at once: set aside by another rule than age or weight."""
+    partisan = {a for a in against if a.rule == case.cites.step(5) and a.claim_id not in held}
+    if not partisan:
+        return ""
     names = {claim.claim_id: case.origin_name(claim) for claim in case.claims}
-    told = [
+    ordered = sorted(partisan, key=lambda a: (a.rule, a.claim_id, a.reason))
+    return "".join(
         f"; {reason} by {names[aside.claim_id]} set aside: {why} ({aside.rule})"
-        for aside in sorted(set(against), key=lambda a: (a.rule, a.claim_id, a.reason))
-        if aside.rule == case.cites.step(5) and aside.claim_id not in held
+        for aside in ordered
         for reason, why in [aside.reason.split(": ", 1)]
-    ]
-    return "".join(told)
+    )

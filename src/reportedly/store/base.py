@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
@@ -50,6 +51,26 @@ class Snapshot:
     library: str
     pack: str
     inputs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One conclusion of all that were ever drawn: its number, when (UTC), what made it, and how
+    many records it changed, those that it holds no more included."""
+
+    number: int
+    made_at: datetime
+    snapshot: Snapshot
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a conclusion, by its number, made of a record; None: it is held no more."""
+
+    number: int
+    record_id: str
+    record: EventRecord | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +179,29 @@ class Casebook(Protocol):
         """Every entry ever made, oldest first."""
 
     # concluded: replaced as a whole
-    def conclude(self, conclusions: Conclusions, snapshot: Snapshot) -> None:
-        """Put these conclusions in the place of all earlier ones.
+    def conclude(
+        self, conclusions: Conclusions, snapshot: Snapshot, *, made_at: datetime | None = None
+    ) -> None:
+        """Put these conclusions in the place of all earlier ones, and keep what they change.
 
-        Raises CasebookError if another program has added to the ledger in the meantime.
+        `made_at` is when, with a time zone; else it is now. Raises CasebookError if another
+        program has added to the ledger in the meantime.
         """
 
     def snapshot(self) -> Snapshot | None:
         """What made the present conclusions; None before the first."""
 
+    # the history of what was concluded: appended, never changed
+    def history(self) -> tuple[Made, ...]:
+        """Every conclusion ever drawn, oldest first."""
+
+    def held(self, number: int) -> tuple[EventRecord, ...]:
+        """The records as the conclusion of this number held them, by number and id."""
+
+    def changes(self, incident_ids: Collection[str]) -> tuple[Change, ...]:
+        """What conclusions made of these incidents' records, oldest first."""
+
+    # concluded, as it stands
     def resolved(self, claim_ids: Collection[str] | None = None) -> tuple[ResolvedClaim, ...]:
         """All resolved claims, or those with these ids, in the order they were concluded in."""
 

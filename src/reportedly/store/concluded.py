@@ -1,6 +1,7 @@
 """What is concluded: replaced as a whole, in one transaction, with the digests that made it."""
 
 from collections.abc import Collection, Iterator
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -12,6 +13,7 @@ from reportedly.model.records import EventRecord
 from reportedly.store.base import Conclusions, Snapshot
 from reportedly.store.connected import Connected, insert_rows
 from reportedly.store.finding import find_id
+from reportedly.store.history import keep_held
 from reportedly.store.rows import from_json, to_json
 from reportedly.store.tables import (
     CONCLUDED,
@@ -30,7 +32,9 @@ from reportedly.store.tables import (
 class Concluded(Connected):
     """Resolved claims, copies, incidents and records."""
 
-    def conclude(self, conclusions: Conclusions, snapshot: Snapshot) -> None:
+    def conclude(
+        self, conclusions: Conclusions, snapshot: Snapshot, *, made_at: datetime | None = None
+    ) -> None:
         with self._writing() as connection:
             _check_ledger(connection, conclusions.ledger_length)
             for table in CONCLUDED:
@@ -39,7 +43,7 @@ class Concluded(Connected):
             _insert_copies(connection, conclusions)
             _insert_incidents(connection, conclusions)
             _insert_records(connection, conclusions)
-            insert_rows(connection, snapshots, [{"body": to_json(snapshot)}])
+            keep_held(connection, conclusions.records, snapshot, made_at)
 
     def snapshot(self) -> Snapshot | None:
         newest = sa.select(snapshots.c.body).order_by(snapshots.c.number.desc()).limit(1)
