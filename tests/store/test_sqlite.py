@@ -193,7 +193,7 @@ def _founding(path: Path) -> None:
     with open_casebook(path) as casebook:
         small.fill(casebook)
     connection = sqlite3.connect(path)
-    for table in ("held_records", "held_values"):
+    for table in ("held_records", "held_values", "relations"):
         connection.execute(f"drop table {table}")
     connection.execute("update alembic_version set version_num = '1'")
     connection.execute("pragma user_version = 1")

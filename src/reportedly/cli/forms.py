@@ -137,6 +137,7 @@ def incident_form(found: IncidentView) -> Form:
             {"id": record.id, **builtins_of(feature(record, index).properties)}
             for record in found.records
         ],
+        "related": [builtins_of(other) for other in found.related],
         "judgements": [
             {"id": judged.judgement.id, **builtins_of(judged.judgement)} for judged in found.judged
         ],

@@ -50,7 +50,13 @@ def _overview(claims: Sequence[ResolvedClaim], found: IncidentView) -> Renderabl
     tolls = tolls_as_said(claims)
     below = () if tolls is None else (tolls,)
     heard = line(heard_words(claims), QUIET)
-    return Group(heard, *_copies(found), *_judged(found, claims), *below)
+    notes = (*_copies(found), *_related(found), *_judged(found, claims))
+    return Group(heard, *notes, *below)
+
+
+def _related(found: IncidentView) -> Iterator[Text]:
+    for other in found.related:
+        yield line(f"{other.words} incident {other.number}: {other.reason}", QUIET)
 
 
 def _copies(found: IncidentView) -> Iterator[Text]:

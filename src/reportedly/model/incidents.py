@@ -139,6 +139,23 @@ class Link:
     reasons: tuple[str, ...]
 
 
+class RelationKind(StrEnum):
+    """How one happening lies to another."""
+
+    PART_OF = "part_of"
+    FOLLOWED_BY = "followed_by"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """That an incident is a part of another, or is followed by it, and why: incidents by id."""
+
+    kind: RelationKind
+    incident_id: str
+    other_id: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Incident:
     """A set of claims about one happening. It asserts nothing.

@@ -14,6 +14,7 @@ from reportedly.pipeline.progress import Progress, untold
 from reportedly.pipeline.versions import concluding_code
 from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.records import open_pack, reconcile_incidents
+from reportedly.reconcile.relations import find_relations
 from reportedly.reference.library import Library
 from reportedly.resolve.claims import resolve_claims
 from reportedly.resolve.corrections import correct_claims
@@ -95,7 +96,8 @@ def _conclusions(
     incidents, founded = number(linked, claims, ledger)
     by_id = {claim.claim_id: claim for claim in claims}
     records = reconcile_incidents(incidents, by_id, copies=copies, judgements=judgements, pack=pack)
-    return Conclusions(claims, copies, incidents, records, founded, len(ledger))
+    related = find_relations(records)
+    return Conclusions(claims, copies, incidents, records, founded, len(ledger), related)
 
 
 def _resolved(

@@ -50,6 +50,15 @@ class JudgementRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another incident that this one is related to: in words, its number, why."""
+
+    words: str
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentView:
     """One incident with all that it rests on."""
 
@@ -59,6 +68,7 @@ class IncidentView:
     reports: tuple[Report, ...]
     copies: tuple[CopyGroup, ...]
     judged: tuple[Judged, ...] = ()
+    related: tuple[Related, ...] = ()
 
     @property
     def labels(self) -> dict[str, str]:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from reportedly.model.claims import Claim, ResolvedClaim
-from reportedly.model.incidents import Anchor, CopyGroup, Incident, Judgement
+from reportedly.model.incidents import Anchor, CopyGroup, Incident, Judgement, Relation
 from reportedly.model.records import EventRecord
 from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.model.reports import Blob, Intake, Reject, Report
@@ -86,6 +86,7 @@ class Conclusions:
     records: tuple[EventRecord, ...]
     founded: tuple[LedgerEntry, ...] = ()
     ledger_length: int = 0
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,9 @@ class Casebook(Protocol):
         """The incident with this id, number, earlier id, or unique beginning of an id."""
 
     def incident_of(self, claim_id: str) -> Incident | None: ...
+
+    def relations(self, incident_id: str) -> tuple[Relation, ...]:
+        """The relations that this incident has to others, whichever way."""
 
     def records(self, incident_id: str | None = None) -> Iterator[EventRecord]:
         """All records, or those of one incident, by number and id."""

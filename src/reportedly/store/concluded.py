@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from reportedly.errors import CasebookError
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.incidents import CopyGroup, Incident
+from reportedly.model.incidents import CopyGroup, Incident, Relation
 from reportedly.model.records import EventRecord
 from reportedly.store.base import Conclusions, Snapshot
 from reportedly.store.connected import Connected, insert_rows
@@ -24,6 +24,7 @@ from reportedly.store.tables import (
     incidents,
     ledger,
     records,
+    relations,
     resolved_claims,
     snapshots,
 )
@@ -84,6 +85,12 @@ class Concluded(Connected):
         joined = sa.select(incidents.c.body).join(incident_claims)
         rows = self._rows(joined.where(incident_claims.c.claim_id == claim_id))
         return from_json(Incident, rows[0].body) if rows else None
+
+    def relations(self, incident_id: str) -> tuple[Relation, ...]:
+        this = (relations.c.incident_id == incident_id) | (relations.c.other_id == incident_id)
+        ordered = (relations.c.kind, relations.c.incident_id, relations.c.other_id)
+        rows = self._rows(sa.select(relations.c.body).where(this).order_by(*ordered))
+        return tuple(from_json(Relation, row.body) for row in rows)
 
     def records(self, incident_id: str | None = None) -> Iterator[EventRecord]:
         question = sa.select(records.c.body).order_by(records.c.number, records.c.id)
@@ -162,6 +169,16 @@ def _insert_incidents(connection: Connection, conclusions: Conclusions) -> None:
     insert_rows(connection, incident_claims, joined)
     aliases = [{"alias": key, "incident_id": i.id} for i in held for key in i.aliases]
     insert_rows(connection, incident_aliases, aliases)
+    insert_rows(connection, relations, [_related(relation) for relation in conclusions.relations])
+
+
+def _related(relation: Relation) -> dict[str, object]:
+    return {
+        "incident_id": relation.incident_id,
+        "other_id": relation.other_id,
+        "kind": relation.kind.value,
+        "body": to_json(relation),
+    }
 
 
 def _insert_records(connection: Connection, conclusions: Conclusions) -> None:

@@ -184,6 +184,15 @@ incident_aliases = sa.Table(
     sa.Column("incident_id", sa.ForeignKey("incidents.id"), nullable=False),
 )
 
+relations = sa.Table(
+    "relations",
+    metadata,
+    sa.Column("incident_id", sa.ForeignKey("incidents.id"), primary_key=True),
+    sa.Column("other_id", sa.ForeignKey("incidents.id"), primary_key=True, index=True),
+    sa.Column("kind", sa.Text, primary_key=True),
+    _body(),
+)
+
 records = sa.Table(
     "records",
     metadata,
@@ -201,6 +210,6 @@ APPEND_ONLY = (
 
 # What is rebuilt, so ordered that each table stands before those it refers to.
 CONCLUDED = (
-    records, incident_aliases, incident_claims, incidents,
+    records, relations, incident_aliases, incident_claims, incidents,
     copy_members, copy_groups, resolved_claims,
 )  # fmt: skip

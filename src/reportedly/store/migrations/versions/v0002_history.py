@@ -1,4 +1,5 @@
-"""What every conclusion held: records as they were, each stored once for as long as it stood.
+"""What every conclusion held: records as they were, each stored once for as long as it stood;
+and how incidents are related.
 
 What stands in an older casebook is what its last conclusion held: there the history begins.
 """
@@ -37,6 +38,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("snapshot", "record_id", name="pk_held_records"),
     )
     op.create_index("ix_held_records_incident_id", "held_records", ["incident_id"])
+    op.create_table(
+        "relations",
+        sa.Column("incident_id", sa.Text(), nullable=False),
+        sa.Column("other_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["incident_id"], ["incidents.id"], name="fk_relations_incident_id_incidents"
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"], ["incidents.id"], name="fk_relations_other_id_incidents"
+        ),
+        sa.PrimaryKeyConstraint("incident_id", "other_id", "kind", name="pk_relations"),
+    )
+    op.create_index("ix_relations_other_id", "relations", ["other_id"])
     _begin()
 
 
