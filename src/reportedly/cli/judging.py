@@ -10,6 +10,7 @@ from reportedly.cli.book import opened
 from reportedly.cli.choices import some_words
 from reportedly.cli.taught import TaughtGroup
 from reportedly.cli.terminal import err, json_line, out, say, tell
+from reportedly.errors import InputError
 from reportedly.model.corrections import ClaimField, Slip
 from reportedly.model.incidents import Judgement, RecordField, Signature, Verdict
 from reportedly.settings import Settings
@@ -104,6 +105,7 @@ def split(settings: Settings, claims: tuple[str, ...], reason: str, author: str)
     """
     from reportedly.pipeline.review import splitting
 
+    _check_once(claims)
     _judge(settings, lambda book: splitting(book, claims, _signature(author, reason)))
 
 
@@ -230,9 +232,16 @@ def _about(
 ) -> None:
     from reportedly.pipeline.review import about_claims
 
+    _check_once(claim_ids)
     wanted = None if field is None else RecordField(field)
     signature = _signature(*signed)
     _judge(settings, lambda book: about_claims(book, verdict, claim_ids, signature, field=wanted))
+
+
+def _check_once(claim_ids: tuple[str, ...]) -> None:
+    for key in claim_ids:
+        if claim_ids.count(key) > 1:
+            raise InputError(f"{key} stands there twice", hint="give different claims")
 
 
 def _correcting(book: Casebook, claim_id: str, slip: Slip, signed: tuple[str, str]) -> Judgement:
