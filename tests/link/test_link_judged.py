@@ -35,6 +35,18 @@ def test_a_split_part_is_one_incident_and_the_rest_stays_as_it_was() -> None:
     assert found[part[0].claim_id] != found[rest[0].claim_id]
 
 
+def test_a_neighbour_of_what_must_be_with_the_part_does_not_bring_it_back() -> None:
+    """The hostile case: a third claim, told in one group with the rest, must be with the part."""
+    part, rest = claim("r6"), claim("r5", text="a market hit")
+    third = claim("r5", text="a second raid at dusk", start=90)
+    made = (
+        judged(Verdict.MUST_LINK, part, third, hour=1),
+        judged(Verdict.SPLIT, part, apart=(rest,), hour=2),
+    )
+    found = homes([part, rest, third], *made)
+    assert found[part.claim_id] == found[third.claim_id] != found[rest.claim_id]
+
+
 def test_a_new_report_may_join_either_part_of_what_was_split() -> None:
     one, two, new = claim("r3"), claim("r4", on="2017-11-14"), claim("r5", on="2017-11-14")
     found = homes([one, two, new], judged(Verdict.SPLIT, two, apart=(one,)))

@@ -26,9 +26,9 @@ class Overruled:
 class Verdicts:
     """Pairs of claim ids that must or cannot stand in one incident, with the reason in words.
 
-    `alone` are claims that are kept apart from others of their own group: no telling holds them
-    together. `overruled` lost to later judgements; `adrift` hold on to words that no claim has any
-    more: both belong in a person's queue.
+    `alone` are claims that no telling may hold together with others of their own group, since
+    they are kept apart from some. `overruled` lost to later judgements; `adrift` hold on to words
+    that no claim has any more: both belong in a person's queue.
     """
 
     must: tuple[tuple[Pair, str], ...] = ()
@@ -80,6 +80,13 @@ class _Standing:
         self.cannot += [(pair, words) for pair in asked.cannot]
         self.alone |= asked.alone
 
+    def kept_alone(self) -> frozenset[str]:
+        """Those that are kept apart, and all that must be with them: who shares a telling with
+        one of these might by it be joined to those that it is kept apart from."""
+        apart = {self._find(claim_id) for claim_id in self.alone}
+        joined = {claim_id for pair, _ in self.must for claim_id in pair}
+        return frozenset(self.alone | {key for key in joined if self._find(key) in apart})
+
 
 def settle(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> Verdicts:
     """What the judgements ask for, made free of contradiction, also in what follows from them.
@@ -102,7 +109,7 @@ def settle(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> 
             overruled.append(Overruled(judgement, "a later judgement says the contrary"))
         else:
             standing.grant(asked, _words(judgement))
-    granted = tuple(standing.must), tuple(standing.cannot), frozenset(standing.alone)
+    granted = tuple(standing.must), tuple(standing.cannot), standing.kept_alone()
     return Verdicts(*granted, tuple(overruled), tuple(adrift))
 
 
