@@ -69,9 +69,9 @@ def test_another_pack_changes_nothing_that_is_kept(book: Path) -> None:
 
 
 def test_nothing_was_held_before_the_first_report(book: Path) -> None:
-    assert forms(book, "--as-of", "2017-11-13") == []
-    assert len(forms(book, "--as-of", "2017-11-14")) == len(forms(book))
-    assert "no incident" in run(book, "--as-of", "2017-11-13").stdout
+    assert forms(book, "--published-until", "2017-11-13") == []
+    assert len(forms(book, "--published-until", "2017-11-14")) == len(forms(book))
+    assert "no incident" in run(book, "--published-until", "2017-11-13").stdout
 
 
 def test_each_doubt_is_tried_alone(book: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_rule_can_be_left_out_by_its_id(book: Path) -> None:
         ("--without", "outlet=Nobody's Paper"),
         ("--without", "speaker-kind=oracle"),
         ("--without", "whatever"),
-        ("--as-of", "yesterday"),
+        ("--published-until", "yesterday"),
         ("--diff", "ged", "ibc", "--without", "rule=GED-5"),
     ],
 )

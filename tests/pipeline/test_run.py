@@ -1,6 +1,5 @@
 """From files to a casebook that holds what they tell: once, whatever happens on the way."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,6 +7,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pipeline_reports import write_reports
 
 from reportedly.errors import InputError
 from reportedly.model.reports import Reject
@@ -18,23 +18,6 @@ from reportedly.store.base import Casebook
 from reportedly.store.sqlite import open_casebook
 
 HERE = InProcess()
-TOWNS = ("Idlib", "Sarmada", "Atarib", "Maskana")
-
-
-def _row(number: int, **more: object) -> dict[str, object]:
-    town, outlet = TOWNS[number % 4], ("Copper Courier", "Harbour Gazette")[number % 2]
-    text = f"A strike on {town} killed {number + 1} on Monday, officials in the town told us. "
-    body = text + f"The roads were closed for {number + 2} hours and shops stayed shut all day."
-    day = f"2018-03-{1 + number % 5:02}"
-    return {"id": f"n{number}", "outlet": outlet, "date": day, "text": body, **more}
-
-
-def write_reports(folder: Path, count: int = 40) -> str:
-    rows = [json.dumps(_row(number)) for number in range(count)]
-    rows[5] = "{broken"
-    rows[9] = rows[8]
-    (folder / "reports.jsonl").write_text("\n".join(rows))
-    return str(folder / "reports.jsonl")
 
 
 @pytest.fixture

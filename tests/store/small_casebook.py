@@ -127,8 +127,8 @@ def observe(casebook: Casebook) -> None:
         casebook.add_claims(resolved.claim.report_id, GENERATION, [resolved.claim])
 
 
-def fill(casebook: Casebook) -> None:
+def fill(casebook: Casebook, *, made_at: datetime | None = None) -> None:
     """Something of everything."""
     observe(casebook)
     casebook.add_judgement(JUDGEMENT)
-    casebook.conclude(CONCLUSIONS, MADE_BY)
+    casebook.conclude(CONCLUSIONS, MADE_BY, made_at=made_at)

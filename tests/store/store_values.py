@@ -7,9 +7,17 @@ from hypothesis import strategies as st
 from reportedly.model.actors import ActorCandidate, SpeakerKind
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.claims import Attribution, Claim
+from reportedly.model.corrections import ClaimField, Correction, Counted
 from reportedly.model.dates import DateBasis, DateMention, DayRange
-from reportedly.model.events import Denies, Status
-from reportedly.model.incidents import Anchor, Incident, Judgement, Link, Verdict
+from reportedly.model.events import Denies, EventType, Status
+from reportedly.model.incidents import (
+    Anchor,
+    Incident,
+    Judgement,
+    Link,
+    RecordField,
+    Verdict,
+)
 from reportedly.model.places import PlaceCandidate, PlaceMention, ResolvedPlace
 from reportedly.model.reference import PlaceRow
 from reportedly.model.reports import Blob, DateReason, Intake, PublicationDate, Report
@@ -111,13 +119,34 @@ def incidents(draw: st.DrawFn) -> Incident:
 
 
 @st.composite
+def corrections(draw: st.DrawFn) -> Correction:
+    field = draw(st.sampled_from(ClaimField))
+    kind = draw(st.sampled_from(EventType)) if field is ClaimField.EVENT_TYPE else None
+    counted = draw(st.from_type(Counted)) if field is ClaimField.FIGURE else None
+    return draw(
+        _of(Correction, field=st.just(field), event_type=st.just(kind), counted=st.just(counted))
+    )
+
+
+@st.composite
 def judgements(draw: st.DrawFn) -> Judgement:
     verdict = draw(st.sampled_from(Verdict))
-    wanted = 1 if verdict is Verdict.REJECT else 2
+    wanted = {Verdict.UNDO: 0, Verdict.REJECT: 1, Verdict.PREFER: 1, Verdict.CORRECT: 1}
+    count = wanted.get(verdict, 2)
     zone = timezone(timedelta(minutes=draw(st.integers(-720, 840))))
     made = draw(st.datetimes(timezones=st.sampled_from((UTC, zone))))
-    anchors = st.lists(st.from_type(Anchor), min_size=wanted, max_size=wanted).map(tuple)
-    return Judgement(verdict, draw(anchors), draw(st.text()), draw(st.text()), made)
+    anchors = st.lists(st.from_type(Anchor), min_size=count, max_size=count).map(tuple)
+    return Judgement(
+        verdict,
+        draw(anchors),
+        draw(st.text()),
+        draw(st.text()),
+        made,
+        apart=draw(_tuples(st.from_type(Anchor), least=1)) if verdict is Verdict.SPLIT else (),
+        field=draw(st.sampled_from(RecordField)) if verdict is Verdict.PREFER else None,
+        correction=draw(corrections()) if verdict is Verdict.CORRECT else None,
+        undoes=draw(some_words) if verdict is Verdict.UNDO else None,
+    )
 
 
 def publication_dates() -> st.SearchStrategy[PublicationDate]:
@@ -152,6 +181,7 @@ st.register_type_strategy(Claim, claims())
 st.register_type_strategy(PlaceCandidate, candidates())
 st.register_type_strategy(ResolvedPlace, places())
 st.register_type_strategy(Incident, incidents())
+st.register_type_strategy(Correction, corrections())
 st.register_type_strategy(Judgement, judgements())
 st.register_type_strategy(PublicationDate, publication_dates())
 st.register_type_strategy(ReadingCopy, st.text().map(plain_reading))

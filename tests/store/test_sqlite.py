@@ -186,3 +186,42 @@ def test_a_backup_holds_the_same_and_replaces_nothing(file: Path, tmp_path: Path
             casebook.backup(str(copy))
         with pytest.raises(CasebookError, match="no folder"):
             casebook.backup(str(tmp_path / "no" / "copy"))
+
+
+def _founding(path: Path) -> None:
+    """A casebook as the first version of the layout left it, with one conclusion."""
+    with open_casebook(path) as casebook:
+        small.fill(casebook)
+    connection = sqlite3.connect(path)
+    for table in ("held_records", "held_values", "relations"):
+        connection.execute(f"drop table {table}")
+    connection.execute("update alembic_version set version_num = '1'")
+    connection.execute("pragma user_version = 1")
+    connection.commit()
+    connection.close()
+
+
+def test_an_older_casebook_opens_and_its_history_begins_with_what_stands(tmp_path: Path) -> None:
+    path = tmp_path / "old.casebook"
+    _founding(path)
+    with open_casebook(path) as casebook:
+        (made,) = casebook.history()
+        assert (made.snapshot, made.changed) == (small.MADE_BY, 1)
+        assert casebook.held(made.number) == (small.RECORD,)
+        assert casebook.judgements() == (small.JUDGEMENT,)
+        assert list(casebook.records()) == [small.RECORD]
+
+
+def test_a_judgement_of_the_first_version_reads_as_it_did(file: Path) -> None:
+    """Its body lacks what later versions added, and its id is the same."""
+    old = (
+        '{"verdict":"reject","anchors":[{"report_id":"r-1","start":0,"end":8,"quote":"Fighters"}],'
+        '"reason":"a match","author":"R. K.","made_at":"2018-01-02T03:04:00Z"}'
+    )
+    connection = sqlite3.connect(file)
+    connection.execute("insert into judgements (id, body) values ('j-old', ?)", (old,))
+    connection.commit()
+    connection.close()
+    with open_casebook(file) as casebook:
+        found = next(each for each in casebook.judgements() if each.reason == "a match")
+    assert (found.apart, found.field, found.undoes, found.anchors[0].focus) == ((), None, None, ())

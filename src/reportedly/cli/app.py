@@ -19,9 +19,12 @@ _ADDRESSES = {
     "rejects": _at("asking:rejects", "List what was set aside, with the reasons."),
     "incidents": _at("asking:incidents", "List the incidents with low, best and high."),
     "show": _at("asking:show", "Show an incident: claims side by side, records traced."),
-    "records": _at("records:records", "List what a rule pack concludes; compare packs and days."),
+    "records": _at(
+        "records:records", "List what a rule pack concludes; compare packs, days, doubts."
+    ),
     "report": _at("asking:report", "Print a report with the words of its claims marked."),
-    "judge": _at("judging:judge", "Decide which claims belong together, and which is none."),
+    "judge": _at("judging:judge", "Decide what the rules cannot: link, split, prefer, correct."),
+    "history": _at("history:history", "Tell what was concluded and judged, and when."),
     "export": _at("exporting:export", "Write GED, GeoJSON, claims or JSON Lines."),
     "code": _at("coding:code", "Print the claims of reports, keep nothing."),
     "evaluate": _at("evaluating:evaluate", "Measure claims against annotated ones."),

@@ -50,10 +50,11 @@ def _block(number: int, claim: ResolvedClaim, label: str, quotes: bool) -> Rende
     first = _row(
         str(number),
         line(words.speaker_words(claim), SAID_BY),
-        line(words.claim_figures(claim.claim), figures_style(claim)),
+        line(words.claim_figures(claim.claim) + words.corrected_mark(claim), figures_style(claim)),
         _when_and_where(claim),
     )
     below: list[RenderableType] = [_parties(claim)]
+    below += [line(note.in_words, DOUBTED) for note in claim.corrections]
     if quotes:
         below += [line(f"“{words.quote_words(claim.claim)}”"), _where_it_stands(claim, label)]
     return Group(first, Padding(Group(*below), (0, 0, 1, _NUMBER_COLUMNS)))

@@ -93,7 +93,7 @@ def _said(claim: ResolvedClaim, labels: Mapping[str, str]) -> Form:
         "report": _label(claim, labels),
         "event_type": claim.claim.event_type.value,
         "status": claim.claim.status.value,
-        "says": words.claim_figures(claim.claim),
+        "says": words.claim_figures(claim.claim) + words.corrected_mark(claim),
     }
 
 
@@ -137,6 +137,7 @@ def incident_form(found: IncidentView) -> Form:
             {"id": record.id, **builtins_of(feature(record, index).properties)}
             for record in found.records
         ],
+        "related": [builtins_of(other) for other in found.related],
         "judgements": [
             {"id": judged.judgement.id, **builtins_of(judged.judgement)} for judged in found.judged
         ],

@@ -11,6 +11,7 @@ from rich.text import Text
 from reportedly.cli import words
 from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET, SAID_BY, claim_blocks, side_by_side
 from reportedly.cli.incident_list import heard_words
+from reportedly.cli.judgements_view import judgement_words
 from reportedly.cli.record_view import record_view
 from reportedly.cli.terminal import line
 from reportedly.model.casualties import Figure, Outcome
@@ -49,7 +50,13 @@ def _overview(claims: Sequence[ResolvedClaim], found: IncidentView) -> Renderabl
     tolls = tolls_as_said(claims)
     below = () if tolls is None else (tolls,)
     heard = line(heard_words(claims), QUIET)
-    return Group(heard, *_copies(found), *_judged(found, claims), *below)
+    notes = (*_copies(found), *_related(found), *_judged(found, claims))
+    return Group(heard, *notes, *below)
+
+
+def _related(found: IncidentView) -> Iterator[Text]:
+    for other in found.related:
+        yield line(f"{other.words} incident {other.number}: {other.reason}", QUIET)
 
 
 def _copies(found: IncidentView) -> Iterator[Text]:
@@ -65,8 +72,9 @@ def _judged(found: IncidentView, claims: Sequence[ResolvedClaim]) -> Iterator[Te
     numbers = {claim.claim_id: f"[{number}]" for number, claim in enumerate(claims, start=1)}
     for judged in found.judged:
         held = " ".join(numbers[key] for key in judged.claim_ids if key in numbers)
-        verdict = words.plain(judged.judgement.verdict)
-        told = f"judged by {judged.judgement.author}: {verdict} {held}: {judged.judgement.reason}"
+        held = held or "of claims that stood here"
+        verdict, made = judgement_words(judged.judgement), judged.judgement
+        told = f"judged by {made.author}: {verdict} {held}: {made.reason}"
         yield line(told, DOUBTED)
 
 
@@ -85,7 +93,8 @@ def tolls_as_said(claims: Iterable[ResolvedClaim]) -> Table | None:
 
 def _toll(figure: Figure, claim: ResolvedClaim) -> _Toll:
     floor = figure.high if figure.low is None else figure.low
-    toll = words.with_status(words.figure_words(figure), claim.claim)
+    said = words.figure_words(figure) + words.corrected_mark(claim)
+    toll = words.with_status(said, claim.claim)
     return list(Outcome).index(figure.outcome), -1 if floor is None else floor, toll
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from reportedly.cli.book import asked
+from reportedly.cli.book import asked, opened
 from reportedly.cli.choices import a_day, a_doubt
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import err, json_line, out, say, tell
@@ -17,12 +17,14 @@ from reportedly.settings import Settings
     examples=(
         "reportedly records --rules acled",
         "reportedly records --diff ged acled       # which values differ, and by which rules",
-        "reportedly records --as-of 2017-12-01     # by the reports published up to that day",
+        "reportedly records --held-on 2026-03-01            # what we held then, as it was kept",
+        "reportedly records --published-until 2017-12-01    # what reports of then say, by now",
+        "reportedly records --sensitivity                   # who and which rule moves the totals",
         "reportedly records --without outlet='Harbour Post' --without rule=GED-5",
         "reportedly records --rules airwars --json | jq -c '[.number, .low, .high, .harm.grade]'",
     ),
 )
-@click.option("--rules", metavar="PACK", default="ged", show_default=True, help="The rule pack.")
+@click.option("--rules", metavar="PACK", help="The rule pack.  [default: ged]")
 @click.option(
     "--diff",
     "packs",
@@ -31,11 +33,18 @@ from reportedly.settings import Settings
     help="Show the values that two packs state differently, instead of the records.",
 )
 @click.option(
+    "--published-until",
     "--as-of",
-    "day",
+    "until",
     type=a_day,
     metavar="YYYY-MM-DD",
-    help="Only what reports published on this day or earlier say.",
+    help="Only what reports published on this day or earlier say, concluded by now.",
+)
+@click.option(
+    "--held-on",
+    type=a_day,
+    metavar="YYYY-MM-DD",
+    help="What was held at the end of this day (UTC), as it was kept then.",
 )
 @click.option(
     "--without",
@@ -45,14 +54,21 @@ from reportedly.settings import Settings
     metavar="WHAT=NAME",
     help="Show how the totals move without outlet=NAME, speaker-kind=KIND or rule=ID.",
 )
+@click.option(
+    "--sensitivity",
+    is_flag=True,
+    help="Leave out each outlet, kind of speaker and rule in turn; most telling first.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
 def records(
     settings: Settings,
-    rules: str,
+    rules: str | None,
     packs: tuple[str, str] | None,
-    day: date | None,
+    until: date | None,
+    held_on: date | None,
     doubts: Sequence[tuple[str, str]],
+    sensitivity: bool,
     as_json: bool,
 ) -> None:
     """List what a rule pack concludes from the claims: ged, acled, airwars or ibc.
@@ -61,20 +77,35 @@ def records(
     concluded stays as it is. A count that a pack does not state is null: acled states one count
     (best), airwars and ibc a range of civilians (low and high).
 
-    With --as-of, claims of later reports and of reports without a day of publication are left
-    out; which claims belong together, and what persons judged, is as of now. Each --without is
-    tried alone. Sums over a period are in no total: they may overlap.
-    """
-    from reportedly.cli.records_answers import answered, asked_for
+    --held-on and --published-until answer two questions. What was held on a day is what was
+    concluded by then, from what had been added and judged by then, by the program and the lists
+    of then; it was kept, and nothing is concluded for it. With --published-until today's rules
+    and today's judgements conclude from claims of reports that had appeared; claims of later
+    reports and of reports without a day of publication are left out.
 
-    if packs and doubts:
-        raise click.UsageError("--diff and --without are two questions; ask one after the other")
-    question = asked_for(packs or (rules,), doubts)
-    with asked(settings) as book:
-        answer = answered(book, question, until=day)
+    Each --without is tried alone; --sensitivity tries all there are. Sums over a period are in no
+    total: they may overlap.
+    """
+    from reportedly.cli.records_answers import answered, asked_for, held_then
+
+    _check(packs=packs, doubts=doubts, sensitivity=sensitivity, held=held_on, until=until)
+    question = asked_for(packs or (rules or "ged",), doubts, sensitivity=sensitivity)
+    with asked(settings) if held_on is None else opened(settings) as book:
+        if held_on is None:
+            answer = answered(book, question, until=until)
+        else:
+            answer = held_then(book, held_on, rules=rules)
     for note in answer.notes:
         tell(err(settings), note)
     for form in answer.forms() if as_json else ():
         json_line(form)
     if not as_json:
         say(out(settings), answer.view())
+
+
+def _check(**asked: object) -> None:
+    """Refuse two questions at once."""
+    asks = [name for name in ("packs", "doubts", "sensitivity", "held") if asked[name]]
+    if len(asks) > 1 or (asks == ["held"] and asked["until"]):
+        named = "--diff, --without, --sensitivity and --held-on are questions of their own"
+        raise click.UsageError(f"{named}; ask one after the other")

@@ -8,14 +8,17 @@ from rich.console import RenderableType
 
 from reportedly.cli import words
 from reportedly.cli.forms import Form
+from reportedly.cli.history_view import held_view
 from reportedly.cli.records_forms import difference_form, record_form, trial_form
 from reportedly.cli.records_view import differences_view, records_view, trials_view
 from reportedly.errors import InputError
 from reportedly.model.actors import SpeakerKind
+from reportedly.query.history import held_on as query_held_on
 from reportedly.reconcile.comparing import Trial, differences, try_out
 from reportedly.reconcile.held import Held
 from reportedly.reconcile.packs import PackOptions, RulePack
 from reportedly.reconcile.records import open_pack
+from reportedly.reconcile.sensitivity import sensitivity
 from reportedly.store.base import Casebook
 
 Doubt = tuple[str, str]
@@ -27,6 +30,7 @@ class Question:
 
     packs: tuple[RulePack, ...]
     doubts: tuple[Doubt, ...]
+    sensitivity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,16 @@ class Answer:
     notes: tuple[str, ...] = ()
 
 
-def asked_for(packs: Sequence[str], doubts: Sequence[Doubt]) -> Question:
+def asked_for(
+    packs: Sequence[str], doubts: Sequence[Doubt], *, sensitivity: bool = False
+) -> Question:
     """The question, its packs and rules known. Raises InputError for one that is not."""
     for what, name in doubts:
         if what == "rule":
             _without_rule(packs[0], name)
         elif what == "speaker-kind":
             _speaker_kind(name)
-    return Question(tuple(map(open_pack, packs)), tuple(doubts))
+    return Question(tuple(map(open_pack, packs)), tuple(doubts), sensitivity)
 
 
 def answered(book: Casebook, question: Question, *, until: date | None) -> Answer:
@@ -59,7 +65,21 @@ def answered(book: Casebook, question: Question, *, until: date | None) -> Answe
     return replace(answer, notes=(note, *answer.notes)) if undated else answer
 
 
+def held_then(book: Casebook, day: date, *, rules: str | None) -> Answer:
+    """What was held at the end of a day, as it was kept. Raises CasebookError, InputError."""
+    found = query_held_on(book, day)
+    pack = found.made.snapshot.pack.split()[0]
+    if rules not in (None, pack):
+        hint = f"ask without --rules; --published-until {day} concludes by any rules, of today"
+        raise InputError(f"by the rules {pack} was held then, not by {rules}", hint=hint)
+    made = f"concluded {words.minute_words(found.made.made_at)}"
+    notes = (f"{made} by the program {found.made.snapshot.code}, rules {pack}",)
+    return Answer(lambda: held_view(found.records), lambda: map(record_form, found.records), notes)
+
+
 def _answer(held: Held, question: Question) -> Answer:
+    if question.sensitivity:
+        return _sensitive(held, question.packs[0])
     if question.doubts:
         return _doubted(held, question.packs[0], question.doubts)
     if len(question.packs) > 1:
@@ -93,6 +113,19 @@ def _compared(held: Held, one: RulePack, other: RulePack) -> Answer:
 def _doubted(held: Held, pack: RulePack, doubts: Sequence[Doubt]) -> Answer:
     trials = tuple(_trials(held, pack, doubts))
     return Answer(lambda: trials_view(trials, pack.name), lambda: map(trial_form, trials))
+
+
+def _sensitive(held: Held, pack: RulePack) -> Answer:
+    trials = sensitivity(held, pack)
+    telling = [trial for trial in trials if trial.before != trial.after or trial.moved]
+    still = len(trials) - len(telling)
+    told = f"outlets, kinds of speaker and rules that move nothing, not shown: {still:,}"
+    notes = (told,) if still else ()
+    return Answer(
+        lambda: trials_view(telling, pack.name, before=trials[:1]),
+        lambda: map(trial_form, trials),
+        notes,
+    )
 
 
 def _trials(held: Held, pack: RulePack, doubts: Iterable[Doubt]) -> Iterator[Trial]:

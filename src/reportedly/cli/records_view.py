@@ -21,7 +21,7 @@ from reportedly.reconcile.held import Held
 
 def records_view(held: Held, records: Sequence[EventRecord]) -> Group:
     """The records as `incidents` lists them, and what they sum to."""
-    return Group(incident_list(list(_rows(held, records))), _summed(totals_of(records)))
+    return Group(incident_list(list(_rows(held, records))), summed(totals_of(records)))
 
 
 def _rows(held: Held, records: Sequence[EventRecord]) -> Iterator[IncidentRow]:
@@ -32,7 +32,8 @@ def _rows(held: Held, records: Sequence[EventRecord]) -> Iterator[IncidentRow]:
         yield IncidentRow(incident, tuple(claims[key] for key in incident.claim_ids), tuple(own))
 
 
-def _summed(totals: Totals) -> RenderableType:
+def summed(totals: Totals) -> RenderableType:
+    """ "in all: 7 records, 5 with a death: low 60 · best 83 · high 84"."""
     counts = " · ".join(
         f"{name} {words.count_words(count)}"
         for name, count in (("low", totals.low), ("best", totals.best), ("high", totals.high))
@@ -68,23 +69,31 @@ def _told(trace: Trace | None, pack: str) -> Text:
     return told.append_text(line(f"  {trace.words}  {trace.rule}", QUIET))
 
 
+_MOST_NUMBERS = 12  # incidents named in a row; JSON names all
 _LABEL = 26  # letters: what is left of 80 columns beside the totals
 
 
-def trials_view(trials: Sequence[Trial], pack: str) -> RenderableType:
-    """A row for each thing left out: the totals, and by how much they moved."""
+def trials_view(
+    trials: Sequence[Trial], pack: str, *, before: Sequence[Trial] | None = None
+) -> RenderableType:
+    """A row for each thing left out: the totals, and by how much they moved.
+
+    `before` is a trial that tells the totals as they are, where none of `trials` may be left.
+    """
     table = Table.grid(padding=(0, 2, 0, 0))
     heads = [field.name for field in fields(Totals)]
     table.add_column(overflow="fold", min_width=_LABEL)
     for _ in heads:
         table.add_column(justify="right", no_wrap=True)
     table.add_row(*(line(head, QUIET) for head in (f"rules {pack}", *heads)))
-    for trial in trials[:1]:
+    for trial in (trials if before is None else before)[:1]:
         table.add_row("as it is", *map(words.count_words, astuple(trial.before)))
     for trial in trials:
         moved = zip(astuple(trial.before), astuple(trial.after), strict=True)
         table.add_row(line(f"without {trial.without}"), *(_moved(*each) for each in moved))
-        numbers = ", ".join(map(str, trial.moved))
+        more = len(trial.moved) - _MOST_NUMBERS
+        numbers = ", ".join(map(str, trial.moved[:_MOST_NUMBERS]))
+        numbers += f" and {more:,} more" if more > 0 else ""
         table.add_row(line(f"  moves incident {numbers}" if numbers else "  moves none", QUIET))
     return table
 

@@ -4,11 +4,12 @@
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 from reportedly.model.actors import ResolvedActor
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.claims import Claim, ResolvedClaim
+from reportedly.model.corrections import ClaimField
 from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import Status
 from reportedly.model.places import PlaceCandidate, PlaceRelation, ResolvedPlace
@@ -116,6 +117,11 @@ def day_words(day: date | None) -> str:
     return NOT_SAID if day is None else f"{day.day} {day:%b %Y}"
 
 
+def minute_words(moment: datetime) -> str:
+    """To the minute, in UTC: "2026-03-01 09:30 UTC"."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
 def days_words(days: DayRange | None) -> str:
     """Days as people write them, both ends included: "12–13 Nov 2017", "Nov 2017", "2017"."""
     if days is None:
@@ -203,7 +209,13 @@ def speakers_words(claims: Iterable[ResolvedClaim]) -> list[str]:
 
 def attributed(claim: ResolvedClaim) -> str:
     """The claim in one line: "83 killed — Syrian Observatory in Example Post"."""
-    return f"{claim_figures(claim.claim)} — {speaker_words(claim)}"
+    return f"{claim_figures(claim.claim)}{corrected_mark(claim)} — {speaker_words(claim)}"
+
+
+def corrected_mark(claim: ResolvedClaim) -> str:
+    """Says of the figures of a claim that a person corrected them; else ""."""
+    corrected = any(note.field is ClaimField.FIGURE for note in claim.corrections)
+    return " (corrected)" if corrected else ""
 
 
 def claim_figures(claim: Claim) -> str:

@@ -33,7 +33,7 @@ class Linker:
         self._told: dict[str, list[int]] = defaultdict(list)
         self._scores: dict[int, dict[int, int]] = defaultdict(dict)
         self._verdicts = verdicts
-        self._alone = frozenset(claim for pair, _ in verdicts.cannot for claim in pair)
+        self._alone = verdicts.alone
         self._copies: dict[CopyGroup, tuple[Tie, ...]] = {}
         self._incidents: dict[int, Incident] = {}  # by the place of each of its tellings
         self._stirred: set[int] = set()

@@ -7,14 +7,22 @@ from reportedly.model.incidents import Anchor
 from reportedly.model.spans import Span
 
 
+def anchor_of(claim: ResolvedClaim) -> Anchor:
+    """Where a judgement about this claim holds on: its first words, and what is its own in them."""
+    bare, words = claim.as_read, claim.as_read.evidence[0]
+    focus = tuple(sorted(set(_inner_spans(bare))))
+    return Anchor(bare.report_id, words.start, words.end, words.text, focus)
+
+
 def anchored_claims(anchor: Anchor, claims: Iterable[ResolvedClaim]) -> tuple[ResolvedClaim, ...]:
     """The claims that `anchor` holds on to, in order of id; empty if none overlaps it.
 
-    The claim whose evidence agrees best with the anchor; where several agree alike, the one with
-    most of its own words (figures, speaker, place, date) inside it. Claims of the same group that
-    are equally good belong to it too: the words cannot tell them apart.
+    The claim whose evidence, as read, agrees best with the anchor; where several agree alike, the
+    one whose own words (figures, speaker, place, date) are most like the anchor's focus, then the
+    one with most of them inside it. Claims of the same group that are equally good belong to it
+    too: the words cannot tell them apart.
     """
-    fits = [(_fit(anchor, c.claim), c) for c in claims if c.claim.report_id == anchor.report_id]
+    fits = [(_fit(anchor, c.as_read), c) for c in claims if c.claim.report_id == anchor.report_id]
     fits = [(fit, claim) for fit, claim in fits if fit[0] > 0]
     if not fits:
         return ()
@@ -23,10 +31,12 @@ def anchored_claims(anchor: Anchor, claims: Iterable[ResolvedClaim]) -> tuple[Re
     return tuple(sorted(held, key=lambda claim: claim.claim_id))
 
 
-def _fit(anchor: Anchor, claim: Claim) -> tuple[float, int]:
+def _fit(anchor: Anchor, claim: Claim) -> tuple[float, float, int]:
     agreement = max(_agreement(anchor, span) for span in claim.evidence)
-    inside = sum(anchor.start <= s.start and s.end <= anchor.end for s in _inner_spans(claim))
-    return agreement, inside
+    own, focus = _inner_spans(claim), set(anchor.focus)
+    alike = len(focus.intersection(own)) / len(focus.union(own)) if focus else 0.0
+    inside = sum(anchor.start <= s.start and s.end <= anchor.end for s in own)
+    return agreement, alike, inside
 
 
 def _agreement(anchor: Anchor, span: Span) -> float:

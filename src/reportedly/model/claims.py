@@ -5,6 +5,7 @@ from datetime import date
 
 from reportedly.model.actors import ActorMention, ResolvedActor, SpeakerKind
 from reportedly.model.casualties import Figure
+from reportedly.model.corrections import Corrected
 from reportedly.model.dates import DateMention
 from reportedly.model.events import Denies, EventType, Status
 from reportedly.model.ids import content_id
@@ -93,7 +94,11 @@ class ResolvedSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedClaim:
-    """A claim with its mentions joined to reference, and what linking needs of its report."""
+    """A claim with its mentions joined to reference, and what linking needs of its report.
+
+    Where persons corrected it, `claim` and its mentions are as corrected, `corrections` say by
+    whom and why, and `observed` is the claim as it was read; its id stays that one's.
+    """
 
     claim_id: str
     claim: Claim
@@ -103,3 +108,14 @@ class ResolvedClaim:
     actors: tuple[ResolvedActor, ...]
     recipients: tuple[ResolvedActor, ...]
     place: ResolvedPlace | None
+    observed: Claim | None = None
+    corrections: tuple[Corrected, ...] = ()
+
+    @property
+    def as_read(self) -> Claim:
+        """The claim as the extractor read it."""
+        return self.claim if self.observed is None else self.observed
+
+    def __hash__(self) -> int:
+        """By its id, which equal claims share: rules put what is made of claims into sets."""
+        return hash(self.claim_id)

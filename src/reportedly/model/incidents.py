@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from reportedly.model.corrections import Correction
 from reportedly.model.ids import content_id
+from reportedly.model.spans import Span
 
 
 class Verdict(StrEnum):
@@ -13,39 +15,110 @@ class Verdict(StrEnum):
     MUST_LINK = "must_link"
     CANNOT_LINK = "cannot_link"
     REJECT = "reject"
+    SPLIT = "split"  # these claims are a happening of their own, apart from those
+    MERGE = "merge"  # all these claims are one happening
+    PREFER = "prefer"  # this claim decides a field of the record
+    CORRECT = "correct"  # a field of this claim was misread, or is misprinted
+    UNDO = "undo"  # an earlier judgement no longer holds
+
+
+class RecordField(StrEnum):
+    """What of a record a preferred claim may decide. PARTIES are both sides."""
+
+    LOW = "low"
+    BEST = "best"
+    HIGH = "high"
+    INJURED_MIN = "injured_min"
+    INJURED_MAX = "injured_max"
+    DATE = "date"
+    PLACE = "place"
+    PARTIES = "parties"
+    EVENT_TYPE = "event_type"
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a judgement holds on: words of a report. It finds its claim again by overlap."""
+    """Where a judgement holds on: words of a report. It finds its claim again by overlap.
+
+    `focus` are the words by which the claim differs from others of the same sentence: who
+    speaks, the figures, the place, the date.
+    """
 
     report_id: str
     start: int
     end: int
     quote: str
+    focus: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who decides, why, and when (with a time zone)."""
+
+    author: str
+    reason: str
+    made_at: datetime
+
+
+# How many claims a verdict speaks of: at least, and at most (None: any number).
+_ANCHORS: dict[Verdict, tuple[int, int | None]] = {
+    Verdict.MUST_LINK: (2, 2),
+    Verdict.CANNOT_LINK: (2, 2),
+    Verdict.REJECT: (1, 1),
+    Verdict.SPLIT: (1, None),
+    Verdict.MERGE: (2, None),
+    Verdict.PREFER: (1, 1),
+    Verdict.CORRECT: (1, 1),
+    Verdict.UNDO: (0, 0),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's decision, with reason, author and time. Appended, never changed."""
+    """A person's decision, with reason, author and time. Appended, never changed.
+
+    `apart` are the claims that a split leaves behind, `field` is what a preferred claim decides,
+    `correction` what a claim is held to say, `undoes` the id of the judgement that is withdrawn.
+    """
 
     verdict: Verdict
     anchors: tuple[Anchor, ...]
     reason: str
     author: str
     made_at: datetime
+    apart: tuple[Anchor, ...] = ()
+    field: RecordField | None = None
+    correction: Correction | None = None
+    undoes: str | None = None
 
     def __post_init__(self) -> None:
-        wanted = 1 if self.verdict is Verdict.REJECT else 2
-        if len(self.anchors) != wanted:
-            raise ValueError(f"{self.verdict} needs {wanted} anchors, not {len(self.anchors)}")
+        least, most = _ANCHORS[self.verdict]
+        count = len(self.anchors)
+        if count < least or (most is not None and count > most):
+            raise ValueError(f"{self.verdict} needs {least} anchors, not {count}")
+        told = (
+            (Verdict.SPLIT, bool(self.apart)),
+            (Verdict.PREFER, self.field is not None),
+            (Verdict.CORRECT, self.correction is not None),
+            (Verdict.UNDO, self.undoes is not None),
+        )
+        if any((self.verdict is verdict) != there for verdict, there in told):
+            raise ValueError(f"{self.verdict} lacks what it is about, or says too much")
         if self.made_at.tzinfo is None:
             raise ValueError("a judgement's time needs a time zone")
 
     @property
     def id(self) -> str:
+        """A digest of all that the judgement says but its reason."""
+        about = [
+            [[a.report_id, a.start, a.end] for a in self.apart],
+            self.field,
+            None if self.correction is None else [self.correction.field, self.correction.told],
+            self.undoes,
+        ]
+        more = [about] if any(about) else []  # older judgements keep their ids
         places = [[a.report_id, a.start, a.end] for a in self.anchors]
-        return content_id("j", self.verdict, places, self.author, self.made_at.isoformat())
+        return content_id("j", self.verdict, places, self.author, self.made_at.isoformat(), *more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +137,23 @@ class Link:
     right: str
     score: float
     reasons: tuple[str, ...]
+
+
+class RelationKind(StrEnum):
+    """How one happening lies to another."""
+
+    PART_OF = "part_of"
+    FOLLOWED_BY = "followed_by"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """That an incident is a part of another, or is followed by it, and why: incidents by id."""
+
+    kind: RelationKind
+    incident_id: str
+    other_id: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

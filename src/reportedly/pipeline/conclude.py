@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from reportedly.extract.reading import Reader
 from reportedly.link.copies import find_copies
@@ -14,8 +15,10 @@ from reportedly.pipeline.progress import Progress, untold
 from reportedly.pipeline.versions import concluding_code
 from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.records import open_pack, reconcile_incidents
+from reportedly.reconcile.relations import find_relations
 from reportedly.reference.library import Library
 from reportedly.resolve.claims import resolve_claims
+from reportedly.resolve.corrections import correct_claims
 from reportedly.store.base import Casebook, Conclusions, Snapshot
 
 
@@ -33,11 +36,18 @@ class Concluded:
     unread: int = 0
 
 
-def conclude(casebook: Casebook, *, rules: str = "ged", progress: Progress = untold) -> Concluded:
+def conclude(
+    casebook: Casebook,
+    *,
+    rules: str = "ged",
+    progress: Progress = untold,
+    made_at: datetime | None = None,
+) -> Concluded:
     """Rebuild everything that is concluded, unless the same inputs concluded it already.
 
-    Raises InputError for rules nobody knows. One transaction: whoever reads meanwhile sees all
-    of the old conclusions, and whoever interrupts leaves them.
+    What it changes is kept for good under `made_at`, else under the present time. Raises InputError
+    for rules nobody knows. One transaction: whoever reads meanwhile sees all of the old
+    conclusions, and whoever interrupts leaves them.
     """
     pack = open_pack(rules)
     reader = reader_of(Coder.of(casebook))
@@ -46,7 +56,7 @@ def conclude(casebook: Casebook, *, rules: str = "ged", progress: Progress = unt
         anew = before != snapshot
         found = _conclusions(casebook, snapshot, reader.library, pack, progress) if anew else None
     if found is not None:
-        casebook.conclude(found, snapshot)
+        casebook.conclude(found, snapshot, made_at=made_at)
     behind = snapshot.generation != reader.generation
     unread = casebook.untried_count(reader.generation) if behind else 0
     counts = casebook.counts()
@@ -78,16 +88,18 @@ def _generation(casebook: Casebook, present: str) -> str:
 def _conclusions(
     casebook: Casebook, snapshot: Snapshot, library: Library, pack: RulePack, progress: Progress
 ) -> Conclusions:
-    claims = tuple(_resolved(casebook, snapshot.generation, library, progress))
+    judgements, ledger = casebook.judgements(), casebook.ledger()
+    resolved = tuple(_resolved(casebook, snapshot.generation, library, progress))
+    claims = correct_claims(resolved, judgements)
     progress(0, None, "linking")
     copies = find_copies(casebook.reports())
     profiles = {report.id: profile_of(report.reading.text) for report in casebook.reports()}
-    judgements, ledger = casebook.judgements(), casebook.ledger()
     linked = link_claims(claims, profiles=profiles, copies=copies, judgements=judgements)
     incidents, founded = number(linked, claims, ledger)
     by_id = {claim.claim_id: claim for claim in claims}
     records = reconcile_incidents(incidents, by_id, copies=copies, judgements=judgements, pack=pack)
-    return Conclusions(claims, copies, incidents, records, founded, len(ledger))
+    related = find_relations(records)
+    return Conclusions(claims, copies, incidents, records, founded, len(ledger), related)
 
 
 def _resolved(

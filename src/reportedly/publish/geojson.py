@@ -51,6 +51,7 @@ class Saying(msgspec.Struct, frozen=True):
     status: str
     figures: tuple[str, ...]
     quote: str
+    corrections: tuple[str, ...]
 
 
 class Properties(msgspec.Struct, frozen=True):
@@ -180,6 +181,7 @@ def _saying(claim: ResolvedClaim, index: Index) -> Saying:
         status=claim.claim.status,
         figures=tuple(map(figure_words, claim.claim.figures)),
         quote=in_short(claim.claim.evidence[0].text),
+        corrections=tuple(note.in_words for note in claim.corrections),
     )
 
 

@@ -79,7 +79,8 @@ def _counts(bundle: Bundle, sheet: Sheet) -> Iterator[str]:
     yield f"Rows in the file: {sheet.rows}"
     yield from (f"Left out: {left.count}: {left.reason}" for left in sheet.left_out)
     yield f"Records concluded: {len(bundle.records)}, resting on {origins} origins in all"
-    yield f"Claims: {len(bundle.claims)}"
+    corrected = sum(bool(claim.corrections) for claim in bundle.claims)
+    yield f"Claims: {len(bundle.claims)}, of which persons corrected {corrected}"
     yield f"Reports: {len(bundle.reports)} of {len(outlets)} outlets; near-copies: {copied}"
 
 

@@ -10,10 +10,11 @@ from reportedly.errors import UnknownId
 from reportedly.model.anchors import anchored_claims
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.dates import DayRange
-from reportedly.model.incidents import Incident, Judgement
+from reportedly.model.incidents import Anchor, Incident, Judgement, RelationKind
 from reportedly.model.records import EventRecord
+from reportedly.model.undoing import in_force
 from reportedly.query.contradiction import contradictions
-from reportedly.query.views import IncidentRow, IncidentView, Judged
+from reportedly.query.views import IncidentRow, IncidentView, Judged, Related
 from reportedly.reference.folding import fold_place, fold_words
 from reportedly.store.base import Casebook
 
@@ -68,15 +69,38 @@ def incident_view(casebook: Casebook, key: str) -> IncidentView:
             tuple(casebook.reports(report_ids)),
             casebook.copies(report_ids),
             tuple(_judged(casebook.judgements(), claims)),
+            tuple(_related(casebook, incident)),
         )
 
 
+# How an incident lies to the other one, where it is the first that the relation names or not.
+_WAYS = {
+    (RelationKind.PART_OF, True): "part of",
+    (RelationKind.PART_OF, False): "holds",
+    (RelationKind.FOLLOWED_BY, True): "followed by",
+    (RelationKind.FOLLOWED_BY, False): "follows",
+}
+
+
+def _related(casebook: Casebook, incident: Incident) -> Iterator[Related]:
+    """What the incident is part of or holds, what it follows and what follows it."""
+    for relation in casebook.relations(incident.id):
+        first = relation.incident_id == incident.id
+        other = casebook.incident(relation.other_id if first else relation.incident_id)
+        yield Related(_WAYS[relation.kind, first], other.number, relation.reason)
+
+
 def _judged(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> Iterator[Judged]:
-    """The decisions that hold on to any of these claims, oldest first."""
-    for judgement in judgements:
-        held = [claim.claim_id for a in judgement.anchors for claim in anchored_claims(a, claims)]
-        if held:
-            yield Judged(judgement, tuple(dict.fromkeys(held)))
+    """The decisions in force that hold on to any of these claims, or split others off from them."""
+    for judgement in in_force(judgements):
+        held, left = (_held(anchors, claims) for anchors in (judgement.anchors, judgement.apart))
+        if held or left:
+            yield Judged(judgement, held)
+
+
+def _held(anchors: Iterable[Anchor], claims: Sequence[ResolvedClaim]) -> tuple[str, ...]:
+    held = (claim.claim_id for anchor in anchors for claim in anchored_claims(anchor, claims))
+    return tuple(dict.fromkeys(held))
 
 
 def _named(casebook: Casebook, key: str) -> Incident:

@@ -1,6 +1,7 @@
 """What an answer looks like: frozen values, everything in them that is to be shown."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident, Judgement
@@ -19,10 +20,42 @@ class IncidentRow:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A person's decision, and those of the incident's claims that it holds on to."""
+    """A person's decision, and those of the incident's claims that it holds on to.
+
+    None where it is a split that took other claims away from here.
+    """
 
     judgement: Judgement
     claim_ids: tuple[str, ...]
+
+
+class Standing(StrEnum):
+    """What became of a judgement."""
+
+    HOLDS = "holds"
+    UNDONE = "undone"
+    OVERRULED = "overruled"  # a later judgement says the contrary, or decides the same anew
+    ADRIFT = "adrift"  # no claim has its words any more
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """A judgement, whether it holds and if not, why; the claims and incidents it speaks of now."""
+
+    judgement: Judgement
+    standing: Standing
+    reason: str
+    claim_ids: tuple[str, ...]
+    incidents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another incident that this one is related to: in words, its number, why."""
+
+    words: str
+    number: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +68,7 @@ class IncidentView:
     reports: tuple[Report, ...]
     copies: tuple[CopyGroup, ...]
     judged: tuple[Judged, ...] = ()
+    related: tuple[Related, ...] = ()
 
     @property
     def labels(self) -> dict[str, str]:

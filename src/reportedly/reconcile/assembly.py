@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from reportedly.model.events import EventType
 from reportedly.model.ids import content_id
-from reportedly.model.records import Estimate, EventRecord, Trace
+from reportedly.model.incidents import RecordField
+from reportedly.model.records import Estimate, EventRecord, SetAside, Trace
 from reportedly.reconcile.case import Case, trace
 from reportedly.reconcile.days import Dating
+from reportedly.reconcile.judged import JUDGED
 from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.parties import Sides
 from reportedly.reconcile.places import Placing
@@ -51,18 +53,44 @@ def record_of(case: Case, pack: RulePack, found: Findings) -> EventRecord:
         clarity=clarity_of(case),
         report_ids=reports_of(case),
         origins=case.origins,
-        traces=found.traces,
+        traces=_with_kind(case, found.traces),
         warnings=found.warnings,
     )
 
 
 def kind_of(case: Case) -> EventType:
-    """The kind that most origins tell; of equally many the one told first."""
+    """The kind that a person prefers; else that most origins tell, of equally many the first."""
+    preferred = case.choice(RecordField.EVENT_TYPE)
+    if preferred is not None:
+        return preferred.claim.claim.event_type
     support: dict[EventType, set[str]] = {}
     for claim in case.standing:
         origin = case.origin_of.get(claim.claim_id, claim.claim_id)
         support.setdefault(claim.claim.event_type, set()).add(origin)
     return max(support, key=lambda kind: len(support[kind]))
+
+
+def kind_reason(case: Case, rule: str) -> tuple[str, str]:
+    """By which rule the kind is what it is, and in words: the pack's own `rule` or a person."""
+    preferred = case.choice(RecordField.EVENT_TYPE)
+    return (rule, "what most origins tell") if preferred is None else (JUDGED, preferred.words)
+
+
+def _with_kind(case: Case, traces: tuple[Trace, ...]) -> tuple[Trace, ...]:
+    """The traces; where a person decides the kind and the pack has no trace of it, with one."""
+    preferred = case.choice(RecordField.EVENT_TYPE)
+    if preferred is None or any(found.field == RecordField.EVENT_TYPE for found in traces):
+        return traces
+    kind = kind_of(case)
+    alike = [claim.claim_id for claim in case.standing if claim.claim.event_type is kind]
+    against = [
+        SetAside(claim.claim_id, JUDGED, f"tells of {claim.claim.event_type}")
+        for claim in case.standing
+        if claim.claim.event_type is not kind
+    ]
+    asides = [*against, *case.against_if(lambda _: True)]
+    words = f"event_type {kind}: {preferred.words}"
+    return (*traces, trace(RecordField.EVENT_TYPE.value, kind, JUDGED, words, alike, asides))
 
 
 def clarity_of(case: Case) -> int:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.model.anchors import anchored_claims
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Status
-from reportedly.model.incidents import CopyGroup, Incident, Judgement, Verdict
+from reportedly.model.incidents import CopyGroup, Incident, Judgement, RecordField
 from reportedly.model.records import Origin, SetAside, Trace
 from reportedly.reconcile.independence import find_origins, origin_keys
+from reportedly.reconcile.judged import Preferred, read_judgements
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Case:
 
     `origin_of` lacks the claims of databases; `rejected` are those a person set aside. `cites`
     names the rules of the pack that is asked. `standing` are the claims that say what happened:
-    no denial, nothing planned, none taken out.
+    no denial, nothing planned, none taken out. `preferred` are those that a person lets decide.
     """
 
     incident: Incident
@@ -47,6 +47,12 @@ class Case:
     rejected: Mapping[str, SetAside]
     cites: Cites
     standing: tuple[ResolvedClaim, ...]
+    preferred: Mapping[RecordField, Preferred]
+
+    def choice(self, field: RecordField) -> Preferred | None:
+        """The claim that a person prefers for a field, if it says what happened."""
+        found = self.preferred.get(field)
+        return found if found is not None and found.claim in self.standing else None
 
     def unspoken(self, claim: ResolvedClaim) -> SetAside:
         """Why a claim does not say what happened: denied, planned, or taken out by a person."""
@@ -76,38 +82,18 @@ def open_case(
 ) -> Case:
     """The incident's claims in canonical order: publication, report, id."""
     own = sorted((claims[claim_id] for claim_id in incident.claim_ids), key=_seniority)
-    rejected = _rejected(own, claims, judgements)
+    judged = read_judgements(own, claims, judgements)
+    rejected = judged.rejected
     origins = find_origins([c for c in own if c.claim_id not in rejected], copies)
     keys, told = origin_keys(origins), _told(own, copies)
     kept = (claim for claim in own if claim.claim_id not in rejected)
     standing = tuple(claim for claim in kept if claim.claim.status is Status.ACTUAL)
-    return Case(incident, tuple(own), origins, keys, told, rejected, cites, standing)
+    parts = (incident, tuple(own), origins, keys, told, rejected, cites, standing)
+    return Case(*parts, judged.preferred)
 
 
 def _seniority(claim: ResolvedClaim) -> tuple[date, str, str]:
     return claim.published or date.max, claim.claim.report_id, claim.claim_id
-
-
-def _rejected(
-    own: Sequence[ResolvedClaim],
-    claims: Mapping[str, ResolvedClaim],
-    judgements: Iterable[Judgement],
-) -> dict[str, SetAside]:
-    """The incident's claims that a person rejected.
-
-    An anchor holds on to the best of all claims of its report: what it rejects may stand in
-    another incident, although the same sentence speaks here too.
-    """
-    reports = {claim.claim.report_id for claim in own}
-    rejects = [j for j in judgements if j.verdict is Verdict.REJECT]
-    heard = [judgement for judgement in rejects if judgement.anchors[0].report_id in reports]
-    near = [c for c in claims.values() if c.claim.report_id in reports] if heard else []
-    found = {
-        claim.claim_id: SetAside(claim.claim_id, "judged", f"{j.author}: {j.reason} ({j.id})")
-        for j in sorted(heard, key=lambda j: (j.made_at, j.id))
-        for claim in anchored_claims(j.anchors[0], near)
-    }
-    return {c.claim_id: found[c.claim_id] for c in own if c.claim_id in found}
 
 
 def _told(claims: Sequence[ResolvedClaim], copies: Iterable[CopyGroup]) -> dict[str, date | None]:

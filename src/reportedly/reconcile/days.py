@@ -1,13 +1,16 @@
 """When it happened: the claims' days brought together (CODEBOOK A.3)."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from reportedly.model.claims import ResolvedClaim
+from reportedly.model.corrections import ClaimField
 from reportedly.model.dates import DateBasis, DateMention, DayRange
+from reportedly.model.incidents import RecordField
 from reportedly.model.records import SetAside, Trace
 from reportedly.reconcile.case import Case, trace
+from reportedly.reconcile.judged import JUDGED
 
 _BASES = (DateBasis.STATED, DateBasis.RELATIVE, DateBasis.DATELINE, DateBasis.NARRATIVE)
 _NO_TIME_DAYS = 3
@@ -30,15 +33,26 @@ def find_days(case: Case, *, guess: bool = False) -> Dating:
     first report.
     """
     dated = [(c, c.claim.date) for c in case.standing if c.claim.date is not None]
+    preferred = case.choice(RecordField.DATE)
+    if preferred is not None and preferred.claim.claim.date is not None:
+        return _preferred(case, preferred.claim.claim.date, preferred.words, dated)
     if not dated:
         return _no_time(case) if guess else _nobody_says(case, "date: nobody says")
     days, agreeing = _narrow(case, dated)
     said = (mention.precision for _, mention in agreeing if mention.days == days)
-    precision = min(said, default=_precision(days))
+    precision = min(said, default=precision_of(days))
     return Dating(days, precision, _said_trace(case, days, agreeing))
 
 
 _Dated = tuple[ResolvedClaim, DateMention]
+
+
+def _preferred(case: Case, said: DateMention, judged: str, dated: list[_Dated]) -> Dating:
+    """The days of the claim that a person prefers; claims of other days stand against."""
+    agreeing = [pair for pair in dated if pair[1].days.overlaps(said.days)]
+    found = replace(_said_trace(case, said.days, agreeing), rule=JUDGED)
+    words = f"date {said.days.in_words}: {judged}"
+    return Dating(said.days, said.precision, replace(found, words=words))
 
 
 def _narrow(case: Case, dated: list[_Dated]) -> tuple[DayRange, list[_Dated]]:
@@ -60,7 +74,7 @@ def _rank(pair: _Dated, support: dict[DayRange, set[str]]) -> tuple[int, int, in
     return int(told), said.precision, -len(support[said.days]), said.days
 
 
-def _precision(days: DayRange) -> int:
+def precision_of(days: DayRange) -> int:
     """GED date precision of a span: a day, some days, a week, a month, a year."""
     limits = ((1, 1), (6, 2), (7, 3), (31, 4))
     return next((precision for limit, precision in limits if days.days <= limit), 5)
@@ -73,9 +87,15 @@ def _said_trace(case: Case, days: DayRange, agreeing: list[_Dated]) -> Trace:
         for c in case.standing
         if c.claim.date is not None and not c.claim.date.days.overlaps(days)
     ]
-    words = f"date {days.in_words}: {_BASIS_WORDS[basis]}"
+    read = [claim for claim, _ in agreeing if not _is_corrected(claim)]
+    told = _BASIS_WORDS[basis] if read else "as a person corrected it"
+    words = f"date {days.in_words}: {told}"
     held = [claim.claim_id for claim, _ in agreeing]
     return trace("date", days.in_words, case.cites.days, words, held, against + _unspoken(case))
+
+
+def _is_corrected(claim: ResolvedClaim) -> bool:
+    return any(note.field is ClaimField.DATE for note in claim.corrections)
 
 
 _BASIS_WORDS = {

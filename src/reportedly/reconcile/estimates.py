@@ -1,11 +1,13 @@
 """From accounts to low, best and high, by rules that a pack gives."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from reportedly.model.incidents import RecordField
 from reportedly.model.records import Estimate, SetAside, Trace
 from reportedly.reconcile.accounts import Account
 from reportedly.reconcile.case import Case, trace
+from reportedly.reconcile.judged import JUDGED
 from reportedly.reconcile.tolls import Toll
 
 
@@ -14,13 +16,15 @@ class Tally:
     """What the rules make of an incident's tolls before they decide.
 
     `accounts` may decide; `lone` rest on single witnesses; `asides` speak of casualties and
-    decide nothing, each with its rule. `stand` are all tolls that no later one replaced.
+    decide nothing, each with its rule. `stand` are all tolls that no later one replaced. `alone` is
+    for each claim that a person prefers what it counts if nobody else is heard.
     """
 
     stand: tuple[Toll, ...]
     accounts: tuple[Account, ...]
     lone: tuple[Account, ...]
     asides: tuple[SetAside, ...]
+    alone: Mapping[str, Account] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Decision:
     """One of low, best and high: its count and the accounts that give it, or None and nobody.
 
     `outweighed` are the accounts that were heard and did not decide, each with the reason.
+    `judged` is by whose word it is so, "" where a rule says it.
     """
 
     field: str
@@ -35,6 +40,7 @@ class Decision:
     count: int | None
     accounts: tuple[Account, ...]
     outweighed: tuple[tuple[Account, str], ...] = ()
+    judged: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,33 @@ def _reason(yardstick: Yardstick, first: Account, account: Account) -> str:
     return next(words for lighter, heavier, words in parts if heavier > lighter)
 
 
+# Which end of a preferred claim's count is meant: of an open bound always the one that is said.
+_ENDS: dict[RecordField, Callable[[Account], int | None]] = {
+    RecordField.LOW: lambda account: account.low,
+    RecordField.BEST: lambda account: account.point,
+    RecordField.HIGH: lambda account: account.ceiling,
+    RecordField.INJURED_MIN: lambda account: account.low,
+    RecordField.INJURED_MAX: lambda account: account.ceiling,
+}
+
+
+def heed(case: Case, tally: Tally, decision: Decision) -> Decision:
+    """The decision; where a person prefers a claim that gives this count, that claim's instead."""
+    wanted = RecordField(decision.field)
+    preferred, end = case.choice(wanted), _ENDS[wanted]
+    account = None if preferred is None else tally.alone.get(preferred.claim.claim_id)
+    if preferred is None or account is None or end(account) is None:
+        return decision
+    heard, count = (*tally.accounts, *tally.lone), end(account)
+    own = [a for a in heard if account.claim_ids <= a.claim_ids and end(a) == count]
+    first, *agreeing = own or [account]
+    agreeing += [a for a in heard if a != first and end(a) == count]
+    lost = tuple((a, "another claim is preferred") for a in heard if end(a) != count)
+    by_rule = f"by {decision.rule} it is {'open' if decision.count is None else decision.count}"
+    judged = f"{preferred.words}; {by_rule}"
+    return Decision(decision.field, JUDGED, count, (first, *agreeing), lost, judged)
+
+
 def estimate_of(low: Decision, best: Decision, high: Decision) -> Estimate:
     return Estimate(low.count, best.count, high.count)
 
@@ -82,7 +115,8 @@ def trace_count(case: Case, tally: Tally, decision: Decision) -> Trace:
     """The decision's trace: who gives the count, and why every other claim does not decide it."""
     against = [*tally.asides, *_outweighed(tally, decision)]
     held = [claim_id for account in decision.accounts for claim_id in account.claim_ids]
-    words = f"{_head(case, decision)}{_told_against(case, against, held)}"
+    judged = f", {decision.judged}" if decision.judged else ""
+    words = f"{_head(case, decision)}{judged}{_told_against(case, against, held)}"
     return trace(decision.field, decision.count, decision.rule, words, held, against)
 
 
@@ -123,11 +157,13 @@ def _counts(account: Account) -> str:
 
 def _told_against(case: Case, against: Sequence[SetAside], held: Sequence[str]) -> str:
     """What a person must see at once: set aside by another rule than age or weight."""
+    partisan = {a for a in against if a.rule == case.cites.step(5) and a.claim_id not in held}
+    if not partisan:
+        return ""
     names = {claim.claim_id: case.origin_name(claim) for claim in case.claims}
-    told = [
+    ordered = sorted(partisan, key=lambda a: (a.rule, a.claim_id, a.reason))
+    return "".join(
         f"; {reason} by {names[aside.claim_id]} set aside: {why} ({aside.rule})"
-        for aside in sorted(set(against), key=lambda a: (a.rule, a.claim_id, a.reason))
-        if aside.rule == case.cites.step(5) and aside.claim_id not in held
+        for aside in ordered
         for reason, why in [aside.reason.split(": ", 1)]
-    ]
-    return "".join(told)
+    )

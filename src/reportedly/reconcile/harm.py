@@ -8,7 +8,7 @@ from reportedly.model.records import Estimate, Trace
 from reportedly.reconcile.accounts import Account
 from reportedly.reconcile.case import Case
 from reportedly.reconcile.civilians import CIVILIANS, greatest, least
-from reportedly.reconcile.estimates import Decision, Tally, trace_count
+from reportedly.reconcile.estimates import Decision, Tally, heed, trace_count
 from reportedly.reconcile.packs import PackOptions
 from reportedly.reconcile.steps import tally
 
@@ -44,7 +44,8 @@ def _heard(tolls: Tally, options: PackOptions) -> tuple[Account, ...]:
 
 def _harmed(case: Case, tolls: Tally, heard: Iterable[Account], fields: tuple[str, str]) -> Harmed:
     accounts, rule = tuple(heard), case.cites.step(6)
-    return Harmed(tolls, least(fields[0], rule, accounts), greatest(fields[1], rule, accounts))
+    low, high = least(fields[0], rule, accounts), greatest(fields[1], rule, accounts)
+    return Harmed(tolls, heed(case, tolls, low), heed(case, tolls, high))
 
 
 def estimate_of_killed(killed: Harmed) -> Estimate:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.model.actors import SpeakerKind
+from reportedly.model.anchors import anchored_claims
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident, Judgement
 from reportedly.model.records import EventRecord
+from reportedly.model.undoing import in_force
 from reportedly.reconcile.packs import RulePack
-from reportedly.reconcile.records import reconcile_incidents
+from reportedly.reconcile.records import Recall, reconcile_incidents
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,15 @@ class Held:
     copies: tuple[CopyGroup, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
-    def records(self, pack: RulePack) -> tuple[EventRecord, ...]:
-        """What the pack concludes, in the order of the incidents."""
+    def records(self, pack: RulePack, *, recall: Recall | None = None) -> tuple[EventRecord, ...]:
+        """What the pack concludes, in the order of the incidents; `recall` as there."""
         return reconcile_incidents(
             self.incidents,
             {claim.claim_id: claim for claim in self.claims},
             copies=self.copies,
             judgements=self.judgements,
             pack=pack,
+            recall=recall,
         )
 
     def until(self, day: date) -> "Held":
@@ -54,7 +57,8 @@ class Held:
         kept = {claim.claim_id for claim in claims}
         gone = _reports(self.claims) - _reports(claims)
         incidents = tuple(_incidents(self.incidents, kept))
-        return Held(claims, incidents, tuple(_copies(self.copies, gone)), self.judgements)
+        judgements = tuple(_judgements(self.judgements, self.claims, kept))
+        return Held(claims, incidents, tuple(_copies(self.copies, gone)), judgements)
 
 
 def _reports(claims: Iterable[ResolvedClaim]) -> set[str]:
@@ -68,6 +72,22 @@ def _incidents(incidents: Iterable[Incident], kept: set[str]) -> Iterator[Incide
         if left:
             founding = incident.founding_claim if incident.founding_claim in kept else left[0]
             yield replace(incident, claim_ids=left, founding_claim=founding, links=())
+
+
+def _judgements(
+    judgements: Iterable[Judgement], claims: Iterable[ResolvedClaim], kept: set[str]
+) -> Iterator[Judgement]:
+    """Those whose claims are left: a rejection must not pass to the neighbour of a claim gone."""
+    standing = in_force(judgements)
+    anchors = {judgement.id: judgement.anchors[0] for judgement in standing}
+    told: dict[str, list[ResolvedClaim]] = {a.report_id: [] for a in anchors.values()}
+    for claim in claims if told else ():
+        if claim.claim.report_id in told:
+            told[claim.claim.report_id].append(claim)
+    for judgement in standing:
+        anchor = anchors[judgement.id]
+        if any(held.claim_id in kept for held in anchored_claims(anchor, told[anchor.report_id])):
+            yield judgement
 
 
 def _copies(copies: Iterable[CopyGroup], gone: set[str]) -> Iterator[CopyGroup]:

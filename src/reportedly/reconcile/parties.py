@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from reportedly.model.actors import ActorKind, ResolvedActor
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Denies, EventType
+from reportedly.model.incidents import RecordField
 from reportedly.model.records import SetAside, Trace
 from reportedly.reconcile.case import Case, trace
 from reportedly.reconcile.independence import folded
+from reportedly.reconcile.judged import JUDGED
 
 STATE_KINDS = frozenset({ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.EXTERNAL_FORCE})
 UNARMED_KINDS = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
@@ -69,6 +71,7 @@ class _Choice:
     chosen: _Named
     claims_for: tuple[str, ...] = ()
     against: tuple[SetAside, ...] = ()
+    judged: str = ""  # by whose word, where a person decides
 
 
 def find_sides(case: Case, *, state_first: bool = False) -> Sides:
@@ -102,7 +105,10 @@ def _choose(case: Case, role: str, taken: frozenset[str]) -> _Choice:
             sets[frozenset(map(party_key, named))].append((claim, named))
     if not sets:
         return _Choice(())
-    best = min(sets, key=lambda keys: _support(case, keys, [c for c, _ in sets[keys]]))
+    preferred = case.choice(RecordField.PARTIES)
+    wanted = () if preferred is None else _named_in(preferred.claim, role, taken)
+    usual = min(sets, key=lambda keys: _support(case, keys, [c for c, _ in sets[keys]]))
+    best = frozenset(map(party_key, wanted)) or usual
     against = [
         SetAside(c.claim_id, case.cites.parties, f"names {_names(named)}")
         for keys, members in sets.items()
@@ -111,7 +117,8 @@ def _choose(case: Case, role: str, taken: frozenset[str]) -> _Choice:
     ]
     held = tuple(c.claim_id for keys, members in sets.items() if keys <= best for c, _ in members)
     ordered = sorted({party_key(a): a for a in sets[best][0][1]}.items())
-    return _Choice(tuple(actor for _, actor in ordered), held, tuple(against))
+    judged = preferred.words if preferred is not None and wanted else ""
+    return _Choice(tuple(actor for _, actor in ordered), held, tuple(against), judged)
 
 
 def _other_way_round(case: Case, doers: _Choice, struck: _Choice) -> list[SetAside]:
@@ -171,9 +178,11 @@ def _is_government_second(one: _Named, two: _Named, kind: int | None) -> bool:
 
 
 def _side_trace(case: Case, field: str, side: _Named, choice: _Choice) -> Trace:
-    words = f"{field} {_names(side)}: named by most origins" if side else f"{field}: nobody says"
+    told = choice.judged or "named by most origins"
+    words = f"{field} {_names(side)}: {told}" if side else f"{field}: nobody says"
+    rule = JUDGED if choice.judged and side else case.cites.parties
     against = [*choice.against, *case.against_if(_names_parties)]
-    return trace(field, _names(side), case.cites.parties, words, choice.claims_for, against)
+    return trace(field, _names(side), rule, words, choice.claims_for, against)
 
 
 def _names_parties(claim: ResolvedClaim) -> bool:

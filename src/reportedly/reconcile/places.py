@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.model.claims import ResolvedClaim
+from reportedly.model.incidents import RecordField
 from reportedly.model.places import PlaceCandidate, PlaceLevel, ResolvedPlace
 from reportedly.model.records import SetAside, Trace
 from reportedly.reconcile.case import Case, trace
 from reportedly.reconcile.independence import folded
+from reportedly.reconcile.judged import JUDGED
 
 _LARGER_REGION = 3  # ACLED geo_precision of a province
 _BELOW_ADM1 = 3  # where_prec 1-3 are a place inside one ADM2
@@ -40,19 +42,34 @@ def find_place(case: Case) -> Placing:
     resolved = [pair for pair in placed if pair[1].chosen is not None]
     if not resolved:
         return _unresolved(case, placed)
-    best = min(resolved, key=lambda pair: _rank(case, pair, resolved))[1]
+    preferred = _preferred(case)
+    best = preferred or min(resolved, key=lambda pair: _rank(case, pair, resolved))[1]
     chosen, precision = best.chosen, best.precision
     if chosen is None:
         return _unresolved(case, placed)
     elsewhere = [pair for pair in placed if not _agrees(pair[1], chosen)]
-    if any(_other_adm2(place, chosen) for _, place in elsewhere):
+    if preferred is None and any(_other_adm2(place, chosen) for _, place in elsewhere):
         return _disputed(case, chosen, placed)
     against = [_named_other(case, *pair) for pair in elsewhere] + _unspoken(case)
     held = [c.claim_id for c, place in placed if _agrees(place, chosen)]
-    words = f"place {chosen.name}: the most precise that most origins name"
-    decided = trace("place", chosen.name, case.cites.place, words, held, against)
+    rule, told = _reason(case, preferred)
+    decided = trace("place", chosen.name, rule, f"place {chosen.name}: {told}", held, against)
     others = _together(chosen, [place for _, place in placed if _agrees(place, chosen)])
     return Placing(chosen, precision, chosen.name, decided, (), best.geo_precision, others)
+
+
+def _preferred(case: Case) -> ResolvedPlace | None:
+    """The place of the claim that a person prefers, if it is found."""
+    wanted = case.choice(RecordField.PLACE)
+    place = None if wanted is None else wanted.claim.place
+    return None if place is None or place.chosen is None else place
+
+
+def _reason(case: Case, preferred: ResolvedPlace | None) -> tuple[str, str]:
+    wanted = case.choice(RecordField.PLACE)
+    if wanted is None or preferred is None:
+        return case.cites.place, "the most precise that most origins name"
+    return JUDGED, wanted.words
 
 
 def _together(

@@ -8,12 +8,17 @@ from reportedly.errors import InputError
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident, Judgement
 from reportedly.model.records import EventRecord
+from reportedly.model.undoing import in_force
 from reportedly.reconcile.case import Case, open_case
+from reportedly.reconcile.judged import tell_judged
 from reportedly.reconcile.packs import DEFAULT_OPTIONS, PackOptions, RulePack
 from reportedly.reconcile.rules import acled, airwars, ged_record, ibc
 
 _PACKS = {pack.name: pack for pack in (ged_record.PACK, acled.PACK, airwars.PACK, ibc.PACK)}
 PACK_NAMES = tuple(_PACKS)
+
+# What incidents were concluded to, by what it rests on: their claims, copies of their reports.
+Recall = dict[tuple[str, tuple[str, ...], tuple[CopyGroup, ...]], tuple[EventRecord, ...]]
 
 
 def open_pack(name: str, *, options: PackOptions = DEFAULT_OPTIONS) -> RulePack:
@@ -39,12 +44,21 @@ def reconcile_incidents(
     copies: Sequence[CopyGroup] = (),
     judgements: Sequence[Judgement] = (),
     pack: RulePack,
+    recall: Recall | None = None,
 ) -> tuple[EventRecord, ...]:
-    """The records of all incidents, in their order, rules over several incidents applied."""
+    """The records of all incidents, in their order, rules over several incidents applied.
+
+    Where one pack is asked again and again with little left out, `recall` spares what rests on
+    the same: it is filled here, and is of no use to another pack or to other judgements.
+    """
     near = _Near(claims, copies, judgements)
+    known = {} if recall is None else recall
     records: list[EventRecord] = []
     for incident in incidents:
-        records += pack.conclude(near.case(incident, pack), pack)
+        basis = incident.id, incident.claim_ids, near.copies(incident)
+        if basis not in known:
+            known[basis] = _concluded(near.case(incident, pack), pack)
+        records += known[basis]
     return pack.settle(tuple(records), pack)
 
 
@@ -60,7 +74,7 @@ class _Near:
         self._claims = claims
         self._copies = {report: group for group in copies for report in group.report_ids}
         self._judged: dict[str, list[Judgement]] = defaultdict(list)
-        for judgement in judgements:
+        for judgement in in_force(judgements):
             self._judged[judgement.anchors[0].report_id].append(judgement)
         self._told: dict[str, list[ResolvedClaim]] = defaultdict(list)
         for claim in claims.values():
@@ -70,11 +84,18 @@ class _Near:
     def case(self, incident: Incident, pack: RulePack) -> Case:
         """The incident laid out for the pack's rules."""
         own = {key: self._claims[key] for key in incident.claim_ids}
-        reports = dict.fromkeys(claim.claim.report_id for claim in own.values())
-        copies = dict.fromkeys(self._copies[key] for key in reports if key in self._copies)
+        reports = self._reports(incident)
         judged = [judgement for key in reports for judgement in self._judged.get(key, ())]
         told = {claim.claim_id: claim for key in reports for claim in self._told.get(key, ())}
-        return open_case(incident, told | own, tuple(copies), judged, pack.cites)
+        return open_case(incident, told | own, self.copies(incident), judged, pack.cites)
+
+    def copies(self, incident: Incident) -> tuple[CopyGroup, ...]:
+        """The groups of copies that the incident's reports stand in."""
+        groups = (self._copies.get(key) for key in self._reports(incident))
+        return tuple(dict.fromkeys(group for group in groups if group is not None))
+
+    def _reports(self, incident: Incident) -> dict[str, None]:
+        return dict.fromkeys(self._claims[key].claim.report_id for key in incident.claim_ids)
 
 
 def reconcile_incident(
@@ -90,4 +111,9 @@ def reconcile_incident(
     `claims` holds the incident's claims by id, and may hold others. Every claim of the incident
     that speaks to a field stands in that field's trace, for or against.
     """
-    return pack.conclude(open_case(incident, claims, copies, judgements, pack.cites), pack)
+    return _concluded(open_case(incident, claims, copies, judgements, pack.cites), pack)
+
+
+def _concluded(case: Case, pack: RulePack) -> tuple[EventRecord, ...]:
+    found = pack.conclude(case, pack)
+    return tuple(tell_judged(record, case.claims, case.preferred) for record in found)

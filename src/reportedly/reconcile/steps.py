@@ -73,7 +73,25 @@ def tally(
     lone = _lone_witnesses(accounts)
     aside += unread + partisan + _superseded(case, stand, replaced) + parts
     deciding = tuple(account for account in accounts if account not in lone)
-    return Tally(stand, deciding, lone, tuple(aside))
+    alone = _heard_alone(case, outcome, bounds, reading)
+    return Tally(stand, deciding, lone, tuple(aside), alone)
+
+
+def _heard_alone(
+    case: Case, outcome: Outcome, bounds: Callable[[Figure], Bounds], reading: Reading
+) -> dict[str, Account]:
+    """What each claim that a person prefers counts by itself, whatever the steps make of it."""
+    found = {}
+    for claim in {
+        wanted.claim.claim_id: wanted.claim for wanted in case.preferred.values()
+    }.values():
+        origin = case.origin_of.get(claim.claim_id, claim.claim_id)
+        told = case.told[claim.claim_id]
+        tolls = read_tolls(claim, outcome, origin=origin, told=told, bounds=bounds)
+        stand, replaced = latest_tolls(t for t in tolls if (t.low, t.high) != (None, None))
+        for account in reading.accounts(stand, replaced)[:1]:
+            found[claim.claim_id] = account
+    return found
 
 
 def not_counted(case: Case, outcome: Outcome = Outcome.KILLED) -> list[SetAside]:

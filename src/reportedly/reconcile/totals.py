@@ -21,14 +21,14 @@ def subtract_identified(records: Sequence[EventRecord], rule: str) -> tuple[Even
     From low, best and high separately, so that their order may break: that is flagged and kept.
     Nothing falls below none; where more is identified than was told, that is flagged as well.
     """
-    events = _Events(record for record in records if record.clarity == 1 and is_event(record))
+    events = Events(record for record in records if record.clarity == 1 and is_event(record))
     return tuple(
         _less(record, tuple(events.inside(record)), rule) if record.clarity != 1 else record
         for record in records
     )
 
 
-class _Events:
+class Events:
     """Single events by country and province, in order of their first day."""
 
     def __init__(self, records: Iterable[EventRecord]) -> None:
@@ -43,7 +43,12 @@ class _Events:
             rows.sort(key=lambda row: row[:2])
 
     def inside(self, total: EventRecord) -> Iterator[EventRecord]:
-        """The events inside the sum's days, area and parties; none where it says no area."""
+        """Those within the sum that are its own: it names no party, or none but theirs."""
+        armed = armed_parties(total).keys()
+        return (event for event in self.within(total) if armed <= armed_parties(event).keys())
+
+    def within(self, total: EventRecord) -> Iterator[EventRecord]:
+        """The events within a record's days and area; none where it says no area."""
         if total.place is None or total.days is None:
             return
         nationwide = total.place.level is PlaceLevel.COUNTRY
@@ -51,21 +56,20 @@ class _Events:
         for start, _, event in rows[bisect_left(rows, (total.days.start,)) :]:
             if start >= total.days.end:
                 return
-            if _is_inside(event, total):
+            if _is_within(event, total):
                 yield event
 
 
-def _is_inside(event: EventRecord, total: EventRecord) -> bool:
+def _is_within(event: EventRecord, total: EventRecord) -> bool:
     if event.days is None or event.place is None or total.days is None or total.place is None:
         return False
-    in_time = event.days.end <= total.days.end
-    return in_time and lies_in(event.place, total.place) and _armed(total) <= _armed(event)
+    return event.days.end <= total.days.end and lies_in(event.place, total.place)
 
 
-def _armed(record: EventRecord) -> frozenset[str]:
-    """The armed parties: an event belongs to a sum that names none, or none but its own."""
+def armed_parties(record: EventRecord) -> dict[str, str]:
+    """The armed parties of a record by key, with their names."""
     named = (*record.side_a, *record.side_b)
-    return frozenset(party_key(actor) for actor in named if not is_unarmed(actor))
+    return {party_key(actor): actor.name for actor in named if not is_unarmed(actor)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 from reportedly.model.actors import ResolvedActor, SpeakerKind
 from reportedly.model.casualties import Figure
 from reportedly.model.claims import ResolvedClaim
+from reportedly.model.corrections import Corrected
 from reportedly.model.dates import DateMention
 from reportedly.model.places import PlaceCandidate, ResolvedPlace
 from reportedly.model.reports import Report
@@ -56,6 +57,19 @@ def _claim(resolved: ResolvedClaim) -> Json:
         "evidence": [_quote(span) for span in claim.evidence],
         "means": claim.means,
         "reasons": [*claim.reasons],
+        "corrections": [_correction(note) for note in resolved.corrections],
+    }
+
+
+def _correction(note: Corrected) -> Json:
+    """What a person laid over what was read; the fields above are as corrected."""
+    return {
+        "field": note.field.value,
+        "observed": note.observed or None,
+        "told": note.told,
+        "author": note.author,
+        "reason": note.reason,
+        "judgement": note.judgement,
     }
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
 from reportedly.model.claims import Claim, ResolvedClaim
-from reportedly.model.incidents import Anchor, CopyGroup, Incident, Judgement
+from reportedly.model.incidents import Anchor, CopyGroup, Incident, Judgement, Relation
 from reportedly.model.records import EventRecord
 from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.model.reports import Blob, Intake, Reject, Report
@@ -53,6 +54,26 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """One conclusion of all that were ever drawn: its number, when (UTC), what made it, and how
+    many records it changed, those that it holds no more included."""
+
+    number: int
+    made_at: datetime
+    snapshot: Snapshot
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a conclusion, by its number, made of a record; None: it is held no more."""
+
+    number: int
+    record_id: str
+    record: EventRecord | None
+
+
+@dataclass(frozen=True, slots=True)
 class Conclusions:
     """Everything that can be deleted and rebuilt, and the ledger entries it newly founds.
 
@@ -65,6 +86,7 @@ class Conclusions:
     records: tuple[EventRecord, ...]
     founded: tuple[LedgerEntry, ...] = ()
     ledger_length: int = 0
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +180,29 @@ class Casebook(Protocol):
         """Every entry ever made, oldest first."""
 
     # concluded: replaced as a whole
-    def conclude(self, conclusions: Conclusions, snapshot: Snapshot) -> None:
-        """Put these conclusions in the place of all earlier ones.
+    def conclude(
+        self, conclusions: Conclusions, snapshot: Snapshot, *, made_at: datetime | None = None
+    ) -> None:
+        """Put these conclusions in the place of all earlier ones, and keep what they change.
 
-        Raises CasebookError if another program has added to the ledger in the meantime.
+        `made_at` is when, with a time zone; else it is now. Raises CasebookError if another
+        program has added to the ledger in the meantime.
         """
 
     def snapshot(self) -> Snapshot | None:
         """What made the present conclusions; None before the first."""
 
+    # the history of what was concluded: appended, never changed
+    def history(self) -> tuple[Made, ...]:
+        """Every conclusion ever drawn, oldest first."""
+
+    def held(self, number: int) -> tuple[EventRecord, ...]:
+        """The records as the conclusion of this number held them, by number and id."""
+
+    def changes(self, incident_ids: Collection[str]) -> tuple[Change, ...]:
+        """What conclusions made of these incidents' records, oldest first."""
+
+    # concluded, as it stands
     def resolved(self, claim_ids: Collection[str] | None = None) -> tuple[ResolvedClaim, ...]:
         """All resolved claims, or those with these ids, in the order they were concluded in."""
 
@@ -183,6 +219,9 @@ class Casebook(Protocol):
         """The incident with this id, number, earlier id, or unique beginning of an id."""
 
     def incident_of(self, claim_id: str) -> Incident | None: ...
+
+    def relations(self, incident_id: str) -> tuple[Relation, ...]:
+        """The relations that this incident has to others, whichever way."""
 
     def records(self, incident_id: str | None = None) -> Iterator[EventRecord]:
         """All records, or those of one incident, by number and id."""

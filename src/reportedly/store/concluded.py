@@ -1,17 +1,19 @@
 """What is concluded: replaced as a whole, in one transaction, with the digests that made it."""
 
 from collections.abc import Collection, Iterator
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import CasebookError
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.incidents import CopyGroup, Incident
+from reportedly.model.incidents import CopyGroup, Incident, Relation
 from reportedly.model.records import EventRecord
 from reportedly.store.base import Conclusions, Snapshot
 from reportedly.store.connected import Connected, insert_rows
 from reportedly.store.finding import find_id
+from reportedly.store.history import keep_held
 from reportedly.store.rows import from_json, to_json
 from reportedly.store.tables import (
     CONCLUDED,
@@ -22,6 +24,7 @@ from reportedly.store.tables import (
     incidents,
     ledger,
     records,
+    relations,
     resolved_claims,
     snapshots,
 )
@@ -30,7 +33,9 @@ from reportedly.store.tables import (
 class Concluded(Connected):
     """Resolved claims, copies, incidents and records."""
 
-    def conclude(self, conclusions: Conclusions, snapshot: Snapshot) -> None:
+    def conclude(
+        self, conclusions: Conclusions, snapshot: Snapshot, *, made_at: datetime | None = None
+    ) -> None:
         with self._writing() as connection:
             _check_ledger(connection, conclusions.ledger_length)
             for table in CONCLUDED:
@@ -39,7 +44,7 @@ class Concluded(Connected):
             _insert_copies(connection, conclusions)
             _insert_incidents(connection, conclusions)
             _insert_records(connection, conclusions)
-            insert_rows(connection, snapshots, [{"body": to_json(snapshot)}])
+            keep_held(connection, conclusions.records, snapshot, made_at)
 
     def snapshot(self) -> Snapshot | None:
         newest = sa.select(snapshots.c.body).order_by(snapshots.c.number.desc()).limit(1)
@@ -80,6 +85,12 @@ class Concluded(Connected):
         joined = sa.select(incidents.c.body).join(incident_claims)
         rows = self._rows(joined.where(incident_claims.c.claim_id == claim_id))
         return from_json(Incident, rows[0].body) if rows else None
+
+    def relations(self, incident_id: str) -> tuple[Relation, ...]:
+        this = (relations.c.incident_id == incident_id) | (relations.c.other_id == incident_id)
+        ordered = (relations.c.kind, relations.c.incident_id, relations.c.other_id)
+        rows = self._rows(sa.select(relations.c.body).where(this).order_by(*ordered))
+        return tuple(from_json(Relation, row.body) for row in rows)
 
     def records(self, incident_id: str | None = None) -> Iterator[EventRecord]:
         question = sa.select(records.c.body).order_by(records.c.number, records.c.id)
@@ -158,6 +169,16 @@ def _insert_incidents(connection: Connection, conclusions: Conclusions) -> None:
     insert_rows(connection, incident_claims, joined)
     aliases = [{"alias": key, "incident_id": i.id} for i in held for key in i.aliases]
     insert_rows(connection, incident_aliases, aliases)
+    insert_rows(connection, relations, [_related(relation) for relation in conclusions.relations])
+
+
+def _related(relation: Relation) -> dict[str, object]:
+    return {
+        "incident_id": relation.incident_id,
+        "other_id": relation.other_id,
+        "kind": relation.kind.value,
+        "body": to_json(relation),
+    }
 
 
 def _insert_records(connection: Connection, conclusions: Conclusions) -> None:

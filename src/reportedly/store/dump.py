@@ -20,6 +20,7 @@ from reportedly.store.tables import (
     lists,
     records,
     rejects,
+    relations,
     reports,
     resolved_claims,
     snapshots,
@@ -60,6 +61,12 @@ QUESTIONS: dict[Part, tuple[tuple[str, sa.Select[tuple[object, ...]]], ...]] = {
         ("resolved", sa.select(resolved_claims.c.body).order_by(resolved_claims.c.claim_id)),
         ("copies", sa.select(copy_groups.c.body).order_by(copy_groups.c.first_report)),
         ("incident", sa.select(incidents.c.body).order_by(incidents.c.id)),
+        (
+            "relation",
+            sa.select(relations.c.body).order_by(
+                relations.c.kind, relations.c.incident_id, relations.c.other_id
+            ),
+        ),
         ("record", sa.select(records.c.body).order_by(records.c.id)),
     ),
 }

@@ -30,6 +30,15 @@ def from_json(kind: type[V], text: str) -> V:
         ) from error
 
 
+def packed(text: str) -> bytes:
+    """A value's JSON as few bytes; `unpacked` gives it back."""
+    return zlib.compress(text.encode())
+
+
+def unpacked(content: bytes) -> str:
+    return zlib.decompress(content).decode()
+
+
 def canonical(tag: str, content: object) -> str:
     """One line of a canonical dump: keys sorted, floats to `FLOAT_PLACES`."""
     line = {"row": tag, "value": _quantised(content)}

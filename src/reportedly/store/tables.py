@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-SCHEMA = 1  # the number of the newest file in migrations/versions
+SCHEMA = 2  # the number of the newest file in migrations/versions
 
 metadata = sa.MetaData(
     naming_convention={
@@ -122,6 +122,23 @@ snapshots = sa.Table(
     _written(),
 )
 
+held_values = sa.Table(
+    "held_values",
+    metadata,
+    sa.Column("digest", sa.Text, primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
+# What a conclusion changed of what was held; no digest: from then on the record was held no more.
+held_records = sa.Table(
+    "held_records",
+    metadata,
+    sa.Column("snapshot", sa.ForeignKey("snapshots.number"), primary_key=True),
+    sa.Column("record_id", sa.Text, primary_key=True),
+    sa.Column("incident_id", sa.Text, nullable=False, index=True),
+    sa.Column("digest", sa.ForeignKey("held_values.digest")),
+)
+
 resolved_claims = sa.Table(
     "resolved_claims",
     metadata,
@@ -167,6 +184,15 @@ incident_aliases = sa.Table(
     sa.Column("incident_id", sa.ForeignKey("incidents.id"), nullable=False),
 )
 
+relations = sa.Table(
+    "relations",
+    metadata,
+    sa.Column("incident_id", sa.ForeignKey("incidents.id"), primary_key=True),
+    sa.Column("other_id", sa.ForeignKey("incidents.id"), primary_key=True, index=True),
+    sa.Column("kind", sa.Text, primary_key=True),
+    _body(),
+)
+
 records = sa.Table(
     "records",
     metadata,
@@ -179,10 +205,11 @@ records = sa.Table(
 # What was observed or judged, and the history of conclusions: rows never change nor go.
 APPEND_ONLY = (
     blobs, reports, rejects, codings, claims, lists, list_rows, judgements, ledger, snapshots,
+    held_values, held_records,
 )  # fmt: skip
 
 # What is rebuilt, so ordered that each table stands before those it refers to.
 CONCLUDED = (
-    records, incident_aliases, incident_claims, incidents,
+    records, relations, incident_aliases, incident_claims, incidents,
     copy_members, copy_groups, resolved_claims,
 )  # fmt: skip

@@ -31,10 +31,16 @@ from reportedly.model.casualties import Figure, Quantifier
 from reportedly.model.dates import DayRange
 from reportedly.model.events import EventType
 from reportedly.model.records import AcledCodes, Estimate, EventRecord, Trace
-from reportedly.reconcile.assembly import Findings, kind_of, record_of, sources_trace
+from reportedly.reconcile.assembly import (
+    Findings,
+    kind_of,
+    kind_reason,
+    record_of,
+    sources_trace,
+)
 from reportedly.reconcile.case import Case, Cites, trace
 from reportedly.reconcile.days import Dating, find_days
-from reportedly.reconcile.estimates import Decision, Tally, Yardstick, decide, trace_count
+from reportedly.reconcile.estimates import Decision, Tally, Yardstick, decide, heed, trace_count
 from reportedly.reconcile.merging import merge_alike
 from reportedly.reconcile.packs import PackOptions, RulePack
 from reportedly.reconcile.parties import Sides, find_sides, is_unarmed
@@ -61,7 +67,7 @@ def conclude(case: Case, pack: RulePack) -> tuple[EventRecord, ...]:
     if kind is None:
         return ()
     tolls = acled_tally(case, pack.options)
-    fatalities = acled_6_fatalities(tolls)
+    fatalities = heed(case, tolls, acled_6_fatalities(tolls))
     days, place = find_days(case), find_place(case)
     codes = _codes(kind, sides, days, place)
     traces = (
@@ -160,11 +166,12 @@ _TIME_PRECISION = {1: 1, 2: 2, 3: 2, 4: 3, 5: 3}
 def _code_traces(case: Case, codes: AcledCodes) -> tuple[Trace, ...]:
     told = [claim.claim_id for claim in case.standing]
     kind = f"{codes.event_type}: {codes.sub_event_type}"
-    words = f"event_type {kind}: what most origins tell, in ACLED's words"
+    rule, told_by = kind_reason(case, "ACLED-7")
+    words = f"event_type {kind}: {told_by}, in ACLED's words"
     against = case.against_if(lambda _: True)
     targeted = "Civilian targeting" if codes.civilian_targeting else "no"
     return (
-        trace("event_type", kind, "ACLED-7", words, told, against),
+        trace("event_type", kind, rule, words, told, against),
         _party_trace(case, "civilian_targeting", targeted, "ACLED-7"),
         _party_trace(case, "interaction", codes.interaction, "ACLED-8"),
     )

@@ -12,7 +12,7 @@ from reportedly.reconcile.assembly import (
 )
 from reportedly.reconcile.case import Case, trace
 from reportedly.reconcile.days import find_days
-from reportedly.reconcile.estimates import Decision, Tally, estimate_of, trace_count
+from reportedly.reconcile.estimates import Decision, Tally, estimate_of, heed, trace_count
 from reportedly.reconcile.groups import Groups, split_by_side
 from reportedly.reconcile.packs import PackOptions, RulePack
 from reportedly.reconcile.parties import Sides, find_sides, type_trace
@@ -97,7 +97,8 @@ def _findings(
 
 def _decisions(case: Case, tolls: Tally, pack: RulePack) -> _Three:
     low, high = ged_6_low(tolls), ged_6_high(case, tolls, pack.options)
-    return low, ged_6_best(case, tolls, pack.options), high
+    best = ged_6_best(case, tolls, pack.options)
+    return heed(case, tolls, low), heed(case, tolls, best), heed(case, tolls, high)
 
 
 def _with_groups(record: EventRecord, groups: Groups) -> EventRecord:

@@ -35,6 +35,7 @@ from reportedly.reconcile.assembly import (
 from reportedly.reconcile.case import Case, Cites, trace
 from reportedly.reconcile.civilians import are_said_civilians, least
 from reportedly.reconcile.days import find_days
+from reportedly.reconcile.estimates import heed
 from reportedly.reconcile.harm import Harmed, estimate_of_killed, find_injured, find_killed
 from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.parties import find_sides
@@ -49,8 +50,8 @@ def conclude(case: Case, pack: RulePack) -> tuple[EventRecord, ...]:
     """One record a violent happening (IBC-8) in which civilians may have come to harm."""
     if not case.standing or kind_of(case) in (*NO_VIOLENCE, EventType.AGGREGATE):
         return ()
-    killed = ibc_6_said_civilians(find_killed(case, pack.options))
-    injured = ibc_6_said_civilians(find_injured(case, pack.options))
+    killed = ibc_6_said_civilians(case, find_killed(case, pack.options))
+    injured = ibc_6_said_civilians(case, find_injured(case, pack.options))
     if not (killed.tolls.accounts or injured.tolls.accounts):
         return ()
     days, place, sides = find_days(case), find_place(case), find_sides(case)
@@ -65,13 +66,14 @@ def conclude(case: Case, pack: RulePack) -> tuple[EventRecord, ...]:
     return (replace(record_of(case, pack, found), harm=harm),)
 
 
-def ibc_6_said_civilians(harmed: Harmed) -> Harmed:
+def ibc_6_said_civilians(case: Case, harmed: Harmed) -> Harmed:
     """IBC-6: the minimum is the least count of those who are said to have been civilians."""
     known = [account for account in harmed.tolls.accounts if are_said_civilians(account)]
     unknown = [account for account in harmed.tolls.accounts if account not in known]
-    low = least(harmed.low.field, harmed.low.rule, known)
+    low = least(harmed.low.field, CITES.step(6), known)
     aside = tuple((account, "nobody says that they were civilians") for account in unknown)
-    return replace(harmed, low=replace(low, outweighed=(*low.outweighed, *aside)))
+    low = replace(low, outweighed=(*low.outweighed, *aside))
+    return replace(harmed, low=heed(case, harmed.tolls, low))
 
 
 def ibc_7_sources(case: Case) -> Trace:

@@ -1,0 +1,166 @@
+"""A person's decisions about claims: made from what the casebook holds, kept, concluded from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportedly.errors import InputError, UnknownId
+from reportedly.link.verdicts import settle
+from reportedly.model.anchors import anchor_of, anchored_claims
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.corrections import Correction
+from reportedly.model.incidents import Anchor, Incident, Judgement, RecordField, Signature, Verdict
+from reportedly.model.undoing import undone
+from reportedly.pipeline.conclude import Concluded, conclude
+from reportedly.store.base import Casebook
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What came of a decision; `overruled` are the earlier ones that it contradicts.
+
+    `warnings` say that a record could not heed it.
+    """
+
+    judgement: Judgement
+    concluded: Concluded
+    overruled: tuple[Judgement, ...]
+    warnings: tuple[str, ...]
+
+
+def decide(casebook: Casebook, judgement: Judgement) -> Decided:
+    """Keep the judgement and conclude anew."""
+    before = _overruled(casebook)
+    casebook.add_judgement(judgement)
+    concluded = conclude(casebook)
+    after = _overruled(casebook)
+    lost = tuple(after[key] for key in after if key not in before and key != judgement.id)
+    told = (warning for record in casebook.records() for warning in record.warnings)
+    warnings = tuple(warning for warning in told if judgement.id in warning)
+    return Decided(judgement, concluded, lost, warnings)
+
+
+def _overruled(casebook: Casebook) -> dict[str, Judgement]:
+    found = settle(casebook.judgements(), casebook.resolved()).overruled
+    return {overruled.judgement.id: overruled.judgement for overruled in found}
+
+
+def about_claims(
+    casebook: Casebook,
+    verdict: Verdict,
+    claim_ids: Sequence[str],
+    signed: Signature,
+    *,
+    field: RecordField | None = None,
+    correction: Correction | None = None,
+) -> Judgement:
+    """A verdict on claims by their ids. Raises UnknownId."""
+    claims = claims_of(casebook, claim_ids)
+    return _judgement(verdict, claims, signed, field=field, correction=correction)
+
+
+def merging(casebook: Casebook, keys: Sequence[str], signed: Signature) -> Judgement:
+    """That incidents are one happening: all their claims belong together.
+
+    Raises UnknownId, and InputError where the keys name fewer than two incidents.
+    """
+    incidents = {found.id: found for found in map(casebook.incident, keys)}
+    if len(incidents) < 2:
+        raise InputError("that is one incident", hint="name two incidents by number or id")
+    held = [key for incident in incidents.values() for key in incident.claim_ids]
+    return _judgement(Verdict.MERGE, casebook.resolved(held), signed)
+
+
+def splitting(casebook: Casebook, claim_ids: Sequence[str], signed: Signature) -> Judgement:
+    """That some claims of an incident are a happening of their own.
+
+    Raises UnknownId, and InputError where they stand in several incidents, are all of theirs, or
+    cannot be told by their words from those that would be left.
+    """
+    part = claims_of(casebook, claim_ids)
+    incident = _home(casebook, part)
+    chosen = {claim.claim_id for claim in part}
+    held = casebook.resolved(incident.claim_ids)
+    left = [claim for claim in held if claim.claim_id not in chosen]
+    if not left:
+        hint = "name those that do not belong there"
+        raise InputError(f"these are all claims of incident {incident.number}", hint=hint)
+    for claim in part:
+        _tell_apart(claim, chosen, casebook.resolved_of(claim.claim.report_id))
+    return _judgement(Verdict.SPLIT, part, signed, apart=tuple(map(anchor_of, left)))
+
+
+def _home(casebook: Casebook, part: Iterable[ResolvedClaim]) -> Incident:
+    """The one incident that the claims stand in."""
+    homes = {claim.claim_id: casebook.incident_of(claim.claim_id) for claim in part}
+    found = {home.id: home for home in homes.values() if home is not None}
+    if len(found) != 1:
+        numbers = ", ".join(sorted(str(home.number) for home in found.values()))
+        raise InputError(f"these claims stand in incidents {numbers}", hint="split one at a time")
+    return next(iter(found.values()))
+
+
+def _tell_apart(claim: ResolvedClaim, chosen: set[str], told: Sequence[ResolvedClaim]) -> None:
+    alike = [c.claim_id for c in anchored_claims(anchor_of(claim), told)]
+    others = [key for key in alike if key not in chosen]
+    if others:
+        raise InputError(
+            f"{others[0]} has the very words of {claim.claim_id}",
+            hint="name both: what tells two claims apart is their words",
+        )
+
+
+def undoing(casebook: Casebook, key: str, signed: Signature) -> Judgement:
+    """That an earlier judgement no longer holds; `key` is its id or the beginning of it.
+
+    Raises UnknownId, and InputError where it was undone already.
+    """
+    made = casebook.judgements()
+    target = _named(made, key)
+    earlier = undone(made).get(target.id)
+    if earlier is not None:
+        hint = f"to have it again: reportedly judge undo {earlier.id}"
+        raise InputError(f"{target.id} was undone by {earlier.author}", hint=hint)
+    return _judgement(Verdict.UNDO, (), signed, undoes=target.id)
+
+
+def _named(made: Sequence[Judgement], key: str) -> Judgement:
+    found = [j for j in made if j.id == key] or [j for j in made if key and j.id.startswith(key)]
+    if len(found) != 1:
+        many = f"{len(found)} judgements begin with" if found else "there is no judgement"
+        raise UnknownId(f"{many} {key!r}", hint="`reportedly judge list` prints their ids (j-...)")
+    return found[0]
+
+
+def claims_of(casebook: Casebook, claim_ids: Sequence[str]) -> tuple[ResolvedClaim, ...]:
+    """The claims with these ids, in their order. Raises UnknownId."""
+    found = {claim.claim_id: claim for claim in casebook.resolved(claim_ids)}
+    for key in claim_ids:
+        if key not in found:
+            raise UnknownId(
+                f"there is no claim {key!r}",
+                hint="`reportedly show NUMBER` prints the ids of an incident's claims (c-...)",
+            )
+    return tuple(found[key] for key in claim_ids)
+
+
+def _judgement(
+    verdict: Verdict,
+    claims: Iterable[ResolvedClaim],
+    signed: Signature,
+    *,
+    apart: tuple[Anchor, ...] = (),
+    field: RecordField | None = None,
+    correction: Correction | None = None,
+    undoes: str | None = None,
+) -> Judgement:
+    return Judgement(
+        verdict,
+        tuple(map(anchor_of, claims)),
+        signed.reason,
+        signed.author,
+        signed.made_at,
+        apart,
+        field,
+        correction,
+        undoes,
+    )

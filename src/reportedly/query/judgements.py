@@ -1,0 +1,86 @@
+"""Every judgement ever made, in order, and what became of it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from reportedly.link.verdicts import settle
+from reportedly.model.anchors import anchored_claims
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.incidents import Anchor, Judgement, Verdict
+from reportedly.model.undoing import in_force, undone
+from reportedly.query.views import JudgementRow, Standing
+from reportedly.store.base import Casebook
+
+_Told = Mapping[str, Sequence[ResolvedClaim]]  # claims by report
+
+
+def judgement_rows(casebook: Casebook) -> tuple[JudgementRow, ...]:
+    """All judgements, oldest first, each with whether it holds now, and if not, why."""
+    with casebook.still():
+        made, claims = casebook.judgements(), casebook.resolved()
+        incidents = {key: i.number for i in casebook.incidents() for key in i.claim_ids}
+    told: dict[str, list[ResolvedClaim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.claim.report_id].append(claim)
+    reasons = {**_overruled(made, claims), **_later(made, told, incidents), **_undone(made)}
+    return tuple(_row(judgement, told, incidents, reasons) for judgement in made)
+
+
+_Reasons = dict[str, tuple[Standing, str]]
+
+
+def _row(
+    judgement: Judgement, told: _Told, incidents: Mapping[str, int], reasons: _Reasons
+) -> JudgementRow:
+    held = _held(judgement.anchors, told)
+    numbers = tuple(sorted({incidents[key] for key in held if key in incidents}))
+    adrift = not held and judgement.verdict is not Verdict.UNDO
+    usual = (Standing.ADRIFT, "no claim has its words now") if adrift else (Standing.HOLDS, "")
+    standing, reason = reasons.get(judgement.id, usual)
+    return JudgementRow(judgement, standing, reason, held, numbers)
+
+
+def _held(anchors: Sequence[Anchor], told: _Told) -> tuple[str, ...]:
+    found = (
+        c for anchor in anchors for c in anchored_claims(anchor, told.get(anchor.report_id, ()))
+    )
+    return tuple(dict.fromkeys(claim.claim_id for claim in found))
+
+
+def _undone(made: Sequence[Judgement]) -> _Reasons:
+    return {
+        key: (Standing.UNDONE, f"{undo.author}: {undo.reason} ({undo.id})")
+        for key, undo in undone(made).items()
+    }
+
+
+def _overruled(made: Sequence[Judgement], claims: Sequence[ResolvedClaim]) -> _Reasons:
+    """Links that later ones contradict, and those that hold on to too few claims."""
+    settled = settle(made, claims)
+    lost = {o.judgement.id: (Standing.OVERRULED, o.reason) for o in settled.overruled}
+    adrift = {j.id: (Standing.ADRIFT, "no two claims have its words now") for j in settled.adrift}
+    return {**lost, **adrift}
+
+
+def _later(made: Sequence[Judgement], told: _Told, incidents: Mapping[str, int]) -> _Reasons:
+    """Corrections of one field of a claim, and preferences for one of an incident, made anew."""
+    reasons: _Reasons = {}
+    last: dict[object, Judgement] = {}
+    for judgement in in_force(made):
+        for key in _decides(judgement, told, incidents):
+            if key in last:
+                reasons[last[key].id] = (Standing.OVERRULED, f"decided anew by {judgement.id}")
+            last[key] = judgement
+    return reasons
+
+
+def _decides(
+    judgement: Judgement, told: _Told, incidents: Mapping[str, int]
+) -> list[tuple[object, ...]]:
+    """What a judgement decides, as keys: two with the same key decide the same."""
+    held, correction = _held(judgement.anchors, told), judgement.correction
+    if correction is not None:
+        return [(key, correction.field, correction.counted) for key in held]
+    if judgement.field is not None:
+        return [(incidents.get(key), judgement.field) for key in held]
+    return []
