@@ -81,6 +81,8 @@ SAID = [
 SILENT = [
     "The attack claimed the lives of nine people.",
     "Nine people are said to have been killed.",
+    "The attack on Orlin, said to have killed nine people, came at dawn.",
+    "A bomb in Orlin, said to be the third this week, killed nine people.",
     "Nine people were reported killed in the strike.",
     "Experts chose the shells according to type and weight.",
     "The alleged attack left nine people dead.",
