@@ -182,7 +182,7 @@ def _folded(speaker: Speaker) -> str:
 
 
 def _is_short_for(lesser: Speaker, other: Speaker) -> bool:
-    """ "Belka" is Anton Belka, "the MRC" the Marud Relief Council (MRC), Syria no "man in Syria"."""
+    """ "Belka" is Anton Belka, "the MRC" the Marud Relief Council (MRC); Syria is no man in it."""
     short, full = lesser.name.split(), other.name.split()
     capitals = all(w[:1].isupper() for w in short)
     if is_seat(lesser.name) or not capitals or len(short) >= len(full):
