@@ -57,8 +57,7 @@ def code(
     report's claims are printed as soon as they are read. What cannot be read or coded goes to
     standard error with the reason.
     """
-    from reportedly.cli.library import coder_of
-    from reportedly.cli.work import engine_for
+    from reportedly.cli.work import coder_for, engine_for
     from reportedly.ingest.given import Given
     from reportedly.pipeline.run import code_paths
 
@@ -70,7 +69,7 @@ def code(
         engine=engine_for(settings, paths),
         given=Given(outlet, day, url, mapping),
         announce=lambda note: tell(aloud, note),
-        coder=coder_of(settings, theatre=theatre),
+        coder=coder_for(settings, theatre=theatre),
     ):
         if isinstance(found, Reject):
             rejected += 1

@@ -1,9 +1,6 @@
 """The reference data that a command looks names up in."""
 
-from dataclasses import replace
-
 from reportedly.cli.book import opened
-from reportedly.pipeline.coding import SHIPPED_LISTS, Coder
 from reportedly.reference.library import Library, open_library
 from reportedly.reference.theatre import SYRIA
 from reportedly.settings import Settings
@@ -20,15 +17,6 @@ def library_of(settings: Settings) -> Library:
             speakers=book.speakers(),
             theatre=book.theatre() or SYRIA,
         )
-
-
-def coder_of(settings: Settings, *, theatre: str | None = None) -> Coder:
-    """How reports are coded with the same data; a `theatre` that is given wins for this once."""
-    coder = SHIPPED_LISTS
-    if settings.casebook.exists():
-        with opened(settings) as book:
-            coder = Coder.of(book)
-    return coder if theatre is None else replace(coder, theatre=theatre)
 
 
 def theatre_of(settings: Settings) -> str:
