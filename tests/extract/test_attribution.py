@@ -75,6 +75,8 @@ SAID = [
      "Sources close to the mayor", "nine", "died."),
     ("Nine people were hurt in raids by jets on Orlin town residents and a monitor said.", "residents", "Nine", "town"),
     ("Two raids In central Tarn town state media said nine people died.", "state media", "nine", "died."),
+    ("The Orlin Front claimed to have killed nine soldiers.", "The Orlin Front", "to", "soldiers."),
+    ("The mayor said to the Courier that nine people died.", "The mayor", "nine", "died."),
     ("A military source disclosed that nine soldiers were killed.", "A military source", "nine", "killed."),
 ]  # fmt: skip
 

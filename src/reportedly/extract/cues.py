@@ -148,5 +148,6 @@ def _agentless(tokens: Sequence[Token], i: int) -> bool:
         return True
     if before in {"so", "not", "n't", "nt", "n’t", "as"} or (before == "to" and not open_verb):
         return True
-    stated = after == "to" and tokens[i + 1 : i + 3][-1].low in {"have", "be"}
-    return after == "by" or stated or (low in {"reported", "documented"} and after == "to")
+    then = tokens[i + 2].low if i + 2 < len(tokens) else ""
+    unsaid = low in {"reported", "documented"} or (low == "said" and then in {"have", "be"})
+    return after == "by" or (after == "to" and unsaid)

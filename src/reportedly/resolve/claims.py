@@ -50,8 +50,6 @@ def _resolve(
         published=report.published.day,
         speaker=speakers.resolve(claim.attribution, day),
         actors=tuple(map(party, claim.actors)),
-        recipients=tuple(
-            parties.resolve(mention, day, place=place) for mention in claim.recipients
-        ),
+        recipients=tuple(map(party, claim.recipients)),
         place=place,
     )
