@@ -75,12 +75,16 @@ SAID = [
      "Sources close to the mayor", "nine", "died."),
     ("Nine people were hurt in raids by jets on Orlin town residents and a monitor said.", "residents", "Nine", "town"),
     ("Two raids In central Tarn town state media said nine people died.", "state media", "nine", "died."),
+    ("The Orlin Front claimed to have killed nine soldiers.", "The Orlin Front", "to", "soldiers."),
+    ("The mayor said to the Courier that nine people died.", "The mayor", "nine", "died."),
     ("A military source disclosed that nine soldiers were killed.", "A military source", "nine", "killed."),
 ]  # fmt: skip
 
 SILENT = [
     "The attack claimed the lives of nine people.",
     "Nine people are said to have been killed.",
+    "The attack on Orlin, said to have killed nine people, came at dawn.",
+    "A bomb in Orlin, said to be the third this week, killed nine people.",
     "Nine people were reported killed in the strike.",
     "Experts chose the shells according to type and weight.",
     "The alleged attack left nine people dead.",

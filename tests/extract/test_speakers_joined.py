@@ -37,6 +37,8 @@ def keys_of(*told: str, named: tuple[tuple[str, str], ...] = ()) -> list[str]:
         ("the defence ministry", "the Varenian defence ministry"),
         ("the Varenian Defense Ministry", "the Varenian defence ministry"),
         ("Moscow", "Russia"),
+        ("Damascus", "the Syrian government"),
+        ("Syria", "Damascus"),
         ("a broadcaster", "Radio Vela channel"),
         ("state television", "the broadcaster"),
         ("Colonel Petr Sava | , a spokesman for the Orlin Front, ", "the Orlin Front"),
@@ -62,6 +64,10 @@ def test_a_body_that_watches_the_war_is_the_monitor_that_is_named(words: str) ->
         ("Russia", "Turkey"),
         ("Anton Belka", "Lena Belka"),
         ("the army", "Orlin Army spokesman Petr Sava"),
+        ("residents of Damascus", "the Syrian government"),
+        ("a correspondent in Damascus", "the Syrian government"),
+        ("Damascus residents", "Damascus"),
+        ("sources in Syria", "Syria"),
         ("Tarnish media", "Radio Vela channel"),
         ("an AFP correspondent", "state media"),
         ("local media", "state media"),
@@ -101,3 +107,24 @@ def test_a_short_name_in_brackets_says_who_the_full_one_is() -> None:
     )
     claims = extract_claims(report("r", text), READER)
     assert len(claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Damascus said nine people were killed by a shell in Homs on Tuesday.", "Damascus"),
+        ("Nine people were killed by a shell, according to Damascus.", "Damascus"),
+        ("A bomb killed nine people in Damascus on Tuesday.", None),
+        ("A bombing in Syria killed nine people on Tuesday.", None),
+        ("In Syria, nine people were killed by a bomb on Tuesday.", None),
+        ("The attack on Damascus, said to have killed nine people, came at dawn.", None),
+        ("Damascus witnessed shelling that killed nine people on Tuesday.", None),
+        ("Violence in Damascus claimed nine lives on Tuesday.", None),
+        ("DAMASCUS - Nine people were killed by a bomb on Tuesday.", None),
+    ],
+)
+def test_a_seat_speaks_as_its_state_and_as_a_place_it_does_not(
+    text: str, speaker: str | None
+) -> None:
+    (told,) = extract_claims(report("r1", text), READER)
+    assert told.attribution.name == speaker

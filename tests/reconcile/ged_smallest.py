@@ -40,9 +40,3 @@ def conclude(
 def counts(*claims: ResolvedClaim, **kwargs: object) -> tuple[int | None, int | None, int | None]:
     estimate = conclude(*claims, **kwargs).fatalities  # type: ignore[arg-type]
     return estimate.low, estimate.best, estimate.high
-
-
-def rules_against(record: EventRecord, field: str, claim_id: str) -> set[str]:
-    found = record.trace(field)
-    assert found is not None
-    return {aside.rule for aside in found.against if aside.claim_id == claim_id}

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
-from ged_smallest import ARMY, MONITOR, NETWORK, NUSRA, conclude, counts, rules_against
+from ged_smallest import ARMY, MONITOR, NETWORK, NUSRA, conclude, counts
+from reconciling import rules_against
 
 from builders import (
     DARAT_IZZA,
@@ -43,7 +44,7 @@ def test_what_is_not_killed_never_becomes_deaths(outcome: Outcome) -> None:
     hurt = claim("r1", figures=(figure(200, outcome=outcome),))
     record = conclude(hurt)
     assert record.fatalities == Estimate(None, None, None)
-    assert rules_against(record, "best", hurt.claim_id) == {"GED-0"}
+    assert rules_against(record, "best", hurt) == {"GED-0"}
     assert not is_event(record)
 
 
@@ -78,7 +79,7 @@ def test_a_rejected_claim_is_set_aside_with_the_persons_reason() -> None:
     record = conclude(wrong, right, judgements=[verdict])
     assert record.fatalities == Estimate(5, 5, 5)
     for field in ("low", "best", "high", "date", "place", "number_of_sources"):
-        assert rules_against(record, field, wrong.claim_id) == {"judged"}
+        assert rules_against(record, field, wrong) == {"judged"}
 
 
 def test_a_rejection_meant_for_another_incidents_claim_spares_its_neighbour() -> None:
@@ -128,7 +129,7 @@ def test_vague_words_stay_open_even_if_the_figure_carries_a_floor() -> None:
     dozens = claim("r1", figures=(figure(24, quantifier=Quantifier.VAGUE, base="dozens"),))
     record = conclude(dozens)
     assert record.fatalities == Estimate(None, None, None)
-    assert rules_against(record, "best", dozens.claim_id) == {"GED-1"}
+    assert rules_against(record, "best", dozens) == {"GED-1"}
     assert "deaths are told without a number" in record.warnings
 
 

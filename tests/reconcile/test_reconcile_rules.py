@@ -11,12 +11,13 @@ from ged_smallest import (
     ZINKI,
     conclude,
     counts,
-    rules_against,
 )
+from reconciling import rules_against
 
 from builders import (
     CIVILIANS,
     DARAT_IZZA,
+    actor,
     claim,
     figure,
     place,
@@ -48,7 +49,7 @@ def test_a_partys_figure_for_its_enemys_losses_decides_nothing() -> None:
     told = claim("r2", by=MONITOR, figures=(figure(6),))
     record = conclude(boast, told)
     assert record.fatalities == Estimate(6, 6, 6)
-    assert rules_against(record, "best", boast.claim_id) == {"GED-5"}
+    assert rules_against(record, "best", boast) == {"GED-5"}
 
 
 def test_where_only_a_party_counts_its_enemys_dead_nobody_does() -> None:
@@ -169,7 +170,7 @@ def test_a_narrated_day_does_not_outweigh_one_that_is_said() -> None:
     record = conclude(narrated, said)
     assert record.days is not None
     assert str(record.days.start) == "2017-11-12"
-    assert rules_against(record, "date", narrated.claim_id) == {"GED-A3"}
+    assert rules_against(record, "date", narrated) == {"GED-A3"}
 
 
 def test_no_time_given_is_the_three_days_before_the_first_report_and_says_so() -> None:
@@ -236,13 +237,24 @@ def test_three_papers_of_one_party_do_not_outvote_one_of_none() -> None:
     ]
     record = conclude(*accusations, claim("r9", by=MONITOR, actors=(ARMY,)))
     assert record.side_a == (ARMY,)
-    assert all(rules_against(record, "side_a", c.claim_id) for c in accusations)
+    assert all(rules_against(record, "side_a", c) for c in accusations)
+
+
+def test_an_outlet_of_a_party_to_another_war_weighs_as_anybody() -> None:
+    """Its alignment counts where its party fights, and nowhere else (CODEBOOK A.5.5)."""
+    abroad = [
+        claim(f"r{n}", outlet=f"P{n}", outlet_party="vardenia", actors=(NUSRA,)) for n in range(2)
+    ]
+    monitor = claim("r9", by=MONITOR, actors=(ARMY,), recipients=(CIVILIANS,))
+    assert conclude(*abroad, monitor).side_a == (NUSRA,)
+    struck = replace(monitor, recipients=(actor("Vardenian army", id="vardenia/army"),))
+    assert conclude(*abroad, struck).side_a == (ARMY,)
 
 
 def test_a_denial_of_authorship_stands_against_the_side() -> None:
     strike = claim("r1", actors=(ARMY,))
     denial = claim("r2", status=Status.DENIED, denies=Denies.AUTHORSHIP, actors=(ARMY,))
-    assert rules_against(conclude(strike, denial), "side_a", denial.claim_id) == {"GED-0"}
+    assert rules_against(conclude(strike, denial), "side_a", denial) == {"GED-0"}
 
 
 def test_a_province_by_its_full_name_does_not_stand_against_its_town() -> None:
@@ -250,7 +262,7 @@ def test_a_province_by_its_full_name_does_not_stand_against_its_town() -> None:
     town, wider = claim("r1"), claim("r2", at=province)
     record = conclude(town, wider)
     assert record.place_name == "Atarib"
-    assert not rules_against(record, "place", wider.claim_id)
+    assert not rules_against(record, "place", wider)
 
 
 def test_a_sum_over_many_happenings_is_of_clarity_two() -> None:

@@ -304,6 +304,35 @@ def test_ids_are_unique() -> None:
         assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize(
+    ("name", "row_id"),
+    [
+        ("QSD: Syrian Democratic Forces", "sdf"),
+        ("Military Forces of Syria (2000-2024)", "syria-government"),
+        ("Islamic State (West Africa)", "iswap"),
+        ("ULA/AA: United League of Arakan/Arakan Army", "arakan-army"),
+    ],
+)
+def test_a_party_is_found_by_the_name_that_acled_gives_it(name: str, row_id: str) -> None:
+    assert open_library().register.find_actor(name)[0].id == row_id
+
+
+def test_a_name_of_acleds_is_not_looked_for_in_running_text() -> None:
+    assert not open_library().register.scan("They named it Operation Restoring Hope.")
+
+
+@pytest.mark.parametrize("prefix", ["acled:", "wikidata:"])
+def test_an_id_of_another_list_stands_on_one_party_alone(prefix: str) -> None:
+    """A user's row with that id is joined to the party that has it, so a second is a mistake."""
+    given = Counter(number for row in actor_rows() for number in row.ids)
+    assert not {number for number, rows in given.items() if number.startswith(prefix) and rows > 1}
+
+
+def test_wikidata_ids_are_numbers_of_items() -> None:
+    numbers = [i.removeprefix("wikidata:") for row in actor_rows() for i in row.ids if "wiki" in i]
+    assert numbers and all(one[0] == "Q" and one[1:].isdecimal() for one in numbers)
+
+
 def test_a_users_party_is_found_and_takes_no_shipped_name() -> None:
     mine = ActorRow("mine:1", "Lantern Guard", ActorKind.MILITIA, ("Nusra Front",), "", "x")
     register = open_library(actors=[mine]).register

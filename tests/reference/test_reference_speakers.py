@@ -43,7 +43,7 @@ def test_a_local_name_is_local_to_somewhere(row: SpeakerRow) -> None:
 
 def test_only_databases_compile() -> None:
     compiling = {row.id for row in SHIPPED if Evidence.COMPILES in row.evidence}
-    assert compiling == {"airwars", "ibc", "acled", "ucdp"}
+    assert compiling == {"airwars", "ibc", "acled", "ucdp", "yemen-data-project"}
 
 
 def test_a_name_of_the_whole_world_is_one_speakers() -> None:

@@ -1,10 +1,12 @@
 """Parties and speakers: who it is, by year and country; who is nobody known stays so."""
 
 import pytest
-from telling import resolved, told
+from telling import mention, resolved, told
 
-from reportedly.model.actors import SpeakerKind
+from reportedly.model.actors import ActorKind, SpeakerKind
 from reportedly.reference.library import Library
+
+HOME, ABROAD = ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCE
 
 
 def test_a_party_is_judged_by_the_day_of_the_happening_not_of_the_report(
@@ -54,6 +56,26 @@ def test_government_forces_are_those_of_the_reports_country(
     (claim,) = resolved(library, text, told(text, actor="government forces"))
     assert claim.actors[0].id == row_id
     assert row_id is not None or claim.actors[0].name == "government forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place", "kind"),
+    [
+        ("The Turkish army attacked Diyarbakir in Turkey.", "Turkish army", "Diyarbakir", HOME),
+        ("The Turkish army attacked near Aleppo in Syria.", "Turkish army", "Aleppo", ABROAD),
+        ("In Syria the Turkish army attacked; it also struck Diyarbakir.", "Turkish army",
+         "Diyarbakir", HOME),
+        ("The Rwandan army attacked near Goma in DR Congo.", "Rwandan army", "Goma", ABROAD),
+        ("Hezbollah attacked near Beirut in Lebanon.", "Hezbollah", "Beirut", ActorKind.MILITIA),
+        ("Hezbollah attacked near Aleppo in Syria.", "Hezbollah", "Aleppo", ABROAD),
+    ],
+)  # fmt: skip
+def test_a_states_forces_are_external_ones_abroad(
+    library: Library, text: str, name: str, place: str, kind: ActorKind
+) -> None:
+    (claim,) = resolved(library, text, told(text, actor=name, place=mention(text, place)))
+    assert claim.actors[0].chosen is not None
+    assert claim.actors[0].chosen.kind is kind
 
 
 def test_the_outlets_own_voice_is_the_outlet_with_its_owner(library: Library) -> None:

@@ -115,6 +115,24 @@ def test_the_theatre_is_the_casebooks_and_is_said(book: Path) -> None:
     assert "nobody of this name is known" in run(book, "speakers", "find", "SANA").stdout
 
 
+def test_code_looks_names_up_as_the_casebook_does_or_as_it_is_told(
+    book: Path, tmp_path: Path
+) -> None:
+    """ "The Observatory" is somebody known only where Syria's lists are on."""
+    note = tmp_path / "note.txt"
+    note.write_text("Nine people were killed in Darat Izza on Tuesday, the Observatory said.")
+
+    def speaker(casebook: Path, *options: str) -> str | None:
+        (claim,) = json.loads(run(casebook, "code", str(note), *options).stdout)["claims"]
+        row_id: str | None = claim["speaker"]["id"]
+        return row_id
+
+    form, nowhere = ("--format", "claims"), tmp_path / "none.casebook"
+    assert speaker(nowhere, *form) == speaker(book, *form, "--theatre", "SY") == "sohr"
+    assert speaker(nowhere, *form, "--theatre", "none") is speaker(book, *form) is None
+    assert not nowhere.exists()
+
+
 def test_an_unknown_party_and_an_unknown_speaker_are_added_in_one_step_each(book: Path) -> None:
     run(book, "actors", "add", "--name", "Lantern Front", "--kind", "rebel_group")
     run(book, "speakers", "add", "--name", "Karvonia Casualty Desk", "--kind", "monitor")

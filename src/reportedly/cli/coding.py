@@ -11,6 +11,7 @@ from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import err, json_line, out, say, tell
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.reports import Reject, Report
+from reportedly.reference.theatre import THEATRES
 from reportedly.settings import Settings
 
 Print = Callable[[Report, Sequence[ResolvedClaim]], None]
@@ -21,6 +22,7 @@ Print = Callable[[Report, Sequence[ResolvedClaim]], None]
     examples=(
         "reportedly code article.txt --outlet 'Example Post' --date 2017-11-14",
         "reportedly code reports/ --format claims > claims.jsonl",
+        "reportedly code reports/ --theatre none",
         "echo '12 people were killed in Idlib on 3 March, rescuers said.' | reportedly code -",
     ),
 )
@@ -33,6 +35,11 @@ Print = Callable[[Report, Sequence[ResolvedClaim]], None]
     show_default=True,
     help="A table for people, or the exchange form: one JSON object a report.",
 )
+@click.option(
+    "--theatre",
+    type=click.Choice(THEATRES, case_sensitive=False),
+    help="Which built-in war lists are on, for this once; else as the casebook has it, else SY.",
+)
 @click.pass_obj
 def code(
     settings: Settings,
@@ -42,13 +49,15 @@ def code(
     url: str | None,
     mapping: tuple[tuple[str, str], ...],
     form: str,
+    theatre: str | None,
 ) -> None:
     """Print the claims of each report; keep nothing.
 
-    Each report's claims are printed as soon as they are read. What cannot be read or coded goes
-    to standard error with the reason.
+    Names are looked up as in the casebook at hand, if there is one: its lists, its theatre. Each
+    report's claims are printed as soon as they are read. What cannot be read or coded goes to
+    standard error with the reason.
     """
-    from reportedly.cli.work import engine_for
+    from reportedly.cli.work import coder_for, engine_for
     from reportedly.ingest.given import Given
     from reportedly.pipeline.run import code_paths
 
@@ -60,6 +69,7 @@ def code(
         engine=engine_for(settings, paths),
         given=Given(outlet, day, url, mapping),
         announce=lambda note: tell(aloud, note),
+        coder=coder_for(settings, theatre=theatre),
     ):
         if isinstance(found, Reject):
             rejected += 1

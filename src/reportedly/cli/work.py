@@ -1,6 +1,7 @@
-"""Where a command's work runs, and how far it is, shown while it runs."""
+"""Where a command's work runs, with which lists, and how far it is, shown while it runs."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
@@ -9,7 +10,9 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from reportedly.cli.book import opened
 from reportedly.cli.terminal import err
+from reportedly.pipeline.coding import SHIPPED_LISTS, Coder
 from reportedly.pipeline.cores import Cores
 from reportedly.pipeline.engines import Engine, InProcess
 from reportedly.pipeline.run import Concluded, code_pending, conclude
@@ -37,6 +40,15 @@ def _files(path: str) -> Iterator[Path]:
         here = Path(path)
         found = here.rglob("*") if here.is_dir() else iter((here,))
         yield from (file for file in found if file.is_file())
+
+
+def coder_for(settings: Settings, *, theatre: str | None = None) -> Coder:
+    """The lists and the theatre of the casebook, if there is one; a `theatre` given goes first."""
+    coder = SHIPPED_LISTS
+    if settings.casebook.exists():
+        with opened(settings) as book:
+            coder = Coder.of(book)
+    return coder if theatre is None else replace(coder, theatre=theatre)
 
 
 def renewed(settings: Settings, book: Casebook, *, rules: str = "ged") -> Concluded:

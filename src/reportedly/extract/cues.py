@@ -140,7 +140,7 @@ def _does_it(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _agentless(tokens: Sequence[Token], i: int) -> bool:
-    """ "is said to", "did not say", "were reported killed": nobody says it."""
+    """ "is said to", "did not say", "an attack said to have killed nine": nobody says it."""
     before = tokens[i - 1].low if i else ""
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
     low, open_verb = tokens[i].low, tokens[i].low in BLAMING | DENYING
@@ -148,4 +148,6 @@ def _agentless(tokens: Sequence[Token], i: int) -> bool:
         return True
     if before in {"so", "not", "n't", "nt", "n’t", "as"} or (before == "to" and not open_verb):
         return True
-    return after == "by" or (low in {"reported", "documented"} and after == "to")
+    then = tokens[i + 2].low if i + 2 < len(tokens) else ""
+    unsaid = low in {"reported", "documented"} or (low == "said" and then in {"have", "be"})
+    return after == "by" or (after == "to" and unsaid)

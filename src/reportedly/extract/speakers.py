@@ -19,6 +19,14 @@ _KINDS: tuple[tuple[SpeakerKind, str], ...] = (
     (SpeakerKind.OFFICIAL, r"police|governor|official|authorit|mayor|prosecutor|council"),
     (SpeakerKind.STATE, r"army|military|ministr|minister|president|government|regime|[Ss]pokes|general|Pentagon|Kremlin|coalition|command|ambassador|Moscow|Washington|Damascus|Ankara|Russia|Turkey|United States|U\.S\.|Colonel|state|secretary|Syria|White House|envoy|country|countries"),
 )  # fmt: skip
+# Seats of government, who are spoken of as the state. Facts of geography.
+SEATS = {
+    "moscow": "russia", "kremlin": "russia", "ankara": "turkey", "washington": "united states",
+    "us": "united states", "usa": "united states", "tehran": "iran", "paris": "france",
+    "damascus": "syrian government", "syria": "syrian government", "un": "united nations",
+    "baghdad": "iraq", "beirut": "lebanon", "london": "britain",
+}  # fmt: skip
+_STATES = frozenset(SEATS) | frozenset(SEATS.values())
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _GENERIC = re.compile(
@@ -162,9 +170,12 @@ class SpeakerMemory:
         return None
 
     def _surname(self, fresh: Speaker) -> Speaker:
-        """ "Barazi" is the "Homs Governor Talal Barazi" of before, "the LCC" its full name."""
+        """ "Barazi" is the "Homs Governor Talal Barazi" of before, "the LCC" its full name.
+
+        "Damascus" is its government, and not the "sources in Damascus" of before.
+        """
         names = set(_NAMES.findall(fresh.name))
-        if not 0 < len(names) <= 2 or len(names) < len(fresh.name.split()):
+        if is_seat(fresh.name) or not 0 < len(names) <= 2 or len(names) < len(fresh.name.split()):
             return fresh
         for speaker in reversed(self.seen):
             words = _NAMES.findall(speaker.name)
@@ -187,6 +198,11 @@ def person_name(words: str) -> str:
     """The person of "Kurd activist Dana" or "Dana Kov head of the clinic"; else the words."""
     found = _PERSON.match(words) or _PERSON_FIRST.match(words)
     return next(filter(None, found.groups())) if found is not None else words
+
+
+def is_seat(words: str) -> bool:
+    """True for a state's name or its seat of government alone, who speak as that state."""
+    return words.casefold() in _STATES
 
 
 def is_generic(words: str) -> bool:

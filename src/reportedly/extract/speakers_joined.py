@@ -9,11 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reportedly.extract.speakers import (
+    SEATS,
     Speaker,
     SpeakerMemory,
     find_monitor,
     holds_office,
     is_generic,
+    is_seat,
     is_watching,
 )
 from reportedly.extract.statements import Statement
@@ -40,14 +42,6 @@ _ANY_MEDIUM = re.compile(
     r"daily|station|outlet)$",
     re.I,
 )
-# Seats of government, who are spoken of as the state. Facts of geography.
-_SEATS = {
-    "moscow": "russia", "kremlin": "russia", "ankara": "turkey", "washington": "united states",
-    "us": "united states", "usa": "united states", "tehran": "iran", "paris": "france",
-    "damascus": "syrian government", "syria": "syrian government", "un": "united nations",
-    "baghdad": "iraq", "beirut": "lebanon", "london": "britain",
-}  # fmt: skip
-
 Is = Callable[[Speaker, Speaker], bool]
 
 
@@ -79,7 +73,7 @@ def is_vague(speaker: Speaker) -> bool:
 
 def _is_short(speaker: Speaker) -> bool:
     one = len(speaker.name.split()) == 1 and speaker.name[:1].isupper()
-    return one and speaker.name.casefold() not in _SEATS
+    return one and not is_seat(speaker.name)
 
 
 def who_is_who(seen: Sequence[Speaker], monitor: str | None) -> dict[str, Speaker]:
@@ -184,13 +178,14 @@ def _folded(speaker: Speaker) -> str:
     if speaker.kind in _PEOPLE and words:
         words = [w for w in words[:-1] if w not in _ANY_SORT] + words[-1:]
     told = " ".join(words)
-    return _SEATS.get(told, told)
+    return SEATS.get(told, told)
 
 
 def _is_short_for(lesser: Speaker, other: Speaker) -> bool:
-    """ "Belka" is Anton Belka, "the MRC" the Marud Relief Council (MRC)."""
+    """ "Belka" is Anton Belka, "the MRC" the Marud Relief Council (MRC); Syria is no man in it."""
     short, full = lesser.name.split(), other.name.split()
-    if not all(w[:1].isupper() for w in short) or len(short) >= len(full):
+    capitals = all(w[:1].isupper() for w in short)
+    if is_seat(lesser.name) or not capitals or len(short) >= len(full):
         return False
     if len(short) == 1 and _ACRONYM.fullmatch(short[0]):
         return short[0] in _ACRONYM.findall(f"{other.name} {other.about}")

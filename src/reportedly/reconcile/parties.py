@@ -38,6 +38,15 @@ def party_ids(claims: Iterable[ResolvedClaim], *, recipients_only: bool = False)
     return frozenset(party_key(actor) for actor in named if not is_unarmed(actor))
 
 
+def stands_with(claim: ResolvedClaim, fighting: frozenset[str]) -> bool:
+    """Whether who speaks is one of the parties `fighting`, or is aligned with one (CODEBOOK A.5.5).
+
+    Who is aligned with a party of another fight is as good a witness of this one as anybody.
+    """
+    party = claim.speaker.party
+    return party is not None and whole_party(party) in fighting
+
+
 def is_unarmed(actor: ResolvedActor) -> bool:
     """Civilians, protesters, or words of the same sense that the register does not know."""
     if actor.chosen is not None:
@@ -107,7 +116,8 @@ def _choose(case: Case, role: str, taken: frozenset[str]) -> _Choice:
         return _Choice(())
     preferred = case.choice(RecordField.PARTIES)
     wanted = () if preferred is None else _named_in(preferred.claim, role, taken)
-    usual = min(sets, key=lambda keys: _support(case, keys, [c for c, _ in sets[keys]]))
+    fighting = party_ids(case.standing)
+    usual = min(sets, key=lambda keys: _support(case, keys, [c for c, _ in sets[keys]], fighting))
     best = frozenset(map(party_key, wanted)) or usual
     against = [
         SetAside(c.claim_id, case.cites.parties, f"names {_names(named)}")
@@ -139,10 +149,11 @@ def _named_in(claim: ResolvedClaim, role: str, taken: frozenset[str]) -> _Named:
 
 
 def _support(
-    case: Case, keys: frozenset[str], claims: Sequence[ResolvedClaim]
+    case: Case, keys: frozenset[str], claims: Sequence[ResolvedClaim], fighting: frozenset[str]
 ) -> tuple[int, int, int, list[str]]:
-    """Sorts first what most origins say, before all those aligned with no party."""
-    fair = {case.origin_of.get(c.claim_id) for c in claims if c.speaker.party is None} - {None}
+    """Sorts first what most origins say, before all those who stand with no party `fighting`."""
+    apart = (c for c in claims if not stands_with(c, fighting))
+    fair = {case.origin_of.get(c.claim_id) for c in apart} - {None}
     every = {case.origin_of.get(c.claim_id) for c in claims} - {None}
     return -len(fair), -len(every), -len(keys), sorted(keys)
 

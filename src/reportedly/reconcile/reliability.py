@@ -3,7 +3,7 @@
 from reportedly.model.actors import SpeakerKind
 from reportedly.model.claims import ResolvedClaim
 from reportedly.reconcile.accounts import Account
-from reportedly.reconcile.parties import whole_party
+from reportedly.reconcile.parties import stands_with
 
 # The most reliable first.
 INQUIRY, MONITOR, CORRESPONDENT, OFFICIAL, PARTY, WITNESS = range(6)
@@ -29,7 +29,4 @@ def reliability(account: Account, fighting: frozenset[str]) -> int:
 
 def rank_of(claim: ResolvedClaim, fighting: frozenset[str]) -> int:
     """The rank of who speaks; `fighting` are the keys of the parties to the fight."""
-    party = claim.speaker.party
-    if party is not None and whole_party(party) in fighting:
-        return PARTY
-    return _RANKS[claim.speaker.kind]
+    return PARTY if stands_with(claim, fighting) else _RANKS[claim.speaker.kind]

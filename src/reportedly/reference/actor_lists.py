@@ -22,6 +22,7 @@ ACTOR_FILES = (
     "actors_asia_europe.yaml",
     "actors_americas.yaml",
 )
+_ACLED = "acled:"
 _TIE = re.compile(r"(?P<other>\S+)(?: (?P<start>\d{4})(?:-(?P<end>\d{4})?)?)?")
 
 
@@ -64,6 +65,7 @@ def bound_spellings() -> frozenset[tuple[str, str]]:
 
 def _quiet(entry: _Actor) -> Iterator[str]:
     yield from entry.loose
+    yield from _acled_names(entry)
     yield from filter(_are_initials, entry.here)
     yield from _nouns(entry)
 
@@ -94,6 +96,12 @@ def _entries() -> tuple[tuple[_Actor, str], ...]:
     )
 
 
+def _acled_names(entry: _Actor) -> tuple[str, ...]:
+    """What ACLED's rows call it ("QSD: Syrian Democratic Forces"), where nobody else does."""
+    names = (number.removeprefix(_ACLED) for number in entry.ids if number.startswith(_ACLED))
+    return tuple(name for name in names if name not in (entry.name, *entry.spellings))
+
+
 def _nouns(entry: _Actor) -> tuple[str, ...]:
     return _state_nouns() if entry.nouns == "state" else ()
 
@@ -105,12 +113,17 @@ def _state_nouns() -> tuple[str, ...]:
     return tuple(" ".join(noun.split()) for noun in words.split(","))
 
 
+def _spellings(entry: _Actor) -> tuple[str, ...]:
+    elsewhere = (*_nouns(entry), *_acled_names(entry))
+    return (*entry.spellings, *entry.loose, *entry.here, *elsewhere)
+
+
 def _row(entry: _Actor, source: str) -> ActorRow:
     return ActorRow(
         id=entry.id,
         name=entry.name,
         kind=entry.kind,
-        spellings=(*entry.spellings, *entry.loose, *entry.here, *_nouns(entry)),
+        spellings=_spellings(entry),
         country=entry.country,
         source=source,
         start_year=entry.start,

@@ -22,7 +22,7 @@ from reportedly.reference.phrases import (
 )
 from reportedly.reference.scanning import Name, NameHit, NameScanner
 from reportedly.reference.speaker_names import SpeakerNames
-from reportedly.reference.standing import are_apart, is_at_home, may_act, standing
+from reportedly.reference.standing import are_apart, is_at_home, kind_in, may_act, standing
 
 PEOPLE = "people/"  # ids of kinds of people, who are nobody's party
 
@@ -51,6 +51,12 @@ class Register:
     def actor(self, row_id: str) -> ActorRow | None:
         """The party or kind of people with this id."""
         return self._actors.get(row_id)
+
+    def as_in(self, party: ActorCandidate, country: str | None) -> ActorCandidate:
+        """The candidate with the sort it has where it acts in `country` (ISO letters)."""
+        row = self._actors[party.id]
+        whole = self._actors.get(party.id.partition("/")[0], row)
+        return replace(party, kind=kind_in(row, whole, country))
 
     def history(self, row_id: str) -> tuple[str, ...]:
         """The party's renamings, splits, mergers and memberships in words, with their years."""
@@ -105,7 +111,7 @@ class Register:
         best: dict[str, ActorCandidate] = {}
         for candidate in sorted(listed, key=lambda one: (-one.score, one.id)):
             best.setdefault(candidate.id, candidate)
-        return tuple(best.values())[:limit]
+        return tuple(self.as_in(candidate, country) for candidate in list(best.values())[:limit])
 
     def _found(self, name: str, country: str | None) -> Iterator[ActorCandidate]:
         readings = read_phrase(name)

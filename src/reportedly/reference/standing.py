@@ -45,3 +45,23 @@ def standing(
     if country is not None and contested and row.kind is not ActorKind.EXTERNAL_FORCE:
         return _ELSEWHERE, "; it acts in other countries"
     return 1.0, ""
+
+
+_GOVERNMENT = "Government of "  # so UCDP names a state, and so every state's row is spelt
+_FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCE})
+
+
+def kind_in(row: ActorRow, whole: ActorRow, country: str | None) -> ActorKind:
+    """The party's sort where it acts in `country`: a state's forces are external ones abroad.
+
+    `whole` is the row of the party of which it is an arm. ACLED's sorts (CODEBOOK B.3) go by
+    where an event is: Turkey's army is state forces in Turkey and an external force in Syria; a
+    foreign band that others' wars know as external is a militia at home.
+    """
+    if country is None or not row.country or row.kind not in _FORCES:
+        return row.kind
+    if any(name.startswith(_GOVERNMENT) for name in (whole.name, *whole.spellings)):
+        at_home = country == row.country
+        return ActorKind.STATE_FORCES if at_home else ActorKind.EXTERNAL_FORCE
+    external = row.kind is ActorKind.EXTERNAL_FORCE
+    return ActorKind.MILITIA if external and country == row.country else row.kind

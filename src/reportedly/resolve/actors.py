@@ -3,6 +3,7 @@
 from datetime import date
 
 from reportedly.model.actors import ActorCandidate, ActorMention, ResolvedActor
+from reportedly.model.places import ResolvedPlace
 from reportedly.reference.register import Register
 
 # Below it a name was only one of several names inside the words, or not understood at all.
@@ -17,10 +18,18 @@ class PartyResolver:
     def __init__(self, register: Register, country: str | None) -> None:
         self._register, self.country = register, country
 
-    def resolve(self, mention: ActorMention, day: date | None) -> ResolvedActor:
-        """The party that `mention` stood for on `day`; unresolved where two fit equally well."""
+    def resolve(
+        self, mention: ActorMention, day: date | None, *, place: ResolvedPlace | None = None
+    ) -> ResolvedActor:
+        """The party that `mention` stood for on `day`; unresolved where two fit equally well.
+
+        What sort it is depends on the country where it acted: that of `place`, else the report's.
+        """
         candidates = self.candidates(mention.name, day) or self.candidates(mention.span.text, day)
-        return ResolvedActor(mention, choose(candidates), candidates)
+        chosen = choose(candidates)
+        if chosen is not None and place is not None and place.chosen is not None:
+            chosen = self._register.as_in(chosen, place.chosen.country or self.country)
+        return ResolvedActor(mention, chosen, candidates)
 
     def candidates(self, name: str, day: date | None) -> tuple[ActorCandidate, ...]:
         """Parties that `name` may stand for, best first."""

@@ -1,6 +1,7 @@
 """DOOR: the claims of one report, resolved together."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.reports import Report
@@ -40,13 +41,15 @@ def _resolve(
     speakers: SpeakerResolver,
 ) -> ResolvedClaim:
     day = claim.date.days.start if claim.date is not None else report.published.day
+    place = places.resolve(claim.place) if claim.place is not None else None
+    party = partial(parties.resolve, day=day, place=place)
     return ResolvedClaim(
         claim_id=claim.id,
         claim=claim,
         outlet=report.outlet,
         published=report.published.day,
         speaker=speakers.resolve(claim.attribution, day),
-        actors=tuple(parties.resolve(mention, day) for mention in claim.actors),
-        recipients=tuple(parties.resolve(mention, day) for mention in claim.recipients),
-        place=places.resolve(claim.place) if claim.place is not None else None,
+        actors=tuple(map(party, claim.actors)),
+        recipients=tuple(map(party, claim.recipients)),
+        place=place,
     )
