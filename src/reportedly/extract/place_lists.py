@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reportedly.extract.place_words import AND, JOINT, LONGEST, SEVERAL, SEVERAL_OF
+from reportedly.extract.place_words import (
+    AND,
+    ENDS,
+    JOINT,
+    LONGEST,
+    LOOK_BACK,
+    OR,
+    SEVERAL,
+    SEVERAL_OF,
+)
 from reportedly.extract.places import Place, bare
 from reportedly.model.places import PlaceRelation
 
@@ -43,7 +52,7 @@ def joined(text: str, places: Sequence[Place], chosen: Place) -> Place:
     """The chosen place with those that "and" or a comma list beside it, as one mention.
 
     A list needs an "and": "Kafr Sel, Tal Amar" alone is a town and what it lies in. The name
-    stays the chosen one's, which is what can be looked up.
+    stays the chosen one's, which is what can be looked up; the others stand `beside` it.
     """
     row = [chosen]
     for place in (p for p in places if p.start >= chosen.end):
@@ -59,4 +68,20 @@ def joined(text: str, places: Sequence[Place], chosen: Place) -> Place:
     row = row[: last + 2]
     if last < 0 or chosen not in row:
         return chosen
-    return replace(chosen, start=row[0].start, end=row[-1].end, noun_length=row[-1].noun_length)
+    return replace(
+        chosen, start=row[0].start, end=row[-1].end, noun_length=row[-1].noun_length,
+        beside=_others(text, row, chosen),
+    )  # fmt: skip
+
+
+def _others(text: str, row: Sequence[Place], chosen: Place) -> tuple[Place, ...]:
+    """The others of a row, each a place of its own: not of "Sel or Amar", "between Sel and Amar".
+
+    A country beside a town says where the town lies.
+    """
+    gaps = [text[a.end : b.start] for a, b in pairwise(row)]
+    if any(OR.search(gap) for gap in gaps) or ENDS.search(text[: row[0].start][-LOOK_BACK:]):
+        return ()
+    others = {place.name: place for place in row if place.rank > 1 or chosen.rank == 1}
+    others.pop(chosen.name, None)
+    return tuple(others.values())

@@ -281,5 +281,16 @@ JOINT = re.compile(
 
 AND = re.compile(r" (?:and|or|as well as)\b", re.I)
 
+OR = re.compile(r" or\b", re.I)
+
+# Before two names that are the ends of one line: "between Sel and Amar", "the road linking ...".
+ENDS = re.compile(
+    r"\b(?:between|link(?:s|ed|ing)?|connect(?:s|ed|ing)?|join(?:s|ed|ing)?)(?: the)?"
+    r"(?: \w+ of)? $",
+    re.I,
+)
+
+LOOK_BACK = 40  # characters before a row of names that may say what it is
+
 # "Raids on Binnish on Monday" names a town; "raids on British positions" a people.
 STANDS_ALONE = re.compile(r"^(?:$|[,.;:!?]| (?:on|in|and|that|which|early|late|overnight)\b)")

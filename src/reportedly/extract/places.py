@@ -39,8 +39,8 @@ class Place:
     is_bound: bool = False  # hangs on the deed told, by the parse
     is_unnamed: bool = False  # "a town in" it, so that the place itself has no name here
     is_large: bool = False  # spelt like a province, though it may be its capital that is meant
-
     noun: str = ""  # the place noun said with the name: "airport"
+    beside: tuple["Place", ...] = ()  # told in one breath with it: "Sel, Amar and Jisan"
 
     @property
     def named_end(self) -> int:

@@ -1,14 +1,16 @@
 """DOOR: the claims of one report, resolved together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportedly.model.claims import Claim, ResolvedClaim
+from reportedly.model.places import PlaceMention, ResolvedPlace
 from reportedly.model.reports import Report
 from reportedly.reference.library import Library
 from reportedly.resolve.actors import PartyResolver
 from reportedly.resolve.places import PlaceResolver
 from reportedly.resolve.speakers import SpeakerResolver
 from reportedly.resolve.theatre import country_told
+from reportedly.resolve.together import with_others
 
 
 def resolve_claims(
@@ -18,7 +20,7 @@ def resolve_claims(
 
     The claims must all be of `report`: places are judged by what else it names.
     """
-    mentions = [claim.place for claim in claims if claim.place is not None]
+    mentions = [mention for claim in claims for mention in _mentioned(claim)]
     places = PlaceResolver(report, mentions, library.gazetteer)
     country = country_told(
         report.reading.text,
@@ -48,5 +50,18 @@ def _resolve(
         speaker=speakers.resolve(claim.attribution, day),
         actors=tuple(parties.resolve(mention, day) for mention in claim.actors),
         recipients=tuple(parties.resolve(mention, day) for mention in claim.recipients),
-        place=places.resolve(claim.place) if claim.place is not None else None,
+        place=_place(claim, report, places),
     )
+
+
+def _mentioned(claim: Claim) -> Iterator[PlaceMention]:
+    if claim.place is not None:
+        yield claim.place
+        yield from claim.other_places
+
+
+def _place(claim: Claim, report: Report, places: PlaceResolver) -> ResolvedPlace | None:
+    if claim.place is None:
+        return None
+    first = places.resolve(claim.place)
+    return with_others(first, [*map(places.resolve, claim.other_places)], report.text)
