@@ -52,3 +52,9 @@ def test_a_toll_without_a_place_is_of_all_that_were_hit(told: Telling) -> None:
     counted = [claim for claim in claims if claim.figures]
     assert [others(claim) for claim in counted] == [["Binnish"]]
     assert {claim.event_type for claim in claims} == {EventType.AIR_STRIKE}
+
+
+def test_a_town_that_ends_in_s_is_not_another_that_owns_something(told: Telling) -> None:
+    (claim,) = told("Rockets from Syria hit the Turkish town of Kilis on Monday, killing two.")
+    assert claim.place is not None
+    assert claim.place.name == "Kilis"

@@ -292,5 +292,10 @@ ENDS = re.compile(
 
 LOOK_BACK = 40  # characters before a row of names that may say what it is
 
+# What may belong to the name before it: "Aleppos eastern districts", "Syrias Raqqa".
+OWNED = re.compile(
+    r"^s? (?!(?:and|or|in|on|at|of|to|from|by|with|that|which|who|where|was|were) )\w"
+)
+
 # "Raids on Binnish on Monday" names a town; "raids on British positions" a people.
 STANDS_ALONE = re.compile(r"^(?:$|[,.;:!?]| (?:on|in|and|that|which|early|late|overnight)\b)")

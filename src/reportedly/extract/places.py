@@ -9,11 +9,15 @@ from reportedly.model.places import PlaceRelation
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """What reading asks of a gazetteer: is a name spelt like a place, a country, a province?"""
+    """What reading asks of a gazetteer: is a name spelt like a place, a country, a province?
+
+    `is_spelt` asks for any place around, of whatever size, where `knows` leaves out the small.
+    """
 
     knows: Callable[[str], bool]
     is_country: Callable[[str], bool]
     is_province: Callable[[str], bool] = lambda name: False
+    is_spelt: Callable[[str], bool] = lambda name: False
 
 
 @dataclass(frozen=True, slots=True)

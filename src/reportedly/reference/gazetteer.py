@@ -24,7 +24,7 @@ Point = tuple[float, float]
 SAME_SPELLING = 0.975  # a candidate scores so much or more if and only if it is spelt so
 # Small enough that neither outweighs a spelling; not measured.
 _OTHER_LEVEL = 0.02  # "Idlib province" is not first of all the town
-# A place this far from the others told of steps back so much; more, if it is not even spelt so.
+# A place so far from the others told of steps back so much; more, if it is not even spelt so.
 _FAR_KM, _FAR, _FAR_AND_ALIKE = 250.0, 0.05, 0.2
 _REVIEWED = "rp:"  # ids of rows that ship and were read through; they stay apart
 _LESS = 0.999  # the most alike is still not the same
@@ -47,8 +47,7 @@ class Gazetteer:
     """Places by name. A country is read when it is first asked for; nothing is ever changed.
 
     The theatre are the countries of the rows given: only there, or in a country that is named,
-    is a name looked for by likeness.
-    """
+    is a name looked for by likeness."""
 
     def __init__(
         self,
@@ -139,6 +138,10 @@ class Gazetteer:
         near = country in self._near_theatre
         found = self._search_spelt(name, (country,) if near else self._parts(None, False))
         return tuple(place for place in found if place.country == country)
+
+    def is_spelt_around(self, name: str) -> bool:
+        """Whether a place of the theatre or of a neighbour of it, however small, is spelt so."""
+        return any(self.spelt(name, country=iso) for iso in sorted(self._near_theatre))
 
     def _look_for_spelt(self, name: str, parts: tuple[str, ...]) -> tuple[PlaceCandidate, ...]:
         bare, level = split_level(name)
