@@ -58,3 +58,21 @@ def test_a_town_that_ends_in_s_is_not_another_that_owns_something(told: Telling)
     (claim,) = told("Rockets from Syria hit the Turkish town of Kilis on Monday, killing two.")
     assert claim.place is not None
     assert claim.place.name == "Kilis"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "within"),
+    [
+        ("An air strike hit the Old City of Aleppo, killing five.", "Old City", "Aleppo"),
+        ("Shells hit Aleppo's Zubaybaq quarter, killing five.", "Zubaybaq", "Aleppo's"),
+        ("Five died in the districts of Zubaybaq and Tartaq in Aleppo.", "Zubaybaq", "Aleppo"),
+        ("Five died in Saraqib and neighbouring Aleppo province.", "Saraqib", None),
+    ],
+)
+def test_the_town_that_holds_a_part_is_told_with_it(
+    told: Telling, text: str, name: str, within: str | None
+) -> None:
+    (claim,) = told(text)
+    assert claim.place is not None
+    larger = claim.place.within
+    assert (claim.place.name, larger and larger.text) == (name, within)

@@ -13,6 +13,7 @@ from reportedly.extract.labels import party_meant
 from reportedly.extract.nlp import open_engine
 from reportedly.extract.parties import Party
 from reportedly.extract.place_extent import widened
+from reportedly.extract.place_lists import holds
 from reportedly.extract.places import Place
 from reportedly.extract.reading import (
     Reader,
@@ -200,9 +201,12 @@ def _places(
     settled = settle_place(draft, drafts)
     if settled is None:
         return (_country(report, library) if draft.is_sum else None), ()
-    place, larger = settled
-    others = (_mention(other, None, report) for other in told_together(draft, place))
-    return _mention(widened(place, report.reading.text), larger, report), tuple(others)
+    (place, larger), text = settled, report.reading.text
+    if larger is not None and not holds(larger, place, text):
+        larger = None
+    of_all = larger if larger is not None and larger.start >= place.end else None
+    others = (_mention(other, of_all, report) for other in told_together(draft, place))
+    return _mention(widened(place, text), larger, report), tuple(others)
 
 
 def _mention(place: Place, larger: Place | None, report: Report) -> PlaceMention:

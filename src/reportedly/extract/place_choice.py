@@ -21,8 +21,10 @@ def choose_place(places: Sequence[Place], at: int, text: str) -> tuple[Place, Pl
     near = _without_landmarks(text, near)
     heads = _heads(text, near)
     chosen = max(near, key=lambda p: (*_locality(p), p in heads, -abs(p.start - at)))
+    row = joined(text, places, chosen)
     larger = [p for p in places if p.rank < chosen.rank and p.name != chosen.name]
-    return joined(text, places, chosen), (
+    larger = [p for p in larger if not row.start <= p.start < row.end] or larger
+    return row, (
         max(larger, key=lambda p: (p.rank, -abs(p.start - chosen.start))) if larger else None
     )
 

@@ -26,6 +26,7 @@ from reportedly.extract.place_words import (
     NAME,
     NEAR,
     OF,
+    OLD_TOWN,
     OWNED,
     PART_OF,
     PEOPLE,
@@ -220,7 +221,7 @@ def _rank(
         return 2
     if SITE.search(nouns) or FEATURE.search(name):
         return 5
-    return 4 if LOCAL.search(nouns) else 3
+    return 4 if LOCAL.search(nouns) or OLD_TOWN.search(name) else 3
 
 
 def _relation(before: str, after: str) -> PlaceRelation:

@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reportedly.extract.place_words import (
-    AND,
-    ENDS,
-    JOINT,
-    LONGEST,
-    LOOK_BACK,
-    OR,
-    SEVERAL,
-    SEVERAL_OF,
-)
+from reportedly.extract.place_words import AND, JOINT, LONGEST, SEVERAL, SEVERAL_OF
 from reportedly.extract.places import Place, bare
 from reportedly.model.places import PlaceRelation
+
+_OR = re.compile(r" or\b", re.I)
+# Before two names that are the ends of one line: "between Sel and Amar", "the road linking ...".
+_ENDS = re.compile(
+    r"\b(?:between|link(?:s|ed|ing)?|connect(?:s|ed|ing)?|join(?:s|ed|ing)?)(?: the)?"
+    r"(?: \w+ of)? $",
+    re.I,
+)
+_JOINED = re.compile(r"\b(?:and|or|as well as)(?: [a-z]+){0,3} $", re.I)
+_LOOK_BACK = 40  # characters before a name that may say how it is joined to others
 
 
 def listed(text: str, named: Sequence[tuple[int, int, Place | None]]) -> list[Place]:
@@ -80,8 +81,15 @@ def _others(text: str, row: Sequence[Place], chosen: Place) -> tuple[Place, ...]
     A country beside a town says where the town lies.
     """
     gaps = [text[a.end : b.start] for a, b in pairwise(row)]
-    if any(OR.search(gap) for gap in gaps) or ENDS.search(text[: row[0].start][-LOOK_BACK:]):
+    if any(_OR.search(gap) for gap in gaps) or _ENDS.search(text[: row[0].start][-_LOOK_BACK:]):
         return ()
     others = {place.name: place for place in row if place.rank > 1 or chosen.rank == 1}
     others.pop(chosen.name, None)
     return tuple(others.values())
+
+
+def holds(larger: Place, place: Place, text: str) -> bool:
+    """Whether the larger unit is said to hold the place: not in "Sel and Amar province"."""
+    if not place.start <= larger.start < place.end:
+        return True
+    return _JOINED.search(text[: larger.start][-_LOOK_BACK:]) is None

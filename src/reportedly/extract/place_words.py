@@ -175,6 +175,8 @@ TITLED = re.compile(
 # A river or a road is long, and says where along it something lies.
 BROAD = re.compile(r"\w (?:River|Lake|Highway|Mountains|Valley|Plain)$")
 
+OLD_TOWN = re.compile(r"\b(?:Old|New) (?:City|Town|Quarter)$")  # a part of the town it is said of
+
 # Nouns of Arabic place names.
 TOPONYM = re.compile(
     r"(?:Jabal|Jebel|Mount|Tall?|Tell?|Kafe?r|Kfar|Deir|Dayr|Khan|Wadi|Bab|A[iy]n|Be[iy]t|Bayt|Qasr"
@@ -280,17 +282,6 @@ JOINT = re.compile(
 )
 
 AND = re.compile(r" (?:and|or|as well as)\b", re.I)
-
-OR = re.compile(r" or\b", re.I)
-
-# Before two names that are the ends of one line: "between Sel and Amar", "the road linking ...".
-ENDS = re.compile(
-    r"\b(?:between|link(?:s|ed|ing)?|connect(?:s|ed|ing)?|join(?:s|ed|ing)?)(?: the)?"
-    r"(?: \w+ of)? $",
-    re.I,
-)
-
-LOOK_BACK = 40  # characters before a row of names that may say what it is
 
 # What may belong to the name before it: "Aleppos eastern districts", "Syrias Raqqa".
 OWNED = re.compile(

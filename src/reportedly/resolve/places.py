@@ -17,6 +17,7 @@ from reportedly.model.reports import Report
 from reportedly.reference.gazetteer import SAME_SPELLING, Gazetteer
 from reportedly.reference.levels import level_word
 from reportedly.resolve.choosing import Choice, Surroundings, choose_place
+from reportedly.resolve.parts_of_towns import beside_town, town_told
 from reportedly.resolve.precision import acled_precision, ged_precision
 
 _LISTED = 8  # candidates looked at; several villages of one name are common
@@ -71,20 +72,26 @@ class PlaceResolver:
         if sort is not None and choice.place is not None and not _is_called(choice.place, sort[0]):
             choice = Choice(None, f"a {sort[0].lower()} may lie far from the place of that name")
         if choice.place is None:
-            if candidates and candidates[0].score < SAME_SPELLING:
-                candidates = self._nearest_first(mention, candidates)
-            return ResolvedPlace(mention, None, None, None, candidates[:_KEPT], choice.reason)
+            return self._by_its_town(mention) or self._unresolved(mention, candidates, choice)
         others = (place for place in candidates if place.id != choice.place.id)
         told = replace(mention, relation=PlaceRelation.AT) if self._is_part(mention) else mention
-        precision = ged_precision(choice.place.level, told)
-        return ResolvedPlace(
-            mention,
-            choice.place,
-            precision,
-            acled_precision(precision),
-            (choice.place, *others)[:_KEPT],
-            choice.reason,
-        )
+        return _placed(mention, told, choice, tuple(others))
+
+    def _unresolved(
+        self, mention: PlaceMention, candidates: tuple[PlaceCandidate, ...], choice: Choice
+    ) -> ResolvedPlace:
+        if candidates and candidates[0].score < SAME_SPELLING:
+            candidates = self._nearest_first(mention, candidates)
+        return ResolvedPlace(mention, None, None, None, candidates[:_KEPT], choice.reason)
+
+    def _by_its_town(self, mention: PlaceMention) -> ResolvedPlace | None:
+        """What no list has, told as a part of a town: at the town's point, and near it only."""
+        told = town_told(mention, self._text)
+        town = self.resolve(told).chosen if told is not None else None
+        if town is None or town.level is not PlaceLevel.POPULATED:
+            return None
+        reason = f"no list has {mention.name}; it is told as a part of {town.name}"
+        return _placed(mention, beside_town(mention), Choice(town, reason), ())
 
     def _candidates(self, mention: PlaceMention) -> tuple[PlaceCandidate, ...]:
         """From the report's country; from another one that it names only by the same spelling."""
@@ -141,6 +148,20 @@ class PlaceResolver:
             if place is not None and place.level in (PlaceLevel.POPULATED, PlaceLevel.SITE):
                 anchors[mention.name] = (place.lat, place.lon)
         return anchors
+
+
+def _placed(
+    mention: PlaceMention,
+    told: PlaceMention,
+    choice: Choice,
+    others: tuple[PlaceCandidate, ...],
+) -> ResolvedPlace:
+    """The choice as the answer to `mention`, as precise as `told` is."""
+    assert choice.place is not None
+    precision = ged_precision(choice.place.level, told)
+    kept = (choice.place, *others)[:_KEPT]
+    rough = acled_precision(precision)
+    return ResolvedPlace(mention, choice.place, precision, rough, kept, choice.reason)
 
 
 def _is_called(place: PlaceCandidate, sort: str) -> bool:
