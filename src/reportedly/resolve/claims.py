@@ -9,8 +9,9 @@ from reportedly.reference.library import Library
 from reportedly.resolve.actors import PartyResolver
 from reportedly.resolve.places import PlaceResolver
 from reportedly.resolve.speakers import SpeakerResolver
-from reportedly.resolve.theatre import country_told
+from reportedly.resolve.theatre import country_told, open_places
 from reportedly.resolve.together import with_others
+from reportedly.resolve.worldwide import WorldPlaces
 
 
 def resolve_claims(
@@ -21,7 +22,7 @@ def resolve_claims(
     The claims must all be of `report`: places are judged by what else it names.
     """
     mentions = [mention for claim in claims for mention in _mentioned(claim)]
-    places = PlaceResolver(report, mentions, library.gazetteer)
+    places = open_places(report, mentions, library.gazetteer)
     country = country_told(
         report.reading.text,
         mentions,
@@ -37,7 +38,7 @@ def resolve_claims(
 def _resolve(
     claim: Claim,
     report: Report,
-    places: PlaceResolver,
+    places: PlaceResolver | WorldPlaces,
     parties: PartyResolver,
     speakers: SpeakerResolver,
 ) -> ResolvedClaim:
@@ -60,7 +61,9 @@ def _mentioned(claim: Claim) -> Iterator[PlaceMention]:
         yield from claim.other_places
 
 
-def _place(claim: Claim, report: Report, places: PlaceResolver) -> ResolvedPlace | None:
+def _place(
+    claim: Claim, report: Report, places: PlaceResolver | WorldPlaces
+) -> ResolvedPlace | None:
     if claim.place is None:
         return None
     first = places.resolve(claim.place)

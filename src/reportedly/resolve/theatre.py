@@ -1,11 +1,45 @@
-"""Which country a report is about, as far as its words tell: common nouns are parties there."""
+"""Which country a report is about, as far as its words tell.
+
+Common nouns are parties there, and what knows its places closely reads them.
+"""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportedly.model.places import PlaceMention
+from reportedly.model.reports import Report
 from reportedly.reference.gazetteer import Gazetteer
 from reportedly.reference.register import Register
+from reportedly.resolve.places import PlaceResolver
+from reportedly.resolve.worldwide import WorldPlaces, namesakes
+
+
+def open_places(
+    report: Report, mentions: Sequence[PlaceMention], gazetteer: Gazetteer
+) -> PlaceResolver | WorldPlaces:
+    """What joins the report's places: the theatre's own lists, or the world's."""
+    close = PlaceResolver(report, mentions, gazetteer)
+    named = gazetteer.countries_named(report.reading.text)
+    names = {mention.name for mention in mentions}
+    if close.country in gazetteer.theatre and (
+        close.country in named or not _is_elsewhere(close.country, names, named, gazetteer)
+    ):
+        return close
+    return WorldPlaces(report, mentions, gazetteer)
+
+
+def _is_elsewhere(
+    theatre: str, names: Iterable[str], named: Sequence[str], gazetteer: Gazetteer
+) -> bool:
+    """Whether a country that the report names, or any where it names none, knows more of its names.
+
+    One small place that bears a single name says nothing.
+    """
+    countries = ({place.country for place in namesakes(name, gazetteer)} for name in names)
+    known = Counter(iso for spelt in countries for iso in spelt)
+    most = max((known[iso] for iso in named or known if iso != theatre), default=0)
+    told = bool(named) or most > 1 or any(map(gazetteer.knows, names))
+    return told and most > known[theatre]
 
 
 def country_told(
