@@ -12,15 +12,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log10
 
-from reportedly.model.places import PlaceCandidate, PlaceLevel, PlaceMention, ResolvedPlace
+from reportedly.model.places import (
+    PlaceCandidate,
+    PlaceLevel,
+    PlaceMention,
+    PlaceRelation,
+    ResolvedPlace,
+)
 from reportedly.model.reports import Report
 from reportedly.reference.distance import distance_km
 from reportedly.reference.gazetteer import SAME_SPELLING, Gazetteer
 from reportedly.reference.geonames import GREAT_CITY_PEOPLE
-from reportedly.reference.levels import split_level
+from reportedly.reference.levels import LEVEL_WORDS, level_word, split_level
 from reportedly.reference.world_words import abbreviated_units, peoples
 from reportedly.resolve.answers import placed, unplaced
-from reportedly.resolve.choosing import CLEARLY_LARGER, Choice, Surroundings, choose_place
+from reportedly.resolve.choosing import (
+    CLEARLY_LARGER,
+    NEEDS_NO_UNIT,
+    Choice,
+    Surroundings,
+    choose_place,
+)
 from reportedly.resolve.parts_of_towns import beside_town, town_told
 
 _LOOKED_AT = 120  # places of one name; there are some eighty of San Jose
@@ -72,15 +84,27 @@ class WorldPlaces:
         if choice.place is None:
             listed = found or self._alike(mention.name)
             return self._by_its_town(mention) or unplaced(mention, listed, choice.reason)
-        others = sorted(
-            (place for place in found if place.id != choice.place.id), key=_alone, reverse=True
-        )
-        return placed(mention, mention, choice, others)
+        choice = Choice(self._as_said(mention, choice.place), choice.reason)
+        others = [place for place in found if place is not choice.place]
+        return placed(mention, mention, choice, sorted(others, key=_alone, reverse=True))
+
+    def _as_said(self, mention: PlaceMention, place: PlaceCandidate) -> PlaceCandidate:
+        """The unit or the town of one name: "Kano state" is the one, "Kano" alone the other."""
+        word = level_word(mention.span.text)
+        within = mention.relation is PlaceRelation.WITHIN
+        level = PlaceLevel.ADM1 if within else LEVEL_WORDS.get(word or "", PlaceLevel.POPULATED)
+        if place.level is level or place.level in _WIDE:
+            return place
+        said = [one for one in self._found[mention.name] if one.level is level
+                and (word or one.population >= NEEDS_NO_UNIT)]  # fmt: skip
+        near = [one for one in said if _holds(place, one) or _holds(one, place)]
+        return max(near, key=_alone, default=place)
 
     def _by_its_town(self, mention: PlaceMention) -> ResolvedPlace | None:
         """What no list has, told as a part of a town: at the town's point, and near it only."""
         told = town_told(mention, self._text)
-        town = self._choice(told.name).place if told is not None else None
+        unit = self._choice(told.name).place if told is not None else None
+        town = self._as_said(told, unit) if told is not None and unit is not None else None
         if town is None or town.level is not PlaceLevel.POPULATED:
             return None
         reason = f"no list has {mention.name}; it is told as a part of {town.name}"
