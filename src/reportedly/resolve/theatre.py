@@ -21,9 +21,8 @@ def open_places(
     close = PlaceResolver(report, mentions, gazetteer)
     named = gazetteer.countries_named(report.reading.text)
     names = {mention.name for mention in mentions}
-    if close.country in gazetteer.theatre and (
-        close.country in named or not _is_elsewhere(close.country, names, named, gazetteer)
-    ):
+    country = close.country
+    if country in gazetteer.theatre and not _is_elsewhere(country, names, named, gazetteer):
         return close
     return WorldPlaces(report, mentions, gazetteer)
 
