@@ -4,11 +4,11 @@ Common nouns are parties there, and what knows its places closely reads them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from reportedly.model.places import PlaceMention
 from reportedly.model.reports import Report
-from reportedly.reference.gazetteer import Gazetteer
+from reportedly.reference.gazetteer import SAME_SPELLING, Gazetteer
 from reportedly.reference.register import Register
 from reportedly.resolve.places import PlaceResolver
 from reportedly.resolve.worldwide import WorldPlaces, namesakes
@@ -28,17 +28,27 @@ def open_places(
 
 
 def _is_elsewhere(
-    theatre: str, names: Iterable[str], named: Sequence[str], gazetteer: Gazetteer
+    theatre: str, names: Collection[str], named: Sequence[str], gazetteer: Gazetteer
 ) -> bool:
-    """Whether a country that the report names, or any where it names none, knows more of its names.
+    """Whether the theatre knows less than half of the names, and another country more of them.
 
-    One small place that bears a single name says nothing.
+    That is one which the report names; any at all where it names none, but one small place that
+    bears a single name says nothing.
     """
+    here = sum(bool(gazetteer.spelt(name, country=theatre)) for name in names)
+    if 2 * here >= len(names):
+        return False
+    if named:
+        return any(_known(iso, names, gazetteer) > here for iso in named if iso != theatre)
     countries = ({place.country for place in namesakes(name, gazetteer)} for name in names)
-    known = Counter(iso for spelt in countries for iso in spelt)
-    most = max((known[iso] for iso in named or known if iso != theatre), default=0)
-    told = bool(named) or most > 1 or any(map(gazetteer.knows, names))
-    return told and most > known[theatre]
+    most = max(Counter(iso for held in countries for iso in held).values(), default=0)
+    return most > here and (most > 1 or any(map(gazetteer.knows, names)))
+
+
+def _known(country: str, names: Iterable[str], gazetteer: Gazetteer) -> int:
+    """How many of the names a country has, however small the places."""
+    found = (gazetteer.find(name, country=country, limit=1) for name in names)
+    return sum(bool(best) and best[0].score >= SAME_SPELLING for best in found)
 
 
 def country_told(
