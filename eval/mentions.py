@@ -24,6 +24,7 @@ from reportedly.extract.place_finding import find_places
 from reportedly.extract.reading import open_atlas
 from reportedly.ingest.reports import read_reports
 from reportedly.model.actors import ActorMention
+from reportedly.model.claims import Claim
 from reportedly.model.places import PlaceLevel, PlaceMention
 from reportedly.model.reports import Report
 from reportedly.model.spans import Span
@@ -31,13 +32,15 @@ from reportedly.reference.distance import distance_km
 from reportedly.reference.library import Library, open_library
 from reportedly.resolve.actors import PartyResolver, party
 from reportedly.resolve.places import PlaceResolver
-from reportedly.resolve.theatre import country_told
+from reportedly.resolve.theatre import country_told, open_places
+from reportedly.resolve.worldwide import WorldPlaces
 
 GOLD = Path(__file__).parent / "gold" / "mentions.jsonl"
 SAME_KM, NEAR_KM = 5.0, 25.0
 BEFORE = 40  # letters around a mention that say how it is meant
 OPEN = "open"
 Row = Mapping[str, Any]
+Places = PlaceResolver | WorldPlaces
 Answer = (
     Any  # a label as the gold writes it: {"at": [lat, lon], "level": ...}, {"id": ...} or a word
 )
@@ -67,10 +70,11 @@ def answered(rows: Sequence[Row]) -> Iterator[tuple[tuple[str, int, str], Answer
         mine = [row for row in rows if row["article"] == report.given_id]
         claims = extract_claims(report, reader)
         asked = {number(row): words(row, told[row["article"]]["text"], report) for row in mine}
-        places = {number(row): place_read(asked[number(row)], report, library)
+        told_of = [place for claim in claims for place in told_places(claim)]
+        places = {number(row): place_read(asked[number(row)], told_of, report, library)
                   for row in mine if row["kind"] == "place"}  # fmt: skip
-        context = [*(c.place for c in claims if c.place is not None), *places.values()]
-        resolver = PlaceResolver(report, context, library.gazetteer)
+        context = [*told_of, *places.values()]
+        resolver = open_places(report, context, library.gazetteer)
         parties = PartyResolver(library.register, country(report, context, resolver, library))
         for row in mine:
             span = asked[number(row)]
@@ -94,7 +98,7 @@ def words(row: Row, text: str, report: Report) -> Span:
 
 
 def country(
-    report: Report, places: Sequence[PlaceMention], resolver: PlaceResolver, library: Library
+    report: Report, places: Sequence[PlaceMention], resolver: Places, library: Library
 ) -> str | None:
     return country_told(
         report.reading.text, places, likely=resolver.country,
@@ -102,8 +106,18 @@ def country(
     )  # fmt: skip
 
 
-def place_read(span: Span, report: Report, library: Library) -> PlaceMention:
-    """The first place that the extractor reads in the words, else the words as they are."""
+def told_places(claim: Claim) -> Sequence[PlaceMention]:
+    return () if claim.place is None else (claim.place, *claim.other_places)
+
+
+def place_read(
+    span: Span, told: Sequence[PlaceMention], report: Report, library: Library
+) -> PlaceMention:
+    """The place of a claim that stands in the words; else the first that the extractor reads in
+    them, else the words as they are."""
+    of_claims = [one for one in told if one.span.overlaps(span) and one.name in span.text]
+    if of_claims:
+        return of_claims[0]
     before = report.text[max(0, span.start - BEFORE) : span.start]
     after = report.text[span.end : span.end + BEFORE]
     around = f"{before}{span.text}{after}"
@@ -115,7 +129,7 @@ def place_read(span: Span, report: Report, library: Library) -> PlaceMention:
     )
 
 
-def place_label(resolver: PlaceResolver, mention: PlaceMention, library: Library) -> Answer:
+def place_label(resolver: Places, mention: PlaceMention, library: Library) -> Answer:
     """Where it lies; of a province its seat, as the annotators have it."""
     chosen = resolver.resolve(mention).chosen
     if chosen is None:

@@ -5,7 +5,7 @@
 strings  place strings of strikes in Syria against their points, English and Arabic apart, the
          gazetteer built of lists that do not hold these strings, and of the embedded one alone
 coders   names that UCDP's coders gave, with the province, against the coders' points
-texts    the toponyms of news (TR-News, LGL) resolved in the light of their texts
+texts    the toponyms of news (TR-News, LGL), given, resolved as the places of reports are
 
 Prints numbers only. Agreement is not accuracy: coders err, and a point may be a town's or its
 province's.
@@ -13,7 +13,7 @@ province's.
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
@@ -24,18 +24,21 @@ from places_sets import (
     LISTS,
     LISTS_WITHOUT_UCDP,
     Case,
+    Text,
     airwars_cases,
     library_with,
+    report_of,
     toponym_texts,
     ucdp_cases,
     without_ucdp,
 )
 
-from reportedly.model.places import ResolvedPlace
+from reportedly.model.places import PlaceMention, ResolvedPlace
 from reportedly.reference.distance import distance_km
-from reportedly.reference.library import Library
+from reportedly.reference.library import Library, open_library
+from reportedly.reference.theatre import THEATRES
 from reportedly.resolve.naming import look_up
-from reportedly.resolve.worldwide import resolve_text
+from reportedly.resolve.theatre import open_places
 
 BANDS = (0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.0)
 
@@ -129,22 +132,28 @@ def print_calibration(found: Sequence[Outcome]) -> None:
 
 
 def texts() -> None:
-    library = library_with([])
-    for name in ("TR-News", "lgl"):
-        off = []
-        for text in toponym_texts(name):
-            places = resolve_text(
-                [(start, end) for start, end, _ in text.toponyms], text.words, library.gazetteer
-            )
-            for (_, _, point), place in zip(text.toponyms, places, strict=True):
-                off.append(None if place is None else distance_km((place.lat, place.lon), point))
-        given = [km for km in off if km is not None]
-        near = sum(km <= 161 for km in given)
-        print(f"{name}: {len(off)} toponyms, resolved {len(given) / len(off):.3f}", end="")
-        print(
-            f", within 161 km {near / len(off):.3f} of all, {near / len(given):.3f} of the resolved"
-        )
-        print(f"    mean error {fmean(given):.0f} km, median {median(given):.0f} km")
+    """As reports are resolved: with Syria's own lists on, and without them."""
+    for theatre in THEATRES:
+        library = open_library(theatre=theatre)
+        for name in ("TR-News", "lgl"):
+            off = [km for text in toponym_texts(name) for km in distances(text, library)]
+            given = [km for km in off if km is not None]
+            near = sum(km <= 161 for km in given)
+            print(f"{name}, theatre {theatre}: {len(off)} toponyms", end="")
+            print(f", resolved {len(given) / len(off):.3f}", end="")
+            print(f", within 161 km {near / len(off):.3f}, of the resolved {near / len(given):.3f}")
+            print(f"    mean error {fmean(given):.0f} km, median {median(given):.0f} km")
+
+
+def distances(text: Text, library: Library) -> Iterator[float | None]:
+    """Of each toponym, resolved as a report's place: kilometres off; None where it is left open."""
+    report = report_of(text.words)
+    spans = [report.span(start, end) for start, end, _ in text.toponyms]
+    mentions = [PlaceMention(span, span.text) for span in spans]
+    places = open_places(report, mentions, library.gazetteer)
+    for mention, (_, _, point) in zip(mentions, text.toponyms, strict=True):
+        place = places.resolve(mention).chosen
+        yield None if place is None else distance_km((place.lat, place.lon), point)
 
 
 def _within(one: Outcome, km: float) -> bool:

@@ -12,6 +12,8 @@ from pathlib import Path
 from unittest.mock import patch
 from xml.etree import ElementTree
 
+from reportedly.model.reports import DateReason, PublicationDate, Report
+from reportedly.model.spans import plain_reading
 from reportedly.reference import lists
 from reportedly.reference.library import Library, open_library
 from reportedly.reference.tables import read_places
@@ -109,6 +111,15 @@ def _toponym(told: ElementTree.Element, words: str) -> tuple[int, int, Point] | 
         return None
     at = min(stands, key=lambda stand: abs(stand - int(start)))
     return at, at + len(phrase), (float(lat), float(lon))
+
+
+def report_of(words: str) -> Report:
+    """A text as a report that says no more than its words."""
+    day = PublicationDate(None, DateReason.UNKNOWN)
+    return Report(
+        id="r", given_id=None, outlet="", url=None, title="", language="en", published=day,
+        text=words, reading=plain_reading(words), segments=(), blob="", locator="",
+    )  # fmt: skip
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

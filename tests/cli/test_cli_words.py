@@ -1,5 +1,6 @@
 """The words for values: nothing said stays unsaid, every bound keeps its ends."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -94,6 +95,15 @@ def test_an_unresolved_place_shows_its_candidates() -> None:
     assert words.where_words(unresolved) == (
         "“Kafr Nal” unresolved (candidates: Kafr Naha, Miran; Kafr Taal, Miran)"
     )
+
+
+def test_places_told_in_one_breath_stand_side_by_side() -> None:
+    others = (place("Bashir"), place("Kafr Nal", candidates=("Kafr Naha",)))
+    row = replace(place("Sar Miran"), others=others)
+    assert words.where_words(row) == (
+        "Sar Miran, Miran; Bashir, Miran; “Kafr Nal” unresolved (candidates: Kafr Naha, Miran)"
+    )
+    assert words.where_in_short(row) == "Sar Miran, Miran and 2 other places"
 
 
 def test_a_number_is_never_without_its_speaker() -> None:

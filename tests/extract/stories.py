@@ -74,7 +74,8 @@ def spans(claim: Claim) -> Iterator[Span]:
         yield from _of_figure(figure)
     place, said = claim.place, claim.attribution
     ends = (said.speaker, said.cue, claim.date and claim.date.span)
-    around = () if place is None else (place.span, place.within)
+    beside = (other.span for other in claim.other_places)
+    around = () if place is None else (place.span, place.within, *beside)
     yield from (span for span in (*ends, *around) if span is not None)
 
 

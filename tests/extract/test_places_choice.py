@@ -155,3 +155,30 @@ def test_a_place_without_a_name_ranks_below_any_that_has_one() -> None:
         ("Homs", 2, True),
         ("Azaz", 3, False),
     ]
+
+
+SPELT = Atlas(
+    lambda name: name in TOWNS | COUNTRIES | {"Kili"},
+    lambda name: name in COUNTRIES,
+    lambda name: name in {"Aleppo", "Raqqa"},
+    lambda name: name == "Kilis",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("in Syrias Raqqa on Monday", "Syria"),
+        ("in Aleppos eastern districts", "Aleppo"),
+        ("in Azazs countryside", "Azaz"),
+        ("in Kilis, a town", "Kilis"),
+        ("in the Kilis province", "Kilis"),
+        ("in Raqqas.", "Raqqas"),
+        ("in Homss on Monday", "Homss"),
+    ],
+)
+def test_an_s_is_lost_where_something_is_owned_and_no_place_is_spelt_with_it(
+    text: str, name: str
+) -> None:
+    first, *_ = find_places(text, SPELT, [])
+    assert first.name == name

@@ -6,12 +6,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reconciling import incident_of, killed, record_under, records_under
 
-from builders import ATARIB, CIVILIANS, DARAT_IZZA, actor, claim, figure, place, speaker, when
+from builders import (
+    ATARIB,
+    CIVILIANS,
+    DARAT_IZZA,
+    actor,
+    claim,
+    figure,
+    place,
+    speaker,
+    unknown_place,
+    when,
+)
 from reportedly.model.actors import ActorKind, SpeakerKind
 from reportedly.model.casualties import Whom
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import EventType
-from reportedly.model.places import ResolvedPlace
+from reportedly.model.places import PlaceLevel, ResolvedPlace
 from reportedly.model.records import EventRecord
 from reportedly.reconcile.packs import PackOptions
 from reportedly.reconcile.records import open_pack, reconcile_incidents
@@ -27,8 +38,7 @@ URUM = place("Urum", 36.12, 36.86)
 
 def together(*places: ResolvedPlace) -> ResolvedPlace:
     """The first place as the words name it, the others named in one breath with it."""
-    others = tuple(other.chosen for other in places[1:] if other.chosen is not None)
-    return replace(places[0], others=others)
+    return replace(places[0], others=places[1:])
 
 
 def names(records: tuple[EventRecord, ...]) -> list[str]:
@@ -100,6 +110,31 @@ def test_another_who_names_one_place_alone_keeps_it_one_event() -> None:
     both = claim("r1", at=together(ATARIB, DARAT_IZZA), figures=(figure(12),))
     one = claim("r2", by=MONITOR, figures=(figure(12),))
     assert names(records_under("ged", both, one)) == ["Atarib"]
+
+
+def test_who_names_them_in_another_order_names_the_same() -> None:
+    one = claim("r1", at=together(ATARIB, DARAT_IZZA), figures=(figure(12),))
+    other = claim("r2", by=MONITOR, at=together(DARAT_IZZA, ATARIB), figures=(figure(12),))
+    assert sorted(names(records_under("ged", one, other))) == ["Atarib", "Darat Izza"]
+
+
+def test_a_witness_who_places_all_at_the_second_keeps_it_one_event() -> None:
+    both = claim("r1", at=together(ATARIB, DARAT_IZZA), figures=(figure(12),))
+    second = claim("r2", by=MONITOR, at=DARAT_IZZA, figures=(figure(12),))
+    assert len(records_under("ged", both, second)) == 1
+
+
+def test_nothing_is_shared_out_to_a_place_that_is_not_found() -> None:
+    row = together(ATARIB, DARAT_IZZA, unknown_place("Kafr Nowhere"))
+    record = record_under("ged", claim("r1", by=MONITOR, at=row, figures=(figure(13),)))
+    assert (record.place_name, killed(record)) == ("Atarib", (13, 13, 13))
+    assert any("Kafr Nowhere" in warning for warning in record.warnings)
+
+
+def test_each_event_has_the_precision_of_its_own_place() -> None:
+    province = place("Idlib", 35.93, 36.63, level=PlaceLevel.ADM1, admin1="Idlib", precision=4)
+    told = claim("r1", at=together(ATARIB, province), figures=(figure(8),))
+    assert [record.place_precision for record in records_under("ged", told)] == [1, 4]
 
 
 def test_the_split_can_be_left_out() -> None:

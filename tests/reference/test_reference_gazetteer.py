@@ -119,3 +119,8 @@ def test_a_first_level_unit_is_told_from_a_town(
     library: Library, name: str, province: bool
 ) -> None:
     assert library.gazetteer.is_province(name, countries=("SY",)) is province
+
+
+def test_towns_beyond_the_border_are_spelt_around_but_not_those_far_off(library: Library) -> None:
+    assert library.gazetteer.is_spelt_around("Kilis")
+    assert not library.gazetteer.is_spelt_around("Springfield")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from builders import (
     ATARIB,
     CIVILIANS,
+    DARAT_IZZA,
     actor,
     at_least,
     claim,
@@ -84,6 +85,14 @@ def test_parties_and_places_that_are_unresolved_keep_their_words() -> None:
     assert (place["name"], place["admin"], place["id"]) == ("Kafr Nowhere", "Aleppo", None)
     assert (place["lat"], place["lon"], place["precision"]) == (None, None, None)
     assert [candidate["name"] for candidate in place["candidates"]] == ["Atarib"]
+
+
+def test_places_told_together_stand_beside_the_first_found_or_not() -> None:
+    both = replace(ATARIB, others=(DARAT_IZZA, unknown_place("Kafr Nowhere")))
+    (one,) = claims_document(REPORT, [replace(TOLD, place=both)])["claims"]
+    told = [(other["name"], other["precision"]) for other in one["place"]["others"]]
+    assert told == [("Darat Izza", 1), ("Kafr Nowhere", None)]
+    assert one["place"]["name"] == "Atarib"
 
 
 def test_an_id_that_was_given_is_kept() -> None:

@@ -153,9 +153,16 @@ def candidate_words(place: PlaceCandidate) -> str:
 
 
 def where_words(place: ResolvedPlace | None) -> str:
-    """Where, as resolved; the mention's own words and the candidates where it is not."""
+    """Where, as resolved; the mention's own words and the candidates where it is not.
+
+    Places told in one breath with it follow.
+    """
     if place is None:
         return NOT_SAID
+    return "; ".join(map(_one_where, (place, *place.others)))
+
+
+def _one_where(place: ResolvedPlace) -> str:
     relation = _RELATION[place.mention.relation]
     if place.chosen is not None:
         return relation + candidate_words(place.chosen)
@@ -164,9 +171,14 @@ def where_words(place: ResolvedPlace | None) -> str:
 
 
 def where_in_short(place: ResolvedPlace) -> str:
-    """The same for a row of a list: of candidates only how many there are."""
+    """The same for a row of a list: of candidates and of other places only how many there are."""
+    beside = f" and {plural(len(place.others), 'other place')}" if place.others else ""
+    return _one_where_in_short(place) + beside
+
+
+def _one_where_in_short(place: ResolvedPlace) -> str:
     if place.chosen is not None:
-        return where_words(place)
+        return _one_where(place)
     guesses = plural(len(place.candidates), "candidate")
     return f"{_RELATION[place.mention.relation]}“{place.mention.name}” unresolved ({guesses})"
 

@@ -13,6 +13,8 @@ from reportedly.extract.labels import party_meant
 from reportedly.extract.nlp import open_engine
 from reportedly.extract.parties import Party
 from reportedly.extract.place_extent import widened
+from reportedly.extract.place_lists import holds
+from reportedly.extract.places import Place
 from reportedly.extract.reading import (
     Reader,
     find_names,
@@ -20,7 +22,7 @@ from reportedly.extract.reading import (
     publication_day,
     read_sentences,
 )
-from reportedly.extract.settling import settle_kind, settle_place, settle_sides
+from reportedly.extract.settling import settle_kind, settle_place, settle_sides, told_together
 from reportedly.extract.settling_days import settle_days
 from reportedly.extract.sieve import sift
 from reportedly.extract.speakers import SpeakerMemory
@@ -110,6 +112,7 @@ def _claim(
     telling = settle_kind(draft, drafts)
     actors, recipients = settle_sides(draft, drafts)
     kind = kind_of(draft, telling)
+    place, others = _places(draft, drafts, report, library)
     return Claim(
         report_id=report.id,
         group=f"e{draft.group}",
@@ -121,11 +124,12 @@ def _claim(
         evidence=_evidence(draft, report),
         actors=_mentions(actors, report, names, library),
         recipients=_mentions(recipients, report, names, library),
-        place=_place(draft, drafts, report, library),
+        place=place,
         date=date,
         figures=figures_of(draft, report),
         means=means_of(draft if draft.is_sum else telling),
         reasons=(*first.reasons, draft.weighed),
+        other_places=others,
     )
 
 
@@ -190,16 +194,22 @@ def _country(report: Report, library: Library) -> PlaceMention | None:
     return PlaceMention(report.span(*found.span(1)), country)
 
 
-def _place(
+def _places(
     draft: Draft, drafts: Sequence[Draft], report: Report, library: Library
-) -> PlaceMention | None:
+) -> tuple[PlaceMention | None, tuple[PlaceMention, ...]]:
+    """Its place, with the words that say which part of it, and those told in one breath with it."""
     settled = settle_place(draft, drafts)
-    if settled is None and draft.is_sum:
-        return _country(report, library)
     if settled is None:
-        return None
-    place, larger = settled
-    place = widened(place, report.reading.text)
+        return (_country(report, library) if draft.is_sum else None), ()
+    (place, larger), text = settled, report.reading.text
+    if larger is not None and not holds(larger, place, text):
+        larger = None
+    of_all = larger if larger is not None and larger.start >= place.end else None
+    others = (_mention(other, of_all, report) for other in told_together(draft, place))
+    return _mention(widened(place, text), larger, report), tuple(others)
+
+
+def _mention(place: Place, larger: Place | None, report: Report) -> PlaceMention:
     within = None if larger is None else report.span(larger.start, larger.end)
     span = report.span(place.start, place.end)
     return PlaceMention(span, place.name, place.relation, within, place.distance_km)

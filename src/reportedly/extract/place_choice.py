@@ -30,8 +30,10 @@ def choose_place(places: Sequence[Place], at: int, text: str) -> tuple[Place, Pl
     meant = _without_bearings(text, sorted(places, key=lambda p: p.start))
     meant = [p for p in meant if p.rank > 1] or meant
     chosen = max(meant, key=lambda p: (_odds(p, places, at), -p.start))
+    row = joined(text, places, chosen)
     larger = [p for p in places if p.rank < chosen.rank and p.name != chosen.name]
-    return joined(text, places, chosen), (
+    larger = [p for p in larger if not row.start <= p.start < row.end] or larger
+    return row, (
         max(larger, key=lambda p: (p.rank, -abs(p.start - chosen.start))) if larger else None
     )
 

@@ -26,6 +26,8 @@ from reportedly.extract.place_words import (
     NAME,
     NEAR,
     OF,
+    OLD_TOWN,
+    OWNED,
     PART_OF,
     PEOPLE,
     PREPOSITION,
@@ -83,15 +85,14 @@ def _is_taken(
 
 def _judge(text: str, start: int, end: int, atlas: Atlas) -> Place | None:
     """The place that a name is by the words around it, None if they make it none."""
-    name, around = bare(text[start:end]), _around(text, start, end)
+    around = _around(text, start, end)
+    name = _owner(bare(text[start:end]), around[1], atlas)
     if _names_no_place(name, around, atlas) or _is_dateline(text, start, end):
         return None
     behind, ahead = _noun_behind(name, around, atlas), _noun_ahead(name, around, atlas)
     weight = _weight(name, around, atlas, behind, ahead)
     if weight is None:
         return None
-    if name.endswith("s") and not atlas.knows(name) and atlas.knows(name[:-1]):
-        name = name[:-1]
     length = behind.end() if behind else 0
     return Place(
         start,
@@ -107,6 +108,20 @@ def _judge(text: str, start: int, end: int, atlas: Atlas) -> Place | None:
         is_large=atlas.is_province(name),
         noun=_noun(name, behind, ahead),
     )
+
+
+def _owner(name: str, after: str, atlas: Atlas) -> str:
+    """A name without the s of a lost apostrophe: "Syrias Raqqa", "Aleppos countryside".
+
+    Only of what is often said to have something; a town ("Kilis") may itself end so.
+    """
+    plain = name[:-1]
+    if not name.endswith("s") or atlas.knows(name) or OWNED.match(after) is None:
+        return name
+    if atlas.is_country(plain) or atlas.is_province(plain):
+        return plain
+    lost = AFTER.match(after) is not None and atlas.knows(plain)
+    return plain if lost and not atlas.is_spelt(name) else name
 
 
 def _noun(name: str, behind: re.Match[str] | None, ahead: re.Match[str] | None) -> str:
@@ -130,10 +145,11 @@ def _noun_behind(name: str, around: tuple[str, str], atlas: Atlas) -> re.Match[s
 
 
 def _noun_ahead(name: str, around: tuple[str, str], atlas: Atlas) -> re.Match[str] | None:
-    """ "The town of Azaz"; not "Waer district of Homs", "a town of Homs"."""
+    """ "The Syrian town of Azaz"; not "Waer district of Homs", "a town of Homs"."""
     before = around[0]
     part = PART_OF.search(before)
-    theirs = part is not None and (not atlas.knows(part[1]) or atlas.is_province(name))
+    named = part is not None and ADJECTIVE.search(part[1]) is None
+    theirs = part is not None and named and (not atlas.knows(part[1]) or atlas.is_province(name))
     return None if theirs or UNNAMED.search(before) else OF.search(before)
 
 
@@ -170,7 +186,7 @@ def _weight(
 ) -> int | None:
     """How surely it is a place; None if too little says so."""
     before, after = around
-    known = atlas.knows(name) or (name.endswith("s") and atlas.knows(name[:-1]))
+    known = atlas.knows(name)
     feature = FEATURE.search(name) or TITLED.search(name) or TOPONYM.match(name)
     alone = STANDS_ALONE.match(after) is not None and not after.startswith(" and")
     taken = alone and GROUND.search(before) is not None
@@ -205,7 +221,7 @@ def _rank(
         return 2
     if SITE.search(nouns) or FEATURE.search(name):
         return 5
-    return 4 if LOCAL.search(nouns) else 3
+    return 4 if LOCAL.search(nouns) or OLD_TOWN.search(name) else 3
 
 
 def _relation(before: str, after: str) -> PlaceRelation:

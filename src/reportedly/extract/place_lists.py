@@ -9,6 +9,16 @@ from reportedly.extract.place_words import AND, JOINT, LONGEST, SEVERAL, SEVERAL
 from reportedly.extract.places import Place, bare
 from reportedly.model.places import PlaceRelation
 
+_OR = re.compile(r" or\b", re.I)
+# Before two names that are the ends of one line: "between Sel and Amar", "the road linking ...".
+_ENDS = re.compile(
+    r"\b(?:between|link(?:s|ed|ing)?|connect(?:s|ed|ing)?|join(?:s|ed|ing)?)(?: the)?"
+    r"(?: \w+ of)? $",
+    re.I,
+)
+_JOINED = re.compile(r"\b(?:and|or|as well as)(?: [a-z]+){0,3} $", re.I)
+_LOOK_BACK = 40  # characters before a name that may say how it is joined to others
+
 
 def listed(text: str, named: Sequence[tuple[int, int, Place | None]]) -> list[Place]:
     """The places, and what a list makes one: "the towns of Sel and Amar", "Sel and Amar towns"."""
@@ -43,7 +53,7 @@ def joined(text: str, places: Sequence[Place], chosen: Place) -> Place:
     """The chosen place with those that "and" or a comma list beside it, as one mention.
 
     A list needs an "and": "Kafr Sel, Tal Amar" alone is a town and what it lies in. The name
-    stays the chosen one's, which is what can be looked up.
+    stays the chosen one's, which is what can be looked up; the others stand `beside` it.
     """
     row = [chosen]
     for place in (p for p in places if p.start >= chosen.end):
@@ -59,4 +69,27 @@ def joined(text: str, places: Sequence[Place], chosen: Place) -> Place:
     row = row[: last + 2]
     if last < 0 or chosen not in row:
         return chosen
-    return replace(chosen, start=row[0].start, end=row[-1].end, noun_length=row[-1].noun_length)
+    return replace(
+        chosen, start=row[0].start, end=row[-1].end, noun_length=row[-1].noun_length,
+        beside=_others(text, row, chosen),
+    )  # fmt: skip
+
+
+def _others(text: str, row: Sequence[Place], chosen: Place) -> tuple[Place, ...]:
+    """The others of a row, each a place of its own: not of "Sel or Amar", "between Sel and Amar".
+
+    A country beside a town says where the town lies.
+    """
+    gaps = [text[a.end : b.start] for a, b in pairwise(row)]
+    if any(_OR.search(gap) for gap in gaps) or _ENDS.search(text[: row[0].start][-_LOOK_BACK:]):
+        return ()
+    others = {place.name: place for place in row if place.rank > 1 or chosen.rank == 1}
+    others.pop(chosen.name, None)
+    return tuple(others.values())
+
+
+def holds(larger: Place, place: Place, text: str) -> bool:
+    """Whether the larger unit is said to hold the place: not in "Sel and Amar province"."""
+    if not place.start <= larger.start < place.end:
+        return True
+    return _JOINED.search(text[: larger.start][-_LOOK_BACK:]) is None

@@ -49,7 +49,8 @@ def _known_runs(
         stretch, rest = (words[0][0], words[cut - 1][1]), words[cut:]
         if not atlas.knows(bare(text[slice(*stretch)])):
             continue
-        if rest and not _goes_on(text, rest, atlas):
+        owns = text[slice(*stretch)].endswith(("'s", "’s"))  # "Aleppo's Shaar"
+        if rest and not owns and not _goes_on(text, rest, atlas):
             break
         yield stretch
         if rest:

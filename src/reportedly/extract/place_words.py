@@ -175,6 +175,8 @@ TITLED = re.compile(
 # A river or a road is long, and says where along it something lies.
 BROAD = re.compile(r"\w (?:River|Lake|Highway|Mountains|Valley|Plain)$")
 
+OLD_TOWN = re.compile(r"\b(?:Old|New) (?:City|Town|Quarter)$")  # a part of the town it is said of
+
 # Nouns of Arabic place names.
 TOPONYM = re.compile(
     r"(?:Jabal|Jebel|Mount|Tall?|Tell?|Kafe?r|Kfar|Deir|Dayr|Khan|Wadi|Bab|A[iy]n|Be[iy]t|Bayt|Qasr"
@@ -271,6 +273,11 @@ JOINT = re.compile(
 )
 
 AND = re.compile(r" (?:and|or|as well as)\b", re.I)
+
+# What may belong to the name before it: "Aleppos eastern districts", "Syrias Raqqa".
+OWNED = re.compile(
+    r"^s? (?!(?:and|or|in|on|at|of|to|from|by|with|that|which|who|where|was|were) )\w"
+)
 
 # "Raids on Binnish on Monday" names a town; "raids on British positions" a people.
 STANDS_ALONE = re.compile(r"^(?:$|[,.;:!?]| (?:on|in|and|that|which|early|late|overnight)\b)")

@@ -9,11 +9,15 @@ from reportedly.model.places import PlaceRelation
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """What reading asks of a gazetteer: is a name spelt like a place, a country, a province?"""
+    """What reading asks of a gazetteer: is a name spelt like a place, a country, a province?
+
+    `is_spelt` asks for any place around, of whatever size, where `knows` leaves out the small.
+    """
 
     knows: Callable[[str], bool]
     is_country: Callable[[str], bool]
     is_province: Callable[[str], bool] = lambda name: False
+    is_spelt: Callable[[str], bool] = lambda name: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,8 @@ class Place:
     is_bound: bool = False  # hangs on the deed told, by the parse
     is_unnamed: bool = False  # "a town in" it, so that the place itself has no name here
     is_large: bool = False  # spelt like a province, though it may be its capital that is meant
-
     noun: str = ""  # the place noun said with the name: "airport"
+    beside: tuple["Place", ...] = ()  # told in one breath with it: "Sel, Amar and Jisan"
 
     @property
     def named_end(self) -> int:

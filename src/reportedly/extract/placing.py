@@ -92,4 +92,5 @@ def chosen_of(
 
 
 def shifted(place: Place, by: int) -> Place:
-    return replace(place, start=place.start + by, end=place.end + by)
+    beside = tuple(shifted(other, by) for other in place.beside)
+    return replace(place, start=place.start + by, end=place.end + by, beside=beside)

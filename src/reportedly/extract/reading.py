@@ -56,6 +56,7 @@ def open_atlas(report: Report, library: Library) -> Atlas:
         cache(lambda name: gazetteer.knows(name, countries=countries)),
         cache(gazetteer.is_country),
         cache(lambda name: gazetteer.is_province(name, countries=named)),
+        cache(gazetteer.is_spelt_around),
     )
 
 

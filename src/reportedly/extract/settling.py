@@ -33,6 +33,17 @@ def settle_place(draft: Draft, drafts: Sequence[Draft]) -> tuple[Place, Place | 
     return max([own, *group] if own is not None else group, key=_locality, default=None)
 
 
+def told_together(draft: Draft, place: Place) -> tuple[Place, ...]:
+    """The places told in one breath with the draft's, unless a figure of it is of fewer."""
+    counted = (s.place[0] for s in draft.statements if s.figures and s.place is not None)
+    rows = [_row(one) for one in counted if one.rank > 1]
+    return place.beside if all(row == _row(place) for row in rows) else ()
+
+
+def _row(place: Place) -> frozenset[str]:
+    return frozenset({place.name, *(other.name for other in place.beside)})
+
+
 def _counts_war(draft: Draft) -> bool:
     """True of thousands: no town told of before is where they died."""
     counts = [f.count for s in draft.statements for f in s.figures]

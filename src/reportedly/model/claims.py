@@ -37,7 +37,8 @@ class Claim:
     """What one speaker says about one happening in one report; only what the words give.
 
     `group` joins claims of one report about the same happening. `means` is the weapon or way,
-    in a word of the lexicon. `reasons` say which cue and which rule made the claim.
+    in a word of the lexicon. `reasons` say which cue and which rule made the claim. `other_places`
+    are told in one breath with `place` ("A, B and C"), so that its figures are of all of them.
     """
 
     report_id: str
@@ -55,8 +56,11 @@ class Claim:
     figures: tuple[Figure, ...] = ()
     means: str | None = None
     reasons: tuple[str, ...] = ()
+    other_places: tuple[PlaceMention, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.other_places and self.place is None:
+            raise ValueError("other places stand beside a place")
         if not self.evidence:
             raise ValueError("a claim without evidence cannot exist")
         if (self.status is Status.DENIED) != (self.denies is not None):

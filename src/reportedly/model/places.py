@@ -72,7 +72,8 @@ class ResolvedPlace:
     """A place mention with its answer, or with `chosen` None: unresolved, candidates kept.
 
     `precision` is GED's where_prec 1-7, `geo_precision` ACLED's 1-3; both None if unresolved.
-    `others` are the places that the same words name beside it ("A, B and C"), each as found.
+    `others` are the places told in one breath with it ("A, B and C"), each resolved by itself;
+    they have no others of their own.
     """
 
     mention: PlaceMention
@@ -81,7 +82,7 @@ class ResolvedPlace:
     geo_precision: int | None
     candidates: tuple[PlaceCandidate, ...]
     reason: str
-    others: tuple[PlaceCandidate, ...] = ()
+    others: tuple["ResolvedPlace", ...] = ()
 
     def __post_init__(self) -> None:
         if (self.chosen is None) != (self.precision is None):

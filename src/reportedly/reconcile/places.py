@@ -20,8 +20,8 @@ _BELOW_ADM1 = 3  # where_prec 1-3 are a place inside one ADM2
 class Placing:
     """The place with where_prec 1-7, None where unresolved; `name` as usual or as said.
 
-    `geo_precision` is ACLED's 1-3 of the same. `others` are the places that all who name this one
-    name together with it.
+    `geo_precision` is ACLED's 1-3 of the same. `others` are the places, all of them resolved, that
+    all who name this one name together with it.
     """
 
     place: PlaceCandidate | None
@@ -30,7 +30,7 @@ class Placing:
     trace: Trace
     warnings: tuple[str, ...] = ()
     geo_precision: int | None = None
-    others: tuple[PlaceCandidate, ...] = ()
+    others: tuple[ResolvedPlace, ...] = ()
 
 
 _Placed = tuple[ResolvedClaim, ResolvedPlace]
@@ -54,8 +54,8 @@ def find_place(case: Case) -> Placing:
     held = [c.claim_id for c, place in placed if _agrees(place, chosen)]
     rule, told = _reason(case, preferred)
     decided = trace("place", chosen.name, rule, f"place {chosen.name}: {told}", held, against)
-    others = _together(chosen, [place for _, place in placed if _agrees(place, chosen)])
-    return Placing(chosen, precision, chosen.name, decided, (), best.geo_precision, others)
+    others, warnings = _together(best, [place for _, place in placed])
+    return Placing(chosen, precision, chosen.name, decided, warnings, best.geo_precision, others)
 
 
 def _preferred(case: Case) -> ResolvedPlace | None:
@@ -73,13 +73,25 @@ def _reason(case: Case, preferred: ResolvedPlace | None) -> tuple[str, str]:
 
 
 def _together(
-    chosen: PlaceCandidate, agreeing: Sequence[ResolvedPlace]
-) -> tuple[PlaceCandidate, ...]:
-    """The places told in one breath with the chosen one by everybody who names it; else none."""
-    told = [p for p in agreeing if p.chosen is not None and p.chosen.id == chosen.id]
-    alike = {frozenset(other.id for other in place.others) for place in told}
-    others = told[0].others if len(alike) == 1 else ()
-    return tuple({other.id: other for other in others if other.id != chosen.id}.values())
+    best: ResolvedPlace, told: Sequence[ResolvedPlace]
+) -> tuple[tuple[ResolvedPlace, ...], tuple[str, ...]]:
+    """The places told in one breath with the best by everybody who names one of them; else none.
+
+    Where one of them is not found nothing can be shared out, and a warning says so.
+    """
+    row = _row(best)
+    if any(_row(place) != row for place in told if _row(place) & row):
+        return (), ()
+    unknown = [other.mention.name for other in best.others if other.chosen is None]
+    if unknown:
+        return (), (f"told also of {', '.join(unknown)}, not found: the count is not shared out",)
+    return best.others, ()
+
+
+def _row(place: ResolvedPlace) -> frozenset[str]:
+    """The place and those told in one breath with it, by their entries, else by their names."""
+    row = (place, *place.others)
+    return frozenset(folded(p.mention.name) if p.chosen is None else p.chosen.id for p in row)
 
 
 def _rank(case: Case, pair: _Placed, placed: Sequence[_Placed]) -> tuple[int, int, str]:
@@ -94,7 +106,10 @@ def _rank(case: Case, pair: _Placed, placed: Sequence[_Placed]) -> tuple[int, in
 
 
 def _agrees(place: ResolvedPlace, chosen: PlaceCandidate) -> bool:
-    """The same entry, a larger unit that holds it, or an unresolved name that is spelt alike."""
+    """The same entry, a larger unit that holds it, or an unresolved name that is spelt alike; or
+    one of those is told in one breath with it."""
+    if any(_agrees(other, chosen) for other in place.others):
+        return True
     own = place.chosen
     if own is None:
         alike = folded(place.mention.name) == folded(chosen.name)

@@ -7,15 +7,30 @@ from reportedly.model.dates import DayRange
 from reportedly.model.ids import content_id
 from reportedly.model.places import PlaceCandidate
 from reportedly.model.records import Estimate, EventRecord, Trace
+from reportedly.reconcile.places import Placing
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One place and one stretch of days that a record is shared out to."""
+    """One place and one stretch of days that a record is shared out to.
+
+    `precision` is where_prec 1-7 of the place, `geo_precision` ACLED's 1-3.
+    """
 
     place: PlaceCandidate | None
     place_name: str
     days: DayRange | None
+    precision: int | None
+    geo_precision: int | None
+
+
+def cells_of(found: Placing, days: Sequence[DayRange | None]) -> list[Cell]:
+    """One cell for each place told together and each stretch of days, the places first."""
+    told = [(found.place, found.name, found.precision, found.geo_precision)]
+    for other in found.others:
+        name = other.mention.name if other.chosen is None else other.chosen.name
+        told.append((other.chosen, name, other.precision, other.geo_precision))
+    return [Cell(place, name, day, *precise) for place, name, *precise in told for day in days]
 
 
 def deal(counts: Sequence[int], hands: int) -> list[tuple[int, ...]]:
@@ -72,18 +87,21 @@ def _part(
     record: EventRecord, number: int, cell: Cell, killed: Estimate, groups: _Groups, told: str
 ) -> EventRecord:
     side_a, side_b, civilians, unknown = groups
+    codes = record.acled
     part = replace(
         record,
         id=content_id("e", record.incident_id, record.pack, number),
         part=number,
         days=cell.days,
         place=cell.place,
+        place_precision=cell.precision,
         place_name=cell.place_name,
         fatalities=killed,
         deaths_a=side_a,
         deaths_b=side_b,
         deaths_civilians=civilians,
         deaths_unknown=unknown,
+        acled=None if codes is None else replace(codes, geo_precision=cell.geo_precision),
     )
     return replace(part, traces=tuple(_retold(trace, part, told) for trace in record.traces))
 

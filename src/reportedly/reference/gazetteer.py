@@ -1,30 +1,30 @@
 """The gazetteer: names of places → where they may lie, best first, with reasons."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from reportedly.model.ids import sha256_hex
 from reportedly.model.places import PlaceCandidate, PlaceLevel
 from reportedly.model.reference import PlaceRow
-from reportedly.reference import folding, geonames, layers, spellings, world_units
+from reportedly.reference import folding, geonames, layers, spellings, world_rows, world_units
 from reportedly.reference.cache import kept_arrays
 from reportedly.reference.distance import distance_km
-from reportedly.reference.folding import fold_place, plain_letters
+from reportedly.reference.folding import fold_place
 from reportedly.reference.layers import layered
 from reportedly.reference.levels import split_level
 from reportedly.reference.lists import NO_UNITS, Units, is_bare_village
 from reportedly.reference.scanning import Name, NameScanner
 from reportedly.reference.spellings import SpellingIndex, compile_names
-from reportedly.reference.world_units import unit_names, unit_rows
+from reportedly.reference.world_rows import every_row, laid_over, plainly_named, units_of
 
 Point = tuple[float, float]
 
 SAME_SPELLING = 0.975  # a candidate scores so much or more if and only if it is spelt so
 # Small enough that neither outweighs a spelling; not measured.
 _OTHER_LEVEL = 0.02  # "Idlib province" is not first of all the town
-# A place this far from the others told of steps back so much; more, if it is not even spelt so.
+# A place so far from the others told of steps back so much; more, if it is not even spelt so.
 _FAR_KM, _FAR, _FAR_AND_ALIKE = 250.0, 0.05, 0.2
 _REVIEWED = "rp:"  # ids of rows that ship and were read through; they stay apart
 _LESS = 0.999  # the most alike is still not the same
@@ -47,8 +47,7 @@ class Gazetteer:
     """Places by name. A country is read when it is first asked for; nothing is ever changed.
 
     The theatre are the countries of the rows given: only there, or in a country that is named,
-    is a name looked for by likeness.
-    """
+    is a name looked for by likeness."""
 
     def __init__(
         self,
@@ -131,7 +130,7 @@ class Gazetteer:
     def _parts(self, country: str | None, everywhere: bool) -> tuple[str, ...]:
         if country is not None:
             return (country,)
-        return (geonames.EVERYWHERE,) if everywhere else (*self.theatre, geonames.WORLD)
+        return (*self.theatre, geonames.EVERYWHERE if everywhere else geonames.WORLD)
 
     def spelt(self, name: str, *, country: str) -> tuple[PlaceCandidate, ...]:
         """The places of `country` that are spelt so after folding: outside the theatre and its
@@ -139,6 +138,10 @@ class Gazetteer:
         near = country in self._near_theatre
         found = self._search_spelt(name, (country,) if near else self._parts(None, False))
         return tuple(place for place in found if place.country == country)
+
+    def is_spelt_around(self, name: str) -> bool:
+        """Whether a place of the theatre or of a neighbour of it, however small, is spelt so."""
+        return any(self.spelt(name, country=iso) for iso in sorted(self._near_theatre))
 
     def _look_for_spelt(self, name: str, parts: tuple[str, ...]) -> tuple[PlaceCandidate, ...]:
         bare, level = split_level(name)
@@ -173,7 +176,8 @@ class Gazetteer:
     def _spelt(self, key: str, parts: tuple[str, ...]) -> Iterator[_Found]:
         for part in parts:
             for row in self._index(part).exact(key):
-                yield _Found(row, 1.0, (f"spelt like {row.name}",))
+                if not self._stands_elsewhere(row, part):
+                    yield _Found(row, 1.0, (f"spelt like {row.name}",))
         for row in self._index(geonames.COUNTRIES).exact(key):
             if geonames.WORLD in parts or row.country in parts:
                 yield _Found(row, 1.0, ("a country",))
@@ -181,7 +185,12 @@ class Gazetteer:
     def _alike(self, key: str, parts: tuple[str, ...]) -> Iterator[_Found]:
         for part in (part for part in parts if part != geonames.WORLD):
             for row, spelling, score in self._index(part).alike(key, limit=_LOOKED_THROUGH):
-                yield _Found(row, score * _LESS, (f"spelt much like {row.name} ({spelling})",))
+                if not self._stands_elsewhere(row, part):
+                    yield _Found(row, score * _LESS, (f"spelt much like {row.name} ({spelling})",))
+
+    def _stands_elsewhere(self, row: PlaceRow, part: str) -> bool:
+        """The theatre's places stand in its own shards, with our rows over them."""
+        return part == geonames.EVERYWHERE and row.country in self.theatre
 
     def _index(self, part: str) -> SpellingIndex:
         if part not in self._indexes:
@@ -197,13 +206,12 @@ class Gazetteer:
     def _rows(self, part: str) -> list[PlaceRow]:
         """GeoNames' rows with our own over them; an own row with GeoNames' id takes its place."""
         if part == geonames.EVERYWHERE:
-            every = (row for iso in geonames.countries() for row in self._rows(iso))
-            return [*self._rows(geonames.COUNTRIES), *geonames.continent_rows(), *every]
+            return every_row()
         own = {row.id: row for row in self._own_rows(part)}
         units = self._units.get(part, NO_UNITS)
-        theirs = [_named(row, units) for row in geonames.read_rows(part)]
-        theirs += [] if part in self._units else _units_of().get(part, [])
-        joined = [_joined(row, own.pop(row.id)) if row.id in own else row for row in theirs]
+        theirs = [plainly_named(row, units) for row in geonames.read_rows(part)]
+        theirs += [] if part in self._units else units_of().get(part, [])
+        joined = [laid_over(row, own.pop(row.id)) if row.id in own else row for row in theirs]
         reviewed = [row for row in own.values() if row.id.startswith(_REVIEWED)]
         others = [row for row in own.values() if not row.id.startswith(_REVIEWED)]
         return layered([*joined, *reviewed], others)
@@ -224,42 +232,9 @@ class Gazetteer:
 
 @lru_cache(maxsize=1)
 def _code() -> str:
-    modules = (layers, folding, spellings, geonames, world_units)
+    modules = (layers, folding, spellings, geonames, world_units, world_rows)
     files = (*(str(module.__file__) for module in modules), __file__)
     return sha256_hex(b"".join(Path(file).read_bytes() for file in files))
-
-
-@lru_cache(maxsize=1)
-def _units_of() -> dict[str, list[PlaceRow]]:
-    listed: dict[str, list[PlaceRow]] = {}
-    for row in unit_rows():
-        listed.setdefault(row.country, []).append(row)
-    return listed
-
-
-def _named(row: PlaceRow, units: Units) -> PlaceRow:
-    """GeoNames' row in plain letters, with the names of its units."""
-    plain = plain_letters(row.name)
-    return replace(
-        row,
-        name=plain,
-        spellings=tuple(dict.fromkeys((row.name, *row.spellings)))
-        if plain != row.name
-        else row.spellings,
-        admin1=units.admin1.get(row.admin1) or unit_names().get(f"{row.country}.{row.admin1}", ""),
-        admin2=units.admin2.get(row.id, ""),
-    )
-
-
-def _joined(row: PlaceRow, mine: PlaceRow) -> PlaceRow:
-    said = tuple(dict.fromkeys((*row.spellings, row.name, *mine.spellings)))
-    return replace(
-        mine,
-        spellings=said,
-        admin1=mine.admin1 or row.admin1,
-        admin2=mine.admin2 or row.admin2,
-        population=max(row.population, mine.population),
-    )
 
 
 def _in_context(one: _Found, level: PlaceLevel | None, near: Point | None) -> _Found:

@@ -18,7 +18,7 @@ _ANY_LEVEL = "|".join(LEVEL_WORDS)
 _LEVEL_WORD = re.compile(
     rf"^(?:the\s+)?({_ANY_LEVEL})(?:\s+of)?\s+(?=\S)|\s+({_ANY_LEVEL})$", re.IGNORECASE
 )
-_ANY_LEVEL_WORD = re.compile(rf"\b(?:{_ANY_LEVEL})\b", re.IGNORECASE)
+_ANY_LEVEL_WORD = re.compile(rf"\b({_ANY_LEVEL})s?\b|\bcities\b", re.IGNORECASE)
 
 
 def split_level(name: str) -> tuple[str, PlaceLevel | None]:
@@ -31,6 +31,9 @@ def split_level(name: str) -> tuple[str, PlaceLevel | None]:
 
 
 def level_word(words: str) -> str | None:
-    """The word of `words` that says what kind of place it is ("province", "camp"), if any."""
+    """The word of `words` that says what kind of place it is ("province", "camps"), if any.
+
+    It comes back in the singular.
+    """
     said = _ANY_LEVEL_WORD.search(words)
-    return said[0].lower() if said is not None else None
+    return None if said is None else (said[1] or "city").lower()

@@ -17,9 +17,9 @@ _ONE_PLACE_KM = 8.0  # a town, and the camp or district called after it
 # Distances and sizes below are judged by eye on a map of Syria, not measured.
 _CITY_KM, _REGION_KM = 30.0, 60.0  # how far a part of a city, or of a plain, lies from its middle
 _CLEARLY_NEARER = 3.0  # times nearer to the report's other places than the next of that name
-_NEEDS_NO_UNIT = 100_000  # people; such a city is named without its province
+NEEDS_NO_UNIT = 100_000  # people; such a city is named without its province
 _SEAT_KM = 60.0  # how far a district's middle may lie from its seat
-_CLEARLY_LARGER = 10  # times more people
+CLEARLY_LARGER = 10  # times more people
 _LARGE = (PlaceLevel.ADM1, PlaceLevel.ADM2, PlaceLevel.ADM3, PlaceLevel.COUNTRY, PlaceLevel.REGION)
 
 
@@ -116,7 +116,7 @@ def _outside(same: Sequence[PlaceCandidate], around: Surroundings) -> Choice:
             place.level is PlaceLevel.ADM1 and PlaceLevel.ADM1 in beside
         ):
             return Choice(place, f"not within {around.within_words} but told together with it")
-    if around.people.get(first.id, 0) >= _NEEDS_NO_UNIT:
+    if around.people.get(first.id, 0) >= NEEDS_NO_UNIT:
         return Choice(first, f"so large that it is told without {around.within_words}")
     return Choice(None, f"the gazetteer knows it only outside {around.within_words}")
 
@@ -141,7 +141,7 @@ def _among(
         return Choice(seats[0], "the seat of a district of that name")
     by_size = sorted(places, key=lambda place: -around.people.get(place.id, 0))
     most, next_most = (around.people.get(place.id, 0) for place in by_size[:2])
-    if most > _CLEARLY_LARGER * next_most:
+    if most > CLEARLY_LARGER * next_most:
         return Choice(by_size[0], f"by far the largest of {len(places)} places of that spelling")
     return Choice(None, f"{len(places)} places of that spelling; nothing tells which is meant")
 

@@ -98,6 +98,11 @@ def _speaker(resolved: ResolvedClaim) -> Json:
 
 
 def _place(place: ResolvedPlace) -> Json:
+    """The place; `others` are those told in one breath with it, in the same form."""
+    return {**_one_place(place), "others": [_one_place(other) for other in place.others]}
+
+
+def _one_place(place: ResolvedPlace) -> Json:
     mention, chosen = place.mention, place.chosen
     return {
         "text": mention.span.text,

@@ -16,13 +16,13 @@ from reportedly.model.places import (
 from reportedly.model.reports import Report
 from reportedly.reference.gazetteer import SAME_SPELLING, Gazetteer
 from reportedly.reference.levels import level_word
+from reportedly.resolve.answers import placed, unplaced
 from reportedly.resolve.choosing import Choice, Surroundings, choose_place
-from reportedly.resolve.precision import acled_precision, ged_precision
+from reportedly.resolve.parts_of_towns import beside_town, town_told
 
 _LISTED = 8  # candidates looked at; several villages of one name are common
 _DIRECTION = re.compile(r"\b((?:north|south|east|west)(?:ern)?) $", re.IGNORECASE)
 _LOOK_BACK = 12  # characters; the longest direction and a space
-_KEPT = 5  # candidates shown
 # What bears a town's name and lies elsewhere: "the Shaar gas field" is not Shaar in Aleppo.
 _ELSEWHERE = re.compile(
     r"\b(?:fields?|oilfields?|mount(?:ain)?s?|hills?|dam|lake)\b", re.IGNORECASE
@@ -30,7 +30,10 @@ _ELSEWHERE = re.compile(
 
 
 class PlaceResolver:
-    """Joins the places of one report. The country comes first: no name leaves it by likeness."""
+    """Joins the places of one report on a theatre that the lists know closely.
+
+    The country comes first: no name leaves it by likeness.
+    """
 
     def __init__(
         self, report: Report, mentions: Sequence[PlaceMention], gazetteer: Gazetteer
@@ -71,20 +74,26 @@ class PlaceResolver:
         if sort is not None and choice.place is not None and not _is_called(choice.place, sort[0]):
             choice = Choice(None, f"a {sort[0].lower()} may lie far from the place of that name")
         if choice.place is None:
-            if candidates and candidates[0].score < SAME_SPELLING:
-                candidates = self._nearest_first(mention, candidates)
-            return ResolvedPlace(mention, None, None, None, candidates[:_KEPT], choice.reason)
+            return self._by_its_town(mention) or self._unresolved(mention, candidates, choice)
         others = (place for place in candidates if place.id != choice.place.id)
         told = replace(mention, relation=PlaceRelation.AT) if self._is_part(mention) else mention
-        precision = ged_precision(choice.place.level, told)
-        return ResolvedPlace(
-            mention,
-            choice.place,
-            precision,
-            acled_precision(precision),
-            (choice.place, *others)[:_KEPT],
-            choice.reason,
-        )
+        return placed(mention, told, choice, [*others])
+
+    def _unresolved(
+        self, mention: PlaceMention, candidates: tuple[PlaceCandidate, ...], choice: Choice
+    ) -> ResolvedPlace:
+        if candidates and candidates[0].score < SAME_SPELLING:
+            candidates = self._nearest_first(mention, candidates)
+        return unplaced(mention, candidates, choice.reason)
+
+    def _by_its_town(self, mention: PlaceMention) -> ResolvedPlace | None:
+        """What no list has, told as a part of a town: at the town's point, and near it only."""
+        told = town_told(mention, self._text)
+        town = self.resolve(told).chosen if told is not None else None
+        if town is None or town.level is not PlaceLevel.POPULATED:
+            return None
+        reason = f"no list has {mention.name}; it is told as a part of {town.name}"
+        return placed(mention, beside_town(mention), Choice(town, reason), ())
 
     def _candidates(self, mention: PlaceMention) -> tuple[PlaceCandidate, ...]:
         """From the report's country; from another one that it names only by the same spelling."""

@@ -46,7 +46,7 @@ from reportedly.reconcile.packs import PackOptions, RulePack
 from reportedly.reconcile.parties import Sides, find_sides, is_unarmed
 from reportedly.reconcile.places import Placing, find_place
 from reportedly.reconcile.rules.acled_codes import Kind, inter_of, interaction_of, kind_of_event
-from reportedly.reconcile.sharing import Cell, share_out
+from reportedly.reconcile.sharing import cells_of, share_out
 from reportedly.reconcile.steps import OPTIONAL_STEPS, as_said, tally
 from reportedly.reconcile.tolls import Bounds, Coverage
 
@@ -92,14 +92,9 @@ def acled_9_days_and_places(
     """
     lasted = _lasted(record)
     days = [DayRange.one(day) for day in record.days] if lasted and record.days else [record.days]
-    places = [found.place, *found.others]
-    if "ACLED-9" in options.without or len(days) * len(places) == 1:
+    cells = cells_of(found, days)
+    if "ACLED-9" in options.without or len(cells) == 1:
         return (record,)
-    cells = [
-        Cell(place, record.place_name if place is None or len(places) == 1 else place.name, day)
-        for place in places
-        for day in days
-    ]
     parts = share_out(record, cells, "ACLED-9")
     return tuple(map(_on_the_day, parts)) if lasted else parts
 

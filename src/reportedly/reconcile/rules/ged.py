@@ -14,8 +14,8 @@ GED-6  low, best, high                                         yes; tie to the l
 GED-7  groups that sum to best                                 yes
 GED-8  best may be 0; at least one death makes an event        yes
 GED-9  trace                                                   yes
-GED-10 one figure over several places (A.2.4)                  yes, where all who name a place name
-                                                               the same others beside it
+GED-10 one figure over several places (A.2.4)                  yes, where all who name one of them
+                                                               name them all, and each is found
 GED-11 a part that exceeds the whole                           told as a warning
 GED-12 subtraction of clarity-1 from clarity-2 events (A.2.5)  yes; not from a sum of civilians
                                                                alone

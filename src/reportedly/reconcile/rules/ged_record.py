@@ -18,7 +18,7 @@ from reportedly.reconcile.packs import PackOptions, RulePack
 from reportedly.reconcile.parties import Sides, find_sides, type_trace
 from reportedly.reconcile.places import Placing, enclosing, find_place
 from reportedly.reconcile.rules.ged import CITES, PACK_VERSION, ged_6_best, ged_6_high, ged_6_low
-from reportedly.reconcile.sharing import Cell, share_out
+from reportedly.reconcile.sharing import cells_of, share_out
 from reportedly.reconcile.steps import OPTIONAL_STEPS, tally
 from reportedly.reconcile.tolls import Coverage
 from reportedly.reconcile.totals import subtract_identified
@@ -51,13 +51,12 @@ def ged_10_places(
     """
     if found.place is None or not found.others or "GED-10" in options.without:
         return (record,)
-    places = (found.place, *found.others)
+    cells = cells_of(found, (record.days,))
     best = record.fatalities.best
-    if best is not None and best >= len(places):
-        cells = [Cell(place, place.name, record.days) for place in places]
+    if best is not None and best >= len(cells):
         return share_out(record, cells, "GED-10")
-    name, precision = enclosing(places)
-    told = ", ".join(place.name for place in places)
+    name, precision = enclosing([cell.place for cell in cells if cell.place is not None])
+    told = ", ".join(cell.place_name for cell in cells)
     warning = f"told of several places with fewer deaths than places: {told}"
     return (
         replace(
