@@ -48,3 +48,12 @@ def test_no_toll_is_told_twice(told: Telling) -> None:
     text = "Twelve people were killed in Rasd, residents said, a day after the army said 30 died."
     figures = [f.start for s in told.statements(text) for f in s.figures]
     assert len(figures) == len(set(figures)) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["two mediators said.", "Mika, a porter, said.", "said two medics from Marud."],
+)
+def test_those_who_speak_are_not_counted(told: Telling, said: str) -> None:
+    counted = tolls(told, f"Warplanes bombed the market of Idlib, killing 20 people, {said}")
+    assert [figures for _, figures in counted] == [{("killed", 20)}]

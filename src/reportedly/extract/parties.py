@@ -12,6 +12,7 @@ from reportedly.extract.nlp import Token
 from reportedly.extract.unlisted import (
     is_demonym,
     is_doer,
+    is_in_dateline,
     is_proper,
     is_short_name,
     name_after,
@@ -286,7 +287,7 @@ def _unlisted(line: Line, before: int) -> Noun | None:
 
 def _stranger(line: Line, first: int, last: int) -> Noun | None:
     """A proper name that nobody listed, if the parse makes it the doer: "the Tamil Tigers shot"."""
-    if not _is_proper(line, first) or first in line.known:
+    if not _is_proper(line, first) or first in line.known or is_in_dateline(line.tokens, first):
         return None
     while _is_proper(line, last + 1) and last + 1 not in line.known:
         last += 1

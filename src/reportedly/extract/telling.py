@@ -27,7 +27,7 @@ from reportedly.extract.placed_tolls import per_place
 from reportedly.extract.places import Atlas
 from reportedly.extract.placing import chosen_of, find_told, shifted
 from reportedly.extract.recalling import places_meant
-from reportedly.extract.sayings import Saying
+from reportedly.extract.sayings import Saying, names_voice
 from reportedly.extract.segments import Part, cut, words_of
 from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Sentence, Statement
@@ -67,7 +67,8 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
         if sentence.start + t.start == n.start and n.kind in {"speaker", "outlet", "actor"}
     )  # fmt: skip
     sayings = find_sayings(sentence.tokens, marked)
-    figures = _figures(sentence)
+    counted = _figures(sentence)
+    figures = [f for f in counted if not names_voice(sentence.tokens, f.count.first, sayings)]
     if sentence.is_context and not sayings:
         note_subject(sentence, memory, marked)
     told = [

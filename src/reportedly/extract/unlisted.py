@@ -9,6 +9,8 @@ from reportedly.extract.vocabulary import words as listed
 _SHORT_NAMES = range(3, 7)  # letters; of two are states and agencies ("US", "AP")
 _SO_CALLED = frozenset({"the", "so-called", "so", "called", "-", "outlawed", "clandestine"})
 _LONGEST = 6  # words of a name
+_DATELINE = 12  # tokens of "MARUD, Nov 13 (Example Wire) -"
+_DASHES = frozenset({"-", "--", "–", "—"})
 # Units, offices and places take an article too ("of the Northern Garrison").
 _NO_PARTY = (
     words.GROUND
@@ -72,6 +74,13 @@ def is_doer(tokens: Sequence[Token], last: int) -> bool:
         return above.tag in {"VBD", "VBZ", "VBP"} and above.low in deeds
     by = (above.low == "by" and governor in deeds) or (above.low == "on" and governor == "blamed")
     return by and head.dep == "pobj"
+
+
+def is_in_dateline(tokens: Sequence[Token], i: int) -> bool:
+    """ "MARUD, Nov 13 (Example Wire) - Jets bombed": where it was written, whatever the parse."""
+    head = [t.low for t in tokens[:_DATELINE]]
+    dash = next((k for k, word in enumerate(head) if word in _DASHES), 0)
+    return i < dash and ("(" in head[:dash] or tokens[0].text.isupper())
 
 
 def is_proper(token: Token) -> bool:
