@@ -67,3 +67,17 @@ def test_where_a_report_was_written_is_no_doer(head: str, reader: Reader) -> Non
     assert (
         doers(f"{head}Warplanes bombed the market of Idlib, killing nine people.", reader) == set()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A Russian fixed-wing aircraft bombed the market of Idlib.", {"Russian"}),
+        ("Syrian L-39 jets bombed the market of Idlib.", {"Syrian"}),
+        ("A Russian cook in a white plane saw that Idlib was bombed.", set()),
+    ],
+)
+def test_a_craft_is_whose_it_is_whatever_its_sort(
+    text: str, wanted: set[str], reader: Reader
+) -> None:
+    assert doers(text, reader) == wanted

@@ -204,3 +204,9 @@ DEMONYMS = frozenset(
     word.casefold() for listed in demonyms().values() for word in listed if " " not in word
 )
 COMMUNITIES = _words("kurdish shia shiite shi'ite alawite sunni druze christian yazidi turkmen")
+# What leads from the men to the name of their party ("fighters belonging to the so-called X").
+OF = frozenset({"of", "from", "belonging", "affiliated", "linked", "tied", "loyal", "allied"})
+OPENERS = frozenset(
+    "the a an so called so-called - \" ' “ to with known as group organization other president"
+    " leader embattled".split()
+)
