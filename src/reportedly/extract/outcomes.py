@@ -89,7 +89,9 @@ _WORDS = _table([
     (_K, Reach.BACK,
         "dead; died; die; dies; dying; perished; lost their lives; suffocated; "
         "suffocated to death; lost his life; lost her life; drowned; starved to death; "
-        "bled to death; froze to death; choked to death; succumbed; fell as martyrs; fell martyrs"),
+        "met their end; met their death; met his death; met her death; found their end; "
+        "found their death; found there end; bled to death; froze to death; "
+        "choked to death; succumbed; fell as martyrs; fell martyrs"),
     (_K, Reach.NOUN,
         "deaths; fatalities; martyrs; bodies; corpses; victims; death; dead bodies; killings; "
         "martyrdom; martyrdom of; lives; loss of life"),

@@ -127,7 +127,7 @@ FORCES = _words(
     " jihadists jihadis terrorist terrorists extremist extremists islamists takfiris mercenary"
     " mercenaries loyalists tribesmen guerrilla guerrillas separatists paramilitaries"
     " commandos peshmerga combatants mujahideen hardliners"
-    " freedom-fighters army military regime government opposition coalition"
+    " freedom-fighters bandit bandits army military regime government opposition coalition"
     " navy junta authorities warlords militancy conscripts recruits servicemen"
 )
 # Things and bodies that are a party only with a word for whose they are.

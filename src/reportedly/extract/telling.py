@@ -37,15 +37,20 @@ from reportedly.extract.triggers import Trigger, find_triggers
 from reportedly.extract.voices import note_subject, voice_of
 from reportedly.model.events import Denies, EventType, Status
 
-_FORMER = re.compile(
+_AFTER_IT = (
     r"^\W*(?:after|following) (?:that|this|the) (?:air ?)?(?:strike|attack|raid|bombing|"
-    r"shelling|clash\w*|massacre)|\W*(?:after|following|when|once)\b[^,.;]{5,90},",
+    r"shelling|clash\w*|massacre)"
+)
+_FORMER = re.compile(
+    rf"{_AFTER_IT}|\W*(?:after|following|when|once)\b[^,.;]{5, 90},",
     re.I,
 )
 
+# "After the strike the rebels attacked": what came next, not what the strike did.
+_WENT_ON = r"\W+(?:\w+\W+){0,6}?(?:attacked|stormed|launched|seized|captured|shelled|bombed)\b"
 _POINTING = re.compile(
     r"^(?:\W*)(?:some time later|after that|afterwards|later|then|subsequently|following "
-    r"th\w+|soon after|shortly after)", re.I)  # fmt: skip
+    rf"th\w+|soon after|shortly after)|{_AFTER_IT}\b(?={_WENT_ON})", re.I)  # fmt: skip
 
 _ELSEWHERE = re.compile(r"^\W*(?:elsewhere|separately|in a separate|in another|in other)\b", re.I)
 
@@ -150,7 +155,8 @@ def _statement(
         else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
         kind, means, status, denies, figures, roles, places,
         chosen_of(found, at, text, start), None,
-        time_of(sentence, part, [start + at, *(f.start for f in figures)], cue),
+        time_of(sentence, part, [start + at, *(f.start for f in figures)], cue,
+                pointed=charge is not None),
         spans_period(text), counts_many(text),
         denied or _pointed(saying) or bool(figures)
         or _says_something(text, kind, roles, saying),
