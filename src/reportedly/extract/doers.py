@@ -114,7 +114,18 @@ def _moved(roles: Roles, by: int) -> Roles:
     ))  # fmt: skip
 
 
-def what_is_denied(text: str) -> Denies:
+# "Russian planes" where the Russian ministry denies it: its own.
+_ARMS = (
+    r"(?:\w+ ){0,2}(?:planes?|aircraft|warplanes?|jets?|helicopters?|drones?|forces|troops|soldiers"
+    r"|army|military|air force|navy|artillery)\b"
+)
+
+
+def what_is_denied(text: str, speaker: Speaker | None = None) -> Denies:
+    """Who did it, the toll, or that it happened; a deed of the speaker's own arms: who did it."""
+    named = [] if speaker is None else [w for w in speaker.name.split() if w[:1].isupper()]
+    if any(re.search(rf"\b{re.escape(word)} {_ARMS}", text) for word in named):
+        return Denies.AUTHORSHIP
     if re.search(
         r"responsib|involve|carr(?:y|ied|ying) out|behind|us(?:ed|ing)"
         r"|its (?:planes|forces|aircraft|warplanes|jets|troops|soldiers|men)"

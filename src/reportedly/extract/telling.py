@@ -144,7 +144,7 @@ def _statement(
     extent = (part.first, part.last)
     sides = read_sides(sentence, extent, kind, figures)
     roles = sides_by_saying(saying, speaker, sides, sentence, text)
-    status, denies, why = _status(saying, text, at, figures)
+    status, denies, why = _status(saying, speaker, text, at, figures)
     denied = saying is not None and status is Status.DENIED
     cue = None if saying is None else saying.cue
     charge = cue if _pointed(saying) else None
@@ -280,10 +280,14 @@ def _pointed(saying: Saying | None) -> bool:
 
 
 def _status(
-    saying: Saying | None, text: str, at: int, figures: Sequence[CountedFigure]
+    saying: Saying | None,
+    speaker: Speaker | None,
+    text: str,
+    at: int,
+    figures: Sequence[CountedFigure],
 ) -> tuple[Status, Denies | None, str]:
     if saying is not None and saying.stance is Stance.DENIES:
-        return Status.DENIED, what_is_denied(text), "the speaker denies it"
+        return Status.DENIED, what_is_denied(text, speaker), "the speaker denies it"
     if is_negated(text, at) and not figures:
         return Status.DENIED, what_is_denied(text), "the words deny it"
     if is_unreal(text) or (is_hypothetical(text, at) and not figures):
