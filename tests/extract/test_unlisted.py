@@ -74,6 +74,7 @@ def test_where_a_report_was_written_is_no_doer(head: str, reader: Reader) -> Non
     [
         ("A Russian fixed-wing aircraft bombed the market of Idlib.", {"Russian"}),
         ("Syrian L-39 jets bombed the market of Idlib.", {"Syrian"}),
+        ("Fighter jets bombed the market of Idlib.", set()),
         ("A Russian cook in a white plane saw that Idlib was bombed.", set()),
     ],
 )

@@ -1,4 +1,4 @@
-"""Five permutations of the founding story, held to answers that were derived by hand first."""
+"""Permutations of the founding story, held to answers that were derived by hand first."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -20,8 +20,19 @@ from reportedly.model.records import EventRecord
 from reportedly.reconcile.packs import DEFAULT_OPTIONS, PackOptions
 from reportedly.reconcile.records import open_pack
 
+SAID_ON = 'the day of "said on Tuesday that 18 were killed" is taken for that of the deed'
+OF_THEM = '"Seventeen of them were civilians" counts nobody where no word of death stands by'
+NO_COUNTRY = "Taiz alone, in a report that names no country, stays open between several places"
+SHORT_OF = {
+    "test_there_are_as_many_incidents_as_happenings[mixed]": SAID_ON,
+    "test_who_counts_the_killed_counts_once[mixed: the strike on the market]": SAID_ON,
+    "test_each_pack_counts_as_derived[mixed-acled]": SAID_ON,
+    "test_each_pack_counts_as_derived[mixed-airwars]": OF_THEM,
+    "test_each_pack_counts_as_derived[mixed-ibc]": OF_THEM,
+    "test_each_incident_stands_in_its_town[elsewhere: the clash in Taiz]": NO_COUNTRY,
+}
 HERE = Path(__file__).parent / "permutations"
-NAMES = ("order", "outlets", "figures", "places", "witness")
+NAMES = ("order", "outlets", "figures", "places", "witness", "elsewhere", "mixed")
 CLOSE_DEGREES = 0.03  # three kilometres: two lists set a town's point so far apart
 OPTIONS = {
     "ged": DEFAULT_OPTIONS,
@@ -100,6 +111,14 @@ def happened(story: Story) -> Iterator[Incident]:
     """The incidents of which somebody says that they happened."""
     actual = {c.claim_id for c in story.claims if c.claim.status is Status.ACTUAL}
     yield from (one for one in story.incidents if actual & set(one.claim_ids))
+
+
+@pytest.fixture(autouse=True)
+def _falls_short(request: pytest.FixtureRequest) -> None:
+    """What the program does not reach yet, with the reason; strict, so that reaching it shows."""
+    reason = SHORT_OF.get(request.node.name)
+    if reason is not None:
+        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
 
 
 @pytest.mark.parametrize("name", NAMES)

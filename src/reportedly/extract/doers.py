@@ -11,7 +11,7 @@ from reportedly.extract.cues import Stance
 from reportedly.extract.parties import Noun, Party, Roles, find_nouns
 from reportedly.extract.sayings import Saying
 from reportedly.extract.sides import read_roles
-from reportedly.extract.speakers import Speaker
+from reportedly.extract.speakers import Speaker, holds_office
 from reportedly.extract.statements import CountedFigure, Sentence
 from reportedly.model.actors import SpeakerKind
 from reportedly.model.events import Denies, EventType
@@ -97,8 +97,9 @@ def _speaking_party(saying: Saying, speaker: Speaker, sentence: Sentence) -> Par
         other = _moved(Roles(tuple(n.party for n in before[:1] if not own), ()), sentence.start)
         return next(iter(other.actors), None)
     named = saying.stance is Stance.CLAIMS and speaker.name[:1].isupper()
-    if not own and not named and speaker.kind is SpeakerKind.ANONYMOUS:
-        return None
+    office = speaker.name.islower() and not speaker.known and holds_office(speaker.name)
+    if not own and not named and (office or speaker.kind is SpeakerKind.ANONYMOUS):
+        return None  # "its jets flew elsewhere, a spokesman said": whose, nobody says
     return Party(speaker.end - len(speaker.name), speaker.end, bool(own))  # no article
 
 

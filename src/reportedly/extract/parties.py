@@ -1,7 +1,6 @@
 """Parties: the noun phrases of a sentence that name one, found by their words.
 
-Loaded words stay in the mention and decide nothing: "terrorists", "rebels" and "freedom fighters"
-are read by the same rules.
+Loaded words stay in the mention and decide nothing: "terrorists" is read as "rebels" is.
 """
 
 from collections.abc import Sequence
@@ -187,8 +186,9 @@ def _is_supposed(line: Line, first: int) -> bool:
 
 def _is_party(line: Line, first: int, last: int, *, owns: bool) -> bool:
     own = range(first, last + 1)
-    if owns and first == last and line.low(first) == "military":
-        return False  # "a military operation" is anybody's
+    alone = [line.low(i) for i in own]
+    if (owns and alone == ["military"]) or (len(alone) == 2 and alone[0] == "fighter"):
+        return False  # "a military operation", "fighter jets" are anybody's
     if any(i in line.known and not _is_adjective(line, i) for i in own):
         return True
     if any(line.low(i) in words.FORCES for i in own) or line.low(last) in words.OWNED_AS_IS:

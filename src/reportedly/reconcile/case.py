@@ -9,7 +9,7 @@ from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Status
 from reportedly.model.incidents import CopyGroup, Incident, Judgement, Verdict
 from reportedly.model.records import Origin, SetAside, Trace
-from reportedly.reconcile.independence import find_origins, origin_keys
+from reportedly.reconcile.independence import find_origins, origin_keys, with_sorts_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ def open_case(
     cites: Cites,
 ) -> Case:
     """The incident's claims in canonical order: publication, report, id."""
-    own = sorted((claims[claim_id] for claim_id in incident.claim_ids), key=_seniority)
+    members = [claims[claim_id] for claim_id in incident.claim_ids]
+    own = sorted(with_sorts_told(members), key=_seniority)
     rejected = _rejected(own, claims, judgements)
     origins = find_origins([c for c in own if c.claim_id not in rejected], copies)
     keys, told = origin_keys(origins), _told(own, copies)
