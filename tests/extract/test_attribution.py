@@ -17,6 +17,8 @@ SAID = [
     ("Today the news is awful Kovak said after nine people were killed.", "Kovak", "Today", "awful"),
     ("Others came from the south Belka said after nine people died.", "Belka", "Others", "south"),
     ("The blast wounded nine miners two residents said.", "residents", "The blast", "two"),
+    ("Nine people died in Tarn, the Orlin Desk, a group that monitors the war, said on Monday.",
+     "the Orlin Desk", "Nine", ","),
     ("The so-called Orlin Front said nine people died.", "Orlin Front", "nine", "died."),
     ("Nine people were killed in a coalition operation security sources said.", "security sources", "Nine", "operation"),
     ("The forests let them withstand heavy aerial bombing defence analysts say.", "defence analysts", "The forests", "bombing"),

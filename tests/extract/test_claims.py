@@ -48,6 +48,21 @@ def test_a_denial_is_a_claim_of_its_own_in_the_group_of_what_it_denies(told: Tel
     assert said_by(denial) == "Russian defence ministry"
 
 
+@pytest.mark.parametrize(
+    ("speaker", "denies"),
+    [
+        ("The Russian defence ministry", Denies.AUTHORSHIP),
+        ("A spokesman for the Russian military", Denies.AUTHORSHIP),
+        ("The Syrian army", Denies.OCCURRENCE),
+    ],
+)
+def test_who_denies_his_own_arms_deed_denies_who_did_it(
+    told: Telling, speaker: str, denies: Denies
+) -> None:
+    (claim,) = told(f"{speaker} denied on Monday that Russian planes had bombed Azaz on Sunday.")
+    assert claim.denies is denies
+
+
 def test_nobody_becomes_the_perpetrator_by_denying_it(told: Telling) -> None:
     """Rescuers say who died; that a ministry denies it does not make them say who did it."""
     toll, _ = told(

@@ -48,3 +48,29 @@ def test_no_toll_is_told_twice(told: Telling) -> None:
     text = "Twelve people were killed in Rasd, residents said, a day after the army said 30 died."
     figures = [f.start for s in told.statements(text) for f in s.figures]
     assert len(figures) == len(set(figures)) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["two mediators said.", "Mika, a porter, said.", "said two medics from Marud."],
+)
+def test_those_who_speak_are_not_counted(told: Telling, said: str) -> None:
+    counted = tolls(told, f"Warplanes bombed the market of Idlib, killing 20 people, {said}")
+    assert [figures for _, figures in counted] == [{("killed", 20)}]
+
+
+def test_the_two_of_a_clash_are_its_sides_and_no_toll(told: Telling) -> None:
+    counted = tolls(told, "Nine fighters were killed in clashes between the two in Idlib, he said.")
+    assert [figures for _, figures in counted] == [{("killed", 9)}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orlin Desk has put its final count of people killed in the raid on Idlib at 31.",
+        "The Orlin Desk has raised to 31 its count of people killed in the raid on Idlib.",
+        "The Orlin Desk has put the number of people killed in the raid on Idlib at 31.",
+    ],
+)
+def test_a_count_is_a_number_by_another_name(told: Telling, text: str) -> None:
+    assert [figures for _, figures in tolls(told, text)] == [{("killed", 31)}]

@@ -20,6 +20,7 @@ KINDS = {
     ),
     "Bombardment of the town of Azaz killed four people on Monday.": EventType.AIR_STRIKE,
     "Artillery bombardment of the town of Azaz killed four people on Monday.": EventType.SHELLING,
+    "Four people were killed on Monday when bombs fell on the town of Azaz.": EventType.AIR_STRIKE,
     "The regime bombing of Azaz killed four people on Monday.": EventType.AIR_STRIKE,
     "A bombing in the town of Azaz killed four people on Monday.": EventType.EXPLOSIVE_DEVICE,
     "Masked men killed two shepherds in Azaz on Monday by slitting their throats.": (

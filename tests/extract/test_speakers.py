@@ -1,6 +1,7 @@
 """Whom the words mean: pronouns, "the group", "a monitor", surnames, acronyms, persons, credits."""
 
 import pytest
+from stories import Telling
 from tests.builders import report
 
 from reportedly.extract.claims import extract_claims, open_reader
@@ -82,6 +83,48 @@ def test_kinds_by_the_words() -> None:
     assert kind_of("a military source") is SpeakerKind.ANONYMOUS
     assert kind_of("a war monitor") is SpeakerKind.MONITOR
     assert kind_of("whoever") is SpeakerKind.ANONYMOUS
+
+
+CALLED = [
+    (", a monitoring group,", SpeakerKind.MONITOR),
+    (", a body that documents the dead,", SpeakerKind.MONITOR),
+    (", a group that documents the dead,", SpeakerKind.MONITOR),
+    (", which tracks the war,", SpeakerKind.MONITOR),
+    (", a team of volunteer rescuers from the town,", SpeakerKind.RESCUER),
+    (", a porter at the hospital,", SpeakerKind.ANONYMOUS),
+    (" on Monday ", SpeakerKind.ANONYMOUS),
+]
+
+
+@pytest.mark.parametrize(("about", "kind"), CALLED)
+def test_a_name_that_tells_nothing_is_of_the_sort_that_the_report_calls_it(
+    about: str, kind: SpeakerKind
+) -> None:
+    memory = SpeakerMemory()
+    first, again = (
+        memory.meet("Cedar Desk", 0, None, about=about),
+        memory.meet("Cedar Desk", 9, None),
+    )
+    assert first is not None and again is not None
+    assert [first.kind, again.kind] == [kind, kind]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("the Orlin Conflict Monitor", SpeakerKind.MONITOR),
+        ("the Orlin Rescue League", SpeakerKind.RESCUER),
+        ("an independent commission of inquiry", SpeakerKind.UN),
+        ("two mediators", SpeakerKind.ANONYMOUS),
+    ],
+)
+def test_a_body_is_of_the_sort_that_its_name_tells(words: str, kind: SpeakerKind) -> None:
+    assert kind_of(words) is kind
+
+
+def test_a_sort_told_behind_the_inverted_verb_counts(told: Telling) -> None:
+    (claim,) = told("Jets hit Idlib and killed nine, said Cedar Desk, a team of rescuers.")
+    assert claim.attribution.kind is SpeakerKind.RESCUER
 
 
 CREDITED = [

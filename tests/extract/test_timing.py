@@ -159,3 +159,46 @@ def test_in_a_report_without_any_day_what_happened_is_news(told: Telling) -> Non
     (claim,) = told(text, published=None)
     assert claim.date is None
     assert not claim.background
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raids that hit the market of Azaz on Sunday have now cost 61 lives, a monitor said.",
+        "The raid, which took place on Sunday, killed 61 people in Azaz, activists said.",
+    ],
+)
+def test_a_relative_clause_on_the_deed_itself_dates_it(told: Telling, text: str) -> None:
+    (claim,) = told(text)
+    assert first_day(claim) == SUNDAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets bombed Azaz on Sunday. The army denied on Monday that it had bombed Azaz.",
+        "The army denied on Monday bombing the market of Azaz on Sunday.",
+        "The army denied on Monday that it had bombed the market of Azaz on Sunday.",
+    ],
+)
+def test_the_day_of_a_denial_is_not_that_of_the_deed(told: Telling, text: str) -> None:
+    assert {first_day(claim) for claim in told(text)} == {SUNDAY}
+
+
+@pytest.mark.parametrize("began", ["After the strike", "After that raid", "Some time later"])
+def test_what_came_next_is_not_dated_to_the_report(told: Telling, began: str) -> None:
+    """The days between what is told before it and the report; GED's no-time row is the pack's."""
+    text = (
+        f"On 3 November a raid killed nine in Azaz.\n\n{began} rebels attacked a post near Marea."
+    )
+    (later,) = (c for c in told(text) if "attacked" in c.evidence[0].text)
+    assert later.date is not None
+    assert later.date.basis is DateBasis.NARRATIVE
+    assert later.date.days == DayRange.inclusive(date(2017, 11, 3), TUESDAY)
+
+
+def test_what_rescuers_did_after_the_strike_is_of_the_strike(told: Telling) -> None:
+    text = (
+        "A raid killed nine in Azaz on Sunday.\n\nAfter the raid rescuers pulled out four bodies."
+    )
+    assert {first_day(claim) for claim in told(text)} == {SUNDAY}

@@ -60,3 +60,25 @@ def test_a_person_killed_is_quoted_with_the_whole_name() -> None:
     read = tokens("Rosa Elena Paz was killed in Chalco on Monday.")
     (count,) = find_counts(read)
     assert [t.text for t in read[count.first : count.last + 1]] == ["Rosa", "Elena", "Paz"]
+
+
+@pytest.mark.parametrize("head", ["VELMAR, Nov 13 (Example Wire) - ", "Velmar (Example Wire) — "])
+def test_where_a_report_was_written_is_no_doer(head: str, reader: Reader) -> None:
+    assert (
+        doers(f"{head}Warplanes bombed the market of Idlib, killing nine people.", reader) == set()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A Russian fixed-wing aircraft bombed the market of Idlib.", {"Russian"}),
+        ("Syrian L-39 jets bombed the market of Idlib.", {"Syrian"}),
+        ("Fighter jets bombed the market of Idlib.", set()),
+        ("A Russian cook in a white plane saw that Idlib was bombed.", set()),
+    ],
+)
+def test_a_craft_is_whose_it_is_whatever_its_sort(
+    text: str, wanted: set[str], reader: Reader
+) -> None:
+    assert doers(text, reader) == wanted

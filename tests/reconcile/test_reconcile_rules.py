@@ -87,6 +87,18 @@ def test_a_partys_word_on_civilians_ranks_last_and_never_raises_high() -> None:
 # --- GED-6 to GED-8
 
 
+def test_a_name_is_of_the_sort_that_another_report_calls_it() -> None:
+    """Or the desk's own last toll would be an unnamed voice's, and its first one stand."""
+    desk = speaker("Cedar Desk", SpeakerKind.MONITOR)
+    bare = replace(desk, kind=SpeakerKind.ANONYMOUS)
+    first = claim("r1", by=desk, figures=(figure(14),), published="2017-11-13")
+    last = claim("r2", by=bare, figures=(figure(31),), published="2017-11-20")
+    assert counts(first, last) == (31, 31, 31)
+    rescuers = replace(desk, kind=SpeakerKind.RESCUER)
+    other = claim("r3", by=rescuers, figures=(figure(14),), published="2017-11-13")
+    assert counts(first, last, other) == (14, 14, 14), "two sorts tell none"
+
+
 def test_among_equals_the_lower_toll_is_best() -> None:
     claims = [
         claim("r1", by=MONITOR, figures=(figure(10),)),

@@ -48,6 +48,16 @@ def test_the_dead_of_unknown_status_are_civilians_for_airwars_alone() -> None:
 
 
 @BOTH
+def test_a_partys_word_that_no_civilian_died_is_no_evidence(pack: str) -> None:
+    none = toll("r1", 0, Whom.CIVILIANS, by=ARMY_VOICE)
+    struck = toll("r2", 6, Whom.CIVILIANS, by=MONITOR, actors=(ARMY,))
+    record = record_under(pack, none, struck)
+    assert killed(record) == (6, None, 6)
+    assert rules_against(record, "low", none) == {f"{pack.upper()}-5"}
+    assert killed(record_under(pack, none, toll("r2", 6, Whom.CIVILIANS, by=MONITOR)))[0] == 0
+
+
+@BOTH
 def test_fighters_among_the_dead_are_taken_out(pack: str) -> None:
     told = claim(
         "r1",

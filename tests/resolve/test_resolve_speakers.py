@@ -55,6 +55,23 @@ def test_a_database_is_told_from_a_witness(library: Library) -> None:
     assert (compiled.speaker.compiles_others, seen.speaker.compiles_others) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("said", "party"),
+    [
+        ("Hayat Tahrir al-Sham", "nusra-front/hts"),
+        ("a source near Hayat Tahrir al-Sham", None),
+        ("Cedar Desk", None),
+    ],
+)
+def test_a_partys_own_name_speaks_as_the_party_though_it_tells_no_sort(
+    library: Library, said: str, party: str | None
+) -> None:
+    text = f"In Aleppo, Syria, nine died, {said} said."
+    (one,) = resolved(library, text, told(text, speaker=said, kind=SpeakerKind.ANONYMOUS))
+    kind = SpeakerKind.ANONYMOUS if party is None else SpeakerKind.ARMED_GROUP
+    assert (one.speaker.party, one.speaker.kind) == (party, kind)
+
+
 def realigned(library: Library, row_id: str, *parties: str) -> Library:
     """The library with one speaker overruled: it stands with these parties, or with nobody."""
     row = library.register.speaker(row_id)

@@ -67,6 +67,8 @@ def _is_other(tokens: Sequence[Token], number: Number, taken: Set[int]) -> bool:
         return True
     before = [t.low for t in tokens[max(0, number.first - 3) : number.first]]
     listed = before[-1:] == ["and"] and before[0] in _AGES  # "aged 7 and 9"
+    if before[-2:] == ["between", "the"]:  # "clashes between the two"
+        return True
     aged = listed or bool((_AGES | _MONEY) & set(before[-1:]))
     return aged or _is_age(tokens, number) or _is_one_of_the_most(tokens, number)
 

@@ -11,7 +11,7 @@ from reportedly.extract.cues import Stance
 from reportedly.extract.parties import Noun, Party, Roles, find_nouns
 from reportedly.extract.sayings import Saying
 from reportedly.extract.sides import read_roles
-from reportedly.extract.speakers import Speaker
+from reportedly.extract.speakers import Speaker, holds_office
 from reportedly.extract.statements import CountedFigure, Sentence
 from reportedly.model.actors import SpeakerKind
 from reportedly.model.events import Denies, EventType
@@ -97,8 +97,9 @@ def _speaking_party(saying: Saying, speaker: Speaker, sentence: Sentence) -> Par
         other = _moved(Roles(tuple(n.party for n in before[:1] if not own), ()), sentence.start)
         return next(iter(other.actors), None)
     named = saying.stance is Stance.CLAIMS and speaker.name[:1].isupper()
-    if not own and not named and speaker.kind is SpeakerKind.ANONYMOUS:
-        return None
+    office = speaker.name.islower() and not speaker.known and holds_office(speaker.name)
+    if not own and not named and (office or speaker.kind is SpeakerKind.ANONYMOUS):
+        return None  # "its jets flew elsewhere, a spokesman said": whose, nobody says
     return Party(speaker.end - len(speaker.name), speaker.end, bool(own))  # no article
 
 
@@ -114,7 +115,18 @@ def _moved(roles: Roles, by: int) -> Roles:
     ))  # fmt: skip
 
 
-def what_is_denied(text: str) -> Denies:
+# "Russian planes" where the Russian ministry denies it: its own.
+_ARMS = (
+    r"(?:\w+ ){0,2}(?:planes?|aircraft|warplanes?|jets?|helicopters?|drones?|forces|troops|soldiers"
+    r"|army|military|air force|navy|artillery)\b"
+)
+
+
+def what_is_denied(text: str, speaker: Speaker | None = None) -> Denies:
+    """Who did it, the toll, or that it happened; a deed of the speaker's own arms: who did it."""
+    named = [] if speaker is None else [w for w in speaker.name.split() if w[:1].isupper()]
+    if any(re.search(rf"\b{re.escape(word)} {_ARMS}", text) for word in named):
+        return Denies.AUTHORSHIP
     if re.search(
         r"responsib|involve|carr(?:y|ied|ying) out|behind|us(?:ed|ing)"
         r"|its (?:planes|forces|aircraft|warplanes|jets|troops|soldiers|men)"

@@ -87,9 +87,10 @@ _WORDS = _table([
         "massacre of; massacring of; elimination of; liquidation of; assassination of; "
         "slaughter of; shooting dead; stoning to death; gunning down"),
     (_K, Reach.BACK,
-        "dead; died; die; dies; dying; perished; lost their lives; suffocated; "
-        "suffocated to death; lost his life; lost her life; drowned; starved to death; "
-        "bled to death; froze to death; choked to death; succumbed; fell as martyrs; fell martyrs"),
+        "dead; died; die; dies; dying; perished; lost their lives; suffocated; suffocated to "
+        "death; lost his life; lost her life; drowned; starved to death; met their end; met "
+        "their death; found their end; found there end; bled to death; froze to death; choked "
+        "to death; succumbed; fell as martyrs; fell martyrs"),
     (_K, Reach.NOUN,
         "deaths; fatalities; martyrs; bodies; corpses; victims; death; dead bodies; killings; "
         "martyrdom; martyrdom of; lives; loss of life"),
@@ -197,10 +198,9 @@ def _is_told_already(
 
 
 def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
-    """ "the number of people killed", "the number of those wounded": a toll."""
-    if [t.low for t in tokens[i : i + 2]] != ["number", "of"] or _is_vague(tokens, i):
-        return None
-    for token in tokens[i + 2 : i + 7]:
+    """ "the number of people killed", "its count of those wounded": a toll."""
+    counts = [t.low for t in tokens[i : i + 2]] in (["number", "of"], ["count", "of"])
+    for token in tokens[i + 2 : i + 7] if counts and not _is_vague(tokens, i) else ():
         entry = _WORDS.get((token.low,))
         if entry is not None and entry[1] in (Reach.EITHER, Reach.BACK):
             running = any(t.low in RISING for t in tokens)

@@ -1,7 +1,6 @@
 """Parties: the noun phrases of a sentence that name one, found by their words.
 
-Loaded words stay in the mention and decide nothing: "terrorists", "rebels" and "freedom fighters"
-are read by the same rules.
+Loaded words stay in the mention and decide nothing: "terrorists" is read as "rebels" is.
 """
 
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass, replace
 from reportedly.extract import party_words as words
 from reportedly.extract.nlp import Token
 from reportedly.extract.unlisted import (
+    craft_of,
     is_demonym,
     is_doer,
     is_proper,
@@ -25,11 +25,6 @@ _KIND_TAGS = frozenset({"JJ", "JJR", "JJS", "HYPH", "VBG", "VBN", "AFX", "RB", "
 _MOST_KINDS = 6  # words between an owner and his attack ("army large - scale air")
 _FAR_OWNER = 7  # words between "terrorists" and the name that they are of
 _LONG_NAME = 4  # words before "Brigade"
-OF = frozenset({"of", "from", "belonging", "affiliated", "linked", "tied", "loyal", "allied"})
-OPENERS = frozenset(
-    "the a an so called so-called - \" ' “ to with known as group organization other president"
-    " leader embattled".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +155,6 @@ def _binds(line: Line, i: int) -> bool:
     return line.low(i) in _POSSESSIVE and more
 
 
-# -- whether they name a party
-
-
 def _noun(line: Line, first: int, last: int) -> Noun | None:
     """The phrase at `first`..`last`, if these words and those after them make it a party's."""
     if _is_supposed(line, first):
@@ -172,7 +164,8 @@ def _noun(line: Line, first: int, last: int) -> Noun | None:
         last -= 1
     if not _is_party(line, first, last, owns=owns):
         members = _unlisted(line, last) if line.low(last) in words.OWNED else None
-        return members or _community(line, first, last) or _before_another(line, first, last)
+        named = members or _community(line, first, last) or _before_another(line, first, last)
+        return named or _before_craft(line, first, last)
     if line.low(last + 1) in words.PERSONS or _is_unnamed(line, first, last):
         return None
     noun = Noun(first, last, line.party(first, last), owns, _holds(line, first, last))
@@ -193,8 +186,9 @@ def _is_supposed(line: Line, first: int) -> bool:
 
 def _is_party(line: Line, first: int, last: int, *, owns: bool) -> bool:
     own = range(first, last + 1)
-    if owns and first == last and line.low(first) == "military":
-        return False  # "a military operation" is anybody's
+    alone = [line.low(i) for i in own]
+    if (owns and alone == ["military"]) or (len(alone) == 2 and alone[0] == "fighter"):
+        return False  # "a military operation", "fighter jets" are anybody's
     if any(i in line.known and not _is_adjective(line, i) for i in own):
         return True
     if any(line.low(i) in words.FORCES for i in own) or line.low(last) in words.OWNED_AS_IS:
@@ -241,7 +235,7 @@ def _holds(line: Line, first: int, last: int) -> bool:
     if line.low(after + (line.low(after) in _POSSESSIVE)) in words.GROUND:
         return True
     before = first - 1
-    while line.low(before) in OPENERS:
+    while line.low(before) in words.OPENERS:
         before -= 1
     by = line.low(before) == "by" and line.low(before - 1) in words.HOLDING
     return by and line.low(before - 2) not in words.TARGETS  # "positions held by X" are X's
@@ -263,12 +257,18 @@ def _before_another(line: Line, first: int, last: int) -> Noun | None:
     return Noun(first, last, line.party(first, last))
 
 
+def _before_craft(line: Line, first: int, last: int) -> Noun | None:
+    """ "A Russian | fixed-wing aircraft": whose it is, with words between of what sort it is."""
+    craft = craft_of(line.tokens, last)
+    return None if craft is None else Noun(first, craft, line.party(first, last))
+
+
 def _with_owner(line: Line, noun: Noun) -> Noun:
     """ "terrorists of the so-called X", "a unit from regime forces": X is the party's name."""
     i = noun.last + 1
-    if line.low(i) not in OF:
+    if line.low(i) not in words.OF:
         return noun
-    while line.low(i) in OF | OPENERS and i not in line.known:
+    while line.low(i) in words.OF | words.OPENERS and i not in line.known:
         i += 1
     last = _run(line, i) if i < len(line.tokens) else None
     owner = None if last is None or i - noun.last > _FAR_OWNER else _noun(line, i, last)

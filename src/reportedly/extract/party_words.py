@@ -127,7 +127,7 @@ FORCES = _words(
     " jihadists jihadis terrorist terrorists extremist extremists islamists takfiris mercenary"
     " mercenaries loyalists tribesmen guerrilla guerrillas separatists paramilitaries"
     " commandos peshmerga combatants mujahideen hardliners"
-    " freedom-fighters army military regime government opposition coalition"
+    " freedom-fighters bandit bandits army military regime government opposition coalition"
     " navy junta authorities warlords militancy conscripts recruits servicemen"
 )
 # Things and bodies that are a party only with a word for whose they are.
@@ -204,3 +204,9 @@ DEMONYMS = frozenset(
     word.casefold() for listed in demonyms().values() for word in listed if " " not in word
 )
 COMMUNITIES = _words("kurdish shia shiite shi'ite alawite sunni druze christian yazidi turkmen")
+# What leads from the men to the name of their party ("fighters belonging to the so-called X").
+OF = frozenset({"of", "from", "belonging", "affiliated", "linked", "tied", "loyal", "allied"})
+OPENERS = frozenset(
+    "the a an so called so-called - \" ' “ to with known as group organization other president"
+    " leader embattled".split()
+)

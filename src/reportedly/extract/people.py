@@ -54,7 +54,8 @@ _KINDS = {
         "sergeant corporal defectors infiltrators bodyguard bodyguards adviser advisers "
         "advisor advisors emissary spies spy mercenary crewmen fugitives comrades jihadi "
         "assailant chief defector warrior subversive subversives guerrilla infantryman "
-        "infantrymen paratrooper paratroopers marine marines cadet cadets traffickers trafficker",
+        "infantrymen paratrooper paratroopers marine marines cadet cadets traffickers trafficker "
+        "bandit bandits",
     Whom.POLICE: "police policeman policemen policewoman cops gendarmes gendarme constables",
     Whom.MEDICS:
         "medic medics doctor doctors nurse nurses paramedic paramedics rescuer rescuers "

@@ -117,3 +117,14 @@ def _shares(tokens: Sequence[Token], i: int, before: Saying) -> bool:
         if verb == before.cue:
             return tokens[i].low in COUNTING or tokens[i].head == verb
     return False
+
+
+def names_voice(tokens: Sequence[Token], first: int, sayings: Sequence[Saying]) -> bool:
+    """True of a number that tells who speaks: "two mediators said", "Abu Samir, a porter, said"."""
+    apart = first == 0 or tokens[first - 1].text in {",", '"', "”"}
+    own = tokens[first].head if tokens[first].dep == "nummod" else None
+    return any(
+        (own in s.speaker.tokens and (apart or first - 1 == s.cue))
+        or (apart and first == s.speaker.last + 2 <= s.cue)
+        for s in sayings
+    )

@@ -101,12 +101,13 @@ def _day_of_news(
 ) -> tuple[DayRange, int, DateBasis] | None:
     """The first fresh day told up to the draft, else the first stretch of days.
 
-    A period is that of its speaker alone.
+    A period is that of its speaker alone. A denial or a charge is of the news told before it.
     """
     at = draft.statements[0].sentence
     told = [
         (s.sentence, s.date) for d in drafts
-        if d.status is draft.status and (not d.is_period or one_voice(d.speaker, draft.speaker))
+        if (d.status is draft.status or draft.is_pointed)
+        and (not d.is_period or one_voice(d.speaker, draft.speaker))
         for s in d.statements if s.date is not None and s.sentence <= at
     ]  # fmt: skip
     fresh = [

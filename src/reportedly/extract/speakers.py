@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from reportedly.model.actors import SpeakerKind
 
 _KINDS: tuple[tuple[SpeakerKind, str], ...] = (
-    (SpeakerKind.UN, r"\bU\.?N\.?\b|United Nations|UNICEF|OCHA|Commission of Inquiry|World Health Organi[sz]ation|\bWHO\b|OPCW|UNHCR"),
-    (SpeakerKind.MONITOR, r"Observatory|\bSOHR\b|monitor|watchdog|rights group|Human Rights|\bSNHR\b|Amnesty|Abdel ?-?Rahman|Abdul ?-?rahman|Network for"),
-    (SpeakerKind.RESCUER, r"White Helmets|[Cc]ivil [Dd]efen[cs]e|rescue|medic|doctor|hospital|Red C|ambulance|surgeon|health directorate|MSF|Médecins|nurse"),
+    (SpeakerKind.UN, r"\bU\.?N\.?\b|United Nations|UNICEF|OCHA|[Cc]ommission of [Ii]nquiry|World Health Organi[sz]ation|\bWHO\b|OPCW|UNHCR"),
+    (SpeakerKind.MONITOR, r"Observatory|\bSOHR\b|[Mm]onitor|watchdog|rights group|Human Rights|\bSNHR\b|Amnesty|Abdel ?-?Rahman|Abdul ?-?rahman|Network for"),
+    (SpeakerKind.RESCUER, r"White Helmets|[Cc]ivil [Dd]efen[cs]e|[Rr]escue|medic|doctor|hospital|Red C|ambulance|surgeon|health directorate|MSF|Médecins|nurse"),
     (SpeakerKind.WITNESS, r"witness|resident|survivor|locals|villager|inhabitants"),
     (SpeakerKind.ACTIVISTS, r"activist|Coordination|opposition|National Coalition|campaigner|Media Cent(?:er|re)|Slaughtered"),
     (SpeakerKind.ARMED_GROUP, r"rebel|militant|fighter|commander|brigade|insurgent|\bISIS\b|\bISIL\b|Daesh|Islamic State|Nusra|Jaish|Jaysh|Ahrar|\bSDF\b|\bYPG\b|Free Syrian Army|Hezbollah|jihadist|Democratic Forces|militia|movement|faction|battalion"),
     (SpeakerKind.ANONYMOUS, r"[Ss]ources?\b|speaking on condition|unnamed"),
-    (SpeakerKind.MEDIA, r"agency|news|media|TV|television|newspaper|channel|Reuters|AFP|SANA|TASS|radio|Sputnik|reporter|correspondent|journalist|website|Al-?Mayadeen|Al-?Manar|broadcaster|Facebook page"),
+    (SpeakerKind.MEDIA, r"agency|news|media(?!t)|TV|television|newspaper|channel|Reuters|AFP|SANA|TASS|radio|Sputnik|reporter|correspondent|journalist|website|Al-?Mayadeen|Al-?Manar|broadcaster|Facebook page"),
     (SpeakerKind.OFFICIAL, r"police|governor|official|authorit|mayor|prosecutor|council"),
     (SpeakerKind.STATE, r"army|military|ministr|minister|president|government|regime|[Ss]pokes|general|Pentagon|Kremlin|coalition|command|ambassador|Moscow|Washington|Damascus|Ankara|Russia|Turkey|United States|U\.S\.|Colonel|state|secretary|Syria|White House|envoy|country|countries"),
 )  # fmt: skip
@@ -45,6 +45,11 @@ _MONITORING = re.compile(
 )
 _WATCHES = re.compile(
     r"\W*(?:(?:that|which) )?(?:monitor|track|watch|follow|observ|document)(?:s|es|ing)\b", re.I
+)
+# "Green Ladder | , a team of volunteer rescuers from the town,": what stands before "from".
+_CALLED = re.compile(
+    r"\W*(?:an?|the) ((?:(?!who|whom|whose|which|that|in|at|from|near|with|on|since)[\w’'-]+ ?)+)",
+    re.I,
 )
 _NAMES = re.compile(r"[A-Z][\w’'-]+")
 _DROPPED = re.compile(r"^(?:the|a|an|this|its|his|her|their) ", re.I)
@@ -114,6 +119,7 @@ class SpeakerMemory:
         if words.casefold() in _PRONOUNS:
             return noted or self._pronoun(words.casefold())
         speaker = replace(self._named(words, start, row_id, about), about=about)
+        speaker = replace(speaker, kind=self._sort(speaker))
         self.seen.append(speaker)
         return speaker
 
@@ -124,6 +130,18 @@ class SpeakerMemory:
             noted = replace(noted, kind=kind_of(about))
         self.noted = noted
         self.seen.append(noted)
+
+    def _sort(self, speaker: Speaker) -> SpeakerKind:
+        """What the report calls a name that tells nothing itself, here or where it first stood."""
+        if speaker.known or speaker.kind is not SpeakerKind.ANONYMOUS:
+            return speaker.kind
+        if _WATCHES.match(speaker.about) is not None:
+            return SpeakerKind.MONITOR
+        called = _CALLED.match(speaker.about)
+        if called is None:
+            return next((s.kind for s in self.seen if s.key == speaker.key), speaker.kind)
+        watching = is_watching(called[1].strip(), speaker.about[called.end() :])
+        return SpeakerKind.MONITOR if watching else kind_of(called[1])
 
     def _pronoun(self, word: str) -> Speaker | None:
         """ "he" is the last that holds an office or bears a name, "it" the last body."""

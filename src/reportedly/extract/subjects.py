@@ -132,7 +132,9 @@ def _far(tokens: Sequence[Token], cue: int, names: frozenset[int]) -> Iterator[P
     for token in tokens[1:cue]:
         if token.tag in {"WP", "WDT"} and token.low in {"who", "which", "that"}:
             end = token.i - (2 if tokens[token.i - 1].text == "," else 1)
-            yield from _spoken(tokens, phrase_before(tokens, end, names), names)
+            near = phrase_before(tokens, end, names)
+            outer = None if near is None else _apposed(tokens, near, names)
+            yield from _spoken(tokens, outer or near, names)
     yield from _spoken(tokens, _leading(tokens, names), names)
 
 
@@ -176,7 +178,8 @@ def _clear(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _apposed(tokens: Sequence[Token], near: Phrase, names: frozenset[int]) -> Phrase | None:
     """ "Ana Ruiz, head of X, said", "X a war monitor said": who is named before the apposition."""
     comma = near.first > 1 and tokens[near.first - 1].text == ","
-    closed = near.last + 1 < len(tokens) and tokens[near.last + 1].text == ","
+    after = tokens[near.last + 1 : near.last + 2]
+    closed = any(t.text == "," or t.tag in {"WP", "WDT"} for t in after)
     article = tokens[near.first].text in _ARTICLES and near.head not in names
     end = near.first - (2 if comma else 1)
     if end < 0 or (comma and not closed) or not (comma or article):

@@ -27,7 +27,7 @@ from reportedly.extract.placed_tolls import per_place
 from reportedly.extract.places import Atlas
 from reportedly.extract.placing import chosen_of, find_told, shifted
 from reportedly.extract.recalling import places_meant
-from reportedly.extract.sayings import Saying
+from reportedly.extract.sayings import Saying, names_voice
 from reportedly.extract.segments import Part, cut, words_of
 from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Sentence, Statement
@@ -37,15 +37,20 @@ from reportedly.extract.triggers import Trigger, find_triggers
 from reportedly.extract.voices import note_subject, voice_of
 from reportedly.model.events import Denies, EventType, Status
 
-_FORMER = re.compile(
+_AFTER_IT = (
     r"^\W*(?:after|following) (?:that|this|the) (?:air ?)?(?:strike|attack|raid|bombing|"
-    r"shelling|clash\w*|massacre)|\W*(?:after|following|when|once)\b[^,.;]{5,90},",
+    r"shelling|clash\w*|massacre)"
+)
+_FORMER = re.compile(
+    rf"{_AFTER_IT}|\W*(?:after|following|when|once)\b[^,.;]{5, 90},",
     re.I,
 )
 
+# "After the strike the rebels attacked": what came next, not what the strike did.
+_WENT_ON = r"\W+(?:\w+\W+){0,6}?(?:attacked|stormed|launched|seized|captured|shelled|bombed)\b"
 _POINTING = re.compile(
     r"^(?:\W*)(?:some time later|after that|afterwards|later|then|subsequently|following "
-    r"th\w+|soon after|shortly after)", re.I)  # fmt: skip
+    rf"th\w+|soon after|shortly after)|{_AFTER_IT}\b(?={_WENT_ON})", re.I)  # fmt: skip
 
 _ELSEWHERE = re.compile(r"^\W*(?:elsewhere|separately|in a separate|in another|in other)\b", re.I)
 
@@ -67,7 +72,8 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
         if sentence.start + t.start == n.start and n.kind in {"speaker", "outlet", "actor"}
     )  # fmt: skip
     sayings = find_sayings(sentence.tokens, marked)
-    figures = _figures(sentence)
+    counted = _figures(sentence)
+    figures = [f for f in counted if not names_voice(sentence.tokens, f.count.first, sayings)]
     if sentence.is_context and not sayings:
         note_subject(sentence, memory, marked)
     told = [
@@ -138,7 +144,7 @@ def _statement(
     extent = (part.first, part.last)
     sides = read_sides(sentence, extent, kind, figures)
     roles = sides_by_saying(saying, speaker, sides, sentence, text)
-    status, denies, why = _status(saying, text, at, figures)
+    status, denies, why = _status(saying, speaker, text, at, figures)
     denied = saying is not None and status is Status.DENIED
     cue = None if saying is None else saying.cue
     charge = cue if _pointed(saying) else None
@@ -149,7 +155,8 @@ def _statement(
         else sentence.stretch(saying.heard_by.first, saying.heard_by.last),
         kind, means, status, denies, figures, roles, places,
         chosen_of(found, at, text, start), None,
-        time_of(sentence, part, [start + at, *(f.start for f in figures)], cue),
+        time_of(sentence, part, [start + at, *(f.start for f in figures)], cue,
+                pointed=charge is not None),
         spans_period(text), counts_many(text),
         denied or _pointed(saying) or bool(figures)
         or _says_something(text, kind, roles, saying),
@@ -273,10 +280,14 @@ def _pointed(saying: Saying | None) -> bool:
 
 
 def _status(
-    saying: Saying | None, text: str, at: int, figures: Sequence[CountedFigure]
+    saying: Saying | None,
+    speaker: Speaker | None,
+    text: str,
+    at: int,
+    figures: Sequence[CountedFigure],
 ) -> tuple[Status, Denies | None, str]:
     if saying is not None and saying.stance is Stance.DENIES:
-        return Status.DENIED, what_is_denied(text), "the speaker denies it"
+        return Status.DENIED, what_is_denied(text, speaker), "the speaker denies it"
     if is_negated(text, at) and not figures:
         return Status.DENIED, what_is_denied(text), "the words deny it"
     if is_unreal(text) or (is_hypothetical(text, at) and not figures):

@@ -220,9 +220,10 @@ def _is_another_deed(scene: Scene, i: int) -> bool:
 
 
 def toll_right(scene: Scene, item: Counted) -> OutcomeWord | None:
-    """ "raised to 61 the number of people killed"."""
+    """ "raised to 61 the number of people killed", "to 24 its count of those killed"."""
     for outcome in scene.outcomes:
-        if outcome.reach is Reach.TOLL and scene.lows(item.last + 1, outcome.first) == ["the"]:
+        gap = scene.lows(item.last + 1, outcome.first)
+        if outcome.reach is Reach.TOLL and gap in (["the"], ["its"], ["their"]):
             return outcome
     return None
 

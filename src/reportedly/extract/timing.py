@@ -46,12 +46,19 @@ def is_beside_news(sentence: Sentence, told: int) -> bool:
 
 
 def time_of(
-    sentence: Sentence, part: Part, told: Sequence[int], cue: int | None
+    sentence: Sentence, part: Part, told: Sequence[int], cue: int | None, *, pointed: bool
 ) -> TimeExpression | None:
     """The time expression of the happening; what is counted "since" ends when it was said.
 
+    The day of a denial or a charge (`pointed`), told before the deed, is not the deed's.
+
     "The group said on Saturday that 40 had been killed since May" goes up to Saturday.
     """
+    if pointed and cue is not None:
+        deeds = (
+            d for d in sentence.dates if d.start > told[0] or not _dates_word(sentence, d, cue)
+        )
+        sentence = replace(sentence, dates=tuple(deeds))
     time = _told_time(sentence, part, told)
     if time is None or time.kind is not TimeKind.SINCE or cue is None:
         return time
@@ -83,7 +90,7 @@ def _told_time(sentence: Sentence, part: Part, told: Sequence[int]) -> TimeExpre
     if not dates and len(lent) == 1:
         return lent[0]  # "The worst day was Saturday. Thirteen people were killed."
     own = {clause for offset in told for clause in _clauses(sentence, offset, _ASIDE)}
-    usable = [d for d in dates if _belongs(sentence, d, own)]
+    usable = [d for d in dates if _belongs(sentence, d, own) or _is_of(sentence, d, told[0])]
     inside = [d for d in usable if _stands_in(sentence, d, part)]
     shared = usable if part.beside else []
     return min(inside or shared, key=lambda d: abs(d.start - told[0]), default=None)
@@ -109,6 +116,16 @@ def _belongs(sentence: Sentence, time: TimeExpression, own: set[int]) -> bool:
     apart = _RELATIVE if time.precision < CONTEXT else _ASIDE
     clause = next(_clauses(sentence, time.start, apart), None)
     return clause is None or clause in own
+
+
+def _is_of(sentence: Sentence, time: TimeExpression, deed: int) -> bool:
+    """True in a relative clause on the deed: "the raids that hit the town on Monday killed 61"."""
+    clause = next(_clauses(sentence, time.start, _RELATIVE), None)
+    if clause is None:
+        return False
+    noun = sentence.tokens[sentence.tokens[clause].head]
+    named = (t for t in sentence.tokens if t.end > deed - sentence.start)
+    return next((t.i == noun.i or t.head == noun.i for t in named), False)
 
 
 def _clauses(sentence: Sentence, offset: int, kinds: frozenset[str]) -> Iterator[int]:

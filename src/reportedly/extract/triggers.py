@@ -27,6 +27,7 @@ _AIR = (
     r"their|his|our|areas?|hospitals?|civilian|residential|targets?|positions?|rebel|populated|"
     r"homes?|houses?|schools?|markets?|villages?|towns?|cities|neighbou?rhoods?|districts?)\b)"
     r"|(?:to|will|would|not|and|they|could|can) bomb(?! attack| maker| disposal)"
+    r"|bombs (?:fell|rained)|(?:dropp\w+|rain\w+) (?:\w+ )?bombs"
     r"|planes?|bombed|(?:regime|government|army|russian|syrian|coalition) bombs|bombing "
     r"campaign|aviation"
 )

@@ -9,6 +9,9 @@ from reportedly.extract.vocabulary import words as listed
 _SHORT_NAMES = range(3, 7)  # letters; of two are states and agencies ("US", "AP")
 _SO_CALLED = frozenset({"the", "so-called", "so", "called", "-", "outlawed", "clandestine"})
 _LONGEST = 6  # words of a name
+_QUALIFYING = frozenset({"amod", "compound", "nmod", "nummod", "punct"})
+_DATELINE = 12  # tokens of "MARUD, Nov 13 (Example Wire) -"
+_DASHES = frozenset({"-", "--", "–", "—"})
 # Units, offices and places take an article too ("of the Northern Garrison").
 _NO_PARTY = (
     words.GROUND
@@ -40,6 +43,17 @@ def says_whose(token: Token) -> bool:
     return is_demonym(token) or is_short_name(token)
 
 
+def craft_of(tokens: Sequence[Token], at: int) -> int | None:
+    """The craft that a nation's word at `at` says whose it is: "Russian | fixed-wing aircraft"."""
+    if not is_demonym(tokens[at]):
+        return None
+    craft = tokens[at].head
+    between = tokens[at + 1 : craft]
+    sorts = all(t.dep in _QUALIFYING and t.low not in words.ATTACKS for t in between)
+    own = sorts and 0 < len(between) <= _LONGEST
+    return craft if own and tokens[craft].low in words.MACHINES else None
+
+
 def name_after(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """The name in "guerrillas | of the Crimson Dawn" behind token `at`, as first and last token.
 
@@ -64,7 +78,8 @@ def name_after(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 def is_doer(tokens: Sequence[Token], last: int) -> bool:
     """True if the parse makes the name that ends here the doer ("the Tamil Tigers shot")."""
     head, deeds = tokens[last], words.STRIKING | words.TAKING
-    if last + 1 < len(tokens) and tokens[last + 1].low == "of":  # "East of Baquba"
+    north_of = last + 1 < len(tokens) and tokens[last + 1].low == "of"  # "East of Baquba"
+    if north_of or _is_in_dateline(tokens, last):
         return False
     above = tokens[head.head]
     governor = tokens[above.i - 1].low if above.i else ""
@@ -72,6 +87,13 @@ def is_doer(tokens: Sequence[Token], last: int) -> bool:
         return above.tag in {"VBD", "VBZ", "VBP"} and above.low in deeds
     by = (above.low == "by" and governor in deeds) or (above.low == "on" and governor == "blamed")
     return by and head.dep == "pobj"
+
+
+def _is_in_dateline(tokens: Sequence[Token], i: int) -> bool:
+    """ "MARUD, Nov 13 (Example Wire) - Jets bombed": where it was written, whatever the parse."""
+    head = [t.low for t in tokens[:_DATELINE]]
+    dash = next((k for k, word in enumerate(head) if word in _DASHES), 0)
+    return i < dash and ("(" in head[:dash] or tokens[0].text.isupper())
 
 
 def is_proper(token: Token) -> bool:

@@ -34,7 +34,14 @@ def voice_of(sentence: Sentence, saying: Saying | None, memory: SpeakerMemory) -
     words = phrase_text(sentence.tokens, voice, sentence.text)
     cue, _ = sentence.stretch(saying.cue, saying.cue)
     about = sentence.text[end - sentence.start : max(end, cue) - sentence.start]
+    if cue < start:
+        about = _aside(sentence.text[end - sentence.start :])
     return memory.meet(words, start, _row(sentence, start, end), about=about)
+
+
+def _aside(behind: str) -> str:
+    """ "said Green Ladder | , a team of rescuers": what a comma sets behind the speaker."""
+    return behind.split(",")[1] if behind.startswith(",") else ""
 
 
 def _named(sentence: Sentence) -> frozenset[int]:

@@ -8,7 +8,7 @@ from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Status
 from reportedly.model.incidents import CopyGroup, Incident, Judgement, RecordField
 from reportedly.model.records import Origin, SetAside, Trace
-from reportedly.reconcile.independence import find_origins, origin_keys
+from reportedly.reconcile.independence import find_origins, origin_keys, with_sorts_told
 from reportedly.reconcile.judged import Preferred, read_judgements
 
 
@@ -81,7 +81,8 @@ def open_case(
     cites: Cites,
 ) -> Case:
     """The incident's claims in canonical order: publication, report, id."""
-    own = sorted((claims[claim_id] for claim_id in incident.claim_ids), key=_seniority)
+    members = [claims[claim_id] for claim_id in incident.claim_ids]
+    own = sorted(with_sorts_told(members), key=_seniority)
     judged = read_judgements(own, claims, judgements)
     rejected = judged.rejected
     origins = find_origins([c for c in own if c.claim_id not in rejected], copies)

@@ -7,7 +7,7 @@ others are no origin. Unnamed witnesses of two unrelated texts are two origins.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from anyascii import anyascii
 
@@ -94,6 +94,27 @@ def _is_nameless(claim: ResolvedClaim) -> bool:
         return False
     plain = anyascii(speaker.name) == speaker.name and speaker.name == speaker.name.lower()
     return plain or speaker.kind in _NAMELESS_KINDS
+
+
+def with_sorts_told(claims: Sequence[ResolvedClaim]) -> list[ResolvedClaim]:
+    """The claims, a name that tells no sort being of the sort that another report calls it.
+
+    "Cedar Desk" of one report is the monitor that another describes; descriptions that differ
+    tell nothing.
+    """
+    sorts: dict[str, set[SpeakerKind]] = defaultdict(set)
+    for claim in claims:
+        if claim.speaker.kind is not SpeakerKind.ANONYMOUS:
+            sorts[folded(claim.speaker.name)].add(claim.speaker.kind)
+    return [_of_sort(claim, sorts.get(folded(claim.speaker.name), set())) for claim in claims]
+
+
+def _of_sort(claim: ResolvedClaim, sorts: set[SpeakerKind]) -> ResolvedClaim:
+    speaker = claim.speaker
+    named = speaker.kind is SpeakerKind.ANONYMOUS and speaker.name != speaker.name.lower()
+    if not named or len(sorts) != 1:
+        return claim
+    return replace(claim, speaker=replace(speaker, kind=next(iter(sorts))))
 
 
 def origin_keys(origins: Iterable[Origin]) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ from reportedly.reconcile.case import Case
 from reportedly.reconcile.estimates import Tally
 from reportedly.reconcile.packs import PackOptions
 from reportedly.reconcile.parties import party_ids, whole_party
-from reportedly.reconcile.tolls import FIGHTERS, Bounds, Coverage, Toll, read_tolls
+from reportedly.reconcile.tolls import CIVIL, FIGHTERS, Bounds, Coverage, Toll, read_tolls
 
 ORIGINS, SERIES, COVERAGE, PARTIES = 2, 3, 4, 5
 OPTIONAL_STEPS = (ORIGINS, SERIES, COVERAGE, PARTIES)  # without 0, 1 or 6 there is no estimate
@@ -177,6 +177,8 @@ def _partisan(toll: Toll, fighting: frozenset[str], *, civilians_told: bool) -> 
     fighters = toll.who in FIGHTERS
     if party in fighting and (fighters or (toll.who is Whom.UNKNOWN and struck)):
         return "a party's figure for its enemy's losses"
+    if party in fighting and toll.high == 0 and toll.who in CIVIL:
+        return "a party's word that no civilian was among the victims"
     if fighters and civilians_told:
         return "party-aligned figure about combatants only, others speak of civilians"
     return None

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reportedly.model.actors import SpeakerKind
+from reportedly.model.actors import ActorCandidate, ActorKind, SpeakerKind
 from reportedly.model.claims import Attribution, ResolvedSpeaker
 from reportedly.model.reference import Alignment, Evidence, SpeakerRow
 from reportedly.model.reports import Report
@@ -11,6 +11,14 @@ from reportedly.resolve.actors import PartyResolver, choose
 
 # Only they can speak as a party: an activist or witness named with a nation's word is not it.
 _PARTY_KINDS = frozenset({SpeakerKind.STATE, SpeakerKind.ARMED_GROUP, SpeakerKind.OFFICIAL})
+# Of a body whose name alone does not tell, by what sort of party the register knows it as.
+_SORTS = {
+    ActorKind.REBEL_GROUP: SpeakerKind.ARMED_GROUP,
+    ActorKind.MILITIA: SpeakerKind.ARMED_GROUP,
+    ActorKind.STATE_FORCES: SpeakerKind.STATE,
+    ActorKind.EXTERNAL_FORCE: SpeakerKind.STATE,
+    ActorKind.POLICE: SpeakerKind.OFFICIAL,
+}
 _FOR_ITSELF = "it speaks for itself"
 
 
@@ -43,13 +51,14 @@ class SpeakerResolver:
         return self._known(row, SpeakerKind.OUTLET, outlet)
 
     def _party(self, name: str, kind: SpeakerKind, day: date | None) -> ResolvedSpeaker | None:
-        if kind not in _PARTY_KINDS:
+        if kind not in _PARTY_KINDS | {SpeakerKind.ANONYMOUS}:
             return None
         chosen = choose(self._parties.candidates(name, day))
-        if chosen is None or chosen.id.startswith(PEOPLE):
+        sort = _sort_of(chosen, kind) if chosen is not None else None
+        if chosen is None or sort is None or chosen.id.startswith(PEOPLE):
             return None
         return ResolvedSpeaker(
-            chosen.id, chosen.name, kind, chosen.id, _FOR_ITSELF, reasons=chosen.reasons
+            chosen.id, chosen.name, sort, chosen.id, _FOR_ITSELF, reasons=chosen.reasons
         )
 
     def _known(self, row: SpeakerRow, kind: SpeakerKind, words: str) -> ResolvedSpeaker:
@@ -68,6 +77,13 @@ class SpeakerResolver:
             compiles_others=Evidence.COMPILES in row.evidence,
             reasons=(f"the register knows {words!r}",),
         )
+
+
+def _sort_of(party: ActorCandidate, kind: SpeakerKind) -> SpeakerKind | None:
+    """As its words have it; of words that do not tell, a party's own full name does."""
+    if kind is not SpeakerKind.ANONYMOUS:
+        return kind
+    return _SORTS.get(party.kind) if party.score == 1 else None
 
 
 def _stated(alignment: Alignment) -> str:
