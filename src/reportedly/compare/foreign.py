@@ -1,0 +1,145 @@
+"""A file of GED or ACLED that the user has: CSV, plain or gzipped, in any of their layouts."""
+
+import csv
+import gzip
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from reportedly.compare import acled_rows, ged_rows
+from reportedly.compare.cells import Row
+from reportedly.compare.events import EventFile, ListedEvent
+from reportedly.compare.parties import Parties
+from reportedly.errors import InputError
+from reportedly.model.dates import DayRange
+from reportedly.model.reports import Reject
+from reportedly.reference.register import Register
+
+_GZIP = b"\x1f\x8b"
+_WANTED = (
+    "GED's CSV (41, 42 or 49 columns) and ACLED's (31) can be read, plain or gzipped, with the "
+    "header row as their publishers write it"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    name: str
+    needed: tuple[str, ...]
+    event: Callable[[Row, Parties], ListedEvent]
+    deadly_only: bool
+
+
+_LAYOUTS = (
+    _Layout(ged_rows.NAME, ged_rows.NEEDED, ged_rows.ged_event, deadly_only=True),
+    _Layout(acled_rows.NAME, acled_rows.NEEDED, acled_rows.acled_event, deadly_only=False),
+)
+
+
+def read_events(
+    path: Path, *, register: Register, window: DayRange | None = None
+) -> EventFile:
+    """The events of a file; with a window only those that share a day with it are kept.
+
+    Raises InputError where the file cannot be read, is neither of the two, or has no good row.
+    """
+    try:
+        with _opened(path) as stream:
+            return _read(path, stream, Parties(register), window)
+    except (OSError, EOFError) as error:
+        what = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{path} cannot be read: {what}", hint=f"{_WANTED}.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8 text", hint="Save it as CSV in UTF-8.") from error
+    except csv.Error as error:
+        raise InputError(f"{path} is no table: {error}", hint=f"{_WANTED}.") from error
+
+
+def _opened(path: Path) -> IO[str]:
+    with path.open("rb") as head:
+        packed = head.read(2) == _GZIP
+    raw = gzip.open(path, "rb") if packed else path.open("rb")
+    return io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
+
+
+def _read(path: Path, stream: IO[str], parties: Parties, window: DayRange | None) -> EventFile:
+    head = stream.readline()
+    delimiter = max("\t;,", key=head.count)
+    columns = [name.strip().lower() for name in next(csv.reader([head], delimiter=delimiter), [])]
+    layout = _layout_of(path, columns)
+    lines = csv.reader(stream, delimiter=delimiter)
+    found = _Found()
+    for item in _items(path.name, lines, columns, lambda row: layout.event(row, parties)):
+        found.add(item, window)
+    if found.days is None:
+        first = next((f"{one.locator}: {one.reason}" for one in found.rejects), "there is none")
+        raise InputError(f"{path} has no row that can be read ({first})", hint=f"{_WANTED}.")
+    return EventFile(
+        name=path.name,
+        layout=layout.name,
+        columns=len(columns),
+        rows=found.rows,
+        days=found.days,
+        deadly_only=layout.deadly_only,
+        events=tuple(found.events.values()),
+        rejects=tuple(found.rejects),
+    )
+
+
+def _layout_of(path: Path, columns: Sequence[str]) -> _Layout:
+    """The layout whose columns are there. InputError names what the nearest one lacks."""
+    lacking = {
+        layout: [name for name in layout.needed if name not in columns] for layout in _LAYOUTS
+    }
+    layout = min(_LAYOUTS, key=lambda one: len(lacking[one]) / len(one.needed))
+    if not lacking[layout]:
+        return layout
+    if len(lacking[layout]) > len(layout.needed) / 2:
+        raise InputError(f"{path}, line 1: these are not the columns of a list", hint=f"{_WANTED}.")
+    missing = ", ".join(lacking[layout])
+    hint = f"Fetch the file again, or give these columns their usual names. {_WANTED}."
+    raise InputError(f"{path}, line 1: {layout.name} without the columns {missing}", hint=hint)
+
+
+def _items(
+    name: str,
+    lines: "csv._reader",
+    columns: Sequence[str],
+    event: Callable[[Row], ListedEvent],
+) -> Iterator[ListedEvent | Reject]:
+    """Each row's event, or why there is none."""
+    for cells in lines:
+        if not any(cells) or cells[0].startswith("#"):
+            continue  # HXL tags under the header
+        try:
+            if len(cells) != len(columns):
+                raise ValueError(f"{len(cells)} cells instead of {len(columns)}")
+            yield event(dict(zip(columns, cells, strict=True)))
+        except ValueError as error:
+            where = f"{name}, line {lines.line_num + 1}"
+            yield Reject.of(where, str(error), "correct the row; the others were read")
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been read so far; of rows with one id the first."""
+
+    events: dict[str, ListedEvent] = field(default_factory=dict)
+    rejects: list[Reject] = field(default_factory=list)
+    days: DayRange | None = None
+    rows: int = 0
+
+    def add(self, item: ListedEvent | Reject, window: DayRange | None) -> None:
+        self.rows += 1
+        if isinstance(item, Reject):
+            self.rejects.append(item)
+            return
+        self.days = item.days if self.days is None else _over(self.days, item.days)
+        if window is None or item.days.overlaps(window):
+            self.events.setdefault(item.id, item)
+
+
+def _over(one: DayRange, other: DayRange) -> DayRange:
+    return DayRange(min(one.start, other.start), max(one.end, other.end))
