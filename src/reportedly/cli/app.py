@@ -23,6 +23,7 @@ _ADDRESSES = {
     "report": _at("asking:report", "Print a report with the words of its claims marked."),
     "judge": _at("judging:judge", "Decide which claims belong together, and which is none."),
     "export": _at("exporting:export", "Write GED, GeoJSON, claims or JSON Lines."),
+    "compare": _at("comparing:compare", "Lay the records beside a GED or ACLED file."),
     "code": _at("coding:code", "Print the claims of reports, keep nothing."),
     "evaluate": _at("evaluating:evaluate", "Measure claims against annotated ones."),
     "places": _at("place_names:places", "Add lists of places of your own, look places up."),

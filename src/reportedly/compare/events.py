@@ -7,6 +7,7 @@ from reportedly.model.dates import DayRange
 from reportedly.model.records import Estimate
 from reportedly.model.reports import Reject
 
+NOBODY_COUNTS = Estimate(None, None, None)
 Point = tuple[float, float]  # latitude, longitude
 
 
@@ -28,7 +29,8 @@ class ListedEvent:
 
     `kinds` are its type as the list has it, the coarse one first; `region` is the province.
     `is_coarse` says that the place is known no closer than a province or a stretch of land, and
-    `is_sum` that the row sums up several events. `cites` are those it names as its witnesses.
+    `is_sum` that the row sums up several events. `cites` are those it names as its witnesses,
+    `reports` how many reports it rests on, 0 where that is not said.
     """
 
     id: str
@@ -41,8 +43,9 @@ class ListedEvent:
     kinds: tuple[str, ...] = ()
     side_a: tuple[Party, ...] = ()
     side_b: tuple[Party, ...] = ()
-    killed: Estimate = Estimate(None, None, None)
+    killed: Estimate = NOBODY_COUNTS
     cites: tuple[str, ...] = ()
+    reports: int = 0
 
     @property
     def is_deadly(self) -> bool:

@@ -3,7 +3,9 @@
 import csv
 import gzip
 import io
-from collections.abc import Callable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -38,40 +40,52 @@ _LAYOUTS = (
 )
 
 
-def read_events(
-    path: Path, *, register: Register, window: DayRange | None = None
-) -> EventFile:
+def read_events(path: Path, *, register: Register, window: DayRange | None = None) -> EventFile:
     """The events of a file; with a window only those that share a day with it are kept.
 
     Raises InputError where the file cannot be read, is neither of the two, or has no good row.
     """
+    with _read_at(path) as stream:
+        return _read(path, stream, Parties(register), window)
+
+
+def layout_in(path: Path) -> str:
+    """Which layout a file is in, by its header: "GED" or "ACLED". Raises InputError."""
+    with _read_at(path) as stream:
+        return _layout_of(path, _header(stream).columns).name
+
+
+@contextmanager
+def _read_at(path: Path) -> Iterator[IO[str]]:
+    """The text of the file; whatever goes wrong while it is read becomes an InputError."""
     try:
         with _opened(path) as stream:
-            return _read(path, stream, Parties(register), window)
-    except (OSError, EOFError) as error:
+            yield stream
+    except (OSError, EOFError, zlib.error) as error:
         what = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{path} cannot be read: {what}", hint=f"{_WANTED}.") from error
     except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not UTF-8 text", hint="Save it as CSV in UTF-8.") from error
+        hint = f"Save it as CSV in UTF-8. {_WANTED}."
+        raise InputError(f"{path} is not UTF-8 text", hint=hint) from error
     except csv.Error as error:
         raise InputError(f"{path} is no table: {error}", hint=f"{_WANTED}.") from error
 
 
-def _opened(path: Path) -> IO[str]:
-    with path.open("rb") as head:
-        packed = head.read(2) == _GZIP
-    raw = gzip.open(path, "rb") if packed else path.open("rb")
-    return io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[str]]:
+    with path.open("rb") as raw:
+        packed = raw.read(len(_GZIP)) == _GZIP
+        raw.seek(0)
+        source = gzip.GzipFile(fileobj=raw) if packed else raw
+        yield io.TextIOWrapper(source, encoding="utf-8-sig", newline="")
 
 
 def _read(path: Path, stream: IO[str], parties: Parties, window: DayRange | None) -> EventFile:
-    head = stream.readline()
-    delimiter = max("\t;,", key=head.count)
-    columns = [name.strip().lower() for name in next(csv.reader([head], delimiter=delimiter), [])]
-    layout = _layout_of(path, columns)
-    lines = csv.reader(stream, delimiter=delimiter)
+    header = _header(stream)
+    layout = _layout_of(path, header.columns)
+    lines = csv.reader(stream, delimiter=header.delimiter, strict=True)
     found = _Found()
-    for item in _items(path.name, lines, columns, lambda row: layout.event(row, parties)):
+    for item in _items(path.name, lines, header.columns, lambda row: layout.event(row, parties)):
         found.add(item, window)
     if found.days is None:
         first = next((f"{one.locator}: {one.reason}" for one in found.rejects), "there is none")
@@ -79,13 +93,27 @@ def _read(path: Path, stream: IO[str], parties: Parties, window: DayRange | None
     return EventFile(
         name=path.name,
         layout=layout.name,
-        columns=len(columns),
+        columns=len(header.columns),
         rows=found.rows,
         days=found.days,
         deadly_only=layout.deadly_only,
         events=tuple(found.events.values()),
         rejects=tuple(found.rejects),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    columns: tuple[str, ...]
+    delimiter: str
+
+
+def _header(stream: IO[str]) -> _Header:
+    """The first row's names, and what parts them: some countries' programs write semicolons."""
+    head = stream.readline()
+    delimiter = max(",;\t", key=head.count)
+    names = next(csv.reader([head], delimiter=delimiter), [])
+    return _Header(tuple(name.strip().lower() for name in names), delimiter)
 
 
 def _layout_of(path: Path, columns: Sequence[str]) -> _Layout:
@@ -105,12 +133,12 @@ def _layout_of(path: Path, columns: Sequence[str]) -> _Layout:
 
 def _items(
     name: str,
-    lines: "csv._reader",
+    lines: Iterable[list[str]],
     columns: Sequence[str],
     event: Callable[[Row], ListedEvent],
 ) -> Iterator[ListedEvent | Reject]:
-    """Each row's event, or why there is none."""
-    for cells in lines:
+    """Each row's event, or why there is none. Row 1 stands under the header."""
+    for number, cells in enumerate(lines, start=1):
         if not any(cells) or cells[0].startswith("#"):
             continue  # HXL tags under the header
         try:
@@ -118,7 +146,7 @@ def _items(
                 raise ValueError(f"{len(cells)} cells instead of {len(columns)}")
             yield event(dict(zip(columns, cells, strict=True)))
         except ValueError as error:
-            where = f"{name}, line {lines.line_num + 1}"
+            where = f"{name}, row {number}"
             yield Reject.of(where, str(error), "correct the row; the others were read")
 
 

@@ -32,7 +32,14 @@ def ged_event(row: Row, parties: Parties) -> ListedEvent:
         side_b=parties.side(names_in(row, "side_b"), days.start),
         killed=Estimate(count_in(row, "low"), count_in(row, "best"), count_in(row, "high")),
         cites=_cites(row, parties),
+        reports=_reports(row),
     )
+
+
+def _reports(row: Row) -> int:
+    """GED writes -1 for events before 2013, where it is not known."""
+    cell = row.get("number_of_sources", "").strip()
+    return int(cell) if cell.isascii() and cell.isdigit() else 0
 
 
 def _id(row: Row) -> str:

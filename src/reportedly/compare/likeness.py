@@ -4,17 +4,16 @@ The same from either side: nothing here knows which list is ours.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from math import exp, log1p
 
 from rapidfuzz import fuzz
 
 from reportedly.compare.events import ListedEvent, Party, days_apart
-from reportedly.compare.parties import are_allied, are_one
+from reportedly.compare.parties import PEOPLE, are_allied, are_one
 from reportedly.model.records import Estimate
 from reportedly.reference.distance import distance_km
-from reportedly.reference.folding import fold_place
+from reportedly.reference.folding import GENERIC_WORDS, fold_place, skeleton
 
 # What lists write behind a name to say what sort of place it is.
 _SORT_OF_PLACE = re.compile(
@@ -24,7 +23,8 @@ _SORT_OF_PLACE = re.compile(
 )
 _OR = re.compile(r"[/,(]| and ")  # between two names of one place, or of two places told as one
 _LEAST_LETTERS = 4  # of a name that may stand inside another one
-_INSIDE = 0.9  # what a name inside a longer one is worth of the same name alone
+_LEAST_CONSONANTS = 3  # by which a name is known; one more where it stands inside another
+_INSIDE = 0.9  # what a name inside a longer one, or its consonants, are worth of the same name
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +111,25 @@ def name_likeness(one: str, other: str) -> float:
 def place_keys(name: str) -> tuple[str, ...]:
     """The names that a place's name holds, folded: "Has/Hassef town" holds two."""
     bare = (_SORT_OF_PLACE.sub(" ", part) for part in _OR.split(name))
-    return tuple(dict.fromkeys(filter(None, map(fold_place, bare))))
+    return tuple(dict.fromkeys(filter(None, map(_telling, map(fold_place, bare)))))
+
+
+def _telling(key: str) -> str:
+    """The words that tell one place from another: half the villages are called Kafr something."""
+    words = key.split()
+    return " ".join(word for word in words if word not in GENERIC_WORDS) or key
 
 
 def _alike(one: str, other: str) -> float:
-    whole = fuzz.ratio(one, other)
-    inside = fuzz.partial_ratio(one, other) if min(len(one), len(other)) >= _LEAST_LETTERS else 0
-    return max(whole, _INSIDE * inside) / 100
+    """By letters; or by consonants, since vowels are written as everybody hears them."""
+    letters = fuzz.ratio(one, other) / 100
+    if len(min(one, other, key=len)) >= _LEAST_LETTERS:
+        letters = max(letters, _INSIDE * fuzz.partial_ratio(one, other) / 100)
+    short, long = sorted((skeleton(one), skeleton(other)), key=len)
+    if short == long and len(short) >= _LEAST_CONSONANTS:
+        return max(letters, _INSIDE)
+    inside = len(short) > _LEAST_CONSONANTS and short in long
+    return max(letters, _INSIDE**2) if inside else letters
 
 
 def _sides(one: ListedEvent, other: ListedEvent) -> float:
@@ -134,7 +146,7 @@ def _sides(one: ListedEvent, other: ListedEvent) -> float:
 def armed(event: ListedEvent) -> tuple[Party, ...]:
     """The parties of both sides that the register knows, without civilians."""
     known = (party for party in (*event.side_a, *event.side_b) if party.key is not None)
-    return tuple(party for party in known if party.key != "people")
+    return tuple(party for party in known if party.key != PEOPLE)
 
 
 def _kind(one: ListedEvent, other: ListedEvent) -> float:
@@ -157,20 +169,3 @@ def bounds(killed: Estimate) -> tuple[int, int] | None:
     """The least and the greatest of the counts; None where there is none."""
     known = [count for count in (killed.low, killed.best, killed.high) if count is not None]
     return (min(known), max(known)) if known else None
-
-
-def in_words(one: ListedEvent, other: ListedEvent) -> tuple[str, ...]:
-    """What speaks for and against the two being one event, for a person."""
-    return tuple(_words(one, other))
-
-
-def _words(one: ListedEvent, other: ListedEvent) -> Iterator[str]:
-    km, days = km_apart(one, other), days_apart(one.days, other.days)
-    yield "one has no point; its place has the same name" if km is None else f"{km:.1f} km apart"
-    yield "days shared" if days == 0 else f"{days} day{'' if days == 1 else 's'} apart"
-    yield {1.0: "a party shared", 0.5: "allied parties", -1.0: "other parties"}.get(
-        _sides(one, other), "parties not known"
-    )
-    kind = _kind(one, other)
-    if kind:
-        yield "the same type" if kind > 0 else "another type"

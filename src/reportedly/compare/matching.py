@@ -5,11 +5,11 @@ Of all pairs within reach the likeliest is taken, then the likeliest of what is 
 other, and nobody loses a sure partner so that two doubtful pairs may arise elsewhere.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.compare.events import ListedEvent, days_apart
+from reportedly.compare.events import ListedEvent
 from reportedly.compare.likeness import (
     Likeness,
     Weights,
@@ -39,14 +39,28 @@ class Candidate:
     score: float
 
 
+CLOSE_SCORE = 0.1  # a partner whose score is no more than this below another's is as good
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two events taken for one. `rivals` are those that either could have had in its place."""
+    """Two events taken for one.
+
+    `one_rivals` are events of the first list that could have been the partner as well, the
+    likeliest first, `other_rivals` of the second: those whose score comes within `CLOSE_SCORE`
+    of the pair's own, or exceeds it.
+    """
 
     one: ListedEvent
     other: ListedEvent
     score: float
-    rivals: int
+    one_rivals: tuple[ListedEvent, ...] = ()
+    other_rivals: tuple[ListedEvent, ...] = ()
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether each is the other's one good partner."""
+        return not self.one_rivals and not self.other_rivals
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +86,23 @@ def match(
     exchanged the pairs are the same.
     """
     left, right = tuple(ones), tuple(others)
-    likely = [each for each in candidates(left, right, reach, weights) if each.score >= least]
-    pairs = tuple(_taken(likely))
+    return join(left, right, candidates(left, right, reach, weights), least=least)
+
+
+def join(
+    ones: Sequence[ListedEvent],
+    others: Sequence[ListedEvent],
+    found: Iterable[Candidate],
+    *,
+    least: float,
+) -> Matching:
+    """The same from candidates that have been scored."""
+    pairs = tuple(_taken([each for each in found if each.score >= least]))
     ours, theirs = {pair.one.id for pair in pairs}, {pair.other.id for pair in pairs}
     return Matching(
         pairs,
-        tuple(event for event in left if event.id not in ours),
-        tuple(event for event in right if event.id not in theirs),
+        tuple(event for event in ones if event.id not in ours),
+        tuple(event for event in others if event.id not in theirs),
     )
 
 
@@ -112,9 +136,9 @@ def _near_in_time(
     yield from {event.id: event for event in met}.values()
 
 
-# A name this like another is the same name in another spelling: "Kafr Nbouda" and "Kafr Nabudah"
-# are .91 alike as they are folded, "Kafr Zita" and "Kafr Naha" .71.
-_SAME_NAME = 0.85
+# A name this like another is the same name in another spelling, or one that holds it by its
+# consonants alone (.81): "Tall Musaybin" and "Msibein". "Kafr Zita" and "Kafr Naha" are .67 alike.
+_SAME_NAME = 0.8
 
 
 def _is_near(one: ListedEvent, other: ListedEvent, km: float) -> bool:
@@ -132,23 +156,37 @@ def _is_near(one: ListedEvent, other: ListedEvent, km: float) -> bool:
 
 
 def _taken(likely: Sequence[Candidate]) -> Iterator[Pair]:
-    """Greedily, the likeliest first; among equals by ids, in an order that knows no side."""
-    wanted = Counter(each.one.id for each in likely)
-    asked = Counter(each.other.id for each in likely)
+    """Greedily, the likeliest first, in an order that knows no side."""
+    ranked = sorted(likely, key=_rank)
+    of_one, of_other = defaultdict(list), defaultdict(list)
+    for each in ranked:
+        of_one[each.one.id].append(each)
+        of_other[each.other.id].append(each)
     ours: set[str] = set()
     theirs: set[str] = set()
-    for each in sorted(likely, key=_rank):
-        one, other = each.one.id, each.other.id
-        if one not in ours and other not in theirs:
-            ours.add(one)
-            theirs.add(other)
-            yield Pair(each.one, each.other, each.score, wanted[one] + asked[other] - 2)
+    for each in ranked:
+        if each.one.id not in ours and each.other.id not in theirs:
+            ours.add(each.one.id)
+            theirs.add(each.other.id)
+            yield _pair(each, of_one[each.one.id], of_other[each.other.id])
 
 
-def _rank(each: Candidate) -> tuple[float, tuple[str, ...]]:
-    return -each.score, tuple(sorted((each.one.id, each.other.id)))
+def _pair(each: Candidate, of_one: Iterable[Candidate], of_other: Iterable[Candidate]) -> Pair:
+    def rivals(found: Iterable[Candidate]) -> Iterator[Candidate]:
+        as_good = (rival for rival in found if rival.score >= each.score - CLOSE_SCORE)
+        return (rival for rival in as_good if rival is not each)
+
+    ours = tuple(rival.one for rival in rivals(of_other))
+    theirs = tuple(rival.other for rival in rivals(of_one))
+    return Pair(each.one, each.other, each.score, ours, theirs)
 
 
-def gap_days(pair: Pair) -> int:
-    """Days from the one to the other."""
-    return days_apart(pair.one.days, pair.other.days)
+_TELLING_PLACES = 2  # of a score: what differs by less than a hundredth is no better
+
+
+def _rank(each: Candidate) -> tuple[float, int, tuple[str, ...], str]:
+    """By score; among equals what more reports tell of. The last part only orders two pairs that
+    can both be taken."""
+    ids = tuple(sorted((each.one.id, each.other.id)))
+    reports = each.one.reports + each.other.reports
+    return -round(each.score, _TELLING_PLACES), -reports, ids, each.one.id

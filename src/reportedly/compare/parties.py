@@ -8,6 +8,7 @@ from reportedly.compare.events import Party
 from reportedly.reference.folding import fold_words
 from reportedly.reference.register import Register
 
+PEOPLE = "people"  # the key of civilians, children, protesters: nobody's party
 # A name is taken for a party of the register from this score on, as parties of reports are.
 _LEAST_SCORE = 0.8
 # ACLED states its actors' home and years in brackets, and a state's army by this head.
