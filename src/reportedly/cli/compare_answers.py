@@ -7,7 +7,7 @@ from pathlib import Path
 from reportedly.cli import words
 from reportedly.cli.library import library_of
 from reportedly.cli.records_answers import held_in
-from reportedly.compare.comparison import Comparison, Matched, compare, window
+from reportedly.compare.comparison import Comparison, compare, window
 from reportedly.compare.events import EventFile, ListedEvent
 from reportedly.compare.foreign import layout_in, read_events
 from reportedly.compare.matching import Reach
@@ -21,6 +21,7 @@ from reportedly.reconcile.records import open_pack
 from reportedly.settings import Settings
 from reportedly.store.base import Casebook
 
+_MOST_NAMES = 2  # speakers named in a row of a list
 _MOST_REJECTS = 3  # rows that could not be read, told one by one
 
 
@@ -61,16 +62,26 @@ class Answer:
         cites = ", ".join(event.cites)
         return f"{self.foreign.layout} {event.id}" + (f", which cites {cites}" if cites else "")
 
-    def backing(self, matched: Matched) -> Backing | None:
+    def backing(self, event: ListedEvent) -> Backing | None:
         """Who stands behind our best; where the pack states none, behind low or high."""
-        record = self.record(matched.pair.one)
-        traces = (record.trace(name) for name in ("best", "low", "high"))
-        found = next((trace for trace in traces if trace is not None and trace.value), None)
+        found = self._decided(event)
         return None if found is None else self._backed(found)
 
+    def said_by(self, event: ListedEvent) -> str:
+        """Who stands behind the counts of one of our events, in short."""
+        found = self._decided(event)
+        keys = () if found is None else found.claims_for
+        names = words.speakers_words(self.claims[key] for key in keys if key in self.claims)
+        more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+        return "; ".join(names[:_MOST_NAMES]) + more
+
+    def _decided(self, event: ListedEvent) -> Trace | None:
+        traces = (self.record(event).trace(name) for name in ("best", "low", "high"))
+        return next((trace for trace in traces if trace is not None and trace.value), None)
+
     def _backed(self, trace: Trace) -> Backing:
-        against = {aside.claim_id: aside for aside in reversed(trace.against)}
-        ordered = sorted(reversed(against.values()), key=lambda aside: not self._counts(aside))
+        against = {aside.claim_id: aside for aside in trace.against[::-1]}
+        ordered = sorted(against.values(), key=lambda aside: not self._counts(aside))
         return Backing(
             trace.field,
             trace.value,

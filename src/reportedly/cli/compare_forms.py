@@ -15,9 +15,11 @@ def forms(answer: Answer) -> Iterator[Form]:
     for matched in answer.found.matched:
         yield _pair(matched, answer)
     for alone in answer.found.ours_alone:
-        yield {"kind": "ours_alone", **_own(alone.event, answer), **_why(alone)}
+        yield {"kind": "ours_alone", **_own(alone.event, answer), **_why(alone)} | {
+            "claims": _claims(alone.event, answer)
+        }
     for alone in answer.found.theirs_alone:
-        yield {"kind": "theirs_alone", **_event(alone.event), **_why(alone)}
+        yield {"kind": "theirs_alone", **_theirs(alone.event), **_why(alone)}
 
 
 def _summary(answer: Answer) -> Form:
@@ -49,7 +51,6 @@ def _summary(answer: Answer) -> Form:
 
 
 def _pair(matched: Matched, answer: Answer) -> Form:
-    backing = answer.backing(matched)
     return {
         "kind": "pair",
         "score": round(matched.pair.score, 3),
@@ -59,9 +60,9 @@ def _pair(matched: Matched, answer: Answer) -> Form:
         "at_other_times": matched.at_other_times,
         "shared_witnesses": list(matched.shared),
         "ours": _own(matched.pair.one, answer),
-        "theirs": {**_event(matched.pair.other), "cites": list(matched.pair.other.cites)},
+        "theirs": _theirs(matched.pair.other),
         "fields": [builtins_of(each) for each in matched.fields],
-        "claims": None if backing is None else builtins_of(backing),
+        "claims": _claims(matched.pair.one, answer),
     }
 
 
@@ -71,8 +72,13 @@ def _own(event: ListedEvent, answer: Answer) -> Form:
     return {**known, "part": record.part, **_values(event)}
 
 
-def _event(event: ListedEvent) -> Form:
-    return {"id": event.id, **_values(event)}
+def _theirs(event: ListedEvent) -> Form:
+    return {"id": event.id, **_values(event), "cites": list(event.cites)}
+
+
+def _claims(event: ListedEvent, answer: Answer) -> Form | None:
+    backing = answer.backing(event)
+    return None if backing is None else builtins_of(backing)
 
 
 def _values(event: ListedEvent) -> Form:
@@ -90,5 +96,5 @@ def _values(event: ListedEvent) -> Form:
 
 
 def _why(alone: Alone) -> Form:
-    nearest = None if alone.nearest is None else alone.nearest.id
-    return {"reason": alone.reason, "nearest": nearest}
+    likeliest = None if alone.likeliest is None else alone.likeliest.id
+    return {"reason": alone.reason, "likeliest": likeliest}

@@ -15,6 +15,7 @@ from reportedly.compare.agreement import FieldAgreement
 from reportedly.compare.comparison import Alone, Matched
 
 _INDENT = (0, 0, 1, 2)
+_ROW = (0, 0, 0, 2)
 MOST_SAID = 4  # claims for or against one value; `show` has them all
 
 
@@ -89,12 +90,12 @@ def _pair(matched: Matched, answer: Answer) -> Group:
     for each in told.differing(matched.fields):
         values = f"ours {each.ours or words.NOT_SAID} · theirs {each.theirs or words.NOT_SAID}"
         rows.add_row(words.plain(each.field), line(values))
-    _back(rows, answer.backing(matched))
+    _back(rows, answer.backing(ours))
     head = line(f"{answer.incident(ours)}. {told.event_words(ours)}", COUNTED)
     head.append_text(line(f"  score {matched.pair.score:.2f}", QUIET))
     if matched.pair.other_rivals:
         rows.add_row("or theirs", line(told.theirs_words(matched.pair.other_rivals), QUIET))
-    return Group(head, Padding(rows, (0, 0, 0, 2)))
+    return Group(head, Padding(rows, _ROW))
 
 
 def _killed(matched: Matched) -> RenderableType:
@@ -115,16 +116,19 @@ def _back(rows: Table, backing: Backing | None) -> None:
 
 def _in_parts(answer: Answer, most: int) -> tuple[RenderableType, ...]:
     found = told.in_parts(answer)[:most]
-    if not found:
-        return ()
-    rows = _grid("", "", "", "")
-    for each in found:
-        theirs, ours = each.pair.other, (each.pair.one, *each.pair.one_rivals)
-        cells = (theirs.id, told.event_words(theirs), told.killed_words(theirs))
-        styled = (line(cell, style) for cell, style in zip(cells, _STYLES, strict=False))
-        rows.add_row(*styled, line(f"our {told.ours_words(answer, ours)}"))
     head = "One of theirs, several of ours: perhaps one incident"
-    return _headed(head, Padding(rows, _INDENT))
+    return _headed(head, *(_in_part(each, answer) for each in found)) if found else ()
+
+
+def _in_part(matched: Matched, answer: Answer) -> RenderableType:
+    theirs, ours = matched.pair.other, (matched.pair.one, *matched.pair.one_rivals)
+    first = f"{told.event_words(theirs)}: {told.killed_words(theirs)}, {answer.theirs(theirs)}"
+    below = [
+        f"our {answer.incident(event)}: {told.killed_words(event)}, {answer.said_by(event)}"
+        for event in ours[:MOST_SAID]
+    ]
+    said = (Padding(line(each, SAID_BY), _ROW) for each in below)
+    return Padding(Group(line(first), *said), _INDENT)
 
 
 def _alone(
@@ -132,19 +136,20 @@ def _alone(
 ) -> tuple[RenderableType, ...]:
     if not found or not most:
         return ()
-    rows = _grid("", "", "", "")
-    for each in found[:most]:
-        event = each.event
-        name = answer.incident(event) if ours else event.id
-        killed = told.killed_words(event)
-        cells = (name, told.event_words(event), killed, each.reason)
-        rows.add_row(*(line(cell, style) for cell, style in zip(cells, _STYLES, strict=True)))
+    rows = [_lone(each, answer, ours=ours) for each in found[:most]]
     more = len(found) - most
-    rest = (line(f"and {more:,} more; --json or --html has all", QUIET),) if more > 0 else ()
-    return _headed(head, Padding(Group(rows, *rest), _INDENT))
+    rest = line(f"and {more:,} more; --json has all" if more > 0 else "", QUIET)
+    return _headed(head, *rows, Padding(rest, _INDENT))
 
 
-_STYLES = (QUIET, "", COUNTED, QUIET)
+def _lone(alone: Alone, answer: Answer, *, ours: bool) -> RenderableType:
+    event = alone.event
+    number = f"{answer.incident(event)}. " if ours else ""
+    first = line(f"{number}{told.event_words(event)}: ")
+    first.append_text(line(told.killed_words(event), COUNTED))
+    who = answer.said_by(event) if ours else answer.theirs(event)
+    first.append_text(line(f"  {who}", SAID_BY)).append_text(line(f" · {alone.reason}", QUIET))
+    return Padding(first, _ROW)
 
 
 def _left_out(answer: Answer) -> tuple[RenderableType, ...]:
@@ -154,4 +159,4 @@ def _left_out(answer: Answer) -> tuple[RenderableType, ...]:
         for whose, lefts in (("ours", found.ours_left_out), ("theirs", found.theirs_left_out))
         for left in lefts
     ]
-    return _headed("Not compared", Padding(Group(*lines), (0, 0, 0, 2))) if lines else ()
+    return _headed("Not compared", Padding(Group(*lines), _ROW)) if lines else ()

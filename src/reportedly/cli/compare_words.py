@@ -56,17 +56,9 @@ def counts(answer: Answer) -> list[tuple[str, str, str, str]]:
 _MOST_RIVALS = 4
 
 
-def ours_words(answer: Answer, events: Sequence[ListedEvent]) -> str:
-    """Incidents of ours with their counts: "our 832 (1), 893 (3)"."""
-    return _listed([f"{answer.incident(event)} ({killed_words(event)})" for event in events])
-
-
 def theirs_words(events: Sequence[ListedEvent]) -> str:
-    """The same for events of theirs."""
-    return _listed([f"{event.id} ({killed_words(event)})" for event in events])
-
-
-def _listed(names: Sequence[str]) -> str:
+    """Events of theirs by id, with their counts."""
+    names = [f"{event.id} ({killed_words(event)})" for event in events]
     more = len(names) - _MOST_RIVALS
     return ", ".join([*names[:_MOST_RIVALS], *([f"{more} more"] if more > 0 else [])])
 

@@ -48,10 +48,10 @@ class Matched:
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """An event that found no partner: the nearest within reach, or None, and why not that one."""
+    """An event that found no partner: the likeliest within reach, or None, and why not that."""
 
     event: ListedEvent
-    nearest: ListedEvent | None
+    likeliest: ListedEvent | None
     reason: str
 
 
@@ -95,16 +95,16 @@ def compare(own: OwnEvents, foreign: EventFile, *, reach: Reach) -> Comparison:
     joined = join(ours, theirs, found, least=LEAST)
     usual = _at_other_times(ours, foreign, reach)
     matched = tuple(_matched(pair, usual.get(pair.one.id)) for pair in joined.pairs)
+    ours_alone = sorted(joined.one_alone, key=_by_deaths)
+    theirs_alone = sorted(joined.other_alone, key=_by_deaths)
     return Comparison(
         reach=reach,
         ours=len(ours),
         theirs=len(theirs),
         days=Coverage.of(ours).days,
         matched=tuple(sorted(matched, key=lambda each: -toll_gap(each.pair))),
-        ours_alone=_alone(sorted(joined.one_alone, key=_by_deaths), found),
-        theirs_alone=_alone(
-            sorted(joined.other_alone, key=_by_deaths), tuple(map(_mirrored, found))
-        ),
+        ours_alone=_alone(ours_alone, found),
+        theirs_alone=_alone(theirs_alone, tuple(map(_mirrored, found))),
         fields=agreements(each.fields for each in matched),
         ours_left_out=(*own.left_out, *ours_left),
         theirs_left_out=theirs_left,
@@ -164,9 +164,10 @@ def _by_deaths(event: ListedEvent) -> tuple[int, str]:
 
 def _told(event: ListedEvent, best: Candidate | None) -> Alone:
     if best is None:
-        return Alone(event, None, "nothing within reach")
+        alike = " that is known no closer either" if event.is_coarse else ""
+        return Alone(event, None, f"nothing within reach{alike}")
     taken = best.score >= LEAST
-    reason = "the nearest is taken for another" if taken else "the nearest is not like it"
+    reason = "its likeliest partner has another" if taken else "what is within reach is unlike it"
     return Alone(event, best.other, reason)
 
 
