@@ -3,24 +3,22 @@
 The same matcher as `reportedly compare`, with one difference: the ranges of killed are looked at.
 Here that is fair, since neither list is compared with claims of ours; between claims and a
 database it would define their disagreement away. The weights were learned on the links of odd
-months (links_weights.py); those of even months are the ones to quote.
+months (links_weights.py); those of even months are the ones to quote. Prints shares alone.
 """
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
-from links_sets import INCIDENTS, LINKS, Databases, halves, linked, read_databases
+from links_sets import INCIDENTS, LINKS, Links, halves, ids, placed, read_databases
 
-from reportedly.compare.events import days_apart
 from reportedly.compare.likeness import km_apart
-from reportedly.compare.matching import Candidate, Reach, candidates, match
+from reportedly.compare.matching import Candidate, Reach, candidates, join
 from reportedly.compare.weights import LEAST, WITH_TOLLS, WITHOUT_TOLLS
 
 REACH = Reach()
 NEAR_KM = 2.0  # the usual rule: within so many kilometres and a day
-Links = frozenset[tuple[str, str]]
-Pairs = set[tuple[str, str]]
+WAYS = {"matched, with tolls": WITH_TOLLS, "matched, without tolls": WITHOUT_TOLLS}
 
 
 def main() -> None:
@@ -28,58 +26,52 @@ def main() -> None:
         sys.exit("the two databases do not lie beside the project")
     found = read_databases()
     scored = {
-        name: list(candidates(found.ged, found.airwars, REACH, weights))
-        for name, weights in (("with figures", WITH_TOLLS), ("without figures", WITHOUT_TOLLS))
+        name: tuple(candidates(found.ged, found.airwars, REACH, weights))
+        for name, weights in WAYS.items()
     }
-    for title, links in zip(("odd months (tuned on)", "even months"), halves(found), strict=True):
-        for kind, kept in (("all links", links), ("both with a point", _with_points(found, links))):
-            print(f"\n{title}, {kind}: {len(kept)} links")
-            measure(found, kept, scored)
+    joined = {
+        name: join(found.ged, found.airwars, pairs, least=LEAST) for name, pairs in scored.items()
+    }
+    told = {name: _ids(each.pairs) for name, each in joined.items()}
+    for title, half in zip(("odd months, tuned on", "even months"), halves(found), strict=True):
+        for kind, links in (("all", half), ("both with a point", placed(found, half))):
+            print(f"\n{title}: {len(links)} links, {kind}")
+            pairs = next(iter(scored.values()))
+            _row("nearest within a day", _first(pairs, links, _km), None, links)
+            near = _ids(each for each in pairs if _km(each) <= NEAR_KM)
+            _row(f"all within {NEAR_KM:g} km and a day", None, near, links)
+            for name in WAYS:
+                first = _first(scored[name], links, lambda each: -each.score)
+                _row(name, first, told[name], links)
 
 
-def _with_points(found: Databases, links: Links) -> Links:
-    placed = {event.id for event in (*found.ged, *found.airwars) if event.point is not None}
-    return frozenset(pair for pair in links if set(pair) <= placed)
+def _ids(pairs: Iterable[Candidate]) -> Links:
+    return frozenset((each.one.id, each.other.id) for each in pairs)
 
 
-def measure(found: Databases, links: Links, scored: dict[str, list[Candidate]]) -> None:
-    some = scored["with figures"]
-    _row("nearest incident within a day", _top(some, links, _by_distance), _nearest(some, links))
-    for name, pairs in scored.items():
-        weights = WITH_TOLLS if name == "with figures" else WITHOUT_TOLLS
-        joined = match(found.ged, found.airwars, reach=REACH, weights=weights, least=LEAST)
-        told = {(pair.one.id, pair.other.id) for pair in joined.pairs}
-        _row(f"matched, {name}", _top(pairs, links, lambda each: -each.score), told_of(told, links))
-
-
-def _by_distance(each: Candidate) -> float:
+def _km(each: Candidate) -> float:
     km = km_apart(each.one, each.other)
     return float("inf") if km is None else km
 
 
-def _nearest(pairs: Iterable[Candidate], links: Links) -> Pairs:
-    near = (each for each in pairs if _by_distance(each) <= NEAR_KM)
-    day = ((e.one.id, e.other.id) for e in near if days_apart(e.one.days, e.other.days) <= 1)
-    return told_of(set(day), links)
-
-
-def told_of(pairs: Pairs, links: Links) -> Pairs:
-    """The pairs that touch an incident which a link names: of others nobody says what is right."""
-    known = linked(links, 1)
-    return {pair for pair in pairs if pair[1] in known}
-
-
-def _top(pairs: Iterable[Candidate], links: Links, key: Callable[[Candidate], float]) -> float:
+def _first(pairs: Sequence[Candidate], links: Links, rank: Callable[[Candidate], float]) -> float:
     """Of UCDP's linked events, the share whose first incident is one that is linked to it."""
-    wanted = linked(links, 0)
-    asked = sorted((each for each in pairs if each.one.id in wanted), key=lambda e: e.one.id)
-    first = (min(own, key=key) for _, own in groupby(asked, key=lambda e: e.one.id))
-    return sum((each.one.id, each.other.id) in links for each in first) / len(wanted)
+    wanted = ids(links, 0)
+    asked = sorted((e for e in pairs if e.one.id in wanted), key=lambda e: (e.one.id, e.other.id))
+    best = (min(own, key=rank) for _, own in groupby(asked, key=lambda e: e.one.id))
+    return len(_ids(best) & links) / len(wanted)
 
 
-def _row(name: str, top: float, pairs: Pairs) -> None:
-    right = len(pairs & _LINKS)
-    print(f"  {name:34} first {top:.3f}")
+def _row(name: str, first: float | None, pairs: Links | None, links: Links) -> None:
+    """Of pairs only those count whose incident has a link: of others nobody says what is right."""
+    words = "" if first is None else f"first {first:.3f}"
+    if pairs is not None:
+        linked = ids(links, 1)
+        known = frozenset(pair for pair in pairs if pair[1] in linked)
+        right = len(known & links)
+        words += f"  P {right / max(len(known), 1):.3f}  R {right / len(links):.3f}"
+        words += f"  F1 {2 * right / (len(known) + len(links)):.3f}"
+    print(f"  {name:28}{words.strip() if first is None else words}")
 
 
 if __name__ == "__main__":

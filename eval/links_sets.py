@@ -2,7 +2,7 @@
 
 import csv
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,13 +31,16 @@ _SUPPORTS = {
 }
 
 
+Links = frozenset[tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Databases:
     """UCDP's events, Airwars' incidents, and the links from the ones' ids to the others'."""
 
     ged: tuple[ListedEvent, ...]
     airwars: tuple[ListedEvent, ...]
-    links: frozenset[tuple[str, str]]
+    links: Links
 
 
 def read_databases() -> Databases:
@@ -48,16 +51,22 @@ def read_databases() -> Databases:
     return Databases(ged, airwars, links)
 
 
-def linked(links: Iterable[tuple[str, str]], at: int) -> frozenset[str]:
+def ids(links: Links, at: int) -> frozenset[str]:
     """The ids that are linked: of the first database (0) or of the second (1)."""
     return frozenset(pair[at] for pair in links)
 
 
-def halves(found: Databases) -> tuple[frozenset[tuple[str, str]], ...]:
+def halves(found: Databases) -> tuple[Links, Links]:
     """The links of odd months, to tune on, and those of even ones, by UCDP's day."""
     days = {event.id: event.days.start for event in found.ged}
     odd = frozenset(pair for pair in found.links if days[pair[0]].month % 2)
     return odd, found.links - odd
+
+
+def placed(found: Databases, links: Links) -> Links:
+    """The links between events that both have a point."""
+    known = {event.id for event in (*found.ged, *found.airwars) if event.point is not None}
+    return frozenset(pair for pair in links if known.issuperset(pair))
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -16,7 +16,12 @@ _WIDTH = 720.0
 _MARGIN = 16.0
 _ROUNDED = 2  # places of a degree: dots closer than a kilometre are one
 _LEAST_DEGREES = 0.2  # of a map's sides, so that a single place is no whole sheet
-_SIZES = {"dot-theirs": "2", "dot-ours": "3.4", "dot-both": "2.6"}
+# How each kind of dot is drawn where no style sheet reaches it; the page's own goes before this.
+_DRAWN = {
+    "dot-theirs": {"r": "2", "fill": "#a8571f", "fill-opacity": ".28"},
+    "dot-ours": {"r": "3.4", "fill": "none", "stroke": "#1f5fa8"},
+    "dot-both": {"r": "2.6", "fill": "#1f5fa8"},
+}
 
 
 def map_of(found: Comparison) -> Iterator[Any]:
@@ -64,6 +69,5 @@ class _Sheet:
         for lat, lon in points:
             x = _MARGIN + (lon - self._west) * self._narrow * self._scale
             y = _MARGIN + (self._north - lat) * self._scale
-            yield _SVG.circle(
-                {"class": name, "r": _SIZES[name], "cx": f"{x:.1f}", "cy": f"{y:.1f}"}
-            )
+            at = {"cx": f"{x:.1f}", "cy": f"{y:.1f}"}
+            yield _SVG.circle({"class": name, **at, **_DRAWN[name]})

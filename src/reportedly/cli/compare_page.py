@@ -84,7 +84,10 @@ def _counts(answer: Answer) -> Node:
 
 def _agreement(answer: Answer) -> Iterator[Node]:
     yield tag.H2("Agreement by field")
-    note = "Of the telling pairs, and behind the stroke of all."
+    note = (
+        "How many of the telling pairs, and behind the stroke of all. Below, counts are low / "
+        "best / high of those killed, or one number where all that are said are the same."
+    )
     yield tag.P(note, tag.CLASS("quiet"))
     heads = ("", "same", "close", "apart", "not said", "telling pairs", "“close” means")
     rows = [

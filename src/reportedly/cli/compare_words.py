@@ -48,7 +48,7 @@ def counts(answer: Answer) -> list[tuple[str, str, str, str]]:
         told = f"matched as well when ours are moved by {weeks} (mean)"
         rows.insert(2, ("by chance", f"{found.by_chance:,.0f}", "", told))
         telling = f"{len(telling_pairs(answer)):,}"
-        told = "matched, each the other's one good partner, where there mostly is none"
+        told = "matched, the one good partner either way, where mostly there is none"
         rows.insert(3, ("telling", telling, telling, told))
     return rows
 
