@@ -105,14 +105,20 @@ class Answer:
 
 
 def compared(
-    settings: Settings, book: Casebook, path: Path, *, rules: str | None, km: float, days: int
+    settings: Settings,
+    book: Casebook,
+    path: Path,
+    *,
+    rules: str | None,
+    reach: Reach,
+    least: float,
 ) -> Answer:
     """Our records by a rule pack beside a foreign file. Raises InputError where it is no use."""
     layout = layout_in(path)
     pack = open_pack(rules or layout.lower())
     held, register = held_in(book), library_of(settings).register
     records = held.records(pack)
-    own, reach = own_events(records, Parties(register)), Reach(km, days)
+    own = own_events(records, Parties(register))
     look_at = window(own, reach)
     if look_at is None:
         raise InputError(
@@ -121,7 +127,7 @@ def compared(
         )
     foreign = read_events(path, register=register, window=look_at)
     return Answer(
-        found=compare(own, foreign, reach=reach),
+        found=compare(own, foreign, reach=reach, least=least),
         foreign=foreign,
         rules=f"{pack.name} {pack.version}",
         held=len(records),

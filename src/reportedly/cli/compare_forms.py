@@ -37,6 +37,7 @@ def _summary(answer: Answer) -> Form:
         "days": found.reach.days,
         "ours_compared": found.ours,
         "theirs_compared": found.theirs,
+        "ours_within_reach": found.within_reach,
         "matched": len(found.matched),
         "telling": len(told.telling_pairs(answer)),
         "by_chance": None if found.by_chance is None else round(found.by_chance, 1),

@@ -29,9 +29,14 @@ def heading(answer: Answer) -> str:
 
 def bounds(answer: Answer) -> str:
     """On which days, how far apart."""
-    reach, days = answer.found.reach, words.days_words(answer.found.days)
-    near = f"{reach.km:g} km and {words.plural(reach.days, 'day')}"
-    return f"Ours tell of {days}. Partners lie within {near} of each other; figures join nothing."
+    days = words.days_words(answer.found.days)
+    return f"Ours tell of {days}. Figures join nothing: they are what is compared."
+
+
+def _near(answer: Answer) -> str:
+    reach = answer.found.reach
+    days = words.plural(reach.days, "day")
+    return f"with anything of theirs within {reach.km:g} km and {days}"
 
 
 def counts(answer: Answer) -> list[tuple[str, str, str, str]]:
@@ -40,16 +45,17 @@ def counts(answer: Answer) -> list[tuple[str, str, str, str]]:
     pairs = f"{len(found.matched):,}"
     rows = [
         ("compared", f"{found.ours:,}", f"{found.theirs:,}", "within the days and area of both"),
-        ("matched", pairs, pairs, "one to one"),
+        ("near", f"{found.within_reach:,}", "", _near(answer)),
+        ("matched", pairs, pairs, "one to one, by place, days, parties and type"),
         ("alone", f"{len(found.ours_alone):,}", f"{len(found.theirs_alone):,}", ""),
     ]
     if found.by_chance is not None:
         weeks = f"{', '.join(map(str, _WEEKS[:-1]))} or {_WEEKS[-1]} weeks"
         told = f"matched as well when ours are moved by {weeks} (mean)"
-        rows.insert(2, ("by chance", f"{found.by_chance:,.0f}", "", told))
+        rows.insert(3, ("by chance", f"{found.by_chance:,.0f}", "", told))
         telling = f"{len(telling_pairs(answer)):,}"
         told = "matched, the one good partner either way, where mostly there is none"
-        rows.insert(3, ("telling", telling, telling, told))
+        rows.insert(4, ("telling", telling, telling, told))
     return rows
 
 

@@ -44,6 +44,13 @@ from reportedly.settings import Settings
     help="How many days apart.",
 )
 @click.option(
+    "--least",
+    type=click.FloatRange(min=0, max=1),
+    default=0.35,
+    show_default=True,
+    help="The least score of a pair; 0 joins whatever lies that near, the likeliest first.",
+)
+@click.option(
     "--worst",
     type=click.IntRange(min=0),
     default=10,
@@ -65,6 +72,7 @@ def compare(
     rules: str | None,
     km: float,
     days: int,
+    least: float,
     worst: int,
     page: Path | None,
     as_json: bool,
@@ -83,12 +91,13 @@ def compare(
     from reportedly.cli.compare_forms import forms
     from reportedly.cli.compare_page import page_of
     from reportedly.cli.compare_view import comparison_view
+    from reportedly.compare.matching import Reach
     from reportedly.publish.writing import write_whole
 
     if page is not None and as_json:
         raise click.UsageError("--html and --json are two answers; ask for one after the other")
     with asked(settings) as book:
-        answer = compared(settings, book, path, rules=rules, km=km, days=days)
+        answer = compared(settings, book, path, rules=rules, reach=Reach(km, days), least=least)
     for note in answer.notes:
         tell(err(settings), note)
     if page is not None:

@@ -60,7 +60,8 @@ class Comparison:
     """Two lists side by side.
 
     `matched` has those that disagree most on the dead first; what is alone, the deadliest. `ours`
-    and `theirs` are how many were compared; what was not is `ours_left_out`, `theirs_left_out`.
+    and `theirs` are how many were compared; what was not is `ours_left_out`, `theirs_left_out`. `within_reach`
+    is how many of ours have anything of theirs near, whatever it is.
     `by_chance` is how many of ours would find a partner with their days moved by weeks; None
     where no event of theirs lies there.
     """
@@ -68,6 +69,7 @@ class Comparison:
     reach: Reach
     ours: int
     theirs: int
+    within_reach: int
     days: DayRange | None
     matched: tuple[Matched, ...]
     ours_alone: tuple[Alone, ...]
@@ -87,13 +89,18 @@ def window(own: OwnEvents, reach: Reach) -> DayRange | None:
     return DayRange(moved(days, -wide).start, moved(days, wide).end)
 
 
-def compare(own: OwnEvents, foreign: EventFile, *, reach: Reach) -> Comparison:
-    """Ours and theirs, joined one to one without a look at figures, and how far they agree."""
+def compare(
+    own: OwnEvents, foreign: EventFile, *, reach: Reach, least: float = LEAST
+) -> Comparison:
+    """Ours and theirs, joined one to one without a look at figures, and how far they agree.
+
+    With `least` 0 whatever lies within reach may be joined, the likeliest first.
+    """
     ours, ours_left = _ours(own, foreign, reach)
     theirs, theirs_left = _theirs(ours, foreign, reach)
     found = tuple(candidates(ours, theirs, reach, WITHOUT_TOLLS))
-    joined = join(ours, theirs, found, least=LEAST)
-    usual = _at_other_times(ours, foreign, reach)
+    joined = join(ours, theirs, found, least=least)
+    usual = _at_other_times(ours, foreign, reach, least)
     matched = tuple(_matched(pair, usual.get(pair.one.id)) for pair in joined.pairs)
     ours_alone = sorted(joined.one_alone, key=_by_deaths)
     theirs_alone = sorted(joined.other_alone, key=_by_deaths)
@@ -101,10 +108,11 @@ def compare(own: OwnEvents, foreign: EventFile, *, reach: Reach) -> Comparison:
         reach=reach,
         ours=len(ours),
         theirs=len(theirs),
+        within_reach=len({each.one.id for each in found}),
         days=Coverage.of(ours).days,
         matched=tuple(sorted(matched, key=lambda each: -toll_gap(each.pair))),
-        ours_alone=_alone(ours_alone, found),
-        theirs_alone=_alone(theirs_alone, tuple(map(_mirrored, found))),
+        ours_alone=_alone(ours_alone, found, least),
+        theirs_alone=_alone(theirs_alone, tuple(map(_mirrored, found)), least),
         fields=agreements(each.fields for each in matched),
         ours_left_out=(*own.left_out, *ours_left),
         theirs_left_out=theirs_left,
@@ -147,14 +155,16 @@ def _matched(pair: Pair, at_other_times: float | None) -> Matched:
     return Matched(pair, compared(pair), shared, at_other_times)
 
 
-def _alone(events: Sequence[ListedEvent], found: Sequence[Candidate]) -> tuple[Alone, ...]:
+def _alone(
+    events: Sequence[ListedEvent], found: Sequence[Candidate], least: float
+) -> tuple[Alone, ...]:
     """Each with its likeliest candidate, which it did not get."""
     best: dict[str, Candidate] = {}
     for each in found:
         kept = best.get(each.one.id)
         if kept is None or (-each.score, each.other.id) < (-kept.score, kept.other.id):
             best[each.one.id] = each
-    return tuple(_told(event, best.get(event.id)) for event in events)
+    return tuple(_told(event, best.get(event.id), least) for event in events)
 
 
 def _by_deaths(event: ListedEvent) -> tuple[int, str]:
@@ -162,11 +172,11 @@ def _by_deaths(event: ListedEvent) -> tuple[int, str]:
     return -next((count for count in known if count is not None), 0), event.id
 
 
-def _told(event: ListedEvent, best: Candidate | None) -> Alone:
+def _told(event: ListedEvent, best: Candidate | None, least: float) -> Alone:
     if best is None:
         alike = " that is known no closer either" if event.is_coarse else ""
         return Alone(event, None, f"nothing within reach{alike}")
-    taken = best.score >= LEAST
+    taken = best.score >= least
     reason = "its likeliest partner has another" if taken else "what is within reach is unlike it"
     return Alone(event, best.other, reason)
 
@@ -176,7 +186,7 @@ def _mirrored(each: Candidate) -> Candidate:
 
 
 def _at_other_times(
-    ours: Sequence[ListedEvent], foreign: EventFile, reach: Reach
+    ours: Sequence[ListedEvent], foreign: EventFile, reach: Reach, least: float
 ) -> dict[str, float]:
     """For each of ours the share of moves, of those within the days of the file, in which it finds
     a partner."""
@@ -188,5 +198,5 @@ def _at_other_times(
         inside = [event for event in shifted if event.days.overlaps(foreign.days)]
         found = tuple(candidates(inside, theirs, reach, WITHOUT_TOLLS))
         tried.update(event.id for event in inside)
-        partnered.update(pair.one.id for pair in join(inside, theirs, found, least=LEAST).pairs)
+        partnered.update(pair.one.id for pair in join(inside, theirs, found, least=least).pairs)
     return {event_id: partnered[event_id] / times for event_id, times in tried.items()}
