@@ -60,10 +60,10 @@ class Comparison:
     """Two lists side by side.
 
     `matched` has those that disagree most on the dead first; what is alone, the deadliest. `ours`
-    and `theirs` are how many were compared; what was not is `ours_left_out`, `theirs_left_out`. `within_reach`
-    is how many of ours have anything of theirs near, whatever it is.
-    `by_chance` is how many of ours would find a partner with their days moved by weeks; None
-    where no event of theirs lies there.
+    and `theirs` are how many were compared, what was not is `ours_left_out`, `theirs_left_out`.
+    `within_reach` is how many of ours have anything of theirs near, whatever it is; `by_chance`
+    how many would find a partner with their days moved by weeks, None where no row of theirs
+    tells of such days.
     """
 
     reach: Reach
