@@ -7,7 +7,7 @@ import pytest
 from listing import ALLIANCE, FAR_HARBOUR, LANTERN, NIVALDA, ORCHARD, VILLAGERS, event
 
 from reportedly.compare.agreement import Verdict, agreements, compared, toll_gap
-from reportedly.compare.comparison import Comparison, compare, window
+from reportedly.compare.comparison import Comparison, compare, looked_at
 from reportedly.compare.events import EventFile, LeftOut, ListedEvent, Party
 from reportedly.compare.matching import Pair, Reach
 from reportedly.compare.ours import OwnEvents
@@ -110,11 +110,11 @@ def test_witnesses_that_both_cite_are_named() -> None:
     assert matched.shared == ("Lantern Watch",)
 
 
-def test_the_window_reaches_over_the_weeks_that_ours_are_moved_by() -> None:
-    days = window(OwnEvents((event("a"),), ()), REACH)
-    assert days is not None
-    assert (days.start, days.last) == (date(2017, 8, 20), date(2018, 2, 6))
-    assert window(OwnEvents((), ()), REACH) is None
+def test_a_file_is_looked_at_over_the_weeks_that_ours_are_moved_by() -> None:
+    area = looked_at(OwnEvents((event("a"),), ()), REACH)
+    assert area is not None and area.days is not None
+    assert (area.days.start, area.days.last) == (date(2017, 8, 21), date(2018, 2, 5))
+    assert looked_at(OwnEvents((), ()), REACH) is None
 
 
 def verdicts(one: ListedEvent, other: ListedEvent) -> dict[str, Verdict]:

@@ -19,8 +19,8 @@ def register() -> Register:
     return open_library().register
 
 
-def read(path: Path, register: Register, window: DayRange | None = None) -> EventFile:
-    return read_events(path, register=register, window=window)
+def read(path: Path, register: Register) -> EventFile:
+    return read_events(path, register=register)
 
 
 @pytest.mark.parametrize("columns", [GED_41, GED_42, GED_49])
@@ -67,12 +67,15 @@ def test_what_publishers_and_programs_do_to_a_table(tmp_path: Path, register: Re
     found = read(written(tmp_path / "ged.csv", b"\xef\xbb\xbf" + content), register)
     (event,) = found.events
     assert (event.killed.best, event.days.days, found.rejects) == (83, 2, ())
+    assert (found.rows, found.repeated) == (1, 1)
 
 
-def test_only_the_window_is_kept_and_all_days_are_known(tmp_path: Path, register: Register) -> None:
+def test_only_what_is_wanted_is_kept_and_all_days_are_known(
+    tmp_path: Path, register: Register
+) -> None:
     late = GED_ROW | {"id": "78", "date_start": "2019-01-01", "date_end": "2019-01-02"}
     path = written(tmp_path / "ged.csv", table(GED_42, GED_ROW, late))
-    found = read(path, register, DayRange.one(date(2017, 11, 13)))
+    found = read_events(path, register=register, wanted=lambda event: event.id == "77")
     assert [event.id for event in found.events] == ["77"]
     assert (found.rows, found.days) == (
         2,

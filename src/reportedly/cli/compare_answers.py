@@ -7,7 +7,7 @@ from pathlib import Path
 from reportedly.cli import words
 from reportedly.cli.library import library_of
 from reportedly.cli.records_answers import held_in
-from reportedly.compare.comparison import Comparison, compare, window
+from reportedly.compare.comparison import Comparison, compare, looked_at
 from reportedly.compare.events import EventFile, ListedEvent
 from reportedly.compare.foreign import layout_in, read_events
 from reportedly.compare.matching import Reach
@@ -119,13 +119,15 @@ def compared(
     held, register = held_in(book), library_of(settings).register
     records = held.records(pack)
     own = own_events(records, Parties(register))
-    look_at = window(own, reach)
-    if look_at is None:
+    area = looked_at(own, reach)
+    if area is None:
         raise InputError(
             "no record of ours says when and where, so there is nothing to compare",
             hint="Add reports first, or see `reportedly records` for what is concluded.",
         )
-    foreign = read_events(path, register=register, window=look_at)
+    foreign = read_events(
+        path, register=register, wanted=lambda event: not area.lacks(event, reach)
+    )
     return Answer(
         found=compare(own, foreign, reach=reach, least=least),
         foreign=foreign,
@@ -143,3 +145,6 @@ def _notes(foreign: EventFile) -> Iterator[str]:
     more = len(foreign.rejects) - _MOST_REJECTS
     if more > 0:
         yield f"{foreign.name}: {words.plural(more, 'more row')} set aside"
+    if foreign.repeated:
+        told = words.plural(foreign.repeated, "row repeats", "rows repeat")
+        yield f"{foreign.name}: {told} the id of an earlier one, which was read"

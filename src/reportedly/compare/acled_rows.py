@@ -1,5 +1,7 @@
 """ACLED's rows as listed events (codebook B.1): one day, one count, actors in no fixed order."""
 
+from dataclasses import replace
+
 from reportedly.compare.cells import Row, count_in, day_in, names_in, point_in
 from reportedly.compare.events import ListedEvent
 from reportedly.compare.parties import Parties
@@ -15,21 +17,27 @@ _LARGER_REGION = 3  # geo_precision of a place known no closer than a part of th
 _HALF_WEEK = 3 * ONE_DAY
 
 
-def acled_event(row: Row, parties: Parties) -> ListedEvent:
-    """The event of one row. Raises ValueError that names the wrong cell."""
-    days = _days(row)
+def acled_event(row: Row) -> ListedEvent:
+    """The event of one row without its names. Raises ValueError that names the wrong cell."""
     return ListedEvent(
         id=_id(row),
-        days=days,
+        days=_days(row),
         point=point_in(row),
         place=row["location"].strip(),
         region=row.get("admin1", ""),
         is_coarse=count_in(row, "geo_precision") == _LARGER_REGION,
         kinds=tuple(filter(None, (row["event_type"].strip(), row["sub_event_type"].strip()))),
-        side_a=parties.side([row["actor1"]], days.start),
-        side_b=parties.side([row["actor2"]], days.start),
         killed=Estimate(None, count_in(row, "fatalities"), None),
-        cites=tuple(dict.fromkeys(map(parties.witness, names_in(row, "source")))),
+    )
+
+
+def acled_named(event: ListedEvent, row: Row, parties: Parties) -> ListedEvent:
+    """The same with its parties and those it names as its sources."""
+    return replace(
+        event,
+        side_a=parties.side([row["actor1"]], event.days.start),
+        side_b=parties.side([row["actor2"]], event.days.start),
+        cites=parties.witnesses(names_in(row, "source")),
     )
 
 

@@ -80,13 +80,14 @@ class Comparison:
     by_chance: float | None
 
 
-def window(own: OwnEvents, reach: Reach) -> DayRange | None:
-    """The days of a foreign file that a comparison looks at; None where we have no event."""
+def looked_at(own: OwnEvents, reach: Reach) -> Coverage | None:
+    """The days and area of a foreign list that a comparison looks at: ours, and the weeks before
+    and after by which ours are moved. None where we have no event."""
     days = Coverage.of(own.events).days
     if days is None:
         return None
-    wide = max(CHANCE_DAYS) + reach.days
-    return DayRange(moved(days, -wide).start, moved(days, wide).end)
+    wide = max(CHANCE_DAYS)
+    return Coverage.of(own.events, DayRange(moved(days, -wide).start, moved(days, wide).end))
 
 
 def compare(

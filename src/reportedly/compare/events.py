@@ -78,7 +78,8 @@ class EventFile:
 
     `layout` is "GED" or "ACLED"; `days` runs from the first day that any row tells of to the
     last. `deadly_only` says that the layout holds events with a death alone. `events` may be
-    those of a window of days only, out of `rows` rows; rows that could not be read are rejects.
+    only those of some days and area, out of `rows` rows; rows that cannot be read are
+    rejects. `repeated` further rows have the id of an earlier one, as in ACLED's monadic files.
     """
 
     name: str
@@ -89,3 +90,4 @@ class EventFile:
     deadly_only: bool
     events: tuple[ListedEvent, ...]
     rejects: tuple[Reject, ...] = ()
+    repeated: int = 0

@@ -4,7 +4,7 @@ import csv
 import gzip
 import io
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +20,7 @@ from reportedly.model.reports import Reject
 from reportedly.reference.register import Register
 
 _GZIP = b"\x1f\x8b"
+_LONGEST_HEADER = 1 << 16  # letters: GED's 49 names take 700
 _WANTED = (
     "GED's CSV (41, 42 or 49 columns) and ACLED's (31) can be read, plain or gzipped, with the "
     "header row as their publishers write it"
@@ -30,23 +31,31 @@ _WANTED = (
 class _Layout:
     name: str
     needed: tuple[str, ...]
-    event: Callable[[Row, Parties], ListedEvent]
-    deadly_only: bool
+    event: Callable[[Row], ListedEvent]
+    named: Callable[[ListedEvent, Row, Parties], ListedEvent]
+    deadly_only: bool = False
 
 
 _LAYOUTS = (
-    _Layout(ged_rows.NAME, ged_rows.NEEDED, ged_rows.ged_event, deadly_only=True),
-    _Layout(acled_rows.NAME, acled_rows.NEEDED, acled_rows.acled_event, deadly_only=False),
+    _Layout(ged_rows.NAME, ged_rows.NEEDED, ged_rows.ged_event, ged_rows.ged_named, True),
+    _Layout(acled_rows.NAME, acled_rows.NEEDED, acled_rows.acled_event, acled_rows.acled_named),
 )
 
 
-def read_events(path: Path, *, register: Register, window: DayRange | None = None) -> EventFile:
-    """The events of a file; with a window only those that share a day with it are kept.
+def read_events(
+    path: Path, *, register: Register, wanted: Callable[[ListedEvent], bool] | None = None
+) -> EventFile:
+    """The events of a file, or those that are wanted: a file may hold every war there is.
 
-    Raises InputError where the file cannot be read, is neither of the two, or has no good row.
+    `wanted` sees an event before its names are looked up, which is what takes long. Raises
+    InputError where the file cannot be read, is neither of the two, or has no good row.
     """
     with _read_at(path) as stream:
-        return _read(path, stream, Parties(register), window)
+        return _read(path, stream, Parties(register), wanted or _any)
+
+
+def _any(event: ListedEvent) -> bool:
+    return True
 
 
 def layout_in(path: Path) -> str:
@@ -80,13 +89,16 @@ def _opened(path: Path) -> Iterator[IO[str]]:
         yield io.TextIOWrapper(source, encoding="utf-8-sig", newline="")
 
 
-def _read(path: Path, stream: IO[str], parties: Parties, window: DayRange | None) -> EventFile:
+def _read(
+    path: Path, stream: IO[str], parties: Parties, wanted: Callable[[ListedEvent], bool]
+) -> EventFile:
     header = _header(stream)
     layout = _layout_of(path, header.columns)
+    found = _Reading(header, layout, parties, wanted)
     lines = csv.reader(stream, delimiter=header.delimiter, strict=True)
-    found = _Found()
-    for item in _items(path.name, lines, header.columns, lambda row: layout.event(row, parties)):
-        found.add(item, window)
+    for number, cells in enumerate(lines, start=1):
+        if any(cells) and not cells[0].startswith("#"):  # HXL tags under the header
+            found.take(cells, f"{path.name}, row {number}")
     if found.days is None:
         first = next((f"{one.locator}: {one.reason}" for one in found.rejects), "there is none")
         raise InputError(f"{path} has no row that can be read ({first})", hint=f"{_WANTED}.")
@@ -94,10 +106,11 @@ def _read(path: Path, stream: IO[str], parties: Parties, window: DayRange | None
         name=path.name,
         layout=layout.name,
         columns=len(header.columns),
-        rows=found.rows,
+        rows=len(found.ids) + len(found.rejects),
+        repeated=found.repeated,
         days=found.days,
         deadly_only=layout.deadly_only,
-        events=tuple(found.events.values()),
+        events=tuple(found.events),
         rejects=tuple(found.rejects),
     )
 
@@ -110,7 +123,7 @@ class _Header:
 
 def _header(stream: IO[str]) -> _Header:
     """The first row's names, and what parts them: some countries' programs write semicolons."""
-    head = stream.readline()
+    head = stream.readline(_LONGEST_HEADER)
     delimiter = max(",;\t", key=head.count)
     names = next(csv.reader([head], delimiter=delimiter), [])
     return _Header(tuple(name.strip().lower() for name in names), delimiter)
@@ -131,42 +144,40 @@ def _layout_of(path: Path, columns: Sequence[str]) -> _Layout:
     raise InputError(f"{path}, line 1: {layout.name} without the columns {missing}", hint=hint)
 
 
-def _items(
-    name: str,
-    lines: Iterable[list[str]],
-    columns: Sequence[str],
-    event: Callable[[Row], ListedEvent],
-) -> Iterator[ListedEvent | Reject]:
-    """Each row's event, or why there is none. Row 1 stands under the header."""
-    for number, cells in enumerate(lines, start=1):
-        if not any(cells) or cells[0].startswith("#"):
-            continue  # HXL tags under the header
-        try:
-            if len(cells) != len(columns):
-                raise ValueError(f"{len(cells)} cells instead of {len(columns)}")
-            yield event(dict(zip(columns, cells, strict=True)))
-        except ValueError as error:
-            where = f"{name}, row {number}"
-            yield Reject.of(where, str(error), "correct the row; the others were read")
-
-
 @dataclass(slots=True)
-class _Found:
+class _Reading:
     """What has been read so far; of rows with one id the first."""
 
-    events: dict[str, ListedEvent] = field(default_factory=dict)
+    header: _Header
+    layout: _Layout
+    parties: Parties
+    wanted: Callable[[ListedEvent], bool]
+    events: list[ListedEvent] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    repeated: int = 0
     days: DayRange | None = None
-    rows: int = 0
 
-    def add(self, item: ListedEvent | Reject, window: DayRange | None) -> None:
-        self.rows += 1
-        if isinstance(item, Reject):
-            self.rejects.append(item)
+    def take(self, cells: Sequence[str], where: str) -> None:
+        try:
+            row = self._row(cells)
+            event = self.layout.event(row)
+        except ValueError as error:
+            hint = "correct the row; the others were read"
+            self.rejects.append(Reject.of(where, str(error), hint))
             return
-        self.days = item.days if self.days is None else _over(self.days, item.days)
-        if window is None or item.days.overlaps(window):
-            self.events.setdefault(item.id, item)
+        if event.id in self.ids:
+            self.repeated += 1
+            return
+        self.ids.add(event.id)
+        self.days = event.days if self.days is None else _over(self.days, event.days)
+        if self.wanted(event):
+            self.events.append(self.layout.named(event, row, self.parties))
+
+    def _row(self, cells: Sequence[str]) -> Row:
+        if len(cells) != len(self.header.columns):
+            raise ValueError(f"{len(cells)} cells instead of {len(self.header.columns)}")
+        return dict(zip(self.header.columns, cells, strict=True))
 
 
 def _over(one: DayRange, other: DayRange) -> DayRange:

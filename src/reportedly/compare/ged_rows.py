@@ -1,5 +1,7 @@
 """UCDP GED's rows as listed events (codebook A.1), in any of its layouts: by the columns' names."""
 
+from dataclasses import replace
+
 from reportedly.compare.cells import Row, count_in, day_in, names_in, point_in
 from reportedly.compare.events import ListedEvent
 from reportedly.compare.ours import COARSE_FROM, VIOLENCE
@@ -14,25 +16,34 @@ NEEDED = (
 )
 
 
-def ged_event(row: Row, parties: Parties) -> ListedEvent:
-    """The event of one row. Raises ValueError that names the wrong cell."""
-    days = _days(row)
+def ged_event(row: Row) -> ListedEvent:
+    """The event of one row without its names. Raises ValueError that names the wrong cell."""
     precision = count_in(row, "where_prec") or 1
     kind = VIOLENCE.get(count_in(row, "type_of_violence") or 0)
     return ListedEvent(
         id=_id(row),
-        days=days,
+        days=_days(row),
         point=point_in(row),
         place=row["where_coordinates"].strip(),
         region=row.get("adm_1", ""),
         is_coarse=precision >= COARSE_FROM,
         is_sum=count_in(row, "event_clarity") == 2,
         kinds=() if kind is None else (kind,),
-        side_a=parties.side(names_in(row, "side_a"), days.start),
-        side_b=parties.side(names_in(row, "side_b"), days.start),
         killed=Estimate(count_in(row, "low"), count_in(row, "best"), count_in(row, "high")),
-        cites=_cites(row, parties),
         reports=_reports(row),
+    )
+
+
+def ged_named(event: ListedEvent, row: Row, parties: Parties) -> ListedEvent:
+    """The same with its parties and witnesses: those whom the reports quote, or, where that cell
+    is empty, the offices that wrote them."""
+    day = event.days.start
+    cites = names_in(row, "source_original") or names_in(row, "source_office")
+    return replace(
+        event,
+        side_a=parties.side(names_in(row, "side_a"), day),
+        side_b=parties.side(names_in(row, "side_b"), day),
+        cites=parties.witnesses(cites),
     )
 
 
@@ -53,9 +64,3 @@ def _days(row: Row) -> DayRange:
     if last < first:
         raise ValueError(f"date_end {last} lies before date_start {first}")
     return DayRange.inclusive(first, last)
-
-
-def _cites(row: Row, parties: Parties) -> tuple[str, ...]:
-    """Those whom the reports quote; where the cell is empty, the offices that wrote them."""
-    names = names_in(row, "source_original") or names_in(row, "source_office")
-    return tuple(dict.fromkeys(map(parties.witness, names)))

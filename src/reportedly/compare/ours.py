@@ -67,7 +67,7 @@ def _listed(record: EventRecord, parties: Parties) -> ListedEvent:
         side_a=_side(record.side_a, parties),
         side_b=_side(record.side_b, parties),
         killed=record.fatalities,
-        cites=tuple(dict.fromkeys(parties.witness(origin.name) for origin in record.origins)),
+        cites=parties.witnesses(origin.name for origin in record.origins),
         reports=len(record.report_ids),
     )
 

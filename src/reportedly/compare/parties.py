@@ -35,8 +35,11 @@ class Parties:
         row = self._register.actor(row_id)
         return Party(name, row_id.partition("/")[0], None if row is None else row.side)
 
-    def witness(self, name: str) -> str:
-        """The usual name of a speaker or outlet; the name itself where none is known."""
+    def witnesses(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Speakers and outlets by their usual names, each once; as written where none is known."""
+        return tuple(dict.fromkeys(map(self._witness, names)))
+
+    def _witness(self, name: str) -> str:
         if name not in self._witnesses:
             row = self._register.find_speaker(name) or self._register.find_outlet(name)
             self._witnesses[name] = name if row is None else row.name
