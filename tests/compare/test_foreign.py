@@ -70,6 +70,12 @@ def test_what_publishers_and_programs_do_to_a_table(tmp_path: Path, register: Re
     assert (found.rows, found.repeated) == (1, 1)
 
 
+def test_the_middle_of_a_country_is_no_place(tmp_path: Path, register: Register) -> None:
+    row = GED_ROW | {"where_prec": "6", "where_coordinates": "Syria"}
+    (event,) = read(written(tmp_path / "ged.csv", table(GED_49, row)), register).events
+    assert event.point is None and event.is_coarse
+
+
 def test_only_what_is_wanted_is_kept_and_all_days_are_known(
     tmp_path: Path, register: Register
 ) -> None:

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from reportedly.cli import words
 from reportedly.cli.compare_answers import Answer
-from reportedly.compare.agreement import CLOSE, Compared, FieldAgreement, agreements
+from reportedly.compare.agreement import (
+    CLOSE,
+    COUNTS,
+    Compared,
+    FieldAgreement,
+    Verdict,
+    agreements,
+)
 from reportedly.compare.comparison import CHANCE_DAYS, Matched
 from reportedly.compare.events import LeftOut, ListedEvent
 
@@ -123,7 +130,7 @@ def _middle(found: FieldAgreement) -> str:
 
 
 def event_words(event: ListedEvent) -> str:
-    """Where, when and how many: "Atarib, 13 Nov 2017"."""
+    """Where and when: "Atarib, Aleppo, 13 Nov 2017"."""
     place = ", ".join(dict.fromkeys(part for part in (event.place, event.region) if part))
     return f"{place or words.NOT_SAID}, {words.days_words(event.days)}"
 
@@ -139,11 +146,8 @@ def killed_words(event: ListedEvent) -> str:
 
 def differing(fields: Sequence[Compared]) -> Iterator[Compared]:
     """The fields in which the lists do not say the same, but for the counts."""
-    yield from (each for each in fields if each.verdict in ("apart", "close") and _is_worded(each))
-
-
-def _is_worded(each: Compared) -> bool:
-    return each.field not in ("low", "best", "high")
+    worded = (each for each in fields if each.field not in COUNTS)
+    yield from (each for each in worded if each.verdict in (Verdict.APART, Verdict.CLOSE))
 
 
 def left_out_words(left: LeftOut) -> str:

@@ -12,7 +12,7 @@ from reportedly.model.dates import DayRange
 from reportedly.reference.distance import distance_km
 
 # The widest span on which "a day apart" still says something; GED calls it a week known (date_prec
-# 3), and 16,429 of the 16,566 events of UCDP's Syria 2016-2019 are within it.
+# 3), and 16,329 of the 16,566 events of UCDP's Syria 2016-2019 are within it.
 MOST_DAYS = 7
 _KM_A_DEGREE = 111.0
 

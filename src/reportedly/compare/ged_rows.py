@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reportedly.compare.cells import Row, count_in, day_in, names_in, point_in
 from reportedly.compare.events import ListedEvent
-from reportedly.compare.ours import COARSE_FROM, VIOLENCE
+from reportedly.compare.ours import COARSE_FROM, NOWHERE_FROM, VIOLENCE
 from reportedly.compare.parties import Parties
 from reportedly.model.dates import DayRange
 from reportedly.model.records import Estimate
@@ -23,7 +23,7 @@ def ged_event(row: Row) -> ListedEvent:
     return ListedEvent(
         id=_id(row),
         days=_days(row),
-        point=point_in(row),
+        point=None if precision >= NOWHERE_FROM else point_in(row),
         place=row["where_coordinates"].strip(),
         region=row.get("adm_1", ""),
         is_coarse=precision >= COARSE_FROM,
