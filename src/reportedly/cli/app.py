@@ -26,6 +26,7 @@ _ADDRESSES = {
     "judge": _at("judging:judge", "Decide what the rules cannot: link, split, prefer, correct."),
     "history": _at("history:history", "Tell what was concluded and judged, and when."),
     "export": _at("exporting:export", "Write GED, GeoJSON, claims or JSON Lines."),
+    "compare": _at("comparing:compare", "Lay the records beside a GED or ACLED file."),
     "code": _at("coding:code", "Print the claims of reports, keep nothing."),
     "evaluate": _at("evaluating:evaluate", "Measure claims against annotated ones."),
     "places": _at("place_names:places", "Add lists of places of your own, look places up."),

@@ -56,7 +56,7 @@ def asked_for(
 
 def answered(book: Casebook, question: Question, *, until: date | None) -> Answer:
     """What the casebook's claims answer."""
-    held = _held_in(book)
+    held = held_in(book)
     if until is None:
         return _answer(held, question)
     undated = sum(claim.published is None for claim in held.claims)
@@ -87,7 +87,8 @@ def _answer(held: Held, question: Question) -> Answer:
     return _listed(held, question.packs[0])
 
 
-def _held_in(book: Casebook) -> Held:
+def held_in(book: Casebook) -> Held:
+    """All that records are concluded from, as the casebook has it now."""
     with book.still():
         incidents = tuple(book.incidents())
         return Held(book.resolved(), incidents, book.copies(), book.judgements())

@@ -1,0 +1,52 @@
+"""Cells of a foreign row: what they hold, or a ValueError that says which column is wrong."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from reportedly.compare.events import Point
+
+Row = Mapping[str, str]
+
+_BETWEEN = re.compile(r"\s*[;,/]\s*")
+
+
+def day_in(row: Row, column: str) -> date:
+    """The day in a cell: 2017-11-13, with a time behind it (GED from 20.1), 13 November 2017.
+
+    ValueError if there is none.
+    """
+    cell = row[column].strip()
+    try:
+        if cell[:4].isdigit():
+            return date.fromisoformat(cell[:10])
+        return datetime.strptime(cell.replace("-", " "), "%d %B %Y").date()
+    except ValueError:
+        raise ValueError(f"{column} {row[column]!r} is no day") from None
+
+
+def count_in(row: Row, column: str) -> int | None:
+    """The count in a cell, None where it is empty. ValueError for what is no count."""
+    cell = row.get(column, "").strip()
+    if not cell:
+        return None
+    if not (cell.isascii() and cell.isdigit()):
+        raise ValueError(f"{column} {cell!r} is no count")
+    return int(cell)
+
+
+def point_in(row: Row) -> Point:
+    """The point of a row. ValueError where it is not on Earth."""
+    try:
+        lat, lon = float(row["latitude"]), float(row["longitude"])
+    except ValueError:
+        words = f"{row['latitude']!r}, {row['longitude']!r}"
+        raise ValueError(f"latitude and longitude {words} are no numbers") from None
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise ValueError(f"{lat}, {lon} is not on Earth")
+    return lat, lon
+
+
+def names_in(row: Row, column: str) -> list[str]:
+    """The names that a cell lists, parted by semicolons, commas or strokes."""
+    return [name for name in _BETWEEN.split(row.get(column, "").strip()) if name]
