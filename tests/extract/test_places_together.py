@@ -21,7 +21,7 @@ def others(claim: Claim) -> list[str]:
         ("Twenty died in fighting in Aleppo and Idlib provinces.", "Aleppo", ["Idlib"]),
         ("Rockets killed four in Azaz or Marea.", "Azaz", []),
         ("A bomb on the road between Azaz and Marea killed six.", "Azaz", []),
-        ("Shells on the road linking Azaz and Marea killed six.", "Marea", []),
+        ("Shells on the road linking Azaz and Marea killed six.", "Azaz", []),
         ("An air strike killed six in Atarib, Aleppo province.", "Atarib", []),
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportedly.extract.place_lists import joined
-from reportedly.extract.place_words import CONTAINER, LANDMARK
+from reportedly.extract.place_words import CONTAINER, LANDMARK, OWNER
 from reportedly.extract.places import Place
 from reportedly.model.places import PlaceRelation
 
@@ -46,7 +46,9 @@ def _without_bearings(text: str, places: Sequence[Place]) -> list[Place]:
 
 
 def _holds(text: str, outer: Place, inner: Place) -> bool:
-    """True where the noun between two names is the second's: "Homs suburb of Waer"."""
+    """Whether one name says where the next lies: "Homs suburb of Waer", "Homs's Waer"."""
+    if outer.rank < inner.rank and OWNER.fullmatch(text, outer.start, inner.start):
+        return True
     noun = CONTAINER.match(text[outer.end : inner.end])
     return not outer.noun_length and noun is not None and outer.end + noun.end() >= inner.start
 

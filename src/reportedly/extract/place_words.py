@@ -95,6 +95,8 @@ SURELY = re.compile(
 )
 
 # "Sel, 5 km north of Aleppo": what follows another place so only says where that one lies.
+OWNER = re.compile(r"[\w’'` -]+['’]s? ")  # "Homs's Waer": what lies before is what holds it
+
 LANDMARK = re.compile(
     r",?(?: located| situated| lying)?(?: just| some| about)?(?: \d[\w.]*(?: |-)?(?:km|kilomet\w+|"
     r"miles?)(?: \([^)]*\))?)?(?: to the)? (?:north|south|east|west)[\w-]* (?:of|from)(?: the)?"

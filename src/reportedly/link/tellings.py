@@ -107,8 +107,9 @@ def tellings_of(
 def _of_report(told: tuple[Telling, ...], whole: Profile) -> Iterable[Telling]:
     """The tellings of one report, within its whole text, the one it brings as news marked."""
     lead = min(told, key=_newsworth)
+    places = frozenset(word for telling in told for word in telling.place_words)
     for telling in told:
-        yield replace(telling, lead=telling is lead, profile=whole)
+        yield replace(telling, lead=telling is lead, profile=whole, place_words=places)
 
 
 def _newsworth(telling: Telling) -> tuple[bool, bool, int]:
