@@ -85,7 +85,7 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
         or _along(scene, item, found)
         or stative_right(scene, item, FAR)
     )
-    if _got_away(scene, item):
+    if _got_away(scene, item) or (outcome is not None and _is_denied(scene, item, outcome)):
         return None
     unsaid = share is not None and item.number.low is None and item.number.high is None
     if (
@@ -99,6 +99,14 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
     onward = _goes_on(scene, item, found) and outcome.first == found[-1].cue
     told = share is not None or (part and bool(found)) or onward
     return _count(scene, item, outcome, part=told, found=found)
+
+
+def _is_denied(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    """ "Her two sons were not hurt"."""
+    before = scene.lows(max(item.last + 1, outcome.first - 3), outcome.first)
+    return any(is_auxiliary(t) for t in scene.tokens[item.last + 1 : outcome.first]) and bool(
+        {"not", "n't", "never"} & set(before)
+    )
 
 
 def _got_away(scene: Scene, item: Counted) -> bool:

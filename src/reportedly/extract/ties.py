@@ -277,12 +277,24 @@ def _joined_verbs(scene: Scene, verb: int) -> Iterator[int]:
     return (t.i for t in scene.tokens if t.dep == "conj" and t.head == verb and t.i not in led)
 
 
+def hung_on(scene: Scene, verb: Token) -> Token | None:
+    """ "is in hospital after being shot": the verb that "being shot" hangs on, if it does."""
+    passive = any(t.dep == "auxpass" and t.head == verb.i for t in scene.tokens)
+    over = scene.tokens[scene.tokens[verb.head].head]
+    return over if verb.dep == "pcomp" and passive else None
+
+
+def _hanging(scene: Scene, verb: int) -> OutcomeWord | None:
+    verbs = ((o, hung_on(scene, scene.tokens[o.first])) for o in scene.outcomes)
+    return next((o for o, over in verbs if over is not None and over.i == verb), None)
+
+
 def _governed(scene: Scene, item: Counted, dep: str, verb: int) -> OutcomeWord | None:
     deeds = {verb, *_joined_verbs(scene, verb)}
     told = (o for o in scene.outcomes if deeds & set(range(o.first, o.last + 1)))
     outcome = next(told, None)  # "were rounded up and executed"
     if outcome is None:
-        return None
+        return None if dep == "dobj" else _hanging(scene, verb)
     if dep == "dobj":
         ahead = outcome.last < item.first and outcome.reach in (Reach.EITHER, Reach.AHEAD)
         return outcome if ahead else None
