@@ -45,6 +45,7 @@ _PART_CUES = words("including include includes included mostly")
 _AMONG_THEM = [[a, b] for a in ("among", "amongst") for b in ("them", "whom", "these")]
 _AMONG = frozenset({"among", "amongst"})
 _OF_WHOLE = (["of", "the"], ["of", "those"])
+_EITHER = Outcome.KILLED_OR_WOUNDED
 _LISTED = frozenset({"and", ",", "plus", "as", "another", "addition", "while"})
 _AWAY = words("freed released escaped survived fled returned rescued unharmed unhurt")
 
@@ -97,8 +98,13 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
     ):
         return None
     onward = _goes_on(scene, item, found) and outcome.first == found[-1].cue
-    told = share is not None or (part and bool(found)) or onward
+    told = (share is not None or (part and bool(found)) or onward) and not _says_fate(outcome, found)
     return _count(scene, item, outcome, part=told, found=found)
+
+
+def _says_fate(outcome: OutcomeWord, found: Sequence[Count]) -> bool:
+    """ "three were shot, two of them fatally": no part of the killed, but all of them."""
+    return bool(found) and (found[-1].outcome is _EITHER) and outcome.outcome is not _EITHER
 
 
 def _is_denied(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:

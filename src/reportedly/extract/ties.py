@@ -254,6 +254,7 @@ def _set(scene: Scene, toll: OutcomeWord) -> bool:
 
 
 _CLIMBS = words("nummod quantmod amod compound conj advmod appos nmod poss det")
+_SAME = frozenset({"conj", "xcomp"})
 _SUBJECTS = {"nsubjpass": (Reach.EITHER, Reach.BACK), "nsubj": (Reach.BACK,)}
 
 
@@ -272,9 +273,9 @@ def by_parse(scene: Scene, item: Counted) -> OutcomeWord | None:
 
 
 def _joined_verbs(scene: Scene, verb: int) -> Iterator[int]:
-    """The verbs that share the subject of `verb`: "were rounded up and executed"."""
+    """Verbs with the subject of `verb`: "rounded up and executed", "believed to have died"."""
     led = {t.head for t in scene.tokens if t.dep in _SUBJECTS}
-    return (t.i for t in scene.tokens if t.dep == "conj" and t.head == verb and t.i not in led)
+    return (t.i for t in scene.tokens if t.dep in _SAME and t.head == verb and t.i not in led)
 
 
 def hung_on(scene: Scene, verb: Token) -> Token | None:
