@@ -111,9 +111,9 @@ def read_tolls(documents: Iterable[Document]) -> dict[str, Told]:
 
 
 def first_told(claims: Sequence[Claim]) -> Told:
-    """The largest totals of the first happening that counts anybody killed or wounded."""
-    news = [c for c in claims if c.event_type is not EventType.AGGREGATE and not c.background]
-    counting = [c for c in news if _totals(c)]
+    """The largest totals of the first happening that counts anybody, news before background."""
+    counting = [c for c in claims if c.event_type is not EventType.AGGREGATE and _totals(c)]
+    counting = [c for c in counting if not c.background] or counting  # a trial long after
     first = [c for c in counting if c.group == counting[0].group]
     told: Told = {}
     for outcome, number in (total for c in first for total in _totals(c)):

@@ -244,6 +244,8 @@ def _listed(scene: Scene, item: Counted, found: Sequence[Count]) -> bool:
     if not found:
         return False
     between = scene.tokens[found[-1].last + 1 : item.first]
+    if any(is_auxiliary(t) for t in scene.tokens[item.last + 1 : item.last + 2]):
+        return False  # "and two are in custody": a statement of its own
     placed = _is_placed(scene, item.last)
     if placed and _is_placed(scene, found[-1].last):
         return not any(t.tag.startswith("V") and t.low not in _PART_CUES for t in between)

@@ -109,6 +109,7 @@ def _is_age(tokens: Sequence[Token], number: Number) -> bool:
     fenced = at < number.first - 1 and tokens[after].text == ","
     after += fenced
     singular = after < len(tokens) and tokens[after].low in _ALONE
+    singular = singular or (at < number.first - 1 and after == len(tokens) - 1)  # "Ann Reed, 19."
     while at > 0 and tokens[at].tag == "NNP":
         at -= 1
     return (fenced or singular) and tokens[at].low not in _PLACED

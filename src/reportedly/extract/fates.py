@@ -163,8 +163,20 @@ def hospital(tokens: Sequence[Token], i: int) -> int | None:
     return None
 
 
+def in_care(tokens: Sequence[Token], i: int) -> int | None:
+    """ "in critical condition"; of others than those told of, "in the hospital": the last token."""
+    if tokens[i].low != "in":
+        return None
+    for token in tokens[i + 1 : i + 4]:
+        state = token.low == "condition" and tokens[token.i - 1].low in _STATES
+        others = i > 0 and tokens[i - 1].low in {"others", "other"}
+        if state or (others and token.low in _HOSPITALS):
+            return None if tells_death(_same_people(tokens[token.i :])) else token.i
+    return None
+
+
 def is_hospital(token: Token) -> bool:
-    return token.low in _HOSPITALS | {"center", "centre"}
+    return token.low in _HOSPITALS | {"center", "centre", "condition"}
 
 
 def tells_others(tokens: Sequence[Token]) -> bool:

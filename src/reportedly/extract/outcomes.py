@@ -13,6 +13,7 @@ from reportedly.extract.fates import (
     SHOT_HURT,
     fate,
     hospital,
+    in_care,
     injury,
     is_deed,
     is_elliptic,
@@ -217,7 +218,7 @@ def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
 
 def _befell(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
     """What is told in words further apart: "suffered burns", "struck by a stray bullet"."""
-    told = injury(tokens, i) or hospital(tokens, i)
+    told = injury(tokens, i) or hospital(tokens, i) or in_care(tokens, i)
     if told is not None:
         return OutcomeWord(i, told, Outcome.WOUNDED, Reach.BACK)
     return OutcomeWord(i, i, fate(tokens, i, i), Reach.EITHER) if is_hit(tokens, i) else None

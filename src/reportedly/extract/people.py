@@ -244,7 +244,7 @@ def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(t.tag == "CD" or t.low in _NUMERALS for t in tokens[first : last + 1])
 
 
-_SPANS = ("year", "month", "week", "day")
+_SPANS = ("year", "yr", "month", "week", "day")
 
 
 def past_age(tokens: Sequence[Token], start: int) -> int:

@@ -1,9 +1,11 @@
 """The figures of a claim: each number once, in its speaker's own words, as exact as he gave it."""
 
+import re
+
 from reportedly.extract.counts import Count
 from reportedly.extract.drafts import Draft
 from reportedly.extract.statements import CountedFigure, Statement
-from reportedly.model.casualties import Figure, Quantifier
+from reportedly.model.casualties import Figure, Outcome, Quantifier
 from reportedly.model.reports import Report
 
 
@@ -23,6 +25,7 @@ def figures_of(draft: Draft, report: Report) -> tuple[Figure, ...]:
                 kept.append((statement, figure))
             elif statement in body and _is_exact(figure) and not _is_exact(told[0][1]):
                 kept[kept.index(told[0])] = (statement, figure)
+    kept = [(s, f) for s, f in kept if not any(_died_later(s, f, *k, report) for k in kept)]
     figures = (_figure(figure, figure.count, report) for _, figure in kept)
     return tuple(sorted(figures, key=lambda figure: figure.span))
 
@@ -39,6 +42,25 @@ def _is_retold(statement: Statement, count: Count, earlier: Statement, told: Cou
     if earlier.sentence == statement.sentence and known.part_of_total and count.part_of_total:
         return known.whom is count.whom
     return known.part_of_total == count.part_of_total or earlier.sentence != statement.sentence
+
+
+_SAME_PERSON = re.compile(r"(?:he|she)\b|.*\bthe \w+$", re.I | re.S)
+_HURT = (Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED)
+_SOON = 3  # sentences within which "he" and "the boy" are the one told of last
+
+
+def _died_later(
+    hurt: Statement, figure: CountedFigure, dead: Statement, death: CountedFigure, report: Report
+) -> bool:
+    """ "A boy was shot. He died in hospital": one victim, who is no longer one of the wounded."""
+    if (figure.count.outcome, death.count.outcome) not in [(w, Outcome.KILLED) for w in _HURT]:
+        return False
+    if (figure.count.low, death.count.low) != (1, 1) or death.group is None:
+        return False
+    first, last = death.group
+    said = report.reading.text[max(0, first - 4) : last]
+    known = _SAME_PERSON.match(said.strip()) is not None
+    return known and 0 <= dead.sentence - hurt.sentence <= _SOON and figure.start < death.start
 
 
 def _figure(figure: CountedFigure, count: Count, report: Report) -> Figure:

@@ -123,7 +123,8 @@ def _joined(scene: Scene, head: Token) -> Iterator[Token]:
 
 def _is_next(scene: Scene, head: Token, token: Token) -> bool:
     """ "Dan and Rosa Paz"; "Dan Paz, 33, Rosa Paz, 34, and ..." as a parse may have it."""
-    aged = any(t.tag == "CD" for t in scene.tokens[head.i : token.i])
+    between = scene.tokens[head.i : token.i]
+    aged = any(t.tag == "CD" and scene.tokens[t.i + 1].low == "," for t in between)
     return token.dep == "conj" or (token.dep == "appos" and token.tag == "NNP" and aged)
 
 
