@@ -98,7 +98,9 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
     ):
         return None
     onward = _goes_on(scene, item, found) and outcome.first == found[-1].cue
-    told = (share is not None or (part and bool(found)) or onward) and not _says_fate(outcome, found)
+    told = (share is not None or (part and bool(found)) or onward) and not _says_fate(
+        outcome, found
+    )
     return _count(scene, item, outcome, part=told, found=found)
 
 

@@ -45,7 +45,7 @@ _LIMB_REACH = 6  # tokens from "in" to the limb: "in his upper left leg"
 _OTHERS = words("another other others ; while")
 _FATED = words(  # what follows a number of people
     "of fatally was were is are died killed dead wounded injured critically seriously person people"
-    " men women man woman victim victims teens boys girls in"
+    " men women man woman victim victims teens boys girls in confirmed later"
 )
 _WHEN = words("after when from following since")
 _ILLS = words(
@@ -165,7 +165,8 @@ def hospital(tokens: Sequence[Token], i: int) -> int | None:
 
 def in_care(tokens: Sequence[Token], i: int) -> int | None:
     """ "in critical condition"; of others than those told of, "in the hospital": the last token."""
-    if tokens[i].low != "in":
+    before = {t.low for t in tokens[max(0, i - 3) : i]}
+    if tokens[i].low != "in" or before & {"them", "whom"}:  # who they are, and no new count
         return None
     for token in tokens[i + 1 : i + 4]:
         state = token.low == "condition" and tokens[token.i - 1].low in _STATES
@@ -202,7 +203,9 @@ def is_deed(tokens: Sequence[Token], i: int) -> bool:
     """True of "shot" and "shooting" as what is done to people; not of "shot down", "one shot"."""
     after = [t.low for t in tokens[i + 1 : i + 3]]
     before = [t.low for t in tokens[max(0, i - 3) : i]]
-    if after[:1] == ["down"] or (after[:1] == ["at"] and after[1:] != [] and _is_aim(tokens[i + 2])):
+    if after[:1] == ["down"] or (
+        after[:1] == ["at"] and after[1:] != [] and _is_aim(tokens[i + 2])
+    ):
         return False
     if tokens[i].low != "shot":
         return any(t.head == i and t.dep == "dobj" for t in tokens) and before[-1:] != ["to"]
@@ -211,13 +214,15 @@ def is_deed(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_aim(token: Token) -> bool:
-    return token.tag in {"PRP", "NNS"}
+    return token.tag in {"PRP", "NNS", "CD"}
 
 
 def is_elliptic(tokens: Sequence[Token], i: int) -> bool:
     """ "two shot, one fatally": the verb was told before."""
     after = tokens[i + 1 : i + 2]
-    return tells_others(tokens[max(0, i - 3) : i]) and not any(t.tag in {"VBD", "VBN"} for t in after)
+    return tells_others(tokens[max(0, i - 3) : i]) and not any(
+        t.tag in {"VBD", "VBN"} for t in after
+    )
 
 
 def is_victims(tokens: Sequence[Token], i: int) -> bool:

@@ -1,10 +1,13 @@
 """The figures of a claim: each number once, in its speaker's own words, as exact as he gave it."""
 
 import re
+from dataclasses import replace
 
 from reportedly.extract.counts import Count
 from reportedly.extract.drafts import Draft
 from reportedly.extract.statements import CountedFigure, Statement
+from reportedly.extract.survivors import lived
+from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Figure, Outcome, Quantifier
 from reportedly.model.reports import Report
 
@@ -26,7 +29,7 @@ def figures_of(draft: Draft, report: Report) -> tuple[Figure, ...]:
             elif statement in body and _is_exact(figure) and not _is_exact(told[0][1]):
                 kept[kept.index(told[0])] = (statement, figure)
     kept = [(s, f) for s, f in kept if not any(_died_later(s, f, *k, report) for k in kept)]
-    figures = (_figure(figure, figure.count, report) for _, figure in kept)
+    figures = (_figure(figure, _settled(figure, report), report) for _, figure in kept)
     return tuple(sorted(figures, key=lambda figure: figure.span))
 
 
@@ -46,6 +49,8 @@ def _is_retold(statement: Statement, count: Count, earlier: Statement, told: Cou
 
 _SAME_PERSON = re.compile(r"(?:he|she)\b|.*\bthe \w+$", re.I | re.S)
 _HURT = (Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED)
+_BOTH = words("killed dead casualties losses martyred died")
+_BEHIND = 30  # letters behind a count in which the word for what befell them stands
 _SOON = 3  # sentences within which "he" and "the boy" are the one told of last
 
 
@@ -61,6 +66,15 @@ def _died_later(
     said = report.reading.text[max(0, first - 4) : last]
     known = _SAME_PERSON.match(said.strip()) is not None
     return known and 0 <= dead.sentence - hurt.sentence <= _SOON and figure.start < death.start
+
+
+def _settled(figure: CountedFigure, report: Report) -> Count:
+    """ "Five were shot. All are in stable condition": of the shot, who live are wounded."""
+    count = figure.count
+    shot = report.reading.text[figure.start : figure.end + _BEHIND].casefold().split()
+    told = count.outcome is Outcome.KILLED_OR_WOUNDED and not _BOTH & set(shot)
+    alive = told and lived(report.reading.text, figure.start, alone=count.high == 1)
+    return replace(count, outcome=Outcome.WOUNDED) if alive else count
 
 
 def _figure(figure: CountedFigure, count: Count, report: Report) -> Figure:
