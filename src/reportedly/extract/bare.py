@@ -1,4 +1,4 @@
-"""One person told without an article, as headlines do: "Man killed", "Teen, 17, shot in the leg"."""
+"""One person told without an article, as headlines do: "Man killed", "Teen, 17, shot in leg"."""
 
 from collections.abc import Sequence, Set
 

@@ -6,6 +6,7 @@ stable condition" of the wounded; where nothing else is said, they were killed o
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportedly.extract.nlp import Token
 from reportedly.extract.vocabulary import words
@@ -13,8 +14,9 @@ from reportedly.model.casualties import Outcome
 
 # Words that tell their death with the shot, and words that leave it open: rows of outcomes.py.
 SHOT_DEAD = (
-    "fatally shot; shot fatally; shot to death; shot and fatally wounded; shot , killed; "
-    "fatally wounded; mortally wounded; fatally injured; fatally stabbed; fatally struck"
+    "shot and killed; shot , killed; fatally shot; shot fatally; shot to death; "
+    "shot and fatally wounded; fatally wounded; mortally wounded; fatally injured; "
+    "fatally stabbed; fatally struck"
 )
 SHOOTS_DEAD = (
     "fatally shoots; fatally shooting; fatally shoot; shoots and kills; shooting and killing; "
@@ -86,17 +88,24 @@ def _led_to(before: Sequence[Token]) -> Sequence[Token]:
     return before[: linked[-1]] if linked else ()
 
 
+def hung_on(tokens: Sequence[Token], verb: Token) -> Token | None:
+    """ "is in hospital after being shot": the verb that "being shot" hangs on, if it does."""
+    passive = any(t.dep == "auxpass" and t.head == verb.i for t in tokens)
+    over = tokens[tokens[verb.head].head]
+    return over if verb.dep == "pcomp" and passive else None
+
+
 def tells_death(tokens: Sequence[Token]) -> bool:
     """ "died", "was pronounced dead", "to death", "and killed"."""
     lows = [t.low for t in tokens]
-    pairs = set(zip(lows, lows[1:], strict=False))
+    pairs = set(pairwise(lows))
     return bool(_DIED & set(lows)) or bool(pairs & {("to", "death"), ("and", "killed")})
 
 
 def tells_survival(tokens: Sequence[Token]) -> bool:
     """ "in stable condition", "taken to hospital", "expected to recover"."""
     lows = [t.low for t in tokens]
-    pairs = set(zip(lows, lows[1:], strict=False))
+    pairs = set(pairwise(lows))
     states = any(b == "condition" and a in _STATES for a, b in pairs)
     return bool(_LIVED & set(lows)) or bool(pairs & _CARE) or states
 
@@ -129,9 +138,9 @@ _HARMS = words(
     "injury injuries wound wounds burns fracture fractures concussion concussions shrapnel bruises"
     " suffocation asphyxiation asphyxia breathing respiratory choking poisoning convulsions"
 )
-_BROUGHT = words(
-    "taken rushed brought admitted transferred transported airlifted flown driven sent"
-)
+# Words by which a sentence is known to tell of the wounded, and others that say it of a hospital.
+CARRIED = words("rushed brought admitted transferred transported airlifted")
+_BROUGHT = CARRIED | words("taken flown driven sent")
 _HOSPITALS = words("hospital hospitals infirmary")
 _CENTRES = frozenset({("medical", "center"), ("trauma", "center"), ("medical", "centre")})
 _NAME = 8  # tokens from "to" to the end of a hospital's name
@@ -207,6 +216,8 @@ def is_deed(tokens: Sequence[Token], i: int) -> bool:
         after[:1] == ["at"] and after[1:] != [] and _is_aim(tokens[i + 2])
     ):
         return False
+    if tokens[i].low == "fatally":
+        return _is_elliptic(tokens, i)
     if tokens[i].low != "shot":
         return any(t.head == i and t.dep == "dobj" for t in tokens) and before[-1:] != ["to"]
     noun = tokens[i].tag == "NN" and bool(_BEFORE_NOUN & set(before[-1:]))
@@ -217,16 +228,12 @@ def _is_aim(token: Token) -> bool:
     return token.tag in {"PRP", "NNS", "CD"}
 
 
-def is_elliptic(tokens: Sequence[Token], i: int) -> bool:
+def _is_elliptic(tokens: Sequence[Token], i: int) -> bool:
     """ "two shot, one fatally": the verb was told before."""
     after = tokens[i + 1 : i + 2]
     return tells_others(tokens[max(0, i - 3) : i]) and not any(
         t.tag in {"VBD", "VBN"} for t in after
     )
-
-
-def is_victims(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i].low == "victims"
 
 
 def victims_fate(tokens: Sequence[Token], i: int) -> Outcome:

@@ -5,26 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from reportedly.extract.fates import (
-    SHOOTS,
-    SHOOTS_DEAD,
-    SHOT,
-    SHOT_DEAD,
-    SHOT_HURT,
-    fate,
-    hospital,
-    in_care,
-    injury,
-    is_deed,
-    is_elliptic,
-    is_hit,
-    is_hospital,
-    is_natural,
-    is_open,
-    is_victims,
-    tells_others,
-    victims_fate,
-)
+from reportedly.extract import fates
 from reportedly.extract.nlp import Token
 from reportedly.extract.people import WHOM
 from reportedly.extract.vocabulary import words
@@ -94,7 +75,7 @@ _WORDS = _table([
         "neutralized; neutralised; annihilated; wiped out; shot dead; crucified; decapitated; "
         "hanged; lynched; strangled; stoned to death; stabbed to death; beaten to death; "
         "burned to death; burnt to death; tortured to death; burned alive; burnt alive; "
-        "shot and killed; killed and executed; shelled to death; crushed to death; " + SHOT_DEAD),
+        "killed and executed; shelled to death; crushed to death; " + fates.SHOT_DEAD),
     (_K, Reach.AHEAD,
         "killing; kill; kills; chopping of; beheading of; public chopping of; execution of; "
         "executions of; killing of; murder of; slaying; murdering; executing; beheading; "
@@ -105,7 +86,7 @@ _WORDS = _table([
         "liquidating of; lost; murders; executes; beheads; destroys; eliminates; neutralizes; "
         "neutralises; crucifying; decapitating; hanging; slaughtering; assassinating; "
         "massacre of; massacring of; elimination of; liquidation of; assassination of; "
-        "slaughter of; shooting dead; stoning to death; gunning down; " + SHOOTS_DEAD),
+        "slaughter of; shooting dead; stoning to death; gunning down; " + fates.SHOOTS_DEAD),
     (_K, Reach.BACK,
         "dead; died; die; dies; dying; perished; lost their lives; suffocated; suffocated to "
         "death; lost his life; lost her life; drowned; starved to death; met their end; met "
@@ -120,7 +101,7 @@ _WORDS = _table([
         "fatalities; number of bodies; number of those killed"),
     (_W, Reach.EITHER,
         "wounded; injured; hurt; maimed; hospitalised; hospitalized; poisoned; affected; "
-        "intoxicated; treated; " + SHOT_HURT),
+        "intoxicated; treated; " + fates.SHOT_HURT),
     (_W, Reach.AHEAD,
         "wounding; injuring; wound; wounds; injure; injures; hurting; injuring of; wounding of; "
         "poisoning; maiming; hospitalising; hospitalizing; injury of; injuries of; injury to; "
@@ -131,10 +112,11 @@ _WORDS = _table([
         "cases of suffocation; suffocation cases; injuries; injury; wounded people; "
         "cases of asphyxiation; asphyxiation cases; suffocations; cases of asphyxia"),
     (_W, Reach.TOLL, "number of wounded; number of injured; number of injuries"),
-    (_B, Reach.EITHER, f"{SHOT}; {_both(_DEAD, _HURT)}"),
+    (_B, Reach.EITHER, f"{fates.SHOT}; {_both(_DEAD, _HURT)}"),
     (_B, Reach.AHEAD,
-        f"{SHOOTS}; {_both(_KILLING, _HURTING)}; {_both(_KILLS, _HURTS)}; killing and injury of; "
-        "killing and injuring of; killing and wounding of; death and injury of"),
+        f"{fates.SHOOTS}; {_both(_KILLING, _HURTING)}; {_both(_KILLS, _HURTS)}; "
+        "killing and injury of; killing and injuring of; killing and wounding of; "
+        "death and injury of"),
     (_B, Reach.NOUN, f"casualties; casualty; losses; {_both(_DEATHS, _INJURIES)}"),
     (_B, Reach.TOLL,
         "number of casualties; number of the killed and wounded; number of killed and wounded; "
@@ -201,7 +183,7 @@ def _is_told_already(
     following = tokens[word.last + 1 : word.last + 2]
     described = tokens[word.last].low == "displaced" and any(t.low in WHOM for t in following)
     between = tokens[found[-1].last + 1 : word.first]
-    same = is_hospital(tokens[word.last]) and not tells_others(between)
+    same = fates.is_hospital(tokens[word.last]) and not fates.tells_others(between)
     return same or (described and harmed)
 
 
@@ -218,10 +200,14 @@ def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
 
 def _befell(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
     """What is told in words further apart: "suffered burns", "struck by a stray bullet"."""
-    told = injury(tokens, i) or hospital(tokens, i) or in_care(tokens, i)
+    told = fates.injury(tokens, i) or fates.hospital(tokens, i) or fates.in_care(tokens, i)
     if told is not None:
         return OutcomeWord(i, told, Outcome.WOUNDED, Reach.BACK)
-    return OutcomeWord(i, i, fate(tokens, i, i), Reach.EITHER) if is_hit(tokens, i) else None
+    return (
+        OutcomeWord(i, i, fates.fate(tokens, i, i), Reach.EITHER)
+        if fates.is_hit(tokens, i)
+        else None
+    )
 
 
 def _is_freed(tokens: Sequence[Token], i: int) -> bool:
@@ -250,9 +236,13 @@ def _outcome_at(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
 
 def _fate(tokens: Sequence[Token], first: int, last: int, outcome: Outcome) -> Outcome:
     """What the words around it make of a word that leaves open who lived."""
-    if is_victims(tokens, first):
-        return victims_fate(tokens, first)
-    return fate(tokens, first, last) if outcome is _B and is_open(tokens[first]) else outcome
+    if tokens[first].low == "victims":
+        return fates.victims_fate(tokens, first)
+    return (
+        fates.fate(tokens, first, last)
+        if outcome is _B and fates.is_open(tokens[first])
+        else outcome
+    )
 
 
 def _fits(tokens: Sequence[Token], i: int, said: tuple[str, ...]) -> bool:
@@ -268,12 +258,10 @@ def _fits(tokens: Sequence[Token], i: int, said: tuple[str, ...]) -> bool:
             fits = not _is_vague(tokens, i)
         case ("toll",):
             fits = before not in {"highest", "heavy"}
-        case ("shot",) | ("shoot",) | ("shooting",):
-            fits = is_deed(tokens, i)
-        case ("fatally",):
-            fits = is_elliptic(tokens, i)
+        case ("shot",) | ("shoot",) | ("shooting",) | ("fatally",):
+            fits = fates.is_deed(tokens, i)
         case ("died",) | ("die",) | ("dying",) | ("dies",) | ("dead",):
-            fits = not is_natural(tokens, i + 1)
+            fits = not fates.is_natural(tokens, i + 1)
         case ("captured",):
             fits = tokens[i].tag != "VBD" or after == "at" or _counts(after)
         case ("losses",):
@@ -295,7 +283,7 @@ def _counts(word: str) -> bool:
 
 
 _ANY = re.compile(
-    r"(?<!\w)(?:" + "|".join(sorted({w[0] for w in _WORDS}, key=len, reverse=True)) + r")(?!\w)",
+    r"(?<!\w)(?:" + "|".join(sorted({*_HEADS, *fates.CARRIED}, key=len, reverse=True)) + r")(?!\w)",
     re.I,
 )
 

@@ -47,7 +47,7 @@ def _is_retold(statement: Statement, count: Count, earlier: Statement, told: Cou
     return known.part_of_total == count.part_of_total or earlier.sentence != statement.sentence
 
 
-_SAME_PERSON = re.compile(r"(?:he|she)\b|.*\bthe \w+$", re.I | re.S)
+_SAME_PERSON = re.compile(r"\b(?:he|she|the [\w-]+)$", re.I)
 _HURT = (Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED)
 _BOTH = words("killed dead casualties losses martyred died")
 _BEHIND = 30  # letters behind a count in which the word for what befell them stands
@@ -63,8 +63,8 @@ def _died_later(
     if (figure.count.low, death.count.low) != (1, 1) or death.group is None:
         return False
     first, last = death.group
-    said = report.reading.text[max(0, first - 4) : last]
-    known = _SAME_PERSON.match(said.strip()) is not None
+    said = report.reading.text[max(0, first - len("the ")) : last]
+    known = _SAME_PERSON.search(said) is not None
     return known and 0 <= dead.sentence - hurt.sentence <= _SOON and figure.start < death.start
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, islice
 
 from reportedly.extract.asides import aside_behind
+from reportedly.extract.fates import hung_on
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import RISING, OutcomeWord, Reach, is_auxiliary, is_be
 from reportedly.extract.people import SINGULAR, WHOM, PeopleNoun
@@ -278,15 +279,8 @@ def _joined_verbs(scene: Scene, verb: int) -> Iterator[int]:
     return (t.i for t in scene.tokens if t.dep in _SAME and t.head == verb and t.i not in led)
 
 
-def hung_on(scene: Scene, verb: Token) -> Token | None:
-    """ "is in hospital after being shot": the verb that "being shot" hangs on, if it does."""
-    passive = any(t.dep == "auxpass" and t.head == verb.i for t in scene.tokens)
-    over = scene.tokens[scene.tokens[verb.head].head]
-    return over if verb.dep == "pcomp" and passive else None
-
-
 def _hanging(scene: Scene, verb: int) -> OutcomeWord | None:
-    verbs = ((o, hung_on(scene, scene.tokens[o.first])) for o in scene.outcomes)
+    verbs = ((o, hung_on(scene.tokens, scene.tokens[o.first])) for o in scene.outcomes)
     return next((o for o, over in verbs if over is not None and over.i == verb), None)
 
 

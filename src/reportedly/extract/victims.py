@@ -7,11 +7,12 @@ kind, is a figure of one. Several joined by "and" are counted together.
 from collections.abc import Iterator, Sequence
 
 from reportedly.extract.counts import Count
+from reportedly.extract.fates import hung_on
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import OutcomeWord, Reach, is_be
 from reportedly.extract.parts import VICTIMS
 from reportedly.extract.people import SINGULAR, WHOM
-from reportedly.extract.ties import Scene, hung_on, unarmed_before
+from reportedly.extract.ties import Scene, unarmed_before
 from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Outcome, Quantifier, Whom
 
@@ -85,7 +86,7 @@ def _sufferers(scene: Scene, outcome: OutcomeWord, verb: Token) -> list[Token]:
     noun = outcome.reach in (Reach.NOUN, Reach.AHEAD)
     if noun and "of" in scene.lows(told.i, told.i + 2):
         return _of_whom(scene, told)
-    over = hung_on(scene, verb)
+    over = hung_on(scene.tokens, verb)
     roles = _SUBJECTS if over is not None else _roles(scene, outcome, verb)
     at = verb if over is None else over
     heads = [t for t in scene.tokens if t.dep in roles and t.head == at.i]
