@@ -79,6 +79,11 @@ def test_who_was_shot_and_then_died_is_one_victim(told: Telling) -> None:
     assert totals(claim) == [(K, 1)]
 
 
+def test_another_who_died_leaves_the_wounded_wounded(told: Telling) -> None:
+    claims = told("A guard was wounded by gunfire in Al-Bab on Monday. The commander was killed.")
+    assert [o for c in claims for o in totals(c)] == [(W, 1), (K, 1)]
+
+
 def test_who_was_shot_and_is_said_to_live_is_wounded(told: Telling) -> None:
     (claim,) = told("Gunmen shot five people in Al-Bab on Monday. All are in stable condition.")
     assert totals(claim) == [(W, 5)]

@@ -47,7 +47,7 @@ def _is_retold(statement: Statement, count: Count, earlier: Statement, told: Cou
     return known.part_of_total == count.part_of_total or earlier.sentence != statement.sentence
 
 
-_SAME_PERSON = re.compile(r"\b(?:he|she|the [\w-]+)$", re.I)
+_NAMED_AGAIN = re.compile(r"\b(?:(?P<alone>he|she|the victim)|the (?P<noun>[\w-]+))$", re.I)
 _HURT = (Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED)
 _BOTH = words("killed dead casualties losses martyred died")
 _BEHIND = 30  # letters behind a count in which the word for what befell them stands
@@ -58,14 +58,24 @@ def _died_later(
     hurt: Statement, figure: CountedFigure, dead: Statement, death: CountedFigure, report: Report
 ) -> bool:
     """ "A boy was shot. He died in hospital": one victim, who is no longer one of the wounded."""
-    if (figure.count.outcome, death.count.outcome) not in [(w, Outcome.KILLED) for w in _HURT]:
+    told, later = figure.count, death.count
+    if told.outcome not in _HURT or later.outcome is not Outcome.KILLED:
         return False
-    if (figure.count.low, death.count.low) != (1, 1) or death.group is None:
+    if (told.low, later.low) != (1, 1) or told.cue < told.first or figure.start >= death.start:
+        return False  # "he" after "shot a woman" may be who shot her
+    soon = 0 <= dead.sentence - hurt.sentence <= _SOON
+    return soon and _is_same_person(figure, death, report.reading.text)
+
+
+def _is_same_person(figure: CountedFigure, death: CountedFigure, text: str) -> bool:
+    """ "he", "the victim", and "the boy" of whom the earlier words were "a boy"."""
+    if death.group is None or figure.group is None:
         return False
     first, last = death.group
-    said = report.reading.text[max(0, first - len("the ")) : last]
-    known = _SAME_PERSON.search(said) is not None
-    return known and 0 <= dead.sentence - hurt.sentence <= _SOON and figure.start < death.start
+    again = _NAMED_AGAIN.search(text[max(0, first - len("the ")) : last])
+    noun = None if again is None else again["noun"]
+    known = noun is not None and noun.casefold() in text[slice(*figure.group)].casefold()
+    return again is not None and (noun is None or known)
 
 
 def _settled(figure: CountedFigure, report: Report) -> Count:
