@@ -86,4 +86,4 @@ def is_silent(statement: Statement) -> bool:
 def claims_nothing(statement: Statement) -> bool:
     """What only might be, was asked or stands over a report: no claim, however it is worded."""
     unreal = statement.status is Status.PLANNED_OR_HYPOTHETICAL and not statement.threat
-    return unreal or statement.aside
+    return unreal or statement.aside or statement.headline

@@ -45,6 +45,7 @@ _PART_CUES = words("including include includes included mostly")
 _AMONG_THEM = [[a, b] for a in ("among", "amongst") for b in ("them", "whom", "these")]
 _AMONG = frozenset({"among", "amongst"})
 _OF_WHOLE = (["of", "the"], ["of", "those"])
+_EITHER = Outcome.KILLED_OR_WOUNDED
 _LISTED = frozenset({"and", ",", "plus", "as", "another", "addition", "while"})
 _AWAY = words("freed released escaped survived fled returned rescued unharmed unhurt")
 
@@ -85,7 +86,7 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
         or _along(scene, item, found)
         or stative_right(scene, item, FAR)
     )
-    if _got_away(scene, item):
+    if _got_away(scene, item) or (outcome is not None and _is_denied(scene, item, outcome)):
         return None
     unsaid = share is not None and item.number.low is None and item.number.high is None
     if (
@@ -97,8 +98,23 @@ def _tie(scene: Scene, item: Counted, found: Sequence[Count]) -> Count | None:
     ):
         return None
     onward = _goes_on(scene, item, found) and outcome.first == found[-1].cue
-    told = share is not None or (part and bool(found)) or onward
+    told = (share is not None or (part and bool(found)) or onward) and not _says_fate(
+        outcome, found
+    )
     return _count(scene, item, outcome, part=told, found=found)
+
+
+def _says_fate(outcome: OutcomeWord, found: Sequence[Count]) -> bool:
+    """ "three were shot, two of them fatally": no part of the killed, but all of them."""
+    return bool(found) and (found[-1].outcome is _EITHER) and outcome.outcome is not _EITHER
+
+
+def _is_denied(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
+    """ "Her two sons were not hurt"."""
+    before = scene.lows(max(item.last + 1, outcome.first - 3), outcome.first)
+    return any(is_auxiliary(t) for t in scene.tokens[item.last + 1 : outcome.first]) and bool(
+        {"not", "n't", "never"} & set(before)
+    )
 
 
 def _got_away(scene: Scene, item: Counted) -> bool:
@@ -230,6 +246,8 @@ def _listed(scene: Scene, item: Counted, found: Sequence[Count]) -> bool:
     if not found:
         return False
     between = scene.tokens[found[-1].last + 1 : item.first]
+    if any(is_auxiliary(t) for t in scene.tokens[item.last + 1 : item.last + 2]):
+        return False  # "and two are in custody": a statement of its own
     placed = _is_placed(scene, item.last)
     if placed and _is_placed(scene, found[-1].last):
         return not any(t.tag.startswith("V") and t.low not in _PART_CUES for t in between)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from reportedly.extract.bare import BARE, aged_person, bare_person, is_bare
 from reportedly.extract.households import is_belonging, join_households
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import HEAVY, OutcomeWord, is_auxiliary, is_be
-from reportedly.extract.people import WHOM, find_whom, is_thing
+from reportedly.extract.people import SINGULAR, WHOM, PeopleNoun, find_whom, is_thing, past_age
 from reportedly.extract.quantities import Number, find_numbers
 from reportedly.extract.superseded import is_superseded
 from reportedly.extract.ties import FINITE, Counted
@@ -26,6 +27,8 @@ _ALONE = words("was is has who said told suffered sustained lost died succumbed"
 _ALIVE = 110  # no age is higher
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _ONE = frozenset({"a", "an", "another"})
+_PARENTS = words("father mother dad mom parent grandfather grandmother widow widower")
+_PLACED = words("in at near from to outside around")
 
 
 def find_counted(
@@ -39,11 +42,18 @@ def find_counted(
     numbers += list(_singles(tokens, numbers, taken))
     numbers.sort(key=lambda n: n.first)
     counted = (
-        _at_least(tokens, Counted(n, find_whom(tokens, n.last + 1, taken)))
+        _at_least(tokens, Counted(n, _whom(tokens, n, taken)))
         for n in numbers
-        if not _is_other(tokens, n, taken)
+        if n.base == BARE or not _is_other(tokens, n, taken)
     )
     return join_households(tokens, counted)
+
+
+def _whom(tokens: Sequence[Token], number: Number, taken: Set[int]) -> PeopleNoun | None:
+    if number.base == BARE:
+        return bare_person(tokens, number.first)
+    start = number.last + 1
+    return find_whom(tokens, start, taken) or aged_person(tokens, start)
 
 
 def _opens_a_clause(tokens: Sequence[Token], number: Number) -> bool:
@@ -65,12 +75,20 @@ def _is_other(tokens: Sequence[Token], number: Number, taken: Set[int]) -> bool:
     """An age, a count of things, or a toll that no longer holds."""
     if is_superseded(tokens, number) or is_thing(tokens, number.last + 1, taken):
         return True
+    if past_age(tokens, number.first) > number.first or _of_parent(tokens, number.first):
+        return True
     before = [t.low for t in tokens[max(0, number.first - 3) : number.first]]
     listed = before[-1:] == ["and"] and before[0] in _AGES  # "aged 7 and 9"
     if before[-2:] == ["between", "the"]:  # "clashes between the two"
         return True
     aged = listed or bool((_AGES | _MONEY) & set(before[-1:]))
     return aged or _is_age(tokens, number) or _is_one_of_the_most(tokens, number)
+
+
+def _of_parent(tokens: Sequence[Token], first: int) -> bool:
+    """ "a father of three": his children are told, and nothing that befell them."""
+    said = [t.low for t in tokens[max(0, first - 2) : first]]
+    return said[1:] == ["of"] and said[0] in _PARENTS
 
 
 def _is_one_of_the_most(tokens: Sequence[Token], number: Number) -> bool:
@@ -85,14 +103,16 @@ def _is_age(tokens: Sequence[Token], number: Number) -> bool:
     low, after = number.low or 0, number.last + 1
     at = number.first - 1
     at -= at > 0 and tokens[at].text == ","
-    if not 1 < low < _ALIVE or at < 0 or tokens[at].tag != "NNP" or after >= len(tokens):
+    named = at >= 0 and (tokens[at].tag == "NNP" or tokens[at].low in SINGULAR)
+    if not 1 < low < _ALIVE or not named or after >= len(tokens):
         return False
     fenced = at < number.first - 1 and tokens[after].text == ","
     after += fenced
     singular = after < len(tokens) and tokens[after].low in _ALONE
+    singular = singular or (at < number.first - 1 and after == len(tokens) - 1)  # "Ann Reed, 19."
     while at > 0 and tokens[at].tag == "NNP":
         at -= 1
-    return (fenced or singular) and tokens[at].tag != "IN"
+    return (fenced or singular) and tokens[at].low not in _PLACED
 
 
 def _singles(
@@ -110,9 +130,11 @@ def _singles(
         elif token.low == "both" and find_whom(tokens, i + 1, taken) is not None:
             yield Number(i, i, 2, 2, Quantifier.EXACT, token.text)
         elif token.low in _ONE or is_belonging(tokens, i):
-            people = find_whom(tokens, i + 1, taken)
+            people = find_whom(tokens, i + 1, taken) or aged_person(tokens, i + 1)
             if people is not None and people.singular:
                 yield Number(i, i, 1, 1, Quantifier.EXACT, token.text)
+        elif is_bare(tokens, i, taken):
+            yield Number(i, i, 1, 1, Quantifier.EXACT, BARE)
 
 
 def _is_another(tokens: Sequence[Token], i: int, taken: Set[int]) -> bool:

@@ -14,6 +14,7 @@ import numpy as np
 
 from reportedly.extract.carrying import after_silence, carried, claims_nothing, is_silent
 from reportedly.extract.drafts import Draft, agree
+from reportedly.extract.headlines import with_headlines
 from reportedly.extract.joining import NEVER, Chances, joined, numbered
 from reportedly.extract.marks import Marks, Seen, look, marks_of, marks_of_pair
 from reportedly.extract.statements import Statement
@@ -47,8 +48,17 @@ def weighable(statements: Sequence[Statement], reading: str) -> list[Seen]:
 
 
 def draft_claims(statements: Sequence[Statement], reading: str, scales: Scales) -> list[Draft]:
-    """The claims of one report, in text order; `reading` is its reading copy."""
-    weighed = [_weighed(seen, scales) for seen in weighable(statements, reading)]
+    """The claims of one report, in text order; `reading` is its reading copy.
+
+    A headline claims what the report below it does not: whom it counts where that counts nobody.
+    """
+    drafts = _draft_all(weighable(statements, reading), scales)
+    told = with_headlines(statements, drafts)
+    return drafts if told == statements else _draft_all(weighable(told, reading), scales)
+
+
+def _draft_all(seen: Sequence[Seen], scales: Scales) -> list[Draft]:
+    weighed = [_weighed(one, scales) for one in seen]
     kept = [one for one in weighed if one.chance > _least(one.seen)]
     drafts: list[Draft] = []
     for first in range(0, len(kept), STRETCH):

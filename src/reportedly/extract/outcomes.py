@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from reportedly.extract import fates
 from reportedly.extract.nlp import Token
 from reportedly.extract.people import WHOM
 from reportedly.extract.vocabulary import words
@@ -70,11 +71,11 @@ def _both(left: str, right: str) -> str:
 _WORDS = _table([
     (_K, Reach.EITHER,
         "killed; slain; murdered; executed; beheaded; martyred; massacred; slaughtered; "
-        "liquidated; eliminated; assassinated; gunned down; shot; butchered; gassed; destroyed; "
+        "liquidated; eliminated; assassinated; gunned down; butchered; gassed; destroyed; "
         "neutralized; neutralised; annihilated; wiped out; shot dead; crucified; decapitated; "
         "hanged; lynched; strangled; stoned to death; stabbed to death; beaten to death; "
         "burned to death; burnt to death; tortured to death; burned alive; burnt alive; "
-        "shot and killed; killed and executed; shelled to death; crushed to death"),
+        "killed and executed; shelled to death; crushed to death; " + fates.SHOT_DEAD),
     (_K, Reach.AHEAD,
         "killing; kill; kills; chopping of; beheading of; public chopping of; execution of; "
         "executions of; killing of; murder of; slaying; murdering; executing; beheading; "
@@ -85,12 +86,12 @@ _WORDS = _table([
         "liquidating of; lost; murders; executes; beheads; destroys; eliminates; neutralizes; "
         "neutralises; crucifying; decapitating; hanging; slaughtering; assassinating; "
         "massacre of; massacring of; elimination of; liquidation of; assassination of; "
-        "slaughter of; shooting dead; stoning to death; gunning down"),
+        "slaughter of; shooting dead; stoning to death; gunning down; " + fates.SHOOTS_DEAD),
     (_K, Reach.BACK,
         "dead; died; die; dies; dying; perished; lost their lives; suffocated; suffocated to "
         "death; lost his life; lost her life; drowned; starved to death; met their end; met "
         "their death; found their end; found there end; bled to death; froze to death; choked "
-        "to death; succumbed; fell as martyrs; fell martyrs"),
+        "to death; succumbed; fell as martyrs; fell martyrs; fatally"),
     (_K, Reach.NOUN,
         "deaths; fatalities; martyrs; bodies; corpses; victims; death; dead bodies; killings; "
         "martyrdom; martyrdom of; lives; loss of life"),
@@ -100,22 +101,22 @@ _WORDS = _table([
         "fatalities; number of bodies; number of those killed"),
     (_W, Reach.EITHER,
         "wounded; injured; hurt; maimed; hospitalised; hospitalized; poisoned; affected; "
-        "intoxicated; treated"),
+        "intoxicated; treated; " + fates.SHOT_HURT),
     (_W, Reach.AHEAD,
         "wounding; injuring; wound; wounds; injure; injures; hurting; injuring of; wounding of; "
         "poisoning; maiming; hospitalising; hospitalizing; injury of; injuries of; injury to; "
         "injuries to"),
     (_W, Reach.BACK,
-        "choked; choke; choking; to choke; taken to hospital; rushed to hospital; "
-        "brought to hospital; admitted to hospital; transferred to hospital"),
+        "choked; choke; choking; to choke"),
     (_W, Reach.NOUN,
         "cases of suffocation; suffocation cases; injuries; injury; wounded people; "
         "cases of asphyxiation; asphyxiation cases; suffocations; cases of asphyxia"),
     (_W, Reach.TOLL, "number of wounded; number of injured; number of injuries"),
-    (_B, Reach.EITHER, _both(_DEAD, _HURT)),
+    (_B, Reach.EITHER, f"{fates.SHOT}; {_both(_DEAD, _HURT)}"),
     (_B, Reach.AHEAD,
-        f"{_both(_KILLING, _HURTING)}; {_both(_KILLS, _HURTS)}; killing and injury of; "
-        "killing and injuring of; killing and wounding of; death and injury of"),
+        f"{fates.SHOOTS}; {_both(_KILLING, _HURTING)}; {_both(_KILLS, _HURTS)}; "
+        "killing and injury of; killing and injuring of; killing and wounding of; "
+        "death and injury of"),
     (_B, Reach.NOUN, f"casualties; casualty; losses; {_both(_DEATHS, _INJURIES)}"),
     (_B, Reach.TOLL,
         "number of casualties; number of the killed and wounded; number of killed and wounded; "
@@ -136,11 +137,6 @@ _WORDS = _table([
 ])  # fmt: skip
 _CLAIMS = frozenset({"that", "responsibility", "the", "to"})  # "claimed the attack"
 HEAVY = words("heavy significant large huge serious severe major big")
-_ILLS = words(
-    "malnutrition malnourishment hunger starvation thirst cold hypothermia disease diseases illness"
-    " cancer plague cholera polio measles typhoid tuberculosis virus infection natural old stroke"
-    " heart diabetes kidney fever dehydration lack shortage shortages"
-)
 # Said of things as well: an outcome only where people are counted.
 OF_PEOPLE_ONLY = words(
     "destroyed destroying destroys eliminates neutralizes neutralises captures lost"
@@ -157,14 +153,6 @@ _FREED = words(
     "release released releases releasing free freed frees freeing swap swapped exchange exchanged"
     " pardoned escaped ransomed"
 )
-_SUFFER = words(
-    "suffer suffers suffered suffering sustain sustained sustaining receive received experienced"
-    " experiencing"
-)
-_HARMS = words(
-    "injury injuries wound wounds burns fracture fractures concussion concussions shrapnel bruises"
-    " suffocation asphyxiation asphyxia breathing respiratory choking poisoning convulsions"
-)
 _LONGEST = max(len(words) for words in _WORDS)
 _HEADS = frozenset(words[0] for words in _WORDS)  # a cheap first look
 RISING = words(
@@ -178,7 +166,7 @@ def find_outcomes(tokens: Sequence[Token]) -> list[OutcomeWord]:
     found: list[OutcomeWord] = []
     i = 0
     while i < len(tokens):
-        word = _outcome_at(tokens, i) or _number_of(tokens, i) or _suffering(tokens, i)
+        word = _outcome_at(tokens, i) or _number_of(tokens, i) or _befell(tokens, i)
         if word is not None and found and _is_told_already(tokens, word, found):
             word = None
         if word is not None:
@@ -194,7 +182,9 @@ def _is_told_already(
     harmed = any(o.reach in (Reach.AHEAD, Reach.EITHER) for o in found)
     following = tokens[word.last + 1 : word.last + 2]
     described = tokens[word.last].low == "displaced" and any(t.low in WHOM for t in following)
-    return tokens[word.last].low == "hospital" or (described and harmed)
+    between = tokens[found[-1].last + 1 : word.first]
+    same = fates.is_hospital(tokens[word.last]) and not fates.tells_others(between)
+    return same or (described and harmed)
 
 
 def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
@@ -208,16 +198,16 @@ def _number_of(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
     return None
 
 
-def _suffering(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
-    """ "suffered burns", "sustained serious injuries", "suffering from breathing difficulties"."""
-    if tokens[i].low not in _SUFFER:
-        return None
-    for token in tokens[i + 1 : i + 5]:
-        if token.low in _HARMS:
-            return OutcomeWord(i, token.i, Outcome.WOUNDED, Reach.BACK)
-        if token.low in {"casualties", "losses", "dead", "and", ",", "no"}:
-            return None
-    return None
+def _befell(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
+    """What is told in words further apart: "suffered burns", "struck by a stray bullet"."""
+    told = fates.injury(tokens, i) or fates.hospital(tokens, i) or fates.in_care(tokens, i)
+    if told is not None:
+        return OutcomeWord(i, told, Outcome.WOUNDED, Reach.BACK)
+    return (
+        OutcomeWord(i, i, fates.fate(tokens, i, i), Reach.EITHER)
+        if fates.is_hit(tokens, i)
+        else None
+    )
 
 
 def _is_freed(tokens: Sequence[Token], i: int) -> bool:
@@ -238,10 +228,21 @@ def _outcome_at(tokens: Sequence[Token], i: int) -> OutcomeWord | None:
         said = tuple(t.low for t in tokens[i : i + length])
         entry = _WORDS.get(said)
         if entry is not None and _fits(tokens, i, said) and not _is_freed(tokens, i):
-            outcome, reach = entry
+            outcome, reach = _fate(tokens, i, i + length - 1, entry[0]), entry[1]
             running = reach is Reach.TOLL and any(t.low in RISING for t in tokens)
             return OutcomeWord(i, i + length - 1, outcome, reach, running)
     return None
+
+
+def _fate(tokens: Sequence[Token], first: int, last: int, outcome: Outcome) -> Outcome:
+    """What the words around it make of a word that leaves open who lived."""
+    if tokens[first].low == "victims":
+        return fates.victims_fate(tokens, first)
+    return (
+        fates.fate(tokens, first, last)
+        if outcome is _B and fates.is_open(tokens[first])
+        else outcome
+    )
 
 
 def _fits(tokens: Sequence[Token], i: int, said: tuple[str, ...]) -> bool:
@@ -257,10 +258,10 @@ def _fits(tokens: Sequence[Token], i: int, said: tuple[str, ...]) -> bool:
             fits = not _is_vague(tokens, i)
         case ("toll",):
             fits = before not in {"highest", "heavy"}
-        case ("shot",):
-            fits = after != "down"  # of aircraft
+        case ("shot",) | ("shoot",) | ("shooting",) | ("fatally",):
+            fits = fates.is_deed(tokens, i)
         case ("died",) | ("die",) | ("dying",) | ("dies",) | ("dead",):
-            fits = not _is_natural(tokens, i + 1)
+            fits = not fates.is_natural(tokens, i + 1)
         case ("captured",):
             fits = tokens[i].tag != "VBD" or after == "at" or _counts(after)
         case ("losses",):
@@ -277,19 +278,12 @@ def _reports(tokens: Sequence[Token], verb: int) -> bool:
     return any(t.head == verb and t.dep == "ccomp" for t in tokens)
 
 
-def _is_natural(tokens: Sequence[Token], at: int) -> bool:
-    """ "died of malnutrition", "died from an illness": no death by violence."""
-    if at >= len(tokens) or tokens[at].low not in {"of", "from"}:
-        return False
-    return any(t.low in _ILLS for t in tokens[at + 1 : at + 4])
-
-
 def _counts(word: str) -> bool:
     return word.isdigit() or word in {"two", "three", "four", "five", "six", "seven", "eight"}
 
 
 _ANY = re.compile(
-    r"(?<!\w)(?:" + "|".join(sorted({w[0] for w in _WORDS}, key=len, reverse=True)) + r")(?!\w)",
+    r"(?<!\w)(?:" + "|".join(sorted({*_HEADS, *fates.CARRIED}, key=len, reverse=True)) + r")(?!\w)",
     re.I,
 )
 

@@ -39,9 +39,9 @@ _KINDS = {
     Whom.CHILDREN:
         "child children boy boys girl girls minor minors infant infants baby babies kids "
         "schoolchildren toddler toddlers pupils pupil schoolgirl schoolgirls schoolboy schoolboys "
-        "newborn newborns teenager teenagers teens youngsters underage",
+        "newborn newborns teenager teenagers teen teens kid youngster youngsters underage",
     Whom.WOMEN: "woman women mother mothers females wife wives sister sisters aunt grandmother "
-        "ladies lady housewife widow",
+        "ladies lady housewife widow female mom grandma girlfriend ex-girlfriend ex-wife",
     Whom.COMBATANTS:
         "fighter fighters militant militants soldier soldiers terrorist terrorists rebel rebels "
         "jihadist jihadists troops militiaman militiamen gunman gunmen insurgent insurgents "
@@ -76,7 +76,9 @@ _KINDS = {
         "americans britons jordanians egyptians tunisians saudis chechens libyans afghans "
         "pakistanis israelis europeans alawites druze christians yazidis assyrians "
         "bride friend granddaughter grandson groom guard mourner neighbor neighbour relative "
-        "watchman",
+        "watchman male dad grandpa boyfriend ex-boyfriend homeowner customer clerk robber burglar "
+        "intruder suspect suspects motorist inmate veteran rapper trooper deputies cop stepfather "
+        "stepson roommate customers homeowners",
 }  # fmt: skip
 WHOM = {word: whom for whom, words in reversed(_KINDS.items()) for word in words.split()}
 SINGULAR = words(
@@ -105,6 +107,9 @@ SINGULAR = words(
     " congressman councilman councilwoman magistrate attorney rancher landowner businessman"
     " businesswoman industrialist unionist candidate technician missionary nomad chauffeur"
     " subversive guerrilla infantryman paratrooper marine cadet trafficker"
+    " teen kid youngster female mom grandma girlfriend ex-girlfriend ex-wife male dad grandpa"
+    " boyfriend ex-boyfriend homeowner customer clerk robber burglar intruder suspect motorist"
+    " veteran rapper trooper cop stepfather stepson roommate"
 )
 _THINGS = words(
     "% percent per year years month months week weeks day days hour hours minute minutes km"
@@ -239,7 +244,7 @@ def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(t.tag == "CD" or t.low in _NUMERALS for t in tokens[first : last + 1])
 
 
-_SPANS = ("year", "month", "week", "day")
+_SPANS = ("year", "yr", "month", "week", "day")
 
 
 def past_age(tokens: Sequence[Token], start: int) -> int:

@@ -91,8 +91,9 @@ class Statement:
     reasons: tuple[str, ...]
     backdrop: bool = False  # told as what has often been or long gone on, without a day
     same_as: tuple[Meant, ...] = ()  # where its words are "the city", told of before
-    aside: bool = False  # a headline, a question, an accident: claims nothing
+    aside: bool = False  # a question, an accident, a former toll: claims nothing
     caption: bool = False  # tells what a picture shows
+    headline: bool = False  # claims only what the report below it does not tell
     beside_news: bool = False  # the news is set beside it: "came a day after", "comes amid"
 
     @property

@@ -167,6 +167,7 @@ def _statement(
         looks_back(sentence, extent, charge, bool(figures)), places_meant(text, start),
         _is_aside(sentence, text, kind) or _is_former(sentence, saying, extent, triggers, figures),
         _CAPTION.match(sentence.text) is not None,
+        sentence.is_title,
         is_beside_news(sentence, start + at),
     )  # fmt: skip
 
@@ -180,9 +181,9 @@ def _says_something(text: str, kind: EventType, roles: Roles, saying: Saying | N
 
 
 def _is_aside(sentence: Sentence, text: str, kind: EventType) -> bool:
-    """A headline or a question, or an accident that only the number of dead resembles."""
+    """A question, or an accident that only the number of dead resembles."""
     mishap = kind is EventType.OTHER_VIOLENCE and is_mishap(text)
-    return sentence.is_title or mishap or sentence.text.endswith("?")
+    return mishap or sentence.text.endswith("?")
 
 
 def _is_former(

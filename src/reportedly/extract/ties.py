@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, islice
 
 from reportedly.extract.asides import aside_behind
+from reportedly.extract.fates import hung_on
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import RISING, OutcomeWord, Reach, is_auxiliary, is_be
 from reportedly.extract.people import SINGULAR, WHOM, PeopleNoun
@@ -254,6 +255,7 @@ def _set(scene: Scene, toll: OutcomeWord) -> bool:
 
 
 _CLIMBS = words("nummod quantmod amod compound conj advmod appos nmod poss det")
+_SAME = frozenset({"conj", "xcomp"})
 _SUBJECTS = {"nsubjpass": (Reach.EITHER, Reach.BACK), "nsubj": (Reach.BACK,)}
 
 
@@ -272,9 +274,14 @@ def by_parse(scene: Scene, item: Counted) -> OutcomeWord | None:
 
 
 def _joined_verbs(scene: Scene, verb: int) -> Iterator[int]:
-    """The verbs that share the subject of `verb`: "were rounded up and executed"."""
+    """Verbs with the subject of `verb`: "rounded up and executed", "believed to have died"."""
     led = {t.head for t in scene.tokens if t.dep in _SUBJECTS}
-    return (t.i for t in scene.tokens if t.dep == "conj" and t.head == verb and t.i not in led)
+    return (t.i for t in scene.tokens if t.dep in _SAME and t.head == verb and t.i not in led)
+
+
+def _hanging(scene: Scene, verb: int) -> OutcomeWord | None:
+    verbs = ((o, hung_on(scene.tokens, scene.tokens[o.first])) for o in scene.outcomes)
+    return next((o for o, over in verbs if over is not None and over.i == verb), None)
 
 
 def _governed(scene: Scene, item: Counted, dep: str, verb: int) -> OutcomeWord | None:
@@ -282,7 +289,7 @@ def _governed(scene: Scene, item: Counted, dep: str, verb: int) -> OutcomeWord |
     told = (o for o in scene.outcomes if deeds & set(range(o.first, o.last + 1)))
     outcome = next(told, None)  # "were rounded up and executed"
     if outcome is None:
-        return None
+        return None if dep == "dobj" else _hanging(scene, verb)
     if dep == "dobj":
         ahead = outcome.last < item.first and outcome.reach in (Reach.EITHER, Reach.AHEAD)
         return outcome if ahead else None

@@ -7,6 +7,7 @@ kind, is a figure of one. Several joined by "and" are counted together.
 from collections.abc import Iterator, Sequence
 
 from reportedly.extract.counts import Count
+from reportedly.extract.fates import hung_on
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import OutcomeWord, Reach, is_be
 from reportedly.extract.parts import VICTIMS
@@ -15,8 +16,9 @@ from reportedly.extract.ties import Scene, unarmed_before
 from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Outcome, Quantifier, Whom
 
-_HARMED = (Outcome.KILLED, Outcome.WOUNDED)
+_HARMED = (Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED)
 _PRONOUNS = frozenset({"he", "she"})
+_REFLEXIVE = frozenset({"himself", "herself", "self"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _TOLD = frozenset({"VBD", "VBN", "VBG"})
 _COUNTING = frozenset({"a", "an", "another", "one", "no", "any", "every", "each"})
@@ -33,7 +35,7 @@ def find_victims(scene: Scene, found: Sequence[Count]) -> Iterator[Count]:
     for outcome in scene.outcomes:
         if outcome.first in tied or outcome.outcome not in _HARMED:
             continue
-        verb = scene.tokens[outcome.first]
+        verb = _verb(scene, outcome)
         if _is_unreal(scene, verb):
             continue
         sufferers = _sufferers(scene, outcome, verb)
@@ -48,6 +50,16 @@ def find_victims(scene: Scene, found: Sequence[Count]) -> Iterator[Count]:
         many = [t for t in sufferers if _is_plural(scene, t)]
         if many and verb.tag in _TOLD:
             yield _count(scene, many, outcome, None)
+
+
+_PREDICATES = frozenset({"acomp", "oprd", "attr", "xcomp"})
+
+
+def _verb(scene: Scene, outcome: OutcomeWord) -> Token:
+    """The verb whose people are told of: "was pronounced dead", "was found shot to death"."""
+    word = scene.tokens[outcome.first]
+    word = scene.tokens[word.head] if outcome.last > word.i and word.tag == "RB" else word
+    return scene.tokens[word.head] if word.dep in _PREDICATES else word
 
 
 def _is_name(token: Token) -> bool:
@@ -69,22 +81,52 @@ def _is_unreal(scene: Scene, verb: Token) -> bool:
 
 
 def _sufferers(scene: Scene, outcome: OutcomeWord, verb: Token) -> list[Token]:
-    """Subject of a passive or of "died", with those joined to it; the object of "killed"."""
-    passive = any(t.dep == "auxpass" and t.head == verb.i and is_be(t) for t in scene.tokens)
-    role = "nsubjpass" if passive else "nsubj" if outcome.reach is Reach.BACK else "dobj"
-    if role == "dobj" and outcome.reach not in (Reach.EITHER, Reach.AHEAD):
-        return []
-    if not verb.tag.startswith("VB"):
-        return []
-    heads = [t for t in scene.tokens if t.dep == role and t.head == verb.i]
+    """Those whom an outcome befell, by the parse, with those joined to them."""
+    told = scene.tokens[outcome.last]
+    noun = outcome.reach in (Reach.NOUN, Reach.AHEAD)
+    if noun and "of" in scene.lows(told.i, told.i + 2):
+        return _of_whom(scene, told)
+    over = hung_on(scene.tokens, verb)
+    roles = _SUBJECTS if over is not None else _roles(scene, outcome, verb)
+    at = verb if over is None else over
+    heads = [t for t in scene.tokens if t.dep in roles and t.head == at.i]
     return [joined for head in heads[-1:] for joined in _joined(scene, head)]
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def _roles(scene: Scene, outcome: OutcomeWord, verb: Token) -> frozenset[str]:
+    """Subject of a passive or of "died"; the object of "killed"."""
+    if not verb.tag.startswith("VB"):
+        return frozenset()
+    if any(t.dep == "auxpass" and t.head == verb.i and is_be(t) for t in scene.tokens):
+        return frozenset({"nsubjpass"})
+    if outcome.reach is Reach.BACK or verb.i != outcome.first:
+        return frozenset({"nsubj"})
+    ahead = outcome.reach in (Reach.EITHER, Reach.AHEAD)
+    return frozenset({"dobj"}) if ahead else frozenset()
+
+
+def _of_whom(scene: Scene, told: Token) -> list[Token]:
+    """ "the death of Carl Jensen", "the fatal shooting of Rosa Paz"."""
+    of = told.i if told.low == "of" else told.i + 1
+    heads = [t for t in scene.tokens if t.dep == "pobj" and t.head == of]
+    return [joined for head in heads[:1] for joined in _joined(scene, head)]
 
 
 def _joined(scene: Scene, head: Token) -> Iterator[Token]:
     yield head
     for token in scene.tokens:
-        if token.dep == "conj" and token.head == head.i and token.i > head.i:
+        if token.head == head.i and token.i > head.i and _is_next(scene, head, token):
             yield from _joined(scene, token)
+
+
+def _is_next(scene: Scene, head: Token, token: Token) -> bool:
+    """ "Dan and Rosa Paz"; "Dan Paz, 33, Rosa Paz, 34, and ..." as a parse may have it."""
+    between = scene.tokens[head.i : token.i]
+    aged = any(t.tag == "CD" and scene.tokens[t.i + 1].low == "," for t in between)
+    return token.dep == "conj" or (token.dep == "appos" and token.tag == "NNP" and aged)
 
 
 def _is_person(scene: Scene, token: Token) -> bool:
@@ -92,6 +134,8 @@ def _is_person(scene: Scene, token: Token) -> bool:
     inside = [t for t in scene.tokens if t.head == token.i and t.i != token.i]
     if any(t.low in _COUNTING or (t.dep == "nummod" and t.i < token.i) for t in inside):
         return False
+    if token.low in _REFLEXIVE:
+        return token.dep == "dobj"
     if token.low in _PERSONAL:
         return token.dep == "nsubjpass" or token.low in _PRONOUNS
     if token.tag == "NN" or token.low in SINGULAR:
