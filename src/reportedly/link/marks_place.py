@@ -22,7 +22,6 @@ _NEAR_KM = 25.0  # GED codebook, Appendix 3: "near" reaches 25 km
 _REGION_KM = 100.0
 APART = "places apart"
 NAMED_TOO = "place named in the other"
-OTHER_PLACES = frozenset({APART, "one only near"})
 _DISTINCT = 6.0  # rarity of a name that few other places and nothing else have
 
 

@@ -15,7 +15,7 @@ from reportedly.model.incidents import Incident, Link
 
 # Of the mean over two clusters, in which a pair that was not compared counts as nothing: less is
 # asked of it than even odds. Found with the weights (docs/evaluation.md).
-THRESHOLD = 3 * SCORE_STEPS // 10
+THRESHOLD = SCORE_STEPS // 4
 
 
 @dataclass(frozen=True, slots=True)

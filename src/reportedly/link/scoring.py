@@ -12,7 +12,7 @@ from math import exp
 import msgspec
 
 from reportedly.link.marks import Mark, mark_of_kind, mark_of_parties, marks_of_time, marks_of_words
-from reportedly.link.marks_place import APART, NAMED_TOO, OTHER_PLACES, places_compared
+from reportedly.link.marks_place import APART, NAMED_TOO, places_compared
 from reportedly.link.tellings import Sort, Telling
 
 SCORE_STEPS = 10_000  # scores are whole steps, so that sums do not depend on their order
@@ -45,16 +45,10 @@ def compare(left: Telling, right: Telling) -> Comparison | None:
 
 
 def cannot_be_one(left: Telling, right: Telling) -> bool:
-    """Whether nothing that others say could make the two one happening.
-
-    So it is with what one report tells of two places.
-    """
+    """Whether nothing that others say could make the two one happening."""
     if _of_other_sorts(left, right):
         return True
-    marks = _marks_of_place(left, right)
-    if left.report_id == right.report_id:
-        return any(mark.key in OTHER_PLACES for mark in marks)
-    return _elsewhere(marks)
+    return _elsewhere(_marks_of_place(left, right))
 
 
 def _of_other_sorts(left: Telling, right: Telling) -> bool:
