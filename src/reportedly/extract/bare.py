@@ -18,8 +18,8 @@ def is_bare(tokens: Sequence[Token], i: int, taken: Set[int]) -> bool:
 
     `taken` are the tokens of those words.
     """
-    if not is_one(tokens, i):
-        return False
+    if not is_one(tokens, i) or tokens[min(i + 1, len(tokens) - 1)].tag == "HYPH":
+        return False  # nobody stands in "rebel-held"
     first = _first(tokens, i, taken)
     after = _after(tokens, i)
     suffers = after in taken and tokens[after].tag in {"VBD", "VBN", "VBP", "JJ", "NN", "RB"}

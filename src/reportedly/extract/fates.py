@@ -205,7 +205,9 @@ def is_hit(tokens: Sequence[Token], i: int) -> bool:
 
 
 _FIRED = words("fired fire fires firing heard hearing took taking")
-_BEFORE_NOUN = words("a the each every single first second final fatal gun warning that this")
+_BEFORE_NOUN = words(
+    "a the each every single first second final fatal gun warning that this sniper rifle pistol"
+)
 
 
 def is_deed(tokens: Sequence[Token], i: int) -> bool:

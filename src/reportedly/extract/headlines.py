@@ -13,16 +13,21 @@ _HARM = frozenset({Outcome.KILLED, Outcome.WOUNDED, _EITHER})
 
 def with_headlines(statements: Sequence[Statement], drafts: Iterable[Draft]) -> list[Statement]:
     """The statements; a headline as one of them where it counts those whom no draft counts."""
-    told = _harm(s for draft in drafts if not draft.is_sum for s in draft.statements)
-    return [replace(s, headline=False) if s.headline and _adds(s, told) else s for s in statements]
+    whole = list(drafts)
+    told = _harm(s for draft in whole if not draft.is_sum for s in draft.statements)
+    sums = _harm(s for draft in whole if draft.is_sum for s in draft.statements)
+    return [
+        replace(s, headline=False) if s.headline and _adds(s, told, sums) else s for s in statements
+    ]
 
 
-def _adds(headline: Statement, told: Mapping[Outcome, int]) -> bool:
+def _adds(headline: Statement, told: Mapping[Outcome, int], sums: Mapping[Outcome, int]) -> bool:
     """True if it counts killed or wounded of whom nothing told counts more than one.
 
-    "Four hurt in Elmton" stands above reports that then tell of one after the other.
+    "Four hurt in Elmton" stands above reports that then tell of one after the other. A sum over
+    many happenings tells what the headline says if the number is the same.
     """
-    said = _harm([headline])
+    said = {o: count for o, count in _harm([headline]).items() if sums.get(o) != count}
     untold = said.keys() - told.keys() - {_EITHER} or (said and not told)
     return bool(untold) or any(said[o] > 1 == told[o] for o in said.keys() & told.keys())
 
