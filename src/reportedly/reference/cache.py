@@ -1,12 +1,16 @@
 """Values kept in the user's cache directory, so that they are worked out once.
 
-A cache may vanish at any time and may be read-only: then the value is worked out again.
+A cache may vanish at any time and may be read-only: then the value is worked out again. What
+several processes need at once, one of them makes while the others wait.
 """
 
+import logging
 import os
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +19,9 @@ from numpy.typing import NDArray
 Arrays = dict[str, NDArray[np.generic]]
 
 _LISTED = "arrays"  # the file that names the others; written last
+_PATIENCE_S = 120.0  # some five times what the longest work takes; then it is done here, too
+
+_log = logging.getLogger(__name__)
 
 
 def folder() -> Path:
@@ -45,17 +52,45 @@ def keep_bytes(name: str, content: bytes) -> None:
         return
 
 
-def kept_arrays(name: str, make: Callable[[], Arrays]) -> Arrays:
-    """The arrays kept under `name`, mapped and not read; made, and kept, where there are none."""
-    try:
-        return _mapped(folder() / name)
-    except (OSError, ValueError):
+def kept_arrays(name: str, make: Callable[[], Arrays], *, told: str = "") -> Arrays:
+    """The arrays kept under `name`, mapped and not read; made, and kept, where there are none.
+
+    `told` is for the person who waits for it: whoever makes them logs it as a warning, which
+    Python prints on standard error, from worker processes too, unless logging is set up otherwise.
+    """
+    target = folder() / name
+    with suppress(OSError, ValueError):
+        return _mapped(target)
+    with _alone(target):
+        with suppress(OSError, ValueError):
+            return _mapped(target)  # made while we waited
+        if told:
+            _log.warning(told)
         made = make()
-    try:
-        _keep_arrays(folder() / name, made)
-        return _mapped(folder() / name)
-    except (OSError, ValueError):
-        return made
+        with suppress(OSError, ValueError):
+            _keep_arrays(target, made)
+            return _mapped(target)
+    return made
+
+
+@contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """One process at a time is within; where nothing can be written, all are.
+
+    The lock is SQLite's on an empty file: it works on every system, and goes with its process
+    however that ends.
+    """
+    lock = target.with_name(f"{target.name}.lock")
+    with ExitStack() as held:
+        with suppress(OSError, sqlite3.Error):
+            lock.parent.mkdir(parents=True, exist_ok=True)
+            base = sqlite3.connect(lock, timeout=_PATIENCE_S, isolation_level=None)
+            held.enter_context(closing(base)).execute("BEGIN EXCLUSIVE")
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # some systems refuse while others wait: the last one can
+                lock.unlink()
 
 
 def _mapped(target: Path) -> Arrays:
@@ -64,13 +99,14 @@ def _mapped(target: Path) -> Arrays:
 
 
 def _keep_arrays(target: Path, arrays: Arrays) -> None:
-    """A folder appears whole or not at all; where another run was quicker, its folder stays."""
+    """A folder appears whole or not at all, in the place of one that could not be read."""
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = Path(tempfile.mkdtemp(dir=target.parent))
     try:
         for name, array in arrays.items():
             np.save(temporary / name, array)
         (temporary / _LISTED).write_text(" ".join(arrays), encoding="utf-8")
+        shutil.rmtree(target, ignore_errors=True)
         temporary.rename(target)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
