@@ -160,6 +160,8 @@ def test_rows_that_cannot_be_read_are_told_beside_the_answer(book: Path, tmp_pat
         ("--with", "{ged}", "--rules", "acme"),
         ("--with", "{ged}", "--km", "-1"),
         ("--with", "{ged}", "--html", "{ged}/x.html"),
+        ("--with", "{ged}", "--html", "{ged}"),
+        ("--with", "{ged}", "--html", "{book}"),
         ("--with", "{ged}", "--html", "x.html", "--json"),
         ("--with", "{book}"),
     ],
@@ -167,9 +169,19 @@ def test_rows_that_cannot_be_read_are_told_beside_the_answer(book: Path, tmp_pat
 def test_what_cannot_be_compared_is_refused_with_a_way_on(
     book: Path, ged: Path, typed: tuple[str, ...]
 ) -> None:
+    before = ged.read_bytes(), book.read_bytes()
     told = run(book, *(word.format(ged=ged, book=book) for word in typed))
     assert told.exit_code == 2
     assert told.stdout == "" and told.stderr and "Traceback" not in told.stderr
+    assert (ged.read_bytes(), book.read_bytes()) == before
+
+
+def test_lists_of_other_years_have_nothing_in_common_and_the_words_say_so(
+    book: Path, tmp_path: Path
+) -> None:
+    years = {"date_start": "2001-01-01", "date_end": "2001-01-02"}
+    told = run(book, "--with", written(tmp_path / "ged.csv", table(GED_42, GED_ROW | years)))
+    assert told.exit_code == 0 and "Nothing of ours can be laid beside it." in told.stdout
 
 
 def test_a_casebook_without_a_place_or_a_day_has_nothing_to_compare(

@@ -171,6 +171,8 @@ def test_a_decision_names_what_it_overrules(book: Path) -> None:
         ("correct", A, "--figure", "killed"),
         ("correct", A, "--figure", "killed=9..3"),
         ("correct", A, "--figure", "bored=9"),
+        ("correct", A, "--figure", f"killed={'9' * 11}"),
+        ("correct", A, "--date", "9999-12-31"),
         ("correct", A, "--figure", "killed=9", "--words", "nobody wrote this"),
         ("undo", "j-nothing"),
         ("undo", ""),

@@ -50,6 +50,11 @@ def test_each_pack_states_its_own_counts(
     assert {"field", "value", "rule", "words", "claims_for", "against"} <= set(strike["trace"][0])  # type: ignore[index]
 
 
+def test_each_bound_stands_beside_who_says_it_where_a_pack_states_no_best(book: Path) -> None:
+    told = " ".join(run(book, "--rules", "airwars").stdout.split())
+    assert "low 12: Copper Courier, in its own voice · high 40: Lantern Watch in Daily Post" in told
+
+
 def test_packs_side_by_side_name_the_rules(book: Path) -> None:
     (found,) = [form for form in forms(book, "--diff", "ged", "acled") if form["number"] == 1]
     assert (found["field"], found["ged"]["value"], found["acled"]["value"]) == ("best", "40", "12")  # type: ignore[index]
@@ -99,6 +104,7 @@ def test_a_rule_can_be_left_out_by_its_id(book: Path) -> None:
         ("--without", "whatever"),
         ("--published-until", "yesterday"),
         ("--diff", "ged", "ibc", "--without", "rule=GED-5"),
+        ("--diff", "ged", "ibc", "--rules", "acled"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_with_a_way_on(book: Path, typed: tuple[str, ...]) -> None:

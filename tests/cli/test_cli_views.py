@@ -1,6 +1,7 @@
 """Views: what contradicts stands side by side, what was concluded says why."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from cli_values import BODY, claim, figure, place, record, report, span_of
@@ -12,6 +13,7 @@ from reportedly.cli.incident_page import incident_page, tolls_as_said
 from reportedly.cli.report_page import marked_text, read_at, report_page
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident
+from reportedly.model.records import Estimate
 from reportedly.model.spans import Piece, ReadingCopy, Span
 from reportedly.query.views import IncidentRow, IncidentView, ReportView
 
@@ -84,6 +86,22 @@ def test_a_row_of_the_list_names_who_stands_behind_the_best(told: Told, incident
     page = shown(incident_list([IncidentRow(incident, told, (record(incident, *told),))]))
     assert "60 / 83 / not said" in page
     assert "best 83: Harbour Monitor in Example Post" in page
+
+
+def test_nobody_is_named_as_having_said_what_the_rules_worked_out(
+    told: Told, incident: Incident
+) -> None:
+    share = replace(record(incident, *told), fatalities=Estimate(20, 28, 28), part=2)
+    page = " ".join(shown(incident_list([IncidentRow(incident, told, (share,))])).split())
+    assert "best 28, by the rules from the tolls of: Harbour Monitor in Example Post" in page
+
+
+def test_bounds_that_one_speaker_gives_are_told_once(told: Told, incident: Incident) -> None:
+    one = record(incident, *told)
+    traces = tuple(replace(one.trace("best"), field=field) for field in ("low", "high"))
+    bounds = replace(one, fatalities=Estimate(83, None, 83), traces=traces)
+    page = " ".join(shown(incident_list([IncidentRow(incident, told, (bounds,))])).split())
+    assert "low and high 83: Harbour Monitor in Example Post" in page
 
 
 def test_an_incident_without_record_is_still_listed(told: Told, incident: Incident) -> None:

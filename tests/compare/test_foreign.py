@@ -94,10 +94,15 @@ def test_only_what_is_wanted_is_kept_and_all_days_are_known(
     [
         ("best", "many"),
         ("best", "-3"),
+        ("best", "9" * 400),
+        ("best", "9" * 100_000),
         ("latitude", "north"),
         ("latitude", "95"),
         ("date_start", "13/11/2017"),
         ("date_end", "2017-11-12"),
+        ("date_end", "9999-12-31"),
+        ("date_start", "0001-01-01"),
+        ("date_start", "never" * 100_000),
         ("id", ""),
     ],
 )
@@ -109,6 +114,23 @@ def test_a_bad_row_is_set_aside_and_says_where(
     (reject,) = found.rejects
     assert [event.id for event in found.events] == ["77"]
     assert reject.locator == "ged.csv, row 2" and column[:4] in f"{reject.reason} latitude"
+    assert len(reject.reason) < 100  # a person reads it
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+@pytest.mark.parametrize("precision", ["1", "2", "3"])
+def test_a_day_at_an_end_of_the_calendar_is_no_day(
+    day: str, precision: str, tmp_path: Path, register: Register
+) -> None:
+    row = ACLED_ROW | {"event_id_cnty": "SYR9", "event_date": day, "time_precision": precision}
+    found = read(written(tmp_path / "acled.csv", table(ACLED_31, ACLED_ROW, row)), register)
+    assert len(found.events) == 1 and "is no day" in found.rejects[0].reason
+
+
+def test_a_cell_of_a_million_letters_costs_nothing_else(tmp_path: Path, register: Register) -> None:
+    row = GED_ROW | {"id": "78", "where_description": "x" * 1_000_000}
+    found = read(written(tmp_path / "ged.csv", table(GED_49, GED_ROW, row)), register)
+    assert [event.id for event in found.events] == ["77", "78"] and found.rejects == ()
 
 
 @pytest.mark.parametrize(
@@ -123,7 +145,7 @@ def test_a_bad_row_is_set_aside_and_says_where(
         (table(GED_42, GED_ROW).replace(b"town", b"t\xe9wn"), "not UTF-8"),
         (b"PK\x03\x04" + bytes(40), "line 1"),
         (b"\x1f\x8b\x08" + b"broken", "cannot be read"),
-        (table(GED_42, GED_ROW) + b'"x', "no table"),
+        (table(GED_42, GED_ROW) + b'"x', "no table.*, line 3"),
     ],
 )
 def test_a_file_of_no_use_is_refused_with_a_way_on(

@@ -100,3 +100,4 @@ def test_any_order_of_words_gives_sound_figures(words: list[str]) -> None:
 
 def test_more_people_than_live_on_earth_are_no_count() -> None:
     assert find_numbers(tokens("Some 99999999999 people were killed.")) == ()
+    assert find_numbers(tokens("Some 99999 million people were killed.")) == ()

@@ -155,6 +155,14 @@ def test_a_pipe_or_a_device_is_never_replaced(tmp_path: Path) -> None:
     assert pipe.is_fifo() and [path.name for path in tmp_path.iterdir()] == ["pipe"]
 
 
+def test_a_casebook_is_never_replaced(tmp_path: Path) -> None:
+    book = tmp_path / "mine.casebook"
+    book.write_bytes(b"SQLite format 3\0 and all that was observed")
+    with pytest.raises(InputError, match="not overwritten") as refused:
+        export(bundle(), layout="ged", path=book)
+    assert "another file" in refused.value.hint and book.read_bytes().endswith(b"observed")
+
+
 def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "far").mkdir()
     link, far = tmp_path / "link.csv", tmp_path / "far" / "real.csv"

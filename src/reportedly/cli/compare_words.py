@@ -15,6 +15,7 @@ from reportedly.compare.agreement import (
 )
 from reportedly.compare.comparison import CHANCE_DAYS, Matched
 from reportedly.compare.events import LeftOut, ListedEvent
+from reportedly.model.dates import DayRange
 
 NOT_THE_TRUTH = (
     "Agreement, not accuracy: neither list is the truth, and lists that cite one witness agree "
@@ -36,8 +37,13 @@ def heading(answer: Answer) -> str:
 
 def bounds(answer: Answer) -> str:
     """On which days, how far apart."""
-    days = words.days_words(answer.found.days)
-    return f"Ours tell of {days}. Figures join nothing: they are what is compared."
+    days = answer.found.days
+    told = "Nothing of ours can be laid beside it" if days is None else _ours_of(days)
+    return f"{told}. Figures join nothing: they are what is compared."
+
+
+def _ours_of(days: DayRange) -> str:
+    return f"Ours tell of {words.days_words(days)}"
 
 
 def _near(answer: Answer) -> str:

@@ -96,6 +96,8 @@ def compare(
 
     if page is not None and as_json:
         raise click.UsageError("--html and --json are two answers; ask for one after the other")
+    if page is not None and page.resolve() == path.resolve():
+        raise click.UsageError("--html would overwrite the file of --with; name another")
     with asked(settings) as book:
         answer = compared(settings, book, path, rules=rules, reach=Reach(km, days), least=least)
     for note in answer.notes:

@@ -88,15 +88,35 @@ def _killed(record: EventRecord | None) -> Text:
 
 
 def _said_by(claims: Sequence[ResolvedClaim], record: EventRecord | None) -> str:
-    """Who stands behind the best estimate, or, without one, behind the claims."""
-    trace = None if record is None else record.trace("best")
-    best = None if record is None else record.fatalities.best
+    """Who stands behind the counts, or, without any, behind the claims."""
+    behind = () if record is None else _behind(claims, record)
+    return " · ".join(behind) or _named(claims)
+
+
+def _behind(claims: Sequence[ResolvedClaim], record: EventRecord) -> list[str]:
+    """Who says the best estimate, or, where a pack states bounds alone, each of the two."""
     known = {claim.claim_id: claim for claim in claims}
-    decided = [known[key] for key in trace.claims_for if key in known] if trace else []
-    head = "" if best is None or not decided else f"best {best:,}: "
-    names = words.speakers_words(decided or claims)
+    counts = record.fatalities
+    told: dict[str, list[str]] = {}
+    for field in ("low", "high") if counts.best is None else ("best",):
+        trace, count = record.trace(field), getattr(counts, field)
+        decided = [known[key] for key in trace.claims_for if key in known] if trace else []
+        if count is not None and decided:
+            reckoned = "" if _is_said(count, decided) else ", by the rules from the tolls of"
+            told.setdefault(f"{count:,}{reckoned}: {_named(decided)}", []).append(field)
+    return [f"{' and '.join(fields)} {rest}" for rest, fields in told.items()]
+
+
+def _is_said(count: int, claims: Sequence[ResolvedClaim]) -> bool:
+    """Whether one of them gives the number itself: a share or a remainder is in nobody's mouth."""
+    figures = (figure for claim in claims for figure in claim.claim.figures)
+    return any(count in (figure.low, figure.high) for figure in figures)
+
+
+def _named(claims: Sequence[ResolvedClaim]) -> str:
+    names = words.speakers_words(claims)
     more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-    return head + "; ".join(names[:MOST_NAMES]) + more
+    return "; ".join(names[:MOST_NAMES]) + more
 
 
 def heard_words(claims: Sequence[ResolvedClaim]) -> str:

@@ -89,6 +89,8 @@ def records(
     from reportedly.cli.records_answers import answered, asked_for, held_then
 
     _check(packs=packs, doubts=doubts, sensitivity=sensitivity, held=held_on, until=until)
+    if packs is not None and rules is not None:
+        raise click.UsageError("--diff names both rule packs itself; leave --rules out")
     question = asked_for(packs or (rules or "ged",), doubts, sensitivity=sensitivity)
     with asked(settings) if held_on is None else opened(settings) as book:
         if held_on is None:

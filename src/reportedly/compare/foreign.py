@@ -21,6 +21,7 @@ from reportedly.reference.register import Register
 
 _GZIP = b"\x1f\x8b"
 _LONGEST_HEADER = 1 << 16  # letters: GED's 49 names take 700
+_LONGEST_CELL = 1 << 24  # letters; Python's own limit of 131,072 would cost the whole file
 _WANTED = (
     "GED's CSV (41, 42 or 49 columns) and ACLED's (31) can be read, plain or gzipped, with the "
     "header row as their publishers write it"
@@ -95,8 +96,7 @@ def _read(
     header = _header(stream)
     layout = _layout_of(path, header.columns)
     found = _Reading(header, layout, parties, wanted)
-    lines = csv.reader(stream, delimiter=header.delimiter, strict=True)
-    for number, cells in enumerate(lines, start=1):
+    for number, cells in enumerate(_rows(stream, header.delimiter), start=1):
         if any(cells) and not cells[0].startswith("#"):  # HXL tags under the header
             found.take(cells, f"{path.name}, row {number}")
     if found.days is None:
@@ -113,6 +113,16 @@ def _read(
         events=tuple(found.events),
         rejects=tuple(found.rejects),
     )
+
+
+def _rows(stream: IO[str], delimiter: str) -> Iterator[list[str]]:
+    """The rows under the header. csv.Error says at which line of the file it went wrong."""
+    csv.field_size_limit(_LONGEST_CELL)
+    rows = csv.reader(stream, delimiter=delimiter, strict=True)
+    try:
+        yield from rows
+    except csv.Error as error:
+        raise csv.Error(f"{error}, line {rows.line_num + 1}") from error
 
 
 @dataclass(frozen=True, slots=True)

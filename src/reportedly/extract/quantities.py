@@ -12,7 +12,7 @@ from text_to_num import text2num
 
 from reportedly.extract.nlp import Token
 from reportedly.extract.vocabulary import words
-from reportedly.model.casualties import Quantifier
+from reportedly.model.casualties import MOST_DIGITS, Quantifier
 
 _SIZES = "large big great huge vast high considerable significant substantial small"
 _UNSAID = "unspecified unknown undisclosed undetermined untold unconfirmed uncertain"
@@ -68,7 +68,6 @@ _BOUNDS = sorted(
 )
 _VAGUE = sorted(((w.split(), n) for w, n in VAGUE.items()), key=lambda v: -len(v[0]))
 _GROUP = 3  # digits between the separators of thousands
-_MOST_DIGITS = 10  # more people than live on Earth are no count
 _VAGUE_HEADS = frozenset(said[0] for said, _ in _VAGUE)  # a cheap first look
 
 
@@ -169,7 +168,8 @@ def _value(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         digits = re.sub(r"\D", "", tokens[i].text)
         if len(digits) <= _GROUP and _lows(tokens, i + 1, 1) == ["000"]:
             return int(digits) * 1000, i + 1  # "12 000"
-        return _scaled(tokens, i, int(digits)) if len(digits) <= _MOST_DIGITS else None
+        scaled = None if len(digits) > MOST_DIGITS else _scaled(tokens, i, int(digits))
+        return None if scaled is None or scaled[0] >= 10**MOST_DIGITS else scaled
     return _spelt(tokens, i)
 
 

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from reportedly.model.spans import Span
 
+MOST_DIGITS = 10  # of a count of people: more people than live on Earth are no count
+
 
 class Outcome(StrEnum):
     """What befell those who are counted."""

@@ -23,12 +23,15 @@ class DayRange:
 
     @classmethod
     def inclusive(cls, first: date, last: date) -> "DayRange":
-        """The range from `first` to `last`, both included."""
+        """The range from `first` to `last`, both included. ValueError for the calendar's last day,
+        which no range can hold."""
+        if last == date.max:
+            raise ValueError(f"no day follows {last}")
         return cls(first, last + ONE_DAY)
 
     @classmethod
     def one(cls, day: date) -> "DayRange":
-        return cls(day, day + ONE_DAY)
+        return cls.inclusive(day, day)
 
     @property
     def last(self) -> date:

@@ -7,7 +7,7 @@ from datetime import date
 
 from reportedly.errors import InputError
 from reportedly.model.actors import ActorMention, ResolvedActor
-from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
+from reportedly.model.casualties import MOST_DIGITS, Figure, Outcome, Quantifier, Whom
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import ClaimField, Correction, Counted, Slip
 from reportedly.model.dates import DateBasis, DateMention, DayRange
@@ -21,7 +21,8 @@ from reportedly.resolve.actors import PartyResolver
 from reportedly.resolve.naming import look_up
 
 NOTHING = "none"  # the claim says nothing of the field
-_COUNT = re.compile(r"(?P<low>\d*)(?P<to>\.\.)?(?P<high>\d*)")
+_DIGITS = rf"[0-9]{{0,{MOST_DIGITS}}}"
+_COUNT = re.compile(rf"(?P<low>{_DIGITS})(?:(?P<to>\.\.)(?P<high>{_DIGITS}))?")
 
 
 def correction_of(claim: ResolvedClaim, report: Report, slip: Slip, library: Library) -> Correction:

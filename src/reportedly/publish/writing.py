@@ -8,18 +8,30 @@ from pathlib import Path
 
 from reportedly.errors import InputError
 
+_SQLITE = b"SQLite format 3\0"  # how every casebook begins
+
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
     """Write beside `path`, then take its place at once. Raises InputError if it cannot.
 
-    A link stays, and what it leads to is replaced.
+    A link stays, and what it leads to is replaced; a casebook never is.
     """
     try:
+        if _is_database(path):
+            hint = "It is a database, perhaps a casebook. Name another file, or move it away first."
+            raise InputError(f"{path} is not overwritten", hint=hint)
         _replace(path.resolve(), chunks)
     except OSError as error:
         message = f"{path} cannot be written: {error.strerror or error}"
         hint = "Name a file in a folder that exists and that you may write to."
         raise InputError(message, hint=hint) from error
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return stream.read(len(_SQLITE)) == _SQLITE
 
 
 def _replace(path: Path, chunks: Iterable[bytes]) -> None:
