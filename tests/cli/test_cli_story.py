@@ -300,6 +300,14 @@ def test_names_on_standard_input_are_answered_a_line_each(tmp_path: Path) -> Non
     assert [dict(one)["id"] for one in third["candidates"]] == ["colombia"]
 
 
+@pytest.mark.parametrize("kind", ["places", "actors"])
+def test_names_in_another_encoding_are_answered_in_good_json(kind: str, tmp_path: Path) -> None:
+    book, typed = tmp_path / "none.casebook", (kind, "find", "-", "--in", "SY")
+    told = CliRunner().invoke(main, ["--casebook", str(book), *typed], input=b"\xff\xfe\n")
+    (row,) = rows_of(told)
+    assert row["name"] == "\ufffd\ufffd"
+
+
 def test_claims_are_measured_from_a_file_from_texts_and_from_the_casebook(
     book: Path, tmp_path: Path
 ) -> None:

@@ -1,6 +1,5 @@
 """`places`: a user's own lists of places, and where a name may lie."""
 
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -136,7 +135,8 @@ def find_places(
 
 
 def _names() -> Iterator[str]:
-    return (line.strip() for line in sys.stdin if line.strip())
+    with click.open_file("-", encoding="utf-8", errors="replace") as names:
+        yield from (line.strip() for line in names if line.strip())
 
 
 def _look_up(
