@@ -1,6 +1,7 @@
 """Places: found in any spelling, absent when absent, of their country alone."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,11 @@ from hypothesis import strategies as st
 
 from reportedly.model.places import PlaceLevel
 from reportedly.model.reference import PlaceRow
+from reportedly.reference import gazetteer
+from reportedly.reference.cache import Arrays
 from reportedly.reference.distance import distance_km
 from reportedly.reference.library import Library, open_library
+from reportedly.reference.spellings import compile_names
 
 
 @pytest.mark.parametrize(
@@ -124,3 +128,20 @@ def test_a_first_level_unit_is_told_from_a_town(
 def test_towns_beyond_the_border_are_spelt_around_but_not_those_far_off(library: Library) -> None:
     assert library.gazetteer.is_spelt_around("Kilis")
     assert not library.gazetteer.is_spelt_around("Springfield")
+
+
+def test_who_waits_for_the_worlds_names_is_told_and_for_a_countrys_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    row = PlaceRow("mine:1", "Velikohrad", (), 50, 36, PlaceLevel.POPULATED, "ZZ", "", "", "x")
+    said = {}
+
+    def kept(name: str, _make: Callable[[], Arrays], *, told: str) -> Arrays:
+        said[name.split("-")[1]] = told
+        return compile_names([row])
+
+    monkeypatch.setattr(gazetteer, "kept_arrays", kept)
+    places = gazetteer.Gazetteer([row], units={}, demonyms={})
+    assert places.find("Velikohrad", everywhere=True)[0].id == "mine:1"
+    assert {part for part, words in said.items() if words} == {"everywhere"}
+    assert "ZZ" in said

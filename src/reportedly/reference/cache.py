@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 Arrays = dict[str, NDArray[np.generic]]
 
 _LISTED = "arrays"  # the file that names the others; written last
-_PATIENCE_S = 120.0  # some five times what the longest work takes; then it is done here, too
+_PATIENCE_S = 180.0  # three times what the longest work took on a busy machine; then both do it
 
 _log = logging.getLogger(__name__)
 

@@ -3,14 +3,10 @@
 Three strengths: `fold_words` for any name (case, script, accents, apostrophes), `fold_place` for
 transliterated place names (articles, long vowels, doubled letters), and `skeleton`, the
 consonants alone, for Arabic script, which writes no short vowels.
-
-A million names are folded as the lines of one text: patterns therefore never reach over the end
-of a line, and one name or word is a text of a single line.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -31,7 +27,7 @@ _ARABIC = str.maketrans(
 _ARABIC_ARTICLE = re.compile(r"(?<!\w)ال(?=\w\w)")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u200b-\u200f\u2060\ufeff]")
 _APOSTROPHES = re.compile(r"['’‘ʼʾʿ`´ʻ′\"“”«»„]")
-_BREAKS = re.compile(r"[^0-9a-z\n]+")
+_BREAKS = re.compile(r"[^0-9a-z]+")
 
 # The article and its assimilated forms ("an-Nusra", "ash-Sham", "ej Janoudiye").
 ARTICLES = frozenset(
@@ -43,7 +39,7 @@ _GLUED_FIRST = re.compile(
     r"(?:kafr|kafar|kafer|kefr|kfar|kfr)(?=\w{3})|(?:tall|tell|tal|tel)(?=[^aeiouyl]\w{3})"
 )
 # "Ezzor" for "ez-Zor". Not with a: Assad and Azzam are whole names.
-_GLUED_ARTICLE = (re.compile(r"^e([dnrstz])(?=\1\w)", re.MULTILINE), r"\1")
+_GLUED_ARTICLE = re.compile(r"^e([dnrstz])(?=\1\w)")
 
 # First words of many place names, in the spellings seen in GeoNames, UCDP and news.
 _GENERIC = {
@@ -64,24 +60,23 @@ _GENERIC = {
         "khirbat": "kherbet khirbet kheurbet khurbat khirba",
         "karm": "karam",
     }.items()
-    for spelling in (usual, *spellings.split())
+    for spelling in spellings.split()
 }
 GENERIC_WORDS = frozenset(_GENERIC.values())
 
 _DOUBLED = re.compile(r"(.)\1+")
 _RESPELLINGS = (
-    _GLUED_ARTICLE,
     (re.compile(r"tch|cz"), "ch"),
-    (re.compile(r"ou|oo|a[uw](?![aeiou])"), "u"),
-    (re.compile(r"ee|ii|ie(?![aeiou])"), "i"),
-    (re.compile(r"[ae][iy](?![aeiou])"), "ay"),
+    (re.compile(r"ou|oo|a[uw](?=[^aeiou]|$)"), "u"),
+    (re.compile(r"ee|ii|ie(?=[^aeiou]|$)"), "i"),
+    (re.compile(r"[ae][iy](?=[^aeiou]|$)"), "ay"),
     (re.compile(r"dj|dzh"), "j"),
     (re.compile(r"ch"), "sh"),
     (re.compile(r"q"), "k"),
-    (re.compile(r"(?<=[^aeiou\n])y(?![aeiou])"), "i"),
+    (re.compile(r"(?<=[^aeiou])y(?=[^aeiou]|$)"), "i"),
     (re.compile(r"o"), "u"),
-    (re.compile(r"(?:iy+|i)(?:a|e|ah|eh|at|et)$", re.MULTILINE), "ia"),
-    (re.compile(r"(?:a|e)h?$", re.MULTILINE), "a"),
+    (re.compile(r"(?:iy+|i)(?:a|e|ah|eh|at|et)$"), "ia"),
+    (re.compile(r"(?:a|e)h?$"), "a"),
     (re.compile(r"e"), "i"),
     (_DOUBLED, r"\1"),
 )
@@ -105,21 +100,13 @@ def _repair_word(word: str) -> str:
 
 def fold_words(name: str) -> str:
     """`name` in lower-case ASCII words with single spaces; apostrophes close up, all else parts."""
-    return _fold_lines(_lines((name,))).strip()
-
-
-def _lines(names: Iterable[str]) -> str:
-    return "\n".join([name.replace("\n", " ") for name in names])
-
-
-def _fold_lines(text: str) -> str:
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", repair_look_alikes(text))
+    text = name
+    if not name.isascii():
+        text = unicodedata.normalize("NFKC", repair_look_alikes(name))
         text = _ARABIC_ARTICLE.sub("", text).translate(_ARABIC)
         text = _MARKS.sub("", unicodedata.normalize("NFD", text))
-        text = _APOSTROPHES.sub("", text)
-        text = text.translate({ord(letter): anyascii(letter) for letter in set(text)})
-    return _BREAKS.sub(" ", _APOSTROPHES.sub("", text).lower())
+    text = _APOSTROPHES.sub("", text)
+    return _BREAKS.sub(" ", _APOSTROPHES.sub("", anyascii(text)).lower()).strip()
 
 
 def plain_letters(name: str) -> str:
@@ -136,54 +123,28 @@ def plain_letters(name: str) -> str:
 @lru_cache(maxsize=65536)
 def fold_place(name: str) -> str:
     """The key under which spellings of one place name meet: "Al-Atareb" and "al Atārib"."""
-    return _place_key(fold_words(name), _fold_place_word)
-
-
-def fold_places(names: Collection[str]) -> dict[str, str]:
-    """The keys of many names, as `fold_place` gives them: a thousand at once in a third of the
-    time."""
-    lines = _fold_lines(_lines(names)).split("\n")
-    words = list({word for line in lines for word in line.split()})
-    folded = dict(zip(words, _fold_place_words(words), strict=True))
-    keys = (_place_key(line, folded.__getitem__) for line in lines)
-    return dict(zip(names, keys, strict=False))  # of no names there is still one line
-
-
-def _place_key(line: str, respelt: Callable[[str], str]) -> str:
-    words = line.split()
+    words = fold_words(name).split()
     kept = [word for word in words if word not in ARTICLES] or words
-    return " ".join(map(respelt, kept))
-
-
-@lru_cache(maxsize=65536)
-def _fold_place_word(word: str) -> str:
-    return _fold_place_words((word,))[0]
-
-
-def _fold_place_words(words: Sequence[str]) -> list[str]:
-    """The words respelt; what lists write in one word and in two ("Kafranbel") is in two."""
-    parted = [_unglued(word) for word in words]
-    parts = list({part for parts in parted for part in parts})
-    text = "\n".join(parts)
-    for pattern, respelt in _RESPELLINGS:
-        text = pattern.sub(respelt, text)
-    folded = dict(zip(parts, text.split("\n"), strict=False)) | _GENERIC
-    return [" ".join([folded[part] for part in parts]) for parts in parted]
+    return " ".join(_fold_place_word(part) for word in kept for part in _unglued(word))
 
 
 def _unglued(word: str) -> list[str]:
+    """ "kafranbel" as kafr and anbel: lists write such names in one word and in two."""
     first = _GLUED_FIRST.match(word)
     return [word] if first is None else [first[0], word[first.end() :]]
 
 
+@lru_cache(maxsize=1 << 18)  # words of names recur: a fifth of the work of folding the world's
+def _fold_place_word(word: str) -> str:
+    if word in _GENERIC or word in GENERIC_WORDS:
+        return _GENERIC.get(word, word)
+    word = _GLUED_ARTICLE.sub("", word)
+    for pattern, respelt in _RESPELLINGS:
+        word = pattern.sub(respelt, word)
+    return word
+
+
 def skeleton(key: str) -> str:
     """The consonants of a folded name, closed up; the name itself where it has none."""
-    return skeletons((key,))[0]
-
-
-def skeletons(keys: Sequence[str]) -> list[str]:
-    """The consonants of each of many folded names."""
-    joined = "\n".join(keys).replace(" ", "")
-    bare = _DOUBLED.sub(r"\1", joined.translate(_VOWELS))
-    pairs = zip(bare.split("\n"), joined.split("\n"), strict=True)
-    return [consonants or whole for consonants, whole in pairs]
+    joined = key.replace(" ", "")
+    return _DOUBLED.sub(r"\1", joined.translate(_VOWELS)) or joined

@@ -29,8 +29,9 @@ _FAR_KM, _FAR, _FAR_AND_ALIKE = 250.0, 0.05, 0.2
 _REVIEWED = "rp:"  # ids of rows that ship and were read through; they stay apart
 _LESS = 0.999  # the most alike is still not the same
 _LOOKED_THROUGH = 60  # spellings that are compared in full; five places have some ten each
-# Measured: 14 to 30 s, as busy as the machine was. A country takes a second or two.
-_TOLD = "compiling the world's place names, once on this machine: about 20 seconds"
+# Measured: 27 s of computing; 45 to 77 s on a machine busy with other work. Five countries
+# together take 2 s, which is not worth a word.
+_TOLD = "compiling the world's place names, once on this machine: half a minute to a minute"
 
 _SMALL_FIRST = {level: rank for rank, level in enumerate(
     (PlaceLevel.POPULATED, PlaceLevel.SITE, PlaceLevel.COUNTRY, PlaceLevel.ADM1, PlaceLevel.ADM2,
@@ -206,7 +207,7 @@ class Gazetteer:
         told = _TOLD if part == geonames.EVERYWHERE else ""
         return SpellingIndex(kept_arrays(name, lambda: compile_names(self._rows(part)), told=told))
 
-    def _rows(self, part: str) -> Iterable[PlaceRow]:
+    def _rows(self, part: str) -> list[PlaceRow]:
         """GeoNames' rows with our own over them; an own row with GeoNames' id takes its place."""
         if part == geonames.EVERYWHERE:
             return every_row()

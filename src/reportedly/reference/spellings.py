@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import accumulate, chain, groupby, islice
+from itertools import accumulate
 from zlib import crc32
 
 import msgspec
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from reportedly.model.reference import PlaceRow
-from reportedly.reference.folding import GENERIC_WORDS, fold_places, skeleton, skeletons
+from reportedly.reference.folding import GENERIC_WORDS, fold_place, skeleton
 
 Arrays = dict[str, NDArray[np.generic]]
 
@@ -37,55 +37,49 @@ _READ_SCRIPTS = re.compile("[\\u0000-\\u077f\\u1e00-\\u206f\\ufb00-\\ufeff]+")
 # and goes.
 _TAKEN_FOR = str.maketrans("gqbvzjd", "kkpfsst", "h")
 
-_FOLDED_AT_ONCE = 20_000  # rows; more is hardly faster, and holds more at once
-
 
 def compile_names(rows: Iterable[PlaceRow]) -> Arrays:
     """The arrays that a `SpellingIndex` reads. Names are in order of their bones."""
-    keys, packed = _keys(rows)
-    told = skeletons(list(keys))
-    ordered = sorted(zip(_boned(told), keys, told, strict=True))
-    bones = [(bone, len(list(same))) for bone, same in groupby(bone for bone, _, _ in ordered)]
-    lines = [f"{key}\t{consonants}\n".encode() for _, key, consonants in ordered]
-    owners = [keys[key] for _, key, _ in ordered]
-    hashes, of_hash = _table([crc32(key.encode()) for _, key, _ in ordered])
-    parts = [_parts(bone.encode()) for bone, _ in bones]
-    part_hashes, of_part = _table(map(crc32, chain.from_iterable(parts)), list(map(len, parts)))
+    listed = list(rows)
+    keys = _keys(listed)
+    ordered = sorted((_bones(key), key) for key in keys)
+    bones = list(dict.fromkeys(bone for bone, _ in ordered))
+    number = {bone: at for at, bone in enumerate(bones)}
+    lines = [f"{key}\t{skeleton(key)}\n".encode() for _, key in ordered]
+    owners = [keys[key] for _, key in ordered]
+    counts = np.bincount([number[bone] for bone, _ in ordered], minlength=len(bones))
+    hashes, of_hash = _table((crc32(key.encode()), at) for at, (_, key) in enumerate(ordered))
+    part_hashes, of_part = _table(
+        (crc32(part.encode()), at) for at, bone in enumerate(bones) for part in _parts(bone)
+    )
+    packed = [msgspec.msgpack.encode(replace(row, spellings=())) for row in listed]
     return {
         "key_lines": _bytes(lines), "key_ends": _ends(lines),
         "key_hashes": hashes, "key_of_hash": of_hash,
         "owners": np.array([at for own in owners for at in own], dtype=np.uint32),
         "owner_ends": _ends(owners),
         "part_hashes": part_hashes, "bone_of_part": of_part,
-        "bone_ends": np.cumsum([count for _, count in bones], dtype=np.uint32),
+        "bone_ends": np.cumsum(counts, dtype=np.uint32),
         "rows": _bytes(packed), "row_ends": _ends(packed),
     }  # fmt: skip
 
 
-def _keys(rows: Iterable[PlaceRow]) -> tuple[dict[str, list[int]], list[bytes]]:
-    """Which rows (by number) a folded spelling means, and each row packed without spellings."""
+def _keys(rows: Sequence[PlaceRow]) -> dict[str, list[int]]:
+    """Which rows (by number) a folded spelling means."""
     keys: dict[str, list[int]] = {}
-    packed: list[bytes] = []
-    source = iter(rows)
-    while batch := list(islice(source, _FOLDED_AT_ONCE)):
-        named = [set(filter(_READ_SCRIPTS.fullmatch, (row.name, *row.spellings))) for row in batch]
-        folded = fold_places(set().union(*named))
-        for row, names in zip(batch, named, strict=True):
-            for key in {folded[name] for name in names} - {""}:
-                keys.setdefault(key, []).append(len(packed))
-            packed.append(msgspec.msgpack.encode(replace(row, spellings=())))
-    return keys, packed
+    for number, row in enumerate(rows):
+        names = filter(_READ_SCRIPTS.fullmatch, (row.name, *row.spellings))
+        for key in {fold_place(name) for name in names} - {""}:
+            keys.setdefault(key, []).append(number)
+    return keys
 
 
 def _bones(key: str) -> str:
-    return _boned([skeleton(key)])[0]
+    bones = skeleton(key)
+    return bones.translate(_TAKEN_FOR) or bones
 
 
-def _boned(told: Iterable[str]) -> list[str]:
-    return [consonants.translate(_TAKEN_FOR) or consonants for consonants in told]
-
-
-def _parts(bones: bytes) -> set[bytes]:
+def _parts(bones: str) -> set[str]:
     """The bones, and the bones with any one of three or more left out."""
     whole = {bones}
     return (
@@ -95,15 +89,12 @@ def _parts(bones: bytes) -> set[bytes]:
     )
 
 
-def _table(
-    hashes: Iterable[int], counts: Sequence[int] | None = None
-) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """Hashes in order, and the number of what each stands for, which has one or so many."""
-    listed = np.fromiter(hashes, dtype=np.uint32)
-    owners = np.arange(len(listed if counts is None else counts), dtype=np.uint32)
-    values = owners if counts is None else np.repeat(owners, counts)
-    order = np.lexsort((values, listed))
-    return listed[order], values[order]
+def _table(pairs: Iterable[tuple[int, int]]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Hashes in order, and what each stands for."""
+    flat = np.fromiter((value for pair in pairs for value in pair), dtype=np.uint32)
+    hashes, values = flat[0::2], flat[1::2]
+    order = np.lexsort((values, hashes))
+    return hashes[order], values[order]
 
 
 def _bytes(lines: Sequence[bytes]) -> NDArray[np.uint8]:
@@ -134,7 +125,7 @@ class SpellingIndex:
 
     def exact(self, key: str) -> list[PlaceRow]:
         """The places spelt so after folding."""
-        found = self._hashed(key.encode(), "key_hashes", "key_of_hash")
+        found = self._hashed(key, "key_hashes", "key_of_hash")
         return [row for at in found if self.key(at) == key for row in self._owned(at)]
 
     def alike(self, key: str, *, limit: int) -> Iterator[tuple[PlaceRow, str, float]]:
@@ -170,13 +161,13 @@ class SpellingIndex:
 
     def _bones_near(self, key: str) -> list[int]:
         """Bones that differ by a letter at most, the same ones first."""
-        bones = _bones(key).encode()
+        bones = _bones(key)
         parts = sorted(_parts(bones), key=lambda part: (part != bones, part))
         found = (self._hashed(part, "part_hashes", "bone_of_part") for part in parts)
         return list(dict.fromkeys(at for numbers in found for at in numbers))
 
-    def _hashed(self, text: bytes, hashes: str, values: str) -> list[int]:
-        wanted = np.uint32(crc32(text))
+    def _hashed(self, text: str, hashes: str, values: str) -> list[int]:
+        wanted = np.uint32(crc32(text.encode()))
         table = self._arrays[hashes]
         first, end = np.searchsorted(table, wanted, "left"), np.searchsorted(table, wanted, "right")
         listed: list[int] = self._arrays[values][first:end].tolist()

@@ -1,6 +1,5 @@
 """Rows of the world's places as they stand in the gazetteer: plainly named, with their units."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -20,15 +19,14 @@ def units_of() -> dict[str, list[PlaceRow]]:
     return listed
 
 
-def every_row() -> Iterator[PlaceRow]:
+def every_row() -> list[PlaceRow]:
     """The world's places without anybody's own, which stand in their countries: so one file on
     disk serves all casebooks."""
-    yield from geonames.read_rows(geonames.COUNTRIES)
-    yield from geonames.continent_rows()
-    for iso in geonames.countries():
-        yield from (plainly_named(row, NO_UNITS) for row in geonames.read_rows(iso))
-    for rows in units_of().values():
-        yield from rows
+    every = (row for iso in geonames.countries() for row in geonames.read_rows(iso))
+    named = (plainly_named(row, NO_UNITS) for row in every)
+    units = (row for rows in units_of().values() for row in rows)
+    countries = geonames.read_rows(geonames.COUNTRIES)
+    return [*countries, *geonames.continent_rows(), *named, *units]
 
 
 def plainly_named(row: PlaceRow, units: Units) -> PlaceRow:
