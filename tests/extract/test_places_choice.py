@@ -182,3 +182,8 @@ def test_an_s_is_lost_where_something_is_owned_and_no_place_is_spelt_with_it(
 ) -> None:
     first, *_ = find_places(text, SPELT, [])
     assert first.name == name
+
+
+def test_a_town_described_by_where_it_lies_is_meant_however_far_from_the_deed() -> None:
+    text = "Envoys met in Azaz, a market town in the countryside west of Aleppo, and signed a truce"
+    assert chosen(text, "truce") == "Azaz"

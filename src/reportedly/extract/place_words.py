@@ -98,8 +98,9 @@ SURELY = re.compile(
 OWNER = re.compile(r"[\w’'` -]+['’]s? ")  # "Homs's Waer": what lies before is what holds it
 
 LANDMARK = re.compile(
-    r",?(?: located| situated| lying)?(?: just| some| about)?(?: \d[\w.]*(?: |-)?(?:km|kilomet\w+|"
-    r"miles?)(?: \([^)]*\))?)?(?: to the)? (?:north|south|east|west)[\w-]* (?:of|from)(?: the)?"
+    r"(?:, (?:an?|the) (?:[a-z-]+ ){0,3}(?:city|town|village|suburb|camp|area|district)"
+    r"(?: in the [a-z]+)?)?,?(?: located| situated| lying)?(?: just| some| about)?"
+    r"(?: \d[\w.]*(?: |-)?(?:km|kilomet\w+|miles?)(?: \([^)]*\))?)?(?: to the)? (?:north|south|east|west)[\w-]* (?:of|from)(?: the)?"
     r"(?: [a-z-]+)?(?: (?:city|town|village|capital)(?: of)?)? ",
     re.I,
 )
