@@ -2,13 +2,13 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product, starmap
 
 from reportedly.link.glances import Glance, Glances
-from reportedly.link.grouping import Edge, average_link
+from reportedly.link.grouping import Row, average_link
 from reportedly.link.scoring import SCORE_STEPS, compare
 from reportedly.link.tellings import Telling
 from reportedly.link.unions import Unions
@@ -18,6 +18,7 @@ from reportedly.model.incidents import Incident, Link
 # Of the mean over two clusters, in which a pair that was not compared counts as nothing: less is
 # asked of it than even odds. Found with the weights (docs/evaluation.md).
 THRESHOLD = SCORE_STEPS // 4
+Edge = tuple[int, int]
 _STEP_BITS = SCORE_STEPS.bit_length()  # a score and a number in one word: there are many
 _STEPS = (1 << _STEP_BITS) - 1
 
@@ -64,9 +65,9 @@ class Bonds:
                 self._scores[other].append(at << _STEP_BITS | steps)
         return at
 
-    def scores(self, at: int) -> dict[int, int]:
+    def scores(self, at: int) -> Iterator[tuple[int, int]]:
         """Those that a telling was found like, with how much."""
-        return {each >> _STEP_BITS: each & _STEPS for each in self._scores[at]}
+        return ((each >> _STEP_BITS, each & _STEPS) for each in self._scores[at])
 
     def cannot_be_one(self, left: int, right: int) -> bool:
         """Whether nothing that others say could make the two one happening."""
@@ -138,40 +139,44 @@ class _Work:
 
     def clusters(self) -> list[list[int]]:
         """Where the tellings stand, one list an incident."""
-        roots = sorted({self._knot(at) for at in self.places})
-        node = {root: n for n, root in enumerate(roots)}
-        knots: list[list[int]] = [[] for _ in roots]
+        held: dict[int, list[int]] = defaultdict(list)
         for at in self.places:
-            knots[node[self._knot(at)]].append(at)
-        barred = {self._edge(node, left, right) for left, right in self._bars}
-        scores = self._scores(node)
+            held[self._knot(at)].append(at)
+        knots = list(held.values())
+        node_of = {at: n for n, knot in enumerate(knots) for at in knot}
+        barred = {(node_of[a], node_of[b]) for a, b in self._bars}
+        barred |= {(two, one) for one, two in barred}
+        rows = self._rows(node_of, len(knots), barred)
 
         def apart(a: int, b: int) -> bool:
-            if (a, b) in barred:
-                return True
-            return (a, b) not in scores and self._impossible(knots[a], knots[b])
+            return (a, b) in barred or (b not in rows[a] and self._impossible(knots[a], knots[b]))
 
-        grouped = average_link(len(roots), scores, threshold=THRESHOLD, apart=apart)
+        grouped = average_link(rows, threshold=THRESHOLD, apart=apart)
         return [[at for knot in nodes for at in knots[knot]] for nodes in grouped]
 
     def _impossible(self, left: Sequence[int], right: Sequence[int]) -> bool:
         """No telling of the one can be of one happening with any telling of the other."""
         return all(starmap(self.bonds.cannot_be_one, product(left, right)))
 
-    def _scores(self, node: Mapping[int, int]) -> dict[Edge, int]:
+    def _rows(
+        self, node_of: Mapping[int, int], nodes: int, barred: Collection[Edge]
+    ) -> list[Row]:
         """Mean score of two knots over the pairs of their tellings that were compared."""
-        scores: dict[Edge, list[int]] = defaultdict(list)
-        knot = {at: node[self._knot(at)] for at in self.places}
-        for at, one in knot.items():
-            for other, steps in self.bonds.scores(at).items():
-                two = knot.get(other)
-                if two is not None and at < other and one != two:
-                    scores[(one, two) if one < two else (two, one)].append(steps)
-        return {edge: round(sum(each) / len(each)) for edge, each in scores.items()}
-
-    def _edge(self, node: Mapping[int, int], left: int, right: int) -> Edge:
-        one, two = sorted((node[self._knot(left)], node[self._knot(right)]))
-        return one, two
+        met: list[dict[int, list[int]]] = [{} for _ in range(nodes)]
+        for at, one in node_of.items():
+            row = met[one]
+            for other, steps in self.bonds.scores(at):
+                two = node_of.get(other)
+                if two is not None:
+                    row.setdefault(two, []).append(steps)
+        return [
+            {
+                two: round(sum(steps) / len(steps))
+                for two, steps in row.items()
+                if one != two and (one, two) not in barred
+            }
+            for one, row in enumerate(met)
+        ]
 
     def incident(self, places: Sequence[int]) -> Incident:
         ranked = sorted(places, key=self.rank.__getitem__)
@@ -193,7 +198,7 @@ class _Work:
             if tie.left in inside:
                 yield self._link(*tie.ends, 1.0, (tie.reason,))
         for n, at in enumerate(places[1:], start=1):
-            scores = self.bonds.scores(at)
+            scores = dict(self.bonds.scores(at))
             met = [before for before in places[:n] if before in scores]
             if met:
                 best = max(met, key=lambda b: (scores[b], -self.rank[b]))
