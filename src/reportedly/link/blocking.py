@@ -7,14 +7,16 @@ street and the other the town, names of the text do: one on the same days, two w
 (a trial is reported months after the deed).
 """
 
-from collections import defaultdict
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations, product
 from math import floor
 
-from reportedly.link.tellings import Telling, When
+from reportedly.link.tellings import Telling
 from reportedly.link.words import fold, telling_words
+from reportedly.model.dates import DayRange
 from reportedly.model.places import PlaceCandidate, PlaceLevel, ResolvedPlace
 
 _GRID_DEGREES = 0.35  # 25 km from west to east (GED's "near") up to 50 degrees of latitude
@@ -24,59 +26,111 @@ _SLIP = timedelta(days=1)  # a report may be a day off
 _NAMES = 6  # the rarest of a text: each a cell of its days, each two a cell of a season
 _SEASON = timedelta(days=180)
 
-Cell = tuple[str, str, str]  # a sort, a bucket of days and a bucket of places or names
+Span = tuple[int, int]  # first and last, both included
+Shelves = dict[tuple[str, str], "_Shelf"]  # by sort, and by bucket of places or names
 
 
 class Cells:
-    """Tellings filed in their cells.
+    """Tellings filed by their days under their places and names.
 
-    Natives of a cell are as wide as the cell, visitors narrower; visitors do not meet there.
+    Natives of a bucket are as wide as it is, visitors narrower; two visitors do not meet there.
+    Narrow tellings meet where their days do, wide ones meet all that shares a month with them.
     """
 
     def __init__(self) -> None:
-        self._natives: dict[Cell, list[int]] = defaultdict(list)
-        self._visitors: dict[Cell, list[int]] = defaultdict(list)
+        self._narrow: tuple[Shelves, Shelves] = ({}, {})  # visitors, natives
+        self._wide: tuple[Shelves, Shelves] = ({}, {})
+        self._named: dict[tuple[str, str, str], array[int]] = {}  # two names of a season
 
     def file(self, at: int, telling: Telling) -> set[int]:
         """Files the telling under its number; the numbers of those before it that it meets."""
         met: set[int] = set()
-        for cell, native in set(_cells(telling)):
-            met.update(self._natives.get(cell, ()))
-            if native:
-                met.update(self._visitors.get(cell, ()))
-            (self._natives if native else self._visitors)[cell].append(at)
+        if telling.when is not None:
+            self._file_days(at, telling, telling.when.days, met)
+        for cell in _seasons_named(telling):
+            row = self._named.setdefault(cell, array("I"))
+            met.update(row)
+            row.append(at)
         return met
 
+    def _file_days(self, at: int, telling: Telling, said: DayRange, met: set[int]) -> None:
+        first, last = said.start - _SLIP, said.last + _SLIP
+        days, months = (first.toordinal(), last.toordinal()), (_month(first), _month(last))
+        within = _first_day(months[0]), _first_day(months[1] + 1) - 1
+        wide = said.days > _NARROW_DAYS
+        for bucket, own in _buckets(telling).items():
+            cell = (telling.sort, bucket)
+            for native in (False, True):
+                if native or (own and wide):
+                    _meet(self._wide[native], cell, months, met)
+                if native or own:
+                    if not wide:
+                        _meet(self._narrow[native], cell, days, met)
+                    elif own:
+                        _meet(self._narrow[native], cell, within, met)
+            _shelve((self._wide if wide else self._narrow)[own], cell, months if wide else days, at)
 
-def _cells(telling: Telling) -> Iterator[tuple[Cell, bool]]:
+
+class _Shelf:
+    """Numbers of tellings by the range of days (or months) they lie on."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self) -> None:
+        self._rows: dict[int, tuple[array[int], array[int]]] = {}  # by length: starts, numbers
+
+    def put(self, span: Span, at: int) -> None:
+        starts, numbers = self._rows.setdefault(span[1] - span[0], (array("i"), array("I")))
+        place = bisect_right(starts, span[0])
+        starts.insert(place, span[0])
+        numbers.insert(place, at)
+
+    def meet(self, span: Span, met: set[int]) -> None:
+        """Adds the numbers of all whose range shares a day with this one."""
+        for longer, (starts, numbers) in self._rows.items():
+            first = bisect_left(starts, span[0] - longer)
+            met.update(numbers[first : bisect_right(starts, span[1], first)])
+
+
+def _shelve(shelves: Shelves, cell: tuple[str, str], span: Span, at: int) -> None:
+    shelf = shelves.get(cell)
+    if shelf is None:
+        shelf = shelves[cell] = _Shelf()
+    shelf.put(span, at)
+
+
+def _meet(shelves: Shelves, cell: tuple[str, str], span: Span, met: set[int]) -> None:
+    shelf = shelves.get(cell)
+    if shelf is not None:
+        shelf.meet(span, met)
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _first_day(month: int) -> int:
+    return date(month // 12, month % 12 + 1, 1).toordinal()
+
+
+def _buckets(telling: Telling) -> dict[str, bool]:
+    """Where a telling is filed, and whether it is at home there."""
     names = list(telling.profile.names)
-    if telling.when is not None:
-        where = [
-            *_place_buckets(telling.places),
-            *((f"named {name}", True) for name in names[:_NAMES]),
-            *((f"name {name}", False) for name in names),
-        ]
-        for (day, narrow), (bucket, own) in product(_day_buckets(telling.when), where):
-            yield (telling.sort, day, bucket), narrow and own
-    for season, (one, two) in product(_seasons(telling), combinations(sorted(names[:_NAMES]), 2)):
-        yield (telling.sort, season, f"named {one} {two}"), True
+    found = dict.fromkeys((f"name {name}" for name in names), False)
+    for bucket, own in _place_buckets(telling.places):
+        found[bucket] = own or found.get(bucket, False)
+    found.update((f"named {name}", True) for name in names[:_NAMES])
+    return found
 
 
-def _seasons(telling: Telling) -> Iterator[str]:
-    """Two that overlap: what is published within one season of another shares one."""
-    if telling.lead and telling.published is not None:
-        season = telling.published.toordinal() // _SEASON.days
-        yield from (f"season {season}", f"season {season + 1}")
-
-
-def _day_buckets(when: When) -> Iterator[tuple[str, bool]]:
-    """Days with one on either side; for wide days their months, where narrow ones visit."""
-    wide = when.days.days > _NARROW_DAYS
-    first, last = when.days.start - _SLIP, when.days.last + _SLIP
-    span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    if not wide:
-        yield from ((day.isoformat(), True) for day in span)
-    yield from ((month, wide) for month in sorted({f"{day:%Y-%m}" for day in span}))
+def _seasons_named(telling: Telling) -> Iterator[tuple[str, str, str]]:
+    """Two seasons, that overlap: what is published within one of another shares one."""
+    if not telling.lead or telling.published is None:
+        return
+    first = telling.published.toordinal() // _SEASON.days
+    names = sorted(list(telling.profile.names)[:_NAMES])
+    for season, (one, two) in product((first, first + 1), combinations(names, 2)):
+        yield telling.sort, f"{season} {one}", two
 
 
 def _place_buckets(places: Sequence[ResolvedPlace]) -> Iterator[tuple[str, bool]]:

@@ -5,73 +5,86 @@ clusters join only if the mean score over all pairs between them is at least the
 a pair that was not compared counts as nothing, and if no pair between them is apart; the best
 pair of clusters joins first. The outcome depends on the set of nodes and scores alone, so adding
 reports one by one and all at once gives the same.
+
+Two clusters that are each other's best join before either joins another, and no join makes a
+better pair than there was: so these may be joined in any order (nearest-neighbour chains; F.
+Murtagh, A survey of recent advances in hierarchical clustering algorithms, 1983).
 """
 
-from collections.abc import Callable, Mapping
-from heapq import heapify, heappop, heappush
+from collections.abc import Callable, Sequence
 from itertools import product
 
-Edge = tuple[int, int]
-_Entry = tuple[float, int, int, tuple[int, int]]
+Row = dict[int, int]
+_ONE = 1 << 40  # beside a summed score, how many pairs it sums: one number for both
+_SUM = _ONE - 1
 
 
 def average_link(
-    nodes: int,
-    scores: Mapping[Edge, int],
-    *,
-    threshold: int,
-    apart: Callable[[int, int], bool],
+    rows: Sequence[Row], *, threshold: int, apart: Callable[[int, int], bool]
 ) -> list[list[int]]:
-    """Clusters of `range(nodes)`, each sorted, in order of their least node.
+    """Clusters of the nodes, each sorted, in order of their least node.
 
-    `scores` are whole steps for the compared pairs (smaller node first). A pair that is `apart`
-    (asked with the smaller node first) never stands in one cluster, whatever others score. Ties
-    go to the pair of the least nodes.
+    A row holds a node's scores in whole steps by the node that it was compared with, and that
+    one's row the same. A pair that is `apart` (asked with the smaller node first, and only of
+    pairs without a score) never stands in one cluster, whatever others score. Ties go to the pair
+    of the least nodes.
     """
-    clusters = _Clusters(nodes, scores)
-    heap = [entry for edge in scores if (entry := clusters.entry(*edge, threshold)) is not None]
-    heapify(heap)
-    while heap:
-        _, left, right, sizes = heappop(heap)
-        if clusters.sizes(left, right) != sizes or clusters.hold_a_pair(left, right, apart):
-            continue
-        for other in clusters.merge(left, right):
-            entry = clusters.entry(min(left, other), max(left, other), threshold)
-            if entry is not None:
-                heappush(heap, entry)
-    return [clusters.members[node] for node in sorted(clusters.members)]
+    clusters = _Clusters(rows, threshold, apart)
+    for node in range(len(rows)):
+        chain = [node] if node in clusters.members else []
+        while chain:
+            last, best = chain[-1], clusters.best(chain[-1])
+            if best is None:
+                chain.pop()
+            elif best not in chain[-2:]:
+                chain.append(best)
+            else:
+                del chain[-2:]
+                joined = clusters.merge(min(last, best), max(last, best))
+                chain = chain or [joined]
+    return [sorted(clusters.members[node]) for node in sorted(clusters.members)]
 
 
 class _Clusters:
     """Clusters by their least node, with the summed score of each pair that may still join."""
 
-    def __init__(self, nodes: int, scores: Mapping[Edge, int]) -> None:
-        self.members = {node: [node] for node in range(nodes)}
-        self._sums: dict[int, dict[int, int]] = {node: {} for node in range(nodes)}
-        for (left, right), score in scores.items():
-            self._sums[left][right] = self._sums[right][left] = score
+    def __init__(
+        self, rows: Sequence[Row], threshold: int, apart: Callable[[int, int], bool]
+    ) -> None:
+        self.members = {node: [node] for node in range(len(rows))}
+        self._rows = [{other: score + _ONE for other, score in row.items()} for row in rows]
+        self._sizes = [1] * len(rows)
+        self._threshold, self._apart = threshold, apart
 
-    def sizes(self, left: int, right: int) -> tuple[int, int]:
-        """How many nodes each holds now; 0 for one that has been taken in."""
-        return len(self.members.get(left, ())), len(self.members.get(right, ()))
+    def best(self, node: int) -> int | None:
+        """The cluster whose mean score with this one is highest, and may be joined to it."""
+        row, sizes = self._rows[node], self._sizes
+        while True:
+            found, highest, size = None, float(self._threshold), sizes[node]
+            for other, total in row.items():
+                mean = (total & _SUM) / (size * sizes[other])
+                if mean > highest or (mean == highest and (found is None or other < found)):
+                    found, highest = other, mean
+            if found is None or not self._hold_a_pair(node, found):
+                return found
+            del row[found], self._rows[found][node]
 
-    def entry(self, left: int, right: int, threshold: int) -> _Entry | None:
-        sizes = self.sizes(left, right)
-        mean = self._sums[left][right] / (sizes[0] * sizes[1])
-        return (-mean, left, right, sizes) if mean >= threshold else None
-
-    def hold_a_pair(self, left: int, right: int, apart: Callable[[int, int], bool]) -> bool:
+    def _hold_a_pair(self, one: int, two: int) -> bool:
         """Whether some node of one cluster is apart from some node of the other."""
-        pairs = product(self.members[left], self.members[right])
-        return any(apart(min(pair), max(pair)) for pair in pairs)
+        if self._rows[one][two] // _ONE == self._sizes[one] * self._sizes[two]:
+            return False
+        pairs = product(self.members[one], self.members[two])
+        return any(self._apart(min(pair), max(pair)) for pair in pairs)
 
-    def merge(self, left: int, right: int) -> list[int]:
-        """Let `left` take in `right`; the answer is whom the two together may still join."""
-        self.members[left] = sorted(self.members[left] + self.members.pop(right))
-        one, two = self._sums.pop(left), self._sums.pop(right)
-        others = sorted((one.keys() | two.keys()) - {left, right})
-        self._sums[left] = {other: one.get(other, 0) + two.get(other, 0) for other in others}
-        for other, total in self._sums[left].items():
-            self._sums[other].pop(right, None)
-            self._sums[other][left] = total
-        return others
+    def merge(self, left: int, right: int) -> int:
+        """Let `left` take in `right`."""
+        self.members[left] += self.members.pop(right)
+        self._sizes[left] += self._sizes[right]
+        one, two = self._rows[left], self._rows[right]
+        del one[right], two[left]
+        for other, total in two.items():
+            row = self._rows[other]
+            del row[right]
+            row[left] = one[other] = one.get(other, 0) + total
+        self._rows[right] = {}
+        return left

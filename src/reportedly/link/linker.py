@@ -2,75 +2,77 @@
 
 Tellings (one report's claims about one happening) are the nodes of a graph, scores its edges. Some
 are first tied into knots by what needs no score: copies of one text, and a person's must-links.
-Neighbourhoods (what hangs together by scores and ties) are clustered each for itself and afresh,
-so adding reports one by one and all at once gives the same, and nothing beyond the neighbourhood
-of a new report can move.
+What clusters depends on the set of tellings alone, so adding reports one by one and all at once
+gives the same. That it need not be found anew for all of them: see `_reopen`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from reportedly.link.alignment import align_copies
 from reportedly.link.blocking import Cells
-from reportedly.link.neighbourhood import Bonds, Tie, cluster
+from reportedly.link.neighbourhood import Bonds, Tie, clusters, incident
 from reportedly.link.profiles import Profile
-from reportedly.link.scoring import SCORE_STEPS, compare
-from reportedly.link.tellings import NO_PROFILES, Telling, tellings_of
-from reportedly.link.verdicts import NO_VERDICTS, Verdicts
+from reportedly.link.tellings import NO_PROFILES, tellings_of
+from reportedly.link.verdicts import NO_VERDICTS, Pair, Verdicts
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident
 
-_HARDLY = SCORE_STEPS // 50  # a pair that scores less moves no mean: it is not kept
+# Tellings that are clustered in one go. Of little weight for time; a million at once would need
+# all their scores as one table.
+_AT_ONCE = 2000
 
 
 class Linker:
     """The incidents of all claims added so far. What persons judged is given at the start."""
 
     def __init__(self, verdicts: Verdicts = NO_VERDICTS) -> None:
-        self._tellings: list[Telling] = []
+        self._bonds = Bonds()
         self._cells = Cells()
-        self._homes: dict[str, int] = {}
         self._told: dict[str, list[int]] = defaultdict(list)
-        self._scores: dict[int, dict[int, int]] = defaultdict(dict)
         self._verdicts = verdicts
-        self._alone = verdicts.alone
+        self._judged = {key: -1 for pair, _ in (*verdicts.must, *verdicts.cannot) for key in pair}
         self._copies: dict[CopyGroup, tuple[Tie, ...]] = {}
-        self._incidents: dict[int, Incident] = {}  # by the place of each of its tellings
+        self._clusters: dict[int, tuple[int, ...]] = {}  # by the number of each of its tellings
+        self._incidents: dict[tuple[int, ...], Incident] = {}
         self._stirred: set[int] = set()
 
     def add(
         self, claims: Iterable[ResolvedClaim], *, profiles: Mapping[str, Profile] = NO_PROFILES
     ) -> None:
         """Take in the claims of reports whose claims were not there before."""
-        for telling in tellings_of(claims, alone=self._alone, profiles=profiles):
-            at = len(self._tellings)
-            self._tellings.append(telling)
+        for telling in tellings_of(claims, alone=self._verdicts.alone, profiles=profiles):
+            at = len(self._bonds.tellings)
+            self._bonds.take_in(telling, self._cells.file(at, telling))
             self._told[telling.report_id].append(at)
-            self._homes.update((claim.claim_id, at) for claim in telling.claims)
             self._stirred.add(at)
-            self._compare(at, telling)
-
-    def _compare(self, at: int, telling: Telling) -> None:
-        for other in self._cells.file(at, telling):
-            left, right = sorted((telling, self._tellings[other]), key=lambda each: each.key)
-            found = compare(left, right)
-            if found is not None and found.steps >= _HARDLY:
-                self._scores[at][other] = self._scores[other][at] = found.steps
+            if self._judged:
+                held = (claim.claim_id for claim in telling.claims)
+                self._judged.update((key, at) for key in held if key in self._judged)
 
     def copies(self, groups: Sequence[CopyGroup]) -> None:
         """Which reports are one text, as far as is known by now: all groups, old and new."""
         for group in self._copies.keys() - set(groups):
-            self._stirred.update(at for tie in self._copies.pop(group) for at in tie.ends)
+            for tie in self._copies.pop(group):
+                self._bonds.untie(tie)
+                self._stirred.update(tie.ends)
         for group in groups:
             if group not in self._copies:
                 self._copies[group] = tuple(self._repeated(group))
-                self._stirred.update(at for tie in self._copies[group] for at in tie.ends)
+                for tie in self._copies[group]:
+                    self._tie(tie)
+
+    def _tie(self, tie: Tie) -> None:
+        self._bonds.tie(tie)
+        self._stirred.update(tie.ends)
 
     def _repeated(self, group: CopyGroup) -> Iterable[Tie]:
         """The tellings of copies that repeat one another."""
+        tellings = self._bonds.tellings
         here = [at for report_id in group.report_ids for at in self._told.get(report_id, ())]
-        here.sort(key=lambda at: self._tellings[at].key)
-        told = [self._tellings[at] for at in here]
+        here.sort(key=lambda at: tellings[at].key)
+        told = [tellings[at] for at in here]
         return (Tie(here[a], here[b], words) for a, b, words in align_copies(told, [group]))
 
     def incidents(self) -> tuple[Incident, ...]:
@@ -80,28 +82,87 @@ class Linker:
 
     def moved(self) -> tuple[Incident, ...]:
         """The incidents of the neighbourhoods that were re-opened since the last answer."""
-        bonds = self._bonds()
-        places: set[int] = set()
-        for start in sorted(self._stirred):
-            if start not in places:
-                near = bonds.neighbourhood(start)
-                places |= near
-                for tellings, incident in cluster(near, bonds):
-                    self._incidents.update((at, incident) for at in tellings)
+        self._judge()
+        ahead = iter(sorted(self._dissolved()))
         self._stirred.clear()
-        return _in_order(self._incidents[at] for at in places)
+        fresh: set[int] = set()
+        while some := set(islice(ahead, _AT_ONCE)):
+            for together in self._hanging_together(some):
+                fresh |= self._reopen(together)
+        changed = {self._clusters[at] for at in fresh}
+        for cluster in changed:
+            self._incidents[cluster] = incident(cluster, self._bonds)
+        return _in_order(self._incidents[cluster] for cluster in changed)
 
-    def _bonds(self) -> Bonds:
-        must = (Tie(*self._ends(pair), words) for pair, words in self._verdicts.must)
-        apart = (self._ends(pair) for pair, _ in self._verdicts.cannot)
-        copied = (tie for ties in self._copies.values() for tie in ties)
-        return Bonds(self._tellings, self._scores, tuple(must), tuple(copied), frozenset(apart))
+    def _judge(self) -> None:
+        """Ties and bars between claims that a person judged, as soon as both are there."""
+        for pair, words in self._verdicts.must:
+            tie = Tie(*self._ends(pair), words)
+            if tie.left >= 0 and tie not in self._bonds.must:
+                self._bonds.must[tie] = len(self._bonds.must)
+                self._tie(tie)
+        for pair, _ in self._verdicts.cannot:
+            left, right = self._ends(pair)
+            if left >= 0 and right not in self._bonds.barred[left]:
+                self._bonds.barred[left].add(right)
+                self._stirred |= {left, right}
 
-    def _ends(self, pair: tuple[str, str]) -> tuple[int, int]:
-        one, two = sorted(self._homes[claim_id] for claim_id in pair)
+    def _ends(self, pair: Pair) -> tuple[int, int]:
+        one, two = sorted(self._judged[claim_id] for claim_id in pair)
         return one, two
+
+    def _dissolved(self) -> set[int]:
+        """What was stirred, with all that stood in one cluster with it: none is clustered now."""
+        found = set(self._stirred)
+        for at in self._stirred:
+            found.update(self._clusters.get(at, ()))
+        for at in found:
+            self._incidents.pop(self._clusters.pop(at, ()), None)
+        return found
+
+    def _hanging_together(self, some: set[int]) -> Iterator[set[int]]:
+        """The tellings in parts that are drawn to each other."""
+        left = set(some)
+        while left:
+            part = {left.pop()}
+            ahead = list(part)
+            while ahead:
+                near = self._bonds.drawn(ahead.pop()) & left
+                left -= near
+                part |= near
+                ahead += near
+            yield part
+
+    def _reopen(self, new: set[int]) -> set[int]:
+        """Clusters new tellings, and of the others those that are moved by them.
+
+        The best pair of clusters joins first, so those that no new telling joins go on as they
+        did. What is new is tried with all clusters that it is drawn to. Those that it has taken
+        from are re-opened and tried with all they are drawn to in turn, until the rest stay.
+        """
+        opened = set(new)
+        while True:
+            rim = self._rim(opened)
+            found = clusters(opened | rim, self._bonds)
+            mixed = {at for each in found if not opened.isdisjoint(each) for at in each} - opened
+            if not mixed:
+                break
+            opened.update(at for one in mixed for at in self._clusters[one])
+        for at in opened - new:
+            self._incidents.pop(self._clusters[at], None)
+        for each in found:
+            if each[0] in opened:
+                self._clusters.update(dict.fromkeys(each, each))
+        return opened
+
+    def _rim(self, opened: set[int]) -> set[int]:
+        """The clusters that opened tellings are drawn to."""
+        found: set[int] = set()
+        for at in opened:
+            for near in self._bonds.drawn(at) - opened - found:
+                found.update(self._clusters.get(near, ()))
+        return found
 
 
 def _in_order(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
-    each = {incident.id: incident for incident in incidents}
-    return tuple(sorted(each.values(), key=lambda incident: incident.founding_claim))
+    return tuple(sorted(incidents, key=lambda incident: incident.founding_claim))

@@ -38,15 +38,20 @@ _FAR_DAYS = 7  # what lies further apart, a trial after the deed say, is no furt
 
 def marks_of_time(left: Telling, right: Telling) -> tuple[Mark, ...]:
     """When both are said to have happened, and when both were published."""
-    days = _days(left, right)
+    return mark_of_days(left, right), *marks_of_publication(left, right)
+
+
+def marks_of_publication(left: Telling, right: Telling) -> tuple[Mark, ...]:
+    """One, or none where a day of publication is not known."""
     if left.published is None or right.published is None:
-        return (days,)
+        return ()
     apart = abs((left.published - right.published).days)
     value = log1p(min(apart, _FAR_DAYS))
-    return days, Mark("publication apart", value, "published {} days apart", (apart,))
+    return (Mark("publication apart", value, "published {} days apart", (apart,)),)
 
 
-def _days(left: Telling, right: Telling) -> Mark:
+def mark_of_days(left: Telling, right: Telling) -> Mark:
+    """How the days of two tellings of one sort lie to each other."""
     one, two = left.when, right.when
     if one is None or two is None:
         return Mark("day unknown")
@@ -126,15 +131,20 @@ _NAMES_SHOWN = 4
 
 def marks_of_words(left: Telling, right: Telling) -> tuple[Mark, ...]:
     """The words of the claims, and what the texts around them are about."""
-    shorter = min(len(left.words), len(right.words))
-    share = len(left.words & right.words) / (shorter + _FEW_WORDS)
+    share = words_in_common(left.words, right.words)
     said = Mark("telling words", share, "{:.0%} of the telling words in common", (share,))
     if left.report_id == right.report_id:
         return said, Mark("one report tells them apart")
-    return said, *_marks_of_texts(left, right)
+    return said, *marks_of_texts(left, right)
 
 
-def _marks_of_texts(left: Telling, right: Telling) -> Iterator[Mark]:
+def words_in_common(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of the shorter one's words that both have, 0 to less than 1."""
+    return len(left & right) / (min(len(left), len(right)) + _FEW_WORDS)
+
+
+def marks_of_texts(left: Telling, right: Telling) -> Iterator[Mark]:
+    """What the texts of two reports are about."""
     if left.outlet == right.outlet:
         yield Mark("one outlet")
     if UNKNOWN in (left.profile, right.profile):

@@ -1,6 +1,7 @@
 """Whether two tellings may be at one place."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from rapidfuzz import fuzz
@@ -21,6 +22,8 @@ _SITE_KM = 5.0  # a hospital or camp may lie outside the town that another repor
 _NEAR_KM = 25.0  # GED codebook, Appendix 3: "near" reaches 25 km
 _REGION_KM = 100.0
 APART = "places apart"
+_OTHER_NAMES = "other place names"
+NOT_ONE = (APART, _OTHER_NAMES)  # unless each report names the place of the other
 NAMED_TOO = "place named in the other"
 _DISTINCT = 6.0  # rarity of a name that few other places and nothing else have
 
@@ -36,33 +39,35 @@ def places_compared(left: Telling, right: Telling) -> Iterator[tuple[Mark, ...]]
 def _compared(
     left: Telling, right: Telling, one: ResolvedPlace, two: ResolvedPlace
 ) -> tuple[Mark, ...]:
+    mark = between(one, two)
+    return (mark, *told_also(left, right, one, two)) if mark.key in NOT_ONE else (mark,)
+
+
+def between(one: ResolvedPlace, two: ResolvedPlace) -> Mark:
+    """How two places lie to each other, whatever else the reports name."""
     if one.chosen is None or two.chosen is None:
-        return _by_name(left, right, one, two)
+        return _by_name(one, two)
     if one.chosen.id == two.chosen.id:
-        return (_same_entry(one, one.chosen, two),)
-    near = _by_distance(one, one.chosen, two, two.chosen)
-    return (near, *_told_also(left, right, one, two)) if near.key == APART else (near,)
+        return _same_entry(one, one.chosen, two)
+    return _by_distance(one, one.chosen, two, two.chosen)
 
 
-def _by_name(
-    left: Telling, right: Telling, one: ResolvedPlace, two: ResolvedPlace
-) -> tuple[Mark, ...]:
+def _by_name(one: ResolvedPlace, two: ResolvedPlace) -> Mark:
     """At least one place is unresolved: names must do, or an answer that both may mean."""
     named = (one.mention.name, two.mention.name)
     likeness = fuzz.ratio(_folded_name(one), _folded_name(two))
     if likeness == 100:
         vague = _may_be_unit(one) or _may_be_unit(two)
         key = "same name, perhaps of a province" if vague else "same place name"
-        return (Mark(key, 1.0, "same place name, {}", (one.mention.name,)),)
+        return Mark(key, 1.0, "same place name, {}", (one.mention.name,))
     if _candidate_ids(one) & _candidate_ids(two):
-        return (Mark("perhaps one place", 1.0, "{} and {} may be one place", named),)
+        return Mark("perhaps one place", 1.0, "{} and {} may be one place", named)
     if likeness >= _ALIKE_NAMES:
-        return (Mark("like place names", 1.0, "like place names, {} and {}", named),)
-    other = Mark("other place names", 1.0, "other place names, {} and {}", named)
-    return other, *_told_also(left, right, one, two)
+        return Mark("like place names", 1.0, "like place names, {} and {}", named)
+    return Mark(_OTHER_NAMES, 1.0, "other place names, {} and {}", named)
 
 
-def _told_also(
+def told_also(
     left: Telling, right: Telling, one: ResolvedPlace, two: ResolvedPlace
 ) -> tuple[Mark, ...]:
     """A street here, the town there: does each report name the place of the other?"""
@@ -88,6 +93,7 @@ def _distinct(place: str) -> float:
     return 0.0 if word is None else min(1.0, rarity(word) / _DISTINCT)
 
 
+@lru_cache(maxsize=65536)
 def _rarest(name: str) -> str | None:
     return min(telling_words(name), key=rarest_first, default=None)
 

@@ -1,13 +1,15 @@
 """What hangs together by scores and ties, clustered for itself."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import product, starmap
 
-from reportedly.link.grouping import Edge, average_link
-from reportedly.link.scoring import SCORE_STEPS, cannot_be_one, compare
+from reportedly.link.glances import Glance, Glances
+from reportedly.link.grouping import Row, average_link
+from reportedly.link.scoring import SCORE_STEPS, compare
 from reportedly.link.tellings import Telling
 from reportedly.link.unions import Unions
 from reportedly.model.claims import ResolvedClaim
@@ -16,6 +18,9 @@ from reportedly.model.incidents import Incident, Link
 # Of the mean over two clusters, in which a pair that was not compared counts as nothing: less is
 # asked of it than even odds. Found with the weights (docs/evaluation.md).
 THRESHOLD = SCORE_STEPS // 4
+Edge = tuple[int, int]
+_STEP_BITS = SCORE_STEPS.bit_length()  # a score and a number in one word: there are many
+_STEPS = (1 << _STEP_BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,56 +36,83 @@ class Tie:
         return self.left, self.right
 
 
-@dataclass(frozen=True)
 class Bonds:
-    """All tellings with what joins them and what keeps them apart."""
+    """All tellings with what joins them and what keeps them apart.
 
-    tellings: Sequence[Telling]
-    scores: Mapping[int, Mapping[int, int]]
-    must: tuple[Tie, ...]
-    copied: tuple[Tie, ...]
-    barred: frozenset[Edge]
+    `must` are a person's ties in their order, `ties` all ties of each telling, `barred` those
+    that a person keeps it apart from.
+    """
 
-    @cached_property
-    def ties(self) -> Mapping[int, list[Tie]]:
-        """The ties of each telling, a person's before those of copies."""
-        found: dict[int, list[Tie]] = defaultdict(list)
-        for tie in (*self.must, *self.copied):
-            for at in set(tie.ends):
-                found[at].append(tie)
+    def __init__(self) -> None:
+        self.tellings: list[Telling] = []
+        self.must: dict[Tie, int] = {}
+        self.ties: dict[int, list[Tie]] = defaultdict(list)
+        self.barred: dict[int, set[int]] = defaultdict(set)
+        self._glances = Glances()
+        self._seen: list[Glance] = []
+        self._scores: list[array[int]] = []
+
+    def take_in(self, telling: Telling, near: Iterable[int]) -> int:
+        """The telling's number, once it is compared with those near."""
+        at, seen = len(self.tellings), self._glances.of(telling)
+        self.tellings.append(telling)
+        self._seen.append(seen)
+        self._scores.append(array("Q"))
+        for other in near:
+            steps = self._glances.score(seen, self._seen[other])
+            if steps is not None:
+                self._scores[at].append(other << _STEP_BITS | steps)
+                self._scores[other].append(at << _STEP_BITS | steps)
+        return at
+
+    def scores(self, at: int) -> Iterator[tuple[int, int]]:
+        """Those that a telling was found like, with how much."""
+        return ((each >> _STEP_BITS, each & _STEPS) for each in self._scores[at])
+
+    def cannot_be_one(self, left: int, right: int) -> bool:
+        """Whether nothing that others say could make the two one happening."""
+        return self._glances.cannot_be_one(self._seen[left], self._seen[right])
+
+    def drawn(self, at: int) -> set[int]:
+        """Whom a telling might be joined to: two clusters join by a mean, and none is more than
+        the best of its scores."""
+        found = {each >> _STEP_BITS for each in self._scores[at] if each & _STEPS >= THRESHOLD}
+        found.update(end for tie in self.ties.get(at, ()) for end in tie.ends)
         return found
 
-    def neighbourhood(self, start: int) -> set[int]:
-        """All that hangs together with a telling."""
-        near, ahead = {start}, [start]
-        while ahead:
-            at = ahead.pop()
-            tied = (end for tie in self.ties.get(at, ()) for end in tie.ends)
-            fresh = {*self.scores.get(at, ()), *tied} - near
-            near |= fresh
-            ahead += fresh
-        return near
+    def tie(self, tie: Tie) -> None:
+        for at in set(tie.ends):
+            self.ties[at].append(tie)
+
+    def untie(self, tie: Tie) -> None:
+        for at in set(tie.ends):
+            self.ties[at].remove(tie)
 
 
-def cluster(near: Collection[int], bonds: Bonds) -> Iterator[tuple[list[int], Incident]]:
-    """The tellings of one neighbourhood as incidents, each with where its tellings stand."""
-    work = _Work(sorted(near, key=lambda at: bonds.tellings[at].key), bonds)
-    return ((places, work.incident(places)) for places in work.clusters())
+def clusters(near: Iterable[int], bonds: Bonds) -> list[tuple[int, ...]]:
+    """The tellings of one neighbourhood, one tuple an incident."""
+    return [tuple(places) for places in _Work(near, bonds).clusters()]
+
+
+def incident(places: Iterable[int], bonds: Bonds) -> Incident:
+    """The tellings of one cluster as an incident."""
+    work = _Work(places, bonds)
+    return work.incident(work.places)
 
 
 class _Work:
     """One neighbourhood, its tellings in canonical order."""
 
-    def __init__(self, places: Sequence[int], bonds: Bonds) -> None:
-        self.places, self.bonds = places, bonds
-        self.rank = {at: n for n, at in enumerate(places)}
+    def __init__(self, near: Iterable[int], bonds: Bonds) -> None:
+        self.places, self.bonds = sorted(near, key=lambda at: bonds.tellings[at].key), bonds
+        self.rank = {at: n for n, at in enumerate(self.places)}
         self.knots: Unions[int] = Unions()
         self.ties: list[Tie] = []
-        inside = {tie for at in places for tie in bonds.ties.get(at, ())}
-        for tie in bonds.must:
-            if tie in inside:
-                self._tie(tie)
-        for tie in sorted(inside - set(bonds.must), key=self._ranks):
+        ties = {tie for at in self.places for tie in bonds.ties.get(at, ())}
+        inside = {tie for tie in ties if tie.left in self.rank and tie.right in self.rank}
+        for tie in sorted(inside & bonds.must.keys(), key=bonds.must.__getitem__):
+            self._tie(tie)
+        for tie in sorted(inside - bonds.must.keys(), key=self._ranks):
             if not self._barred(*tie.ends):
                 self._tie(tie)
 
@@ -102,42 +134,49 @@ class _Work:
 
     @cached_property
     def _bars(self) -> list[Edge]:
-        return [(a, b) for a, b in self.bonds.barred if a in self.rank and b in self.rank]
+        barred = ((a, b) for a in self.places for b in self.bonds.barred.get(a, ()))
+        return [(a, b) for a, b in barred if b in self.rank]
 
     def clusters(self) -> list[list[int]]:
         """Where the tellings stand, one list an incident."""
-        roots = sorted({self._knot(at) for at in self.places})
-        node = {root: n for n, root in enumerate(roots)}
-        knots: list[list[int]] = [[] for _ in roots]
+        held: dict[int, list[int]] = defaultdict(list)
         for at in self.places:
-            knots[node[self._knot(at)]].append(at)
-        barred = {self._edge(node, left, right) for left, right in self._bars}
-        grouped = average_link(
-            len(roots),
-            self._scores(node),
-            threshold=THRESHOLD,
-            apart=lambda a, b: (a, b) in barred or self._impossible(knots[a], knots[b]),
-        )
+            held[self._knot(at)].append(at)
+        knots = list(held.values())
+        node_of = {at: n for n, knot in enumerate(knots) for at in knot}
+        barred = {(node_of[a], node_of[b]) for a, b in self._bars}
+        barred |= {(two, one) for one, two in barred}
+        rows = self._rows(node_of, len(knots), barred)
+
+        def apart(a: int, b: int) -> bool:
+            return (a, b) in barred or (b not in rows[a] and self._impossible(knots[a], knots[b]))
+
+        grouped = average_link(rows, threshold=THRESHOLD, apart=apart)
         return [[at for knot in nodes for at in knots[knot]] for nodes in grouped]
 
     def _impossible(self, left: Sequence[int], right: Sequence[int]) -> bool:
         """No telling of the one can be of one happening with any telling of the other."""
-        told = self.bonds.tellings
-        return all(cannot_be_one(told[a], told[b]) for a, b in product(left, right))
+        return all(starmap(self.bonds.cannot_be_one, product(left, right)))
 
-    def _scores(self, node: Mapping[int, int]) -> dict[Edge, int]:
+    def _rows(
+        self, node_of: Mapping[int, int], nodes: int, barred: Collection[Edge]
+    ) -> list[Row]:
         """Mean score of two knots over the pairs of their tellings that were compared."""
-        scores: dict[Edge, list[int]] = defaultdict(list)
-        for at in self.places:
-            for other, steps in self.bonds.scores.get(at, {}).items():
-                edge = self._edge(node, at, other)
-                if self.rank[at] < self.rank[other] and edge[0] != edge[1]:
-                    scores[edge].append(steps)
-        return {edge: round(sum(each) / len(each)) for edge, each in scores.items()}
-
-    def _edge(self, node: Mapping[int, int], left: int, right: int) -> Edge:
-        one, two = sorted((node[self._knot(left)], node[self._knot(right)]))
-        return one, two
+        met: list[dict[int, list[int]]] = [{} for _ in range(nodes)]
+        for at, one in node_of.items():
+            row = met[one]
+            for other, steps in self.bonds.scores(at):
+                two = node_of.get(other)
+                if two is not None:
+                    row.setdefault(two, []).append(steps)
+        return [
+            {
+                two: round(sum(steps) / len(steps))
+                for two, steps in row.items()
+                if one != two and (one, two) not in barred
+            }
+            for one, row in enumerate(met)
+        ]
 
     def incident(self, places: Sequence[int]) -> Incident:
         ranked = sorted(places, key=self.rank.__getitem__)
@@ -159,15 +198,16 @@ class _Work:
             if tie.left in inside:
                 yield self._link(*tie.ends, 1.0, (tie.reason,))
         for n, at in enumerate(places[1:], start=1):
-            scores = self.bonds.scores.get(at, {})
+            scores = dict(self.bonds.scores(at))
             met = [before for before in places[:n] if before in scores]
             if met:
-                yield self._scored(max(met, key=lambda b: (scores[b], -self.rank[b])), at)
+                best = max(met, key=lambda b: (scores[b], -self.rank[b]))
+                yield self._scored(best, at, scores[best])
 
-    def _scored(self, left: int, right: int) -> Link:
+    def _scored(self, left: int, right: int, steps: int) -> Link:
         found = compare(self.bonds.tellings[left], self.bonds.tellings[right])
         reasons = found.reasons if found is not None else ()
-        return self._link(left, right, self.bonds.scores[left][right] / SCORE_STEPS, reasons)
+        return self._link(left, right, steps / SCORE_STEPS, reasons)
 
     def _link(self, left: int, right: int, score: float, reasons: tuple[str, ...]) -> Link:
         firsts = (self.bonds.tellings[at].claims[0].claim_id for at in (left, right))

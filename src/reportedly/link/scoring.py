@@ -3,7 +3,7 @@
 The weights are frozen with the version: `eval/link_weights.py` found them, outside any casebook.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ from reportedly.link.marks_place import APART, NAMED_TOO, places_compared
 from reportedly.link.tellings import Sort, Telling
 
 SCORE_STEPS = 10_000  # scores are whole steps, so that sums do not depend on their order
+HARDLY = SCORE_STEPS // 50  # a pair that scores less moves no mean: it is not kept
 PRIOR = "prior"  # the log-odds before any mark is known
 
 
@@ -36,23 +37,16 @@ class Comparison:
 
 def compare(left: Telling, right: Telling) -> Comparison | None:
     """The score of two tellings; None where they cannot be of one happening."""
-    if _of_other_sorts(left, right):
+    if of_other_sorts(left, right):
         return None
     marks = marks_of(left, right)
     if _elsewhere(marks):
         return None
-    return Comparison(_steps(weights()[PRIOR] + _weight_of_all(marks)), marks)
+    return Comparison(steps_of(weights()[PRIOR] + weight_of_all(marks)), marks)
 
 
-def cannot_be_one(left: Telling, right: Telling) -> bool:
-    """Whether nothing that others say could make the two one happening."""
-    if _of_other_sorts(left, right):
-        return True
-    return _elsewhere(_marks_of_place(left, right))
-
-
-def _of_other_sorts(left: Telling, right: Telling) -> bool:
-    """Sums must be over the same days."""
+def of_other_sorts(left: Telling, right: Telling) -> bool:
+    """Whether the two are told in other senses; and sums must be over the same days."""
     if left.sort is not right.sort:
         return True
     if left.sort is not Sort.SUM:
@@ -79,7 +73,7 @@ def marks_of(left: Telling, right: Telling) -> tuple[Mark, ...]:
 
 def _marks_of_place(left: Telling, right: Telling) -> tuple[Mark, ...]:
     """Of all places named, the two that fit best."""
-    return max(places_compared(left, right), key=_weight_of_all)
+    return max(places_compared(left, right), key=weight_of_all)
 
 
 def weight_of(mark: Mark) -> float:
@@ -87,11 +81,13 @@ def weight_of(mark: Mark) -> float:
     return weights()[mark.key] * mark.value
 
 
-def _weight_of_all(marks: Sequence[Mark]) -> float:
+def weight_of_all(marks: Iterable[Mark]) -> float:
+    """The log-odds that marks add together."""
     return sum(map(weight_of, marks))
 
 
-def _steps(log_odds: float) -> int:
+def steps_of(log_odds: float) -> int:
+    """The score that log-odds come to."""
     return round(SCORE_STEPS / (1 + exp(-log_odds)))
 
 
