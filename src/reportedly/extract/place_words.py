@@ -100,7 +100,8 @@ OWNER = re.compile(r"[\w’'` -]+['’]s? ")  # "Homs's Waer": what lies before 
 LANDMARK = re.compile(
     r"(?:, (?:an?|the) (?:[a-z-]+ ){0,3}(?:city|town|village|suburb|camp|area|district)"
     r"(?: in the [a-z]+)?)?,?(?: located| situated| lying)?(?: just| some| about)?"
-    r"(?: \d[\w.]*(?: |-)?(?:km|kilomet\w+|miles?)(?: \([^)]*\))?)?(?: to the)? (?:north|south|east|west)[\w-]* (?:of|from)(?: the)?"
+    r"(?: \d[\w.]*(?: |-)?(?:km|kilomet\w+|miles?)(?: \([^)]*\))?)?(?: to the)?"
+    r" (?:north|south|east|west)[\w-]* (?:of|from)(?: the)?"
     r"(?: [a-z-]+)?(?: (?:city|town|village|capital)(?: of)?)? ",
     re.I,
 )

@@ -158,9 +158,7 @@ class _Work:
         """No telling of the one can be of one happening with any telling of the other."""
         return all(starmap(self.bonds.cannot_be_one, product(left, right)))
 
-    def _rows(
-        self, node_of: Mapping[int, int], nodes: int, barred: Collection[Edge]
-    ) -> list[Row]:
+    def _rows(self, node_of: Mapping[int, int], nodes: int, barred: Collection[Edge]) -> list[Row]:
         """Mean score of two knots over the pairs of their tellings that were compared."""
         met: list[dict[int, list[int]]] = [{} for _ in range(nodes)]
         for at, one in node_of.items():
