@@ -16,8 +16,13 @@ from itertools import accumulate
 from math import sqrt
 
 from reportedly.link.profiles import Profile
-from reportedly.model.actors import ActorCandidate, ActorKind, ActorMention, ResolvedActor
-from reportedly.model.actors import SpeakerKind
+from reportedly.model.actors import (
+    ActorCandidate,
+    ActorKind,
+    ActorMention,
+    ResolvedActor,
+    SpeakerKind,
+)
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.claims import Attribution, Claim, ResolvedClaim, ResolvedSpeaker
 from reportedly.model.dates import DateBasis, DateMention, DayRange
@@ -204,7 +209,7 @@ class _World:
         words = {*names, *happening.words, *self._said(50)}
         return Profile(
             weights=dict.fromkeys(words, 1 / sqrt(len(words))),
-            names={name: _RARITY for name in sorted(names)},
+            names=dict.fromkeys(sorted(names), _RARITY),
         )
 
 

@@ -6,7 +6,7 @@ themselves. What the words may add is asked only where it could lift the pair to
 kept. The outcome is that of `compare`.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from itertools import product
 from math import log

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product, starmap
@@ -65,9 +65,13 @@ class Bonds:
                 self._scores[other].append(at << _STEP_BITS | steps)
         return at
 
-    def scores(self, at: int) -> Iterator[tuple[int, int]]:
-        """Those that a telling was found like, with how much."""
-        return ((each >> _STEP_BITS, each & _STEPS) for each in self._scores[at])
+    def scores(self, at: int, named: Mapping[int, int] | None = None) -> dict[int, int]:
+        """Those that a telling was found like, with how much; of those in `named`, by that name."""
+        row = self._scores[at]
+        if named is None:
+            return {each >> _STEP_BITS: each & _STEPS for each in row}
+        found = ((named.get(each >> _STEP_BITS), each & _STEPS) for each in row)
+        return {name: steps for name, steps in found if name is not None}
 
     def cannot_be_one(self, left: int, right: int) -> bool:
         """Whether nothing that others say could make the two one happening."""
@@ -144,9 +148,11 @@ class _Work:
             held[self._knot(at)].append(at)
         knots = list(held.values())
         node_of = {at: n for n, knot in enumerate(knots) for at in knot}
+        rows = self._rows(node_of, len(knots))
         barred = {(node_of[a], node_of[b]) for a, b in self._bars}
         barred |= {(two, one) for one, two in barred}
-        rows = self._rows(node_of, len(knots), barred)
+        for one, two in barred:
+            rows[one].pop(two, None)
 
         def apart(a: int, b: int) -> bool:
             return (a, b) in barred or (b not in rows[a] and self._impossible(knots[a], knots[b]))
@@ -158,23 +164,20 @@ class _Work:
         """No telling of the one can be of one happening with any telling of the other."""
         return all(starmap(self.bonds.cannot_be_one, product(left, right)))
 
+<<<<<<< HEAD
     def _rows(self, node_of: Mapping[int, int], nodes: int, barred: Collection[Edge]) -> list[Row]:
+=======
+    def _rows(self, node_of: Mapping[int, int], nodes: int) -> list[Row]:
+>>>>>>> work-bench
         """Mean score of two knots over the pairs of their tellings that were compared."""
-        met: list[dict[int, list[int]]] = [{} for _ in range(nodes)]
+        if nodes == len(node_of):
+            return [self.bonds.scores(at, node_of) for at in node_of]
+        met: list[dict[int, list[int]]] = [defaultdict(list) for _ in range(nodes)]
         for at, one in node_of.items():
-            row = met[one]
-            for other, steps in self.bonds.scores(at):
-                two = node_of.get(other)
-                if two is not None:
-                    row.setdefault(two, []).append(steps)
-        return [
-            {
-                two: round(sum(steps) / len(steps))
-                for two, steps in row.items()
-                if one != two and (one, two) not in barred
-            }
-            for one, row in enumerate(met)
-        ]
+            for other, steps in self.bonds.scores(at).items():
+                if other in node_of and node_of[other] != one:
+                    met[one][node_of[other]].append(steps)
+        return [{two: round(sum(each) / len(each)) for two, each in row.items()} for row in met]
 
     def incident(self, places: Sequence[int]) -> Incident:
         ranked = sorted(places, key=self.rank.__getitem__)
@@ -196,7 +199,7 @@ class _Work:
             if tie.left in inside:
                 yield self._link(*tie.ends, 1.0, (tie.reason,))
         for n, at in enumerate(places[1:], start=1):
-            scores = dict(self.bonds.scores(at))
+            scores = self.bonds.scores(at)
             met = [before for before in places[:n] if before in scores]
             if met:
                 best = max(met, key=lambda b: (scores[b], -self.rank[b]))
