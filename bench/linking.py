@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 import psutil
@@ -35,7 +36,9 @@ _SEED = 5
 
 def main(sizes: Sequence[int] = SIZES, *options: str) -> None:
     """One line a size, each from a process of its own."""
-    print(f"\nlinking made-up claims\n{'claims':>10}{'tellings':>10}{'incidents':>10}{'s':>8}", end="")
+    print(
+        f"\nlinking made-up claims\n{'claims':>10}{'tellings':>10}{'incidents':>10}{'s':>8}", end=""
+    )
     print(f"{'us/claim':>9}{'x day':>7}{'claims MiB':>11}{'peak MiB':>9}", end="")
     print(f"{'add p50':>9}{'p95':>8}{'max ms':>8}", flush=True)
     for size in sizes:
@@ -53,7 +56,7 @@ def time_linking(size: int, *, texts: bool) -> None:
     linker = Linker()
     with watched_memory() as memory:
         seconds, incidents = _timed(lambda: _link(linker, claims, first))
-        waits = sorted(_timed(lambda: _add(linker, report))[0] for report in later)
+        waits = sorted(_timed(partial(_add, linker, report))[0] for report in later)
     tellings = len({(c.claim.report_id, c.claim.group) for c in claims})
     print(f"{len(claims):>10,}{tellings:>10,}{len(incidents):>10,}{seconds:>8.1f}", end="")
     print(f"{1e6 * seconds / len(claims):>9.0f}{seconds / day_s:>7.1f}", end="")
@@ -71,7 +74,10 @@ def time_crowd(tellings: int) -> None:
     with watched_memory() as memory:
         seconds, found = _timed(lambda: _link(linker, crowd, ()))
         wait, _ = _timed(lambda: _add(linker, replace(report, claims=(_retold(claim, -1),))))
-    print(f"{tellings:,} tellings of one town and day: {seconds:.1f} s, {len(found)} incidents", end="")
+    print(
+        f"{tellings:,} tellings of one town and day: {seconds:.1f} s, {len(found)} incidents",
+        end="",
+    )
     print(f", peak {memory.peak_mib:.0f} MiB, one more {1000 * wait:.0f} ms", flush=True)
 
 

@@ -164,11 +164,7 @@ class _Work:
         """No telling of the one can be of one happening with any telling of the other."""
         return all(starmap(self.bonds.cannot_be_one, product(left, right)))
 
-<<<<<<< HEAD
-    def _rows(self, node_of: Mapping[int, int], nodes: int, barred: Collection[Edge]) -> list[Row]:
-=======
     def _rows(self, node_of: Mapping[int, int], nodes: int) -> list[Row]:
->>>>>>> work-bench
         """Mean score of two knots over the pairs of their tellings that were compared."""
         if nodes == len(node_of):
             return [self.bonds.scores(at, node_of) for at in node_of]
