@@ -21,7 +21,7 @@ from link_sets import ARTICLES, LEARNED, articles, rows
 from scipy.optimize import minimize
 
 from reportedly.link.blocking import Cells
-from reportedly.link.scoring import PRIOR, cannot_be_one, marks_of
+from reportedly.link.scoring import PRIOR, compare, marks_of
 from reportedly.link.tellings import Telling
 
 WEIGHTS = Path("src/reportedly/link/weights.json")
@@ -36,7 +36,7 @@ FIRST = {
     "sums over the same days": 4.0,
     "a day apart": -1.5,
     "calendar dates a day apart": -2.0,
-    "days apart": -2.8,
+    "days apart": -3.4,
     "publication apart": -0.15,
     "a place is not said": -1.5,
     "same name, perhaps of a province": 2.0,
@@ -130,7 +130,7 @@ def _compared(tellings: tuple[Telling, ...]) -> Iterator[tuple[Telling, Telling]
     for at, telling in enumerate(tellings):
         for other in sorted(cells.file(at, telling)):
             pair = tellings[other], telling
-            if pair[0].report_id != telling.report_id and not cannot_be_one(*pair):
+            if pair[0].report_id != telling.report_id and compare(*pair) is not None:
                 yield pair
 
 

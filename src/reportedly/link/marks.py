@@ -153,7 +153,7 @@ def marks_of_texts(left: Telling, right: Telling) -> Iterator[Mark]:
     alike = likeness(left.profile, right.profile)
     value = log((alike + _LITTLE_LIKENESS) / (_USUAL_LIKENESS + _LITTLE_LIKENESS))
     yield Mark("texts alike", value, "the words of the reports are {:.0%} alike", (alike,))
-    names = _names_of_no_place(left, right)
+    names = _other_names(left, right)
     if names:
         rare = left.profile.names
         told = min(_NAMES_ENOUGH, sum(rare[name] - _RARE_FROM for name in names)) / _NAMES_ENOUGH
@@ -162,11 +162,11 @@ def marks_of_texts(left: Telling, right: Telling) -> Iterator[Mark]:
         yield Mark("rare names in like texts", told * alike)
 
 
-def _names_of_no_place(left: Telling, right: Telling) -> list[str]:
-    """The names of places are weighed as places."""
+def _other_names(left: Telling, right: Telling) -> list[str]:
+    """Names of places, parties and speakers are weighed as such, or not at all."""
     rare = left.profile.names
     return [
         name
         for name in names_in_common(left.profile, right.profile)
-        if rare[name] > _RARE_FROM and name not in left.place_words | right.place_words
+        if rare[name] > _RARE_FROM and name not in left.named | right.named
     ]

@@ -1,6 +1,6 @@
 """What one report tells of one happening, in one view: the unit that linking compares."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -47,7 +47,8 @@ class Telling:
     """The claims of one report's group, and what linking may look at; no figure among it.
 
     `key` orders tellings alike on every run: publication, report, group, first words. `lead` is
-    the telling that its report brings first as news. The profile is that of its whole report.
+    the telling that its report brings first as news. The profile is that of its whole report,
+    and `named` are the words of all places, parties and speakers that the report names.
     """
 
     key: tuple[str, str, str, int, str]
@@ -57,7 +58,7 @@ class Telling:
     means: frozenset[str]
     when: When | None
     places: tuple[ResolvedPlace, ...]
-    place_words: frozenset[str]
+    named: frozenset[str]
     parties: frozenset[str]
     words: frozenset[str]
     profile: Profile = UNKNOWN
@@ -107,9 +108,9 @@ def tellings_of(
 def _of_report(told: tuple[Telling, ...], whole: Profile) -> Iterable[Telling]:
     """The tellings of one report, within its whole text, the one it brings as news marked."""
     lead = min(told, key=_newsworth)
-    places = frozenset(word for telling in told for word in telling.place_words)
+    named = frozenset(word for telling in told for word in telling.named)
     for telling in told:
-        yield replace(telling, lead=telling is lead, profile=whole, place_words=places)
+        yield replace(telling, lead=telling is lead, profile=whole, named=named)
 
 
 def _newsworth(telling: Telling) -> tuple[bool, bool, int]:
@@ -154,10 +155,19 @@ def _tell(claims: tuple[ResolvedClaim, ...]) -> Telling:
         means=frozenset(c.claim.means for c in claims if c.claim.means is not None),
         when=_when(claims),
         places=places,
-        place_words=telling_words(" ".join(place.mention.name for place in places)),
+        named=telling_words(" ".join(_names(claims))),
         parties=frozenset(name for c in claims for name in party_names(c)),
         words=telling_words(evidence),
     )
+
+
+def _names(claims: Sequence[ResolvedClaim]) -> Iterator[str]:
+    """Places, parties and speakers as the words have them."""
+    for claim in claims:
+        yield claim.speaker.name
+        yield from (actor.mention.name for actor in (*claim.actors, *claim.recipients))
+        if claim.place is not None:
+            yield claim.place.mention.name
 
 
 def _whose(claim: ResolvedClaim) -> str:
