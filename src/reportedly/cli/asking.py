@@ -4,11 +4,11 @@ from datetime import date
 
 import click
 
-from reportedly.cli import words
 from reportedly.cli.book import asked, opened
 from reportedly.cli.choices import a_day
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import err, json_line, out, say, tell
+from reportedly.query import words
 from reportedly.settings import Settings
 
 

@@ -8,10 +8,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli import words
 from reportedly.cli.terminal import line
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Status
+from reportedly.query import words
 
 QUIET = "dim"
 SAID_BY = "cyan"

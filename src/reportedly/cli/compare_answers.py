@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportedly.cli import words
 from reportedly.cli.library import library_of
 from reportedly.cli.records_answers import held_in
 from reportedly.compare.comparison import Comparison, compare, looked_at
@@ -17,6 +16,7 @@ from reportedly.errors import InputError
 from reportedly.model.casualties import Outcome
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.records import EventRecord, SetAside, Trace
+from reportedly.query import words
 from reportedly.reconcile.records import open_pack
 from reportedly.settings import Settings
 from reportedly.store.base import Casebook

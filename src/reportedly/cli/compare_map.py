@@ -7,9 +7,9 @@ from typing import Any
 from lxml.builder import ElementMaker  # type: ignore[import-untyped]
 from lxml.html import builder as tag  # type: ignore[import-untyped]
 
-from reportedly.cli import words
 from reportedly.compare.comparison import Comparison
 from reportedly.compare.events import ListedEvent, Point
+from reportedly.query import words
 
 _SVG = ElementMaker()
 _WIDTH = 720.0

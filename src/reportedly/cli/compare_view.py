@@ -7,12 +7,12 @@ from rich.padding import Padding
 from rich.table import Table
 
 from reportedly.cli import compare_words as told
-from reportedly.cli import words
 from reportedly.cli.claims_view import COUNTED, QUIET, SAID_BY, pairs
 from reportedly.cli.compare_answers import Answer, Backing
 from reportedly.cli.terminal import line
 from reportedly.compare.agreement import FieldAgreement
 from reportedly.compare.comparison import Alone, Matched
+from reportedly.query import words
 
 _INDENT = (0, 0, 1, 2)
 _ROW = (0, 0, 0, 2)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.cli import words
 from reportedly.cli.compare_answers import Answer
 from reportedly.compare.agreement import (
     CLOSE,
@@ -16,6 +15,7 @@ from reportedly.compare.agreement import (
 from reportedly.compare.comparison import CHANCE_DAYS, Matched
 from reportedly.compare.events import LeftOut, ListedEvent
 from reportedly.model.dates import DayRange
+from reportedly.query import words
 
 NOT_THE_TRUTH = (
     "Agreement, not accuracy: neither list is the truth, and lists that cite one witness agree "

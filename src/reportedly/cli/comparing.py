@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from reportedly.cli import words
 from reportedly.cli.book import asked
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import err, json_line, out, say, tell
+from reportedly.query import words
 from reportedly.settings import Settings
 
 

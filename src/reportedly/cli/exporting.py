@@ -5,10 +5,10 @@ from typing import Literal
 
 import click
 
-from reportedly.cli import words
 from reportedly.cli.book import opened
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import out, tell
+from reportedly.query import words
 from reportedly.settings import Settings
 
 Layout = Literal["ged", "geojson", "claims", "jsonl"]

@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 
-from reportedly.cli import words
 from reportedly.cli.claims_view import side_by_side
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.dates import DayRange
@@ -14,6 +13,7 @@ from reportedly.model.records import EventRecord
 from reportedly.model.reports import Report
 from reportedly.publish.contents import Index
 from reportedly.publish.geojson import feature
+from reportedly.query import words
 from reportedly.query.views import IncidentRow, IncidentView, RejectRow
 from reportedly.resolve.exchange import claims_document
 from reportedly.store.base import Casebook

@@ -8,15 +8,15 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 
-from reportedly.cli import words
 from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET
 from reportedly.cli.forms import Form
-from reportedly.cli.judgements_view import judgement_form, judgement_words
+from reportedly.cli.judgements_view import judgement_form
 from reportedly.cli.record_view import killed_words
 from reportedly.cli.records_forms import record_form
 from reportedly.cli.records_view import summed
 from reportedly.cli.terminal import line
 from reportedly.model.records import EventRecord
+from reportedly.query import words
 from reportedly.query.history import IncidentHistory, Move, Step
 from reportedly.query.views import JudgementRow, Standing
 from reportedly.reconcile.comparing import differences, totals_of
@@ -91,7 +91,9 @@ def _when(each: Step | JudgementRow) -> datetime:
 def _judged(row: JudgementRow) -> RenderableType:
     made = row.judgement
     standing = "" if row.standing is Standing.HOLDS else f"  {row.standing}: {row.reason}"
-    told = f"{words.minute_words(made.made_at)}  {made.author} judged: {judgement_words(made)}"
+    told = (
+        f"{words.minute_words(made.made_at)}  {made.author} judged: {words.judgement_words(made)}"
+    )
     return line(f"{told}: {made.reason}  {made.id}{standing}", DOUBTED)
 
 

@@ -5,25 +5,13 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 
-from reportedly.cli import words
 from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET
 from reportedly.cli.forms import Form, builtins_of
 from reportedly.cli.terminal import line
-from reportedly.model.incidents import Judgement
+from reportedly.query import words
 from reportedly.query.views import JudgementRow, Standing
 
 _MOST_QUOTED = 60  # letters of the claim's words: enough to know the sentence by
-
-
-def judgement_words(judgement: Judgement) -> str:
-    """What was decided: "must link", "prefer for best", "correct place: Sarmada, Idlib"."""
-    verdict = words.plain(judgement.verdict)
-    if judgement.correction is not None:
-        correction = judgement.correction
-        return f"{verdict} {words.plain(correction.field)}: {correction.told}"
-    if judgement.field is not None:
-        return f"{verdict} for {words.plain(judgement.field)}"
-    return verdict if judgement.undoes is None else f"{verdict} {judgement.undoes}"
 
 
 def judgements_view(rows: Sequence[JudgementRow]) -> RenderableType:
@@ -38,7 +26,7 @@ def _block(row: JudgementRow) -> RenderableType:
     head = line(made.id, QUIET)
     if row.standing is not Standing.HOLDS:
         head.append_text(line(f"  {row.standing}", DOUBTED))
-    head.append_text(line(f"  {judgement_words(made)}", COUNTED))
+    head.append_text(line(f"  {words.judgement_words(made)}", COUNTED))
     head.append_text(
         line(f"{_about(row)}  by {made.author}, {words.minute_words(made.made_at)}: {made.reason}")
     )

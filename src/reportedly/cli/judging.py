@@ -257,9 +257,9 @@ def _correcting(book: Casebook, claim_id: str, slip: Slip, signed: tuple[str, st
 
 def _judge(settings: Settings, make: Callable[[Casebook], Judgement]) -> None:
     """Keep the judgement that `make` makes, and say what came of it."""
-    from reportedly.cli.judgements_view import judgement_words
     from reportedly.cli.summaries import concluded_line
     from reportedly.pipeline.review import decide
+    from reportedly.query.words import judgement_words
 
     with opened(settings) as book:
         decided = decide(book, make(book))

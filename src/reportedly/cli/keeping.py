@@ -5,11 +5,11 @@ from dataclasses import asdict
 import click
 from rich.table import Table
 
-from reportedly.cli import words
 from reportedly.cli.book import opened
 from reportedly.cli.claims_view import QUIET
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import json_line, line, out, say, tell
+from reportedly.query import words
 from reportedly.settings import Settings
 from reportedly.store.base import Casebook, Counts, Snapshot
 

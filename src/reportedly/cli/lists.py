@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from reportedly.cli import words
 from reportedly.cli.book import opened
 from reportedly.cli.library import library_of
 from reportedly.cli.summaries import concluded_line
@@ -14,6 +13,7 @@ from reportedly.cli.work import renewed
 from reportedly.errors import InputError
 from reportedly.model.ids import sha256_hex
 from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
+from reportedly.query import words
 from reportedly.reference.actor_tables import read_actors
 from reportedly.reference.columns import TableList
 from reportedly.reference.listfiles import Entry

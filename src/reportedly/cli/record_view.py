@@ -7,11 +7,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli import words
 from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET, Numbered, pairs
 from reportedly.cli.terminal import line
 from reportedly.cli.trace_view import traces_view
 from reportedly.model.records import EventRecord
+from reportedly.query import words
 
 _INDENT = 4
 _VIOLENCE = {1: "state-based", 2: "non-state", 3: "one-sided"}  # GED codebook, type_of_violence

@@ -6,13 +6,13 @@ from datetime import date
 
 from rich.console import RenderableType
 
-from reportedly.cli import words
 from reportedly.cli.forms import Form
 from reportedly.cli.history_view import held_view
 from reportedly.cli.records_forms import difference_form, record_form, trial_form
 from reportedly.cli.records_view import differences_view, records_view, trials_view
 from reportedly.errors import InputError
 from reportedly.model.actors import SpeakerKind
+from reportedly.query import words
 from reportedly.query.history import held_on as query_held_on
 from reportedly.reconcile.comparing import Trial, differences, try_out
 from reportedly.reconcile.held import Held

@@ -9,11 +9,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli import words
 from reportedly.cli.claims_view import COUNTED, QUIET, pairs
 from reportedly.cli.incident_list import incident_list
 from reportedly.cli.terminal import line
 from reportedly.model.records import EventRecord, Trace
+from reportedly.query import words
 from reportedly.query.views import IncidentRow
 from reportedly.reconcile.comparing import Difference, Totals, Trial, totals_of
 from reportedly.reconcile.held import Held

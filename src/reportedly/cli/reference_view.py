@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from reportedly.cli import words
 from reportedly.cli.claims_view import COUNTED, QUIET
 from reportedly.cli.terminal import line
 from reportedly.model.actors import ActorCandidate
 from reportedly.model.places import PlaceCandidate, ResolvedPlace
+from reportedly.query import words
 
 
 def answer_view(answer: ResolvedPlace) -> RenderableType:

@@ -11,12 +11,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli import words
 from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET, claim_blocks
 from reportedly.cli.terminal import block, line
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.reports import DateReason, Report
 from reportedly.model.spans import Piece, ReadingCopy, Span
+from reportedly.query import words
 from reportedly.query.views import ReportView
 
 _MARK = "bold cyan"

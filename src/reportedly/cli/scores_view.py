@@ -4,10 +4,10 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli import words
 from reportedly.cli.claims_view import COUNTED, QUIET
 from reportedly.cli.terminal import line
 from reportedly.evaluate.scores import Measure, Scores
+from reportedly.query import words
 
 # The measures that stand first; the others are shares of the gold claims, field by field.
 _HEADLINES = ("figures", "claims", "defensible", "unquoted")

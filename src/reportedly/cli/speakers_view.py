@@ -8,10 +8,10 @@ import msgspec
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from reportedly.cli import words
 from reportedly.cli.claims_view import COUNTED, QUIET
 from reportedly.cli.terminal import line
 from reportedly.model.reference import Alignment, SpeakerRow
+from reportedly.query import words
 from reportedly.reference.speaker_lists import BUILT_IN
 
 _UNKNOWN = "unknown"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reportedly.cli import words
 from reportedly.pipeline.run import Added, Concluded
+from reportedly.query import words
 
 
 def added_lines(added: Added, concluded: Concluded, casebook: str) -> Iterator[str]:

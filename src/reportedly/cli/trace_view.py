@@ -11,10 +11,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli import words
 from reportedly.cli.claims_view import COUNTED, QUIET, Numbered, pairs
 from reportedly.cli.terminal import line
 from reportedly.model.records import SetAside, Trace
+from reportedly.query import words
 
 _COUNTS = ("low", "best", "high", "injured_min", "injured_max")
 _INDENT = 4

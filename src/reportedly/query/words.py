@@ -12,6 +12,7 @@ from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.corrections import ClaimField
 from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import Status
+from reportedly.model.incidents import Judgement
 from reportedly.model.places import PlaceCandidate, PlaceRelation, ResolvedPlace
 from reportedly.model.records import Estimate
 
@@ -251,3 +252,14 @@ def what_words(claim: Claim) -> str:
 def quote_words(claim: Claim) -> str:
     """The exact words that carry the claim, apart where they stand apart."""
     return " […] ".join(" ".join(span.text.split()) for span in claim.evidence)
+
+
+def judgement_words(judgement: Judgement) -> str:
+    """What was decided: "must link", "prefer for best", "correct place: Sarmada, Idlib"."""
+    verdict = plain(judgement.verdict)
+    if judgement.correction is not None:
+        correction = judgement.correction
+        return f"{verdict} {plain(correction.field)}: {correction.told}"
+    if judgement.field is not None:
+        return f"{verdict} for {plain(judgement.field)}"
+    return verdict if judgement.undoes is None else f"{verdict} {judgement.undoes}"

@@ -8,11 +8,11 @@ from cli_values import claim, figure, place
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.cli import words
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.dates import DayRange
 from reportedly.model.events import Denies, Status
 from reportedly.model.records import Estimate
+from reportedly.query import words
 
 AT_LEAST = Quantifier.AT_LEAST
 
