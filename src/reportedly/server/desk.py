@@ -1,0 +1,59 @@
+"""What every request needs: the casebook, and who sits at the desk."""
+
+import threading
+from dataclasses import dataclass, field
+from typing import Annotated
+from urllib.parse import quote, unquote
+
+from fastapi import Depends, Request
+from fastapi.responses import Response
+
+from reportedly.model.incidents import Judgement
+from reportedly.pipeline.review import Decided, decide
+from reportedly.store.base import Casebook
+
+AUTHOR_COOKIE = "author"
+_A_YEAR_S = 365 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One casebook at one address.
+
+    `author` signs what nobody else is named for; `hosts` are the names that requests may use;
+    `tiles` is the address of a map of the user's own, None for the one that ships.
+    """
+
+    casebook: Casebook
+    author: str
+    hosts: frozenset[str]
+    tiles: str | None = None
+    deciding: threading.Lock = field(default_factory=threading.Lock)
+
+    def decide(self, judgement: Judgement) -> Decided:
+        """Keep a judgement and conclude from it; one at a time, in the order of their arrival."""
+        with self.deciding:
+            return decide(self.casebook, judgement)
+
+
+def desk_of(request: Request) -> Desk:
+    desk = request.app.state.desk
+    assert isinstance(desk, Desk)
+    return desk
+
+
+def author_of(request: Request) -> str:
+    """Who decides: the name that this browser gave, else the one the desk was opened with."""
+    named = unquote(request.cookies.get(AUTHOR_COOKIE, "")).strip()
+    return named or desk_of(request).author
+
+
+def remember_author(response: Response, author: str) -> None:
+    """Let this browser sign as `author` from now on."""
+    response.set_cookie(
+        AUTHOR_COOKIE, quote(author), max_age=_A_YEAR_S, httponly=True, samesite="strict"
+    )
+
+
+AtDesk = Annotated[Desk, Depends(desk_of)]
+Author = Annotated[str, Depends(author_of)]

@@ -1,0 +1,51 @@
+"""What cannot be done is said in words, as a page or as JSON, whichever was asked for."""
+
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from reportedly.errors import CasebookError, InputError, ReportedlyError, UnknownId
+from reportedly.server.render import page
+
+_STATUS = (
+    (UnknownId, HTTPStatus.NOT_FOUND),
+    (InputError, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (CasebookError, HTTPStatus.CONFLICT),
+    (ReportedlyError, HTTPStatus.INTERNAL_SERVER_ERROR),
+)
+
+
+def tell_failures(app: FastAPI) -> None:
+    """Let every error of the program, of the form and of the address answer in words."""
+    app.add_exception_handler(ReportedlyError, _refused)
+    app.add_exception_handler(RequestValidationError, _unreadable)
+    app.add_exception_handler(HTTPException, _no_such)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    status = next(code for kind, code in _STATUS if isinstance(error, kind))
+    hint = error.hint if isinstance(error, ReportedlyError) else ""
+    return told(request, status, str(error), hint)
+
+
+def _unreadable(request: Request, error: Exception) -> Response:
+    found = error.errors() if isinstance(error, RequestValidationError) else ()
+    wrong = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in found)
+    return told(request, HTTPStatus.UNPROCESSABLE_ENTITY, wrong or "the request cannot be read")
+
+
+def _no_such(request: Request, error: Exception) -> Response:
+    status = HTTPStatus(error.status_code if isinstance(error, HTTPException) else 500)
+    if status is HTTPStatus.NOT_FOUND:
+        return told(request, status, "there is no such page", "the list of incidents leads on")
+    return told(request, status, status.phrase.lower())
+
+
+def told(request: Request, status: HTTPStatus, message: str, hint: str = "") -> Response:
+    """The refusal as JSON under /api, else as a page."""
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": message, "hint": hint}, status_code=status)
+    return page(request, "failure.html", status=status, message=message, hint=hint)

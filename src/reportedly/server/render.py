@@ -1,0 +1,50 @@
+"""Values and a template to a page: always escaped, every sentence translatable."""
+
+import gettext
+import json
+from http import HTTPStatus
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from reportedly.query import words
+from reportedly.server.desk import author_of, desk_of
+
+VERSION = version("reportedly")
+
+
+def page(
+    request: Request, template: str, *, status: HTTPStatus = HTTPStatus.OK, **values: Any
+) -> HTMLResponse:
+    """The page that a template makes of `values`, of the desk and of who sits at it."""
+    desk = desk_of(request)
+    told = ENVIRONMENT.get_template(template).render(
+        **values, author=author_of(request), path=request.url.path, desk=desk
+    )
+    return HTMLResponse(told, status_code=status)
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("reportedly.server"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(gettext.NullTranslations(), newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(words=words, version=VERSION, static=static)
+    made.filters["as_json"] = json.dumps
+    return made
+
+
+def static(name: str) -> str:
+    """The address of a file that ships; another version of the program has another address."""
+    return f"/static/{name}?v={VERSION}"
+
+
+ENVIRONMENT = _environment()
