@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from reportedly.model.anchors import anchor_of
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import Correction
-from reportedly.model.incidents import Judgement, RecordField, Verdict
+from reportedly.model.incidents import Judgement, Verdict
+from reportedly.model.opinions import RecordField
 
 
 def judged(

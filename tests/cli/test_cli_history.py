@@ -10,7 +10,8 @@ from small_casebook import STRIKE_A, STRIKE_B, fill
 
 from judging import judged, undo
 from reportedly.cli import main
-from reportedly.model.incidents import RecordField, Verdict
+from reportedly.model.incidents import Verdict
+from reportedly.model.opinions import RecordField
 from reportedly.pipeline.run import conclude
 from reportedly.store.sqlite import open_casebook
 

@@ -10,7 +10,8 @@ from pipeline_reports import write_reports
 from reportedly.model.anchors import anchored_claims
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.corrections import ClaimField, Correction, Counted, Slip
-from reportedly.model.incidents import Judgement, RecordField, Signature, Verdict
+from reportedly.model.incidents import Judgement, Signature, Verdict
+from reportedly.model.opinions import RecordField
 from reportedly.pipeline import coding
 from reportedly.pipeline.correcting import correction_of
 from reportedly.pipeline.engines import InProcess

@@ -12,7 +12,8 @@ from reportedly.model.casualties import Outcome, Quantifier, Whom
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import ClaimField, Correction, Counted
 from reportedly.model.events import Denies, EventType, Status
-from reportedly.model.incidents import Judgement, RecordField, Verdict
+from reportedly.model.incidents import Judgement, Verdict
+from reportedly.model.opinions import RecordField
 from reportedly.model.records import EventRecord, Trace
 from reportedly.reconcile.records import PACK_NAMES, open_pack, reconcile_incident
 from reportedly.resolve.corrections import correct_claims

@@ -10,14 +10,8 @@ from reportedly.model.claims import Attribution, Claim
 from reportedly.model.corrections import ClaimField, Correction, Counted
 from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import Denies, EventType, Status
-from reportedly.model.incidents import (
-    Anchor,
-    Incident,
-    Judgement,
-    Link,
-    RecordField,
-    Verdict,
-)
+from reportedly.model.incidents import Anchor, Incident, Judgement, Link, Verdict
+from reportedly.model.opinions import RecordField
 from reportedly.model.places import PlaceCandidate, PlaceMention, ResolvedPlace
 from reportedly.model.reference import PlaceRow
 from reportedly.model.reports import Blob, DateReason, Intake, PublicationDate, Report

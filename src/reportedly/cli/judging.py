@@ -12,7 +12,8 @@ from reportedly.cli.taught import TaughtGroup
 from reportedly.cli.terminal import err, json_line, out, say, tell
 from reportedly.errors import InputError
 from reportedly.model.corrections import ClaimField, Slip
-from reportedly.model.incidents import Judgement, RecordField, Signature, Verdict
+from reportedly.model.incidents import Judgement, Signature, Verdict
+from reportedly.model.opinions import RecordField
 from reportedly.settings import Settings
 from reportedly.store.base import Casebook
 

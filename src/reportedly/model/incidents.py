@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from reportedly.model.corrections import Correction
 from reportedly.model.ids import content_id
+from reportedly.model.opinions import Opinion, RecordField
 from reportedly.model.spans import Span
 
 
@@ -19,21 +20,8 @@ class Verdict(StrEnum):
     MERGE = "merge"  # all these claims are one happening
     PREFER = "prefer"  # this claim decides a field of the record
     CORRECT = "correct"  # a field of this claim was misread, or is misprinted
+    OPINION = "opinion"  # what one reviewer thinks, seen by the others once they have said theirs
     UNDO = "undo"  # an earlier judgement no longer holds
-
-
-class RecordField(StrEnum):
-    """What of a record a preferred claim may decide. PARTIES are both sides."""
-
-    LOW = "low"
-    BEST = "best"
-    HIGH = "high"
-    INJURED_MIN = "injured_min"
-    INJURED_MAX = "injured_max"
-    DATE = "date"
-    PLACE = "place"
-    PARTIES = "parties"
-    EVENT_TYPE = "event_type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +57,7 @@ _ANCHORS: dict[Verdict, tuple[int, int | None]] = {
     Verdict.MERGE: (2, None),
     Verdict.PREFER: (1, 1),
     Verdict.CORRECT: (1, 1),
+    Verdict.OPINION: (1, None),
     Verdict.UNDO: (0, 0),
 }
 
@@ -78,7 +67,8 @@ class Judgement:
     """A person's decision, with reason, author and time. Appended, never changed.
 
     `apart` are the claims that a split leaves behind, `field` is what a preferred claim decides,
-    `correction` what a claim is held to say, `undoes` the id of the judgement that is withdrawn.
+    `correction` what a claim is held to say, `undoes` the id of the judgement that is withdrawn,
+    `opinion` what a reviewer thinks of the claims.
     """
 
     verdict: Verdict
@@ -90,6 +80,7 @@ class Judgement:
     field: RecordField | None = None
     correction: Correction | None = None
     undoes: str | None = None
+    opinion: Opinion | None = None
 
     def __post_init__(self) -> None:
         least, most = _ANCHORS[self.verdict]
@@ -101,9 +92,12 @@ class Judgement:
             (Verdict.PREFER, self.field is not None),
             (Verdict.CORRECT, self.correction is not None),
             (Verdict.UNDO, self.undoes is not None),
+            (Verdict.OPINION, self.opinion is not None),
         )
         if any((self.verdict is verdict) != there for verdict, there in told):
             raise ValueError(f"{self.verdict} lacks what it is about, or says too much")
+        if self.opinion is not None and len(self.opinion.belongs) != count:
+            raise ValueError("an opinion says of each claim whether it belongs")
         if self.made_at.tzinfo is None:
             raise ValueError("a judgement's time needs a time zone")
 

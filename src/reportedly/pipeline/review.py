@@ -8,7 +8,8 @@ from reportedly.link.verdicts import settle
 from reportedly.model.anchors import anchor_of, anchored_claims
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import Correction
-from reportedly.model.incidents import Anchor, Incident, Judgement, RecordField, Signature, Verdict
+from reportedly.model.incidents import Anchor, Incident, Judgement, Signature, Verdict
+from reportedly.model.opinions import RecordField
 from reportedly.model.undoing import undone
 from reportedly.pipeline.conclude import Concluded, conclude
 from reportedly.store.base import Casebook

@@ -139,6 +139,8 @@ def _about(rows: Sequence[JudgementRow], number: int) -> Iterator[JudgementRow]:
     """The judgements that speak of an incident's claims, and those that undo them."""
     known: set[str] = set()
     for row in rows:
+        if row.judgement.opinion is not None:  # reviewers are blind to one another
+            continue
         if number in row.incidents or row.judgement.undoes in known:
             known.add(row.judgement.id)
             yield row

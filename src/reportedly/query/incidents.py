@@ -93,6 +93,8 @@ def _related(casebook: Casebook, incident: Incident) -> Iterator[Related]:
 def _judged(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> Iterator[Judged]:
     """The decisions in force that hold on to any of these claims, or split others off from them."""
     for judgement in in_force(judgements):
+        if judgement.opinion is not None:  # reviewers are blind to one another
+            continue
         held, left = (_held(anchors, claims) for anchors in (judgement.anchors, judgement.apart))
         if held or left:
             yield Judged(judgement, held)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reportedly.model.events import EventType
 from reportedly.model.ids import content_id
-from reportedly.model.incidents import RecordField
+from reportedly.model.opinions import RecordField
 from reportedly.model.records import Estimate, EventRecord, SetAside, Trace
 from reportedly.reconcile.case import Case, trace
 from reportedly.reconcile.days import Dating

@@ -6,7 +6,8 @@ from datetime import date
 
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Status
-from reportedly.model.incidents import CopyGroup, Incident, Judgement, RecordField
+from reportedly.model.incidents import CopyGroup, Incident, Judgement
+from reportedly.model.opinions import RecordField
 from reportedly.model.records import Origin, SetAside, Trace
 from reportedly.reconcile.independence import find_origins, origin_keys, with_sorts_told
 from reportedly.reconcile.judged import Preferred, read_judgements

@@ -7,7 +7,7 @@ from datetime import timedelta
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import ClaimField
 from reportedly.model.dates import DateBasis, DateMention, DayRange
-from reportedly.model.incidents import RecordField
+from reportedly.model.opinions import RecordField
 from reportedly.model.records import SetAside, Trace
 from reportedly.reconcile.case import Case, trace
 from reportedly.reconcile.judged import JUDGED

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.model.incidents import RecordField
+from reportedly.model.opinions import RecordField
 from reportedly.model.records import Estimate, SetAside, Trace
 from reportedly.reconcile.accounts import Account
 from reportedly.reconcile.case import Case, trace

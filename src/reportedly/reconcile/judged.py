@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from reportedly.model.anchors import anchored_claims
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import ClaimField
-from reportedly.model.incidents import Judgement, RecordField, Verdict
+from reportedly.model.incidents import Judgement, Verdict
+from reportedly.model.opinions import RecordField
 from reportedly.model.records import EventRecord, SetAside, Trace
 from reportedly.model.undoing import in_force
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from reportedly.model.actors import ActorKind, ResolvedActor
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Denies, EventType
-from reportedly.model.incidents import RecordField
+from reportedly.model.opinions import RecordField
 from reportedly.model.records import SetAside, Trace
 from reportedly.reconcile.case import Case, trace
 from reportedly.reconcile.independence import folded

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.incidents import RecordField
+from reportedly.model.opinions import RecordField
 from reportedly.model.places import PlaceCandidate, PlaceLevel, ResolvedPlace
 from reportedly.model.records import SetAside, Trace
 from reportedly.reconcile.case import Case, trace
