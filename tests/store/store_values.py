@@ -11,7 +11,7 @@ from reportedly.model.corrections import ClaimField, Correction, Counted
 from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import Denies, EventType, Status
 from reportedly.model.incidents import Anchor, Incident, Judgement, Link, Verdict
-from reportedly.model.opinions import RecordField
+from reportedly.model.opinions import Belonging, Choice, Opinion, RecordField
 from reportedly.model.places import PlaceCandidate, PlaceMention, ResolvedPlace
 from reportedly.model.reference import PlaceRow
 from reportedly.model.reports import Blob, DateReason, Intake, PublicationDate, Report
@@ -122,6 +122,12 @@ def corrections(draw: st.DrawFn) -> Correction:
     )
 
 
+def opinions(claims: int) -> st.SearchStrategy[Opinion]:
+    """Of so many claims."""
+    belongs = st.tuples(*[st.sampled_from(Belonging)] * claims)
+    return st.builds(Opinion, belongs, st.tuples(st.from_type(Choice)), st.booleans())
+
+
 @st.composite
 def judgements(draw: st.DrawFn) -> Judgement:
     verdict = draw(st.sampled_from(Verdict))
@@ -140,6 +146,7 @@ def judgements(draw: st.DrawFn) -> Judgement:
         field=draw(st.sampled_from(RecordField)) if verdict is Verdict.PREFER else None,
         correction=draw(corrections()) if verdict is Verdict.CORRECT else None,
         undoes=draw(some_words) if verdict is Verdict.UNDO else None,
+        opinion=draw(opinions(count)) if verdict is Verdict.OPINION else None,
     )
 
 
