@@ -78,6 +78,24 @@ class Reviewing:
         fields = [f for f in ASKED if len({coded(one, f, named) for one in self.said}) > 1]
         return (*claims, *fields)
 
+    @property
+    def common(self) -> Said | None:
+        """What all say alike, as one opinion; None where nobody said anything."""
+        if not self.said:
+            return None
+        first, *others = self.said
+        belongs = {
+            key: told
+            for key, told in first.belongs.items()
+            if all(one.belongs.get(key) is told for one in others)
+        }
+        choices = {
+            field: key
+            for field, key in first.choices.items()
+            if all(one.choices.get(field) == key for one in others)
+        }
+        return Said(first.judgement, belongs, choices)
+
     def open_to(self, author: str) -> bool:
         """Whether `author` may see what others said: after saying it too, or once it is settled."""
         return self.settled is not None or any(s.judgement.author == author for s in self.said)
