@@ -63,9 +63,16 @@ def beside(request: Request, desk: AtDesk, author: Author, number: str) -> HTMLR
     view = incident_view(desk.casebook, number)
     told = reviewing_of(desk.casebook, view.incident)
     shown = told.said if told.open_to(author) else ()
-    values = {"view": view, "told": told, "open": told.open_to(author), "others": shown}
+    values: dict[str, Any] = {"view": view, "told": told, "others": shown}
     own = told.settled or told.common
-    return page(request, "opinions_beside.html", own=own, **values, **_questions(told))
+    return page(
+        request,
+        "opinions_beside.html",
+        own=own,
+        open=told.open_to(author),
+        **values,
+        **_questions(told),
+    )
 
 
 @routes.post("/incidents/{number}/opinions")
