@@ -40,8 +40,6 @@ SPEAKERS = (
 )
 KINDS = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.ARMED_CLASH)
 WORDS = tuple("market school warplanes struck hill road bakery convoy dawn village".split())
-    "market school warplanes struck crowded hill road bakery convoy dawn village bombing".split()
-)
 
 
 def some_claims(count: int, *, seed: int = 0) -> list[ResolvedClaim]:

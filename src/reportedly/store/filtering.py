@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from reportedly.model.summaries import Facet
 from reportedly.reference.folding import fold_place
+from reportedly.store.marking import words_in
 from reportedly.store.questions import Box, Filter
 from reportedly.store.tables import summaries, summary_facets, summary_parts
 from reportedly.store.words import Words
@@ -28,7 +29,8 @@ def conditions(wanted: Filter, words: Words) -> Iterator[Condition]:
     if wanted.box is not None:
         yield _has_part(*_within(wanted.box))
     if wanted.text is not None:
-        yield summaries.c.number.in_(words.incidents(wanted.text))
+        asked = words_in(wanted.text)
+        yield summaries.c.number.in_(words.incidents(asked)) if asked else sa.false()
 
 
 def _of_days(since: date | None, until: date | None) -> Iterator[Condition]:
