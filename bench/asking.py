@@ -43,7 +43,9 @@ def main(claims: int, casebook: Path | None = None) -> None:
 
 def time_questions(book: Casebook) -> None:
     counts = book.counts()
-    print(f"\nquestions to a casebook of {counts.incidents:,} incidents, {counts.reports:,} reports")
+    print(
+        f"\nquestions to a casebook of {counts.incidents:,} incidents, {counts.reports:,} reports"
+    )
     print(f"{'':44}{'rows':>8}{'first':>8}{'median ms':>11}{'worst':>8}")
     for name, ask in questions(book):
         waits = []
@@ -82,8 +84,10 @@ def questions(book: Casebook) -> Iterator[tuple[str, Callable[[], int]]]:
         yield f"map{name}", lambda wanted=filters[name]: len(map_of(book, wanted).drawn)
         yield f"timeline{name}", lambda wanted=filters[name]: len(timeline(book, wanted).bars)
     yield "search claims, a frequent word", lambda: search_claims(book, common).total
-    yield "search reports, a frequent word", lambda: search_reports(book, common).total
-    yield "search reports, two words", lambda: search_reports(book, f"{common} ba").total
+    first, second, *_ = next(book.reports()).text.split()
+    yield "search reports, a word", lambda: search_reports(book, first).total
+    yield "search reports, two words", lambda: search_reports(book, f"{first} {second}").total
+    yield "search reports, a beginning", lambda: search_reports(book, first[:3]).total
     yield "incident of the most claims", partial(_incident, book)
     yield "incidents --limit 20 --sort contradiction", partial(_first, book)
 
