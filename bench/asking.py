@@ -43,9 +43,7 @@ def main(claims: int, casebook: Path | None = None) -> None:
 
 def time_questions(book: Casebook) -> None:
     counts = book.counts()
-    print(
-        f"\nquestions to a casebook of {counts.incidents:,} incidents, {counts.reports:,} reports"
-    )
+    print(f"\nquestions to {counts.incidents:,} incidents of {counts.reports:,} reports")
     print(f"{'':44}{'rows':>8}{'first':>8}{'median ms':>11}{'worst':>8}")
     for name, ask in questions(book):
         waits = []

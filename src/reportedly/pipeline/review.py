@@ -12,6 +12,7 @@ from reportedly.model.incidents import Anchor, Incident, Judgement, Signature, V
 from reportedly.model.opinions import RecordField
 from reportedly.model.undoing import undone
 from reportedly.pipeline.conclude import Concluded, conclude
+from reportedly.pipeline.looking import look_again
 from reportedly.store.base import Casebook
 
 
@@ -33,6 +34,8 @@ def decide(casebook: Casebook, judgement: Judgement) -> Decided:
     before = _overruled(casebook)
     casebook.add_judgement(judgement)
     concluded = conclude(casebook)
+    if not concluded.anew:
+        look_again(casebook, judgement)
     after = _overruled(casebook)
     lost = tuple(after[key] for key in after if key not in before and key != judgement.id)
     told = (warning for record in casebook.records() for warning in record.warnings)

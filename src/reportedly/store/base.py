@@ -192,6 +192,9 @@ class Casebook(Answers, Protocol):
         program has added to the ledger in the meantime.
         """
 
+    def renew_summaries(self, found: Sequence[Summary]) -> None:
+        """Put these summaries in the place of those of the same incidents."""
+
     def snapshot(self) -> Snapshot | None:
         """What made the present conclusions; None before the first."""
 
@@ -211,6 +214,9 @@ class Casebook(Answers, Protocol):
 
     def resolved_of(self, report_id: str) -> tuple[ResolvedClaim, ...]:
         """The resolved claims of one report, in report order."""
+
+    def resolved_in(self, report_ids: Collection[str]) -> tuple[ResolvedClaim, ...]:
+        """The resolved claims of these reports, in the order they were concluded in."""
 
     def copies(self, report_ids: Collection[str] | None = None) -> tuple[CopyGroup, ...]:
         """All groups of copies, or those that any of these reports stands in."""

@@ -67,6 +67,12 @@ class Concluded(Connected):
         rows = self._rows(question.order_by(resolved_claims.c.position))
         return tuple(from_json(ResolvedClaim, row.body) for row in rows)
 
+    def resolved_in(self, report_ids: Collection[str]) -> tuple[ResolvedClaim, ...]:
+        question = sa.select(resolved_claims.c.position, resolved_claims.c.body)
+        rows = self._among(question, resolved_claims.c.report_id, report_ids)
+        ordered = sorted(rows, key=lambda row: int(row.position))
+        return tuple(from_json(ResolvedClaim, row.body) for row in ordered)
+
     def copies(self, report_ids: Collection[str] | None = None) -> tuple[CopyGroup, ...]:
         question = sa.select(copy_groups.c.first_report, copy_groups.c.body).join(copy_members)
         rows = self._some(question, copy_members.c.report_id, report_ids)

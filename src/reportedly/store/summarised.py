@@ -52,6 +52,11 @@ class Summarised(Worded):
     def summaries_count(self, wanted: Filter = EVERYTHING) -> int:
         return self._count(self._chosen(sa.select(summaries.c.number), wanted))
 
+    def renew_summaries(self, found: Sequence[Summary]) -> None:
+        with self._writing() as connection:
+            delete_summaries(connection, [summary.number for summary in found])
+            insert_summaries(connection, found)
+
     def summary(self, number: int) -> Summary | None:
         rows = self._rows(sa.select(summaries.c.body).where(summaries.c.number == number))
         return from_json(Summary, rows[0].body) if rows else None
