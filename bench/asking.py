@@ -62,7 +62,7 @@ def questions(book: Casebook) -> Iterator[tuple[str, Callable[[], int]]]:
     days = [day.day for day in book.day_counts() if day.day is not None]
     middle = days[len(days) // 2]
     province, outlet = counted[Facet.PROVINCE][0].value, counted[Facet.OUTLET][0].value
-    common = book.summaries(limit=1)[0].place_said or province
+    common = next(s.place_said for s in book.summaries(limit=100) if s.place_said)
     filters = {
         "": Filter(),
         ", a month": Filter(since=middle, until=middle + timedelta(days=30)),

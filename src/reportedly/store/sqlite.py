@@ -24,6 +24,7 @@ _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA recursive_triggers = ON",  # or INSERT OR REPLACE would delete past the guards
     "PRAGMA synchronous = NORMAL",
+    "PRAGMA cache_size = -32768",  # KiB: halves the time of long lists (bench/asking.py)
 )
 
 

@@ -44,10 +44,11 @@ class Summarised(Worded):
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Summary, ...]:
-        question = self._chosen(sa.select(summaries.c.body), wanted)
-        ordered = question.order_by(_RANKS[by], summaries.c.number)
-        rows = self._rows(ordered.limit(limit).offset(offset))
-        return tuple(from_json(Summary, row.body) for row in rows)
+        order = (_RANKS[by], summaries.c.number)
+        numbers = self._chosen(sa.select(summaries.c.number), wanted).order_by(*order)
+        page = numbers.limit(limit).offset(offset)  # sorted before the bodies are read
+        question = sa.select(summaries.c.body).where(summaries.c.number.in_(page))
+        return tuple(from_json(Summary, row.body) for row in self._rows(question.order_by(*order)))
 
     def summaries_count(self, wanted: Filter = EVERYTHING) -> int:
         return self._count(self._chosen(sa.select(summaries.c.number), wanted))
