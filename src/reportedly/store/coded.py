@@ -8,9 +8,13 @@ import sqlalchemy as sa
 
 from reportedly.errors import UnknownId
 from reportedly.model.claims import Claim
+from reportedly.model.incidents import Verdict
 from reportedly.store.connected import KEYS_AT_ONCE, Connected, firsts, insert_rows, present
 from reportedly.store.rows import from_json, to_json
 from reportedly.store.tables import claims, codings, judgements, reports
+
+# How a judgement begins that changes no conclusion: a person has looked, and decided nothing.
+_LOOKED_AT = to_json({"verdict": Verdict.REVIEWED})[:-1]
 
 
 class Coded(Connected):
@@ -49,7 +53,9 @@ class Coded(Connected):
 
     def inputs_digest(self, generation: str) -> str:
         coded = sa.select(codings.c.report_id).where(codings.c.generation == generation)
-        judged = sa.select(judgements.c.id)
+        judged = sa.select(judgements.c.id).where(
+            ~judgements.c.body.startswith(_LOOKED_AT, autoescape=True)
+        )
         with self.still():
             reports_in = sorted(row[0] for row in self._rows(coded))
             decisions = sorted(row[0] for row in self._rows(judged))
