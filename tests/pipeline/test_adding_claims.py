@@ -192,9 +192,9 @@ def test_a_report_that_no_extractor_can_read_has_the_claims_that_persons_add(
 def test_words_pointed_at_are_taken_where_they_stand(book: Casebook) -> None:
     text = book.report("one").text
     second = text.index("Sarmada")
-    pointed = Missed((words_of(text, WORDS),), "shelling",
-                     (Slip(ClaimField.PLACE, ("Sarmada",), words=Span(second, second + 7, "Sarmada")),
-                      Slip(ClaimField.FIGURE, ("killed=dozens",))))  # fmt: skip
+    there = Slip(ClaimField.PLACE, ("Sarmada",), words=Span(second, second + 7, "Sarmada"))
+    dozens = Slip(ClaimField.FIGURE, ("killed=dozens",))
+    pointed = Missed((words_of(text, WORDS),), "shelling", (there, dozens))
     decide(book, adding(book, "one", pointed, signed(1)))
     claim = added(book).claim
     assert claim.place is not None and claim.place.span.start == second

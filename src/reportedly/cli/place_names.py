@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from reportedly.cli.choices import some_words
+from reportedly.cli.choices import a_point, some_words
 from reportedly.cli.taught import TaughtGroup
 from reportedly.cli.terminal import json_line, out, say
 from reportedly.model.places import ResolvedPlace
@@ -26,9 +26,6 @@ _FIND = (
 )
 
 
-_POLE = 90  # degrees
-
-
 def _a_country(value: str) -> str:
     """A country by its name or by the letters of ISO 3166."""
     from reportedly.reference.geonames import iso_letters
@@ -40,17 +37,6 @@ def _a_country(value: str) -> str:
     return found
 
 
-def _a_point(value: str) -> Point:
-    """ "41.2,20.9": latitude and longitude."""
-    try:
-        lat, lon = (float(part) for part in value.split(","))
-    except ValueError:
-        lat, lon = 0.0, 0.0
-    if (lat, lon) == (0.0, 0.0) or abs(lat) > _POLE or abs(lon) > 2 * _POLE:
-        raise click.BadParameter(f"{value!r} is no point; write latitude,longitude as in 36.1,36.8")
-    return lat, lon
-
-
 @click.group(cls=TaughtGroup, examples=(*_ADD[:1], *_FIND[:1]))
 def places() -> None:
     """Add places that the built-in gazetteer lacks; look a name up."""
@@ -59,7 +45,7 @@ def places() -> None:
 @places.command("add", examples=_ADD)
 @click.argument("files", metavar="[FILE...]", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--name", type=some_words, metavar="NAME", help="One place, in place of a list.")
-@click.option("--at", "point", type=_a_point, metavar="LAT,LON", help="Where it lies, in degrees.")
+@click.option("--at", "point", type=a_point, metavar="LAT,LON", help="Where it lies, in degrees.")
 @click.option(
     "--spelling", "spellings", type=some_words, multiple=True, metavar="NAME",
     help="Its other name.",
