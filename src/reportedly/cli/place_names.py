@@ -11,6 +11,7 @@ from reportedly.cli.choices import a_point, some_words
 from reportedly.cli.taught import TaughtGroup
 from reportedly.cli.terminal import json_line, out, say
 from reportedly.model.places import ResolvedPlace
+from reportedly.model.reference import PlaceRow
 from reportedly.reference.gazetteer import Gazetteer, Point
 from reportedly.settings import Settings
 
@@ -18,6 +19,7 @@ _ADD = (
     "reportedly places add villages.csv",
     "reportedly places add SY.txt syr_admin2.geojson",
     "reportedly places add --name Velmo --at 41.2,20.9 --spelling Welmo",
+    "reportedly places add --name 'Kafer Noran' --same-as gn:173576",
 )
 _FIND = (
     "reportedly places find 'Kafer Naal' --in Syria --near Idlib",
@@ -50,6 +52,7 @@ def places() -> None:
     "--spelling", "spellings", type=some_words, multiple=True, metavar="NAME",
     help="Its other name.",
 )  # fmt: skip
+@click.option("--same-as", type=some_words, metavar="ID", help="The place whose name it is, too.")
 @click.option(
     "--country", "--in", type=_a_country, metavar="COUNTRY",
     help="Of places whose list names none: a name, or letters of ISO 3166.",
@@ -61,6 +64,7 @@ def add_places(
     name: str | None,
     point: Point | None,
     spellings: tuple[str, ...],
+    same_as: str | None,
     country: str | None,
 ) -> None:
     """Add places to the casebook, lists of them or one by --name, then conclude anew.
@@ -69,18 +73,31 @@ def add_places(
     them, and GeoNames' own files (SY.txt). Columns: name, lat, lon and, where you have them, id,
     spellings (parted by ;), level, country, admin1, admin2, population. Which column was taken
     for what is announced; entries that cannot be used are named, and the rest is kept. A place
-    that another list has already becomes one with it and keeps both ids.
+    that another list has already becomes one with it and keeps both ids. --same-as (an id that
+    `places find` prints) makes a name one more name of a place that is known.
     """
     from reportedly.cli.lists import keep_place, keep_places
     from reportedly.reference.tables import named_place
 
-    if (name is None) == (not files) or (name is None) != (point is None):
-        raise click.UsageError("give lists of places, or one place by --name and --at")
-    if name is None or point is None:
+    told = (point is not None) + (same_as is not None)
+    if (name is None) == (not files) or told != (name is not None):
+        raise click.UsageError("give lists of places, or one place by --name and --at or --same-as")
+    at = datetime.now(UTC)
+    if name is not None and same_as is not None:
+        keep_place(settings, _renamed(settings, name, same_as, country), at=at)
+    elif name is not None and point is not None:
+        keep_place(settings, named_place(name, point, spellings, country=country), at=at)
+    else:
         keep_places(settings, files, country=country)
-        return
-    row = named_place(name, point, spellings, country=country)
-    keep_place(settings, row, at=datetime.now(UTC))
+
+
+def _renamed(settings: Settings, name: str, place_id: str, country: str | None) -> PlaceRow:
+    from reportedly.cli.library import library_of
+    from reportedly.cli.work import coder_for
+    from reportedly.reference.own_names import place_alias
+
+    own, gazetteer = coder_for(settings).places, library_of(settings).gazetteer
+    return place_alias(name, place_id, own, gazetteer, country=country)
 
 
 @places.command("find", examples=_FIND)

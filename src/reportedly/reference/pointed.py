@@ -13,13 +13,18 @@ _BESIDE_KM = 25.0
 _POINTS = frozenset({PlaceLevel.POPULATED, PlaceLevel.SITE})
 
 
+def row_of(place_id: str, gazetteer: Gazetteer, *, country: str | None = None) -> PlaceRow | None:
+    """The place with this id in any list of the theatre, of `country` (ISO letters), or among the
+    world's countries and great cities, without its spellings; None where none has it."""
+    rows = gazetteer.entries(country)
+    return next((row for row in rows if place_id in (row.id, *row.ids)), None)
+
+
 def entry_of(
     place_id: str, gazetteer: Gazetteer, *, country: str | None = None
 ) -> PlaceCandidate | None:
-    """The place with this id in any list of the theatre, of `country` (ISO letters), or among the
-    world's countries and great cities; None where none has it."""
-    rows = gazetteer.entries(country)
-    found = next((row for row in rows if place_id in (row.id, *row.ids)), None)
+    """The same as an answer that a person chose."""
+    found = row_of(place_id, gazetteer, country=country)
     return None if found is None else candidate_of(found, ("chosen by a person",))
 
 
