@@ -1,11 +1,16 @@
 """One invented strike, told twice."""
 
+from pathlib import Path
+
 import pytest
 from cli_values import claim, figure, place
+from small_casebook import fill
 
 from reportedly.model.casualties import Quantifier, Whom
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import Incident
+from reportedly.pipeline.run import conclude
+from reportedly.store.sqlite import open_casebook
 
 
 @pytest.fixture
@@ -28,3 +33,21 @@ def told() -> tuple[ResolvedClaim, ResolvedClaim]:
 def incident(told: tuple[ResolvedClaim, ResolvedClaim]) -> Incident:
     ids = tuple(sorted(c.claim_id for c in told))
     return Incident(Incident.identity(ids[0]), ids[0], ids, (), number=7)
+
+
+@pytest.fixture(scope="session")
+def concluded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A strike of which a monitor counts 40 dead and a paper 12, and a shelling without dead."""
+    path = tmp_path_factory.mktemp("judging") / "small.casebook"
+    with open_casebook(path, create=True) as book:
+        fill(book)
+        conclude(book)  # from the claims that it holds: nothing is read anew
+    return path
+
+
+@pytest.fixture
+def book(concluded: Path, tmp_path: Path) -> Path:
+    copy = tmp_path / "judged.casebook"
+    with open_casebook(concluded) as kept:
+        kept.backup(str(copy))
+    return copy

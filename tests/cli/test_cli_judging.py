@@ -1,57 +1,9 @@
 """`judge`: what a person decides is kept, told everywhere, and can be undone."""
 
-import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from small_casebook import STRIKE_A, STRIKE_B, fill
-
-from reportedly.cli import main
-from reportedly.pipeline.run import conclude
-from reportedly.store.sqlite import open_casebook
-
-SIGNED = ("--reason", "I was there", "--author", "rk")
-A, B = STRIKE_A.claim_id, STRIKE_B.claim_id
-Form = dict[str, object]
-
-
-@pytest.fixture(scope="module")
-def concluded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A strike of which a monitor counts 40 dead and a paper 12, and a shelling without dead."""
-    path = tmp_path_factory.mktemp("judging") / "small.casebook"
-    with open_casebook(path, create=True) as book:
-        fill(book)
-        conclude(book)  # from the claims that it holds: nothing is read anew
-    return path
-
-
-@pytest.fixture
-def book(concluded: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / "judged.casebook"
-    with open_casebook(concluded) as kept:
-        kept.backup(str(copy))
-    return copy
-
-
-def run(book: Path, *typed: str) -> Result:
-    return CliRunner().invoke(main, ["--casebook", str(book), *typed])
-
-
-def decide(book: Path, *typed: str) -> str:
-    told = run(book, "judge", *typed, *SIGNED)
-    assert told.exit_code == 0, told.output
-    return told.stdout.split(":")[0].removeprefix("kept ")
-
-
-def forms(book: Path, *typed: str) -> list[Form]:
-    told = run(book, *typed, "--json")
-    assert told.exit_code == 0, told.output
-    return [json.loads(row) for row in told.stdout.splitlines()]
-
-
-def records(book: Path) -> list[Form]:
-    return forms(book, "records")
+from deciding import SIGNED, A, B, decide, forms, records, run
 
 
 def test_a_split_claim_gets_a_number_of_its_own_and_undone_it_is_back(book: Path) -> None:

@@ -5,12 +5,20 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from reportedly.model.actors import ActorCandidate, SpeakerKind
+from reportedly.model.additions import Addition
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.claims import Attribution, Claim
 from reportedly.model.corrections import ClaimField, Correction, Counted
 from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import Denies, EventType, Status
-from reportedly.model.incidents import Anchor, Incident, Judgement, Link, Verdict
+from reportedly.model.incidents import (
+    ABOUT_REPORTS,
+    Anchor,
+    Incident,
+    Judgement,
+    Link,
+    Verdict,
+)
 from reportedly.model.opinions import Belonging, Choice, Opinion, RecordField
 from reportedly.model.places import PlaceCandidate, PlaceMention, ResolvedPlace
 from reportedly.model.reference import PlaceRow
@@ -131,11 +139,15 @@ def opinions(claims: int) -> st.SearchStrategy[Opinion]:
 @st.composite
 def judgements(draw: st.DrawFn) -> Judgement:
     verdict = draw(st.sampled_from(Verdict))
-    wanted = {Verdict.UNDO: 0, Verdict.REJECT: 1, Verdict.PREFER: 1, Verdict.CORRECT: 1}
+    singles = (Verdict.REJECT, Verdict.PREFER, Verdict.CORRECT, Verdict.ADD)
+    wanted = {Verdict.UNDO: 0, **dict.fromkeys(singles, 1)}
     count = wanted.get(verdict, 2)
     zone = timezone(timedelta(minutes=draw(st.integers(-720, 840))))
     made = draw(st.datetimes(timezones=st.sampled_from((UTC, zone))))
-    anchors = st.lists(st.from_type(Anchor), min_size=count, max_size=count).map(tuple)
+    apart = (lambda anchor: anchor.report_id) if verdict in ABOUT_REPORTS else None
+    anchors = st.lists(st.from_type(Anchor), min_size=count, max_size=count, unique_by=apart).map(
+        tuple
+    )
     return Judgement(
         verdict,
         draw(anchors),
@@ -147,6 +159,7 @@ def judgements(draw: st.DrawFn) -> Judgement:
         correction=draw(corrections()) if verdict is Verdict.CORRECT else None,
         undoes=draw(some_words) if verdict is Verdict.UNDO else None,
         opinion=draw(opinions(count)) if verdict is Verdict.OPINION else None,
+        addition=draw(st.from_type(Addition)) if verdict is Verdict.ADD else None,
     )
 
 

@@ -1,13 +1,11 @@
-"""`actors find`: which parties a name may stand for; `actors add --name`: a party of one's own."""
+"""`actors find`: which parties a name may stand for."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from reportedly.model.actors import ActorCandidate, ActorKind
-from reportedly.model.reference import ActorRow
-from reportedly.reference.folding import fold_words
+from reportedly.model.actors import ActorCandidate
 from reportedly.reference.register import Register
 
 Form = dict[str, Any]
@@ -19,21 +17,6 @@ class Asked:
 
     day: date | None
     country: str | None
-
-
-def named_party(
-    name: str, spellings: Iterable[str], *, kind: ActorKind, country: str | None, decided: date
-) -> ActorRow:
-    """The row of a party that a person names; the same name gives the same id."""
-    return ActorRow(
-        id=f"user:named:{fold_words(name).replace(' ', '-')}",
-        name=name,
-        kind=kind,
-        spellings=tuple(spellings),
-        country=country or "",
-        source="named",
-        decided=decided.isoformat(),
-    )
 
 
 def found(register: Register, name: str, asked: Asked) -> tuple[ActorCandidate, ...]:

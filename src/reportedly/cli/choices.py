@@ -4,6 +4,8 @@ from datetime import date
 
 import click
 
+_POLE = 90  # degrees
+
 
 def a_day(value: str) -> date:
     """A day written as `YYYY-MM-DD`."""
@@ -38,6 +40,17 @@ def a_country(value: str) -> str:
     if not (len(value) == 2 and value.isascii() and value.isalpha()):
         raise click.BadParameter(f"{value!r} is no country code; write two letters, as in SY")
     return value.upper()
+
+
+def a_point(value: str) -> tuple[float, float]:
+    """ "41.2,20.9": latitude and longitude in degrees."""
+    try:
+        lat, lon = (float(part) for part in value.split(","))
+    except ValueError:
+        lat, lon = 0.0, 0.0
+    if (lat, lon) == (0.0, 0.0) or not (abs(lat) <= _POLE and abs(lon) <= 2 * _POLE):
+        raise click.BadParameter(f"{value!r} is no point; write latitude,longitude as in 36.1,36.8")
+    return lat, lon
 
 
 def field_and_column(value: str) -> tuple[str, str]:

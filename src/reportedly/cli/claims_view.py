@@ -54,7 +54,7 @@ def _block(number: int, claim: ResolvedClaim, label: str, quotes: bool) -> Rende
         _when_and_where(claim),
     )
     below: list[RenderableType] = [_parties(claim)]
-    below += [line(note.in_words, DOUBTED) for note in claim.corrections]
+    below += [line(note, DOUBTED) for note in claim.judged_in_words]
     if quotes:
         below += [line(f"“{words.quote_words(claim.claim)}”"), _where_it_stands(claim, label)]
     return Group(first, Padding(Group(*below), (0, 0, 1, _NUMBER_COLUMNS)))

@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
-from reportedly.cli.choices import some_words
+from reportedly.cli.choices import a_point, some_words
 from reportedly.cli.taught import TaughtGroup
 from reportedly.cli.terminal import json_line, out, say
 from reportedly.model.places import ResolvedPlace
+from reportedly.model.reference import PlaceRow
 from reportedly.reference.gazetteer import Gazetteer, Point
 from reportedly.settings import Settings
 
@@ -18,15 +19,13 @@ _ADD = (
     "reportedly places add villages.csv",
     "reportedly places add SY.txt syr_admin2.geojson",
     "reportedly places add --name Velmo --at 41.2,20.9 --spelling Welmo",
+    "reportedly places add --name 'Kafer Noran' --same-as gn:173576",
 )
 _FIND = (
     "reportedly places find 'Kafer Naal' --in Syria --near Idlib",
     "reportedly places find '5 km north of Saraqib' --json",
     "cut -f 2 names.tsv | reportedly places find - --in SY",
 )
-
-
-_POLE = 90  # degrees
 
 
 def _a_country(value: str) -> str:
@@ -40,17 +39,6 @@ def _a_country(value: str) -> str:
     return found
 
 
-def _a_point(value: str) -> Point:
-    """ "41.2,20.9": latitude and longitude."""
-    try:
-        lat, lon = (float(part) for part in value.split(","))
-    except ValueError:
-        lat, lon = 0.0, 0.0
-    if (lat, lon) == (0.0, 0.0) or abs(lat) > _POLE or abs(lon) > 2 * _POLE:
-        raise click.BadParameter(f"{value!r} is no point; write latitude,longitude as in 36.1,36.8")
-    return lat, lon
-
-
 @click.group(cls=TaughtGroup, examples=(*_ADD[:1], *_FIND[:1]))
 def places() -> None:
     """Add places that the built-in gazetteer lacks; look a name up."""
@@ -59,11 +47,12 @@ def places() -> None:
 @places.command("add", examples=_ADD)
 @click.argument("files", metavar="[FILE...]", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--name", type=some_words, metavar="NAME", help="One place, in place of a list.")
-@click.option("--at", "point", type=_a_point, metavar="LAT,LON", help="Where it lies, in degrees.")
+@click.option("--at", "point", type=a_point, metavar="LAT,LON", help="Where it lies, in degrees.")
 @click.option(
     "--spelling", "spellings", type=some_words, multiple=True, metavar="NAME",
     help="Its other name.",
 )  # fmt: skip
+@click.option("--same-as", type=some_words, metavar="ID", help="The place whose name it is, too.")
 @click.option(
     "--country", "--in", type=_a_country, metavar="COUNTRY",
     help="Of places whose list names none: a name, or letters of ISO 3166.",
@@ -75,6 +64,7 @@ def add_places(
     name: str | None,
     point: Point | None,
     spellings: tuple[str, ...],
+    same_as: str | None,
     country: str | None,
 ) -> None:
     """Add places to the casebook, lists of them or one by --name, then conclude anew.
@@ -83,18 +73,31 @@ def add_places(
     them, and GeoNames' own files (SY.txt). Columns: name, lat, lon and, where you have them, id,
     spellings (parted by ;), level, country, admin1, admin2, population. Which column was taken
     for what is announced; entries that cannot be used are named, and the rest is kept. A place
-    that another list has already becomes one with it and keeps both ids.
+    that another list has already becomes one with it and keeps both ids. --same-as (an id that
+    `places find` prints) makes a name one more name of a place that is known.
     """
     from reportedly.cli.lists import keep_place, keep_places
     from reportedly.reference.tables import named_place
 
-    if (name is None) == (not files) or (name is None) != (point is None):
-        raise click.UsageError("give lists of places, or one place by --name and --at")
-    if name is None or point is None:
+    told = (point is not None) + (same_as is not None)
+    if (name is None) == (not files) or told != (name is not None):
+        raise click.UsageError("give lists of places, or one place by --name and --at or --same-as")
+    at = datetime.now(UTC)
+    if name is not None and same_as is not None:
+        keep_place(settings, _renamed(settings, name, same_as, country), at=at)
+    elif name is not None and point is not None:
+        keep_place(settings, named_place(name, point, spellings, country=country), at=at)
+    else:
         keep_places(settings, files, country=country)
-        return
-    row = named_place(name, point, spellings, country=country)
-    keep_place(settings, row, at=datetime.now(UTC))
+
+
+def _renamed(settings: Settings, name: str, place_id: str, country: str | None) -> PlaceRow:
+    from reportedly.cli.library import library_of
+    from reportedly.cli.work import coder_for
+    from reportedly.reference.own_names import place_alias
+
+    own, gazetteer = coder_for(settings).places, library_of(settings).gazetteer
+    return place_alias(name, place_id, own, gazetteer, country=country)
 
 
 @places.command("find", examples=_FIND)

@@ -74,8 +74,8 @@ def add_actors(
     takes the place of the earlier, and so does a later --name, so leaving the words out undoes
     them.
     """
-    from reportedly.cli.actor_answers import named_party
     from reportedly.cli.lists import keep_actor, keep_actors
+    from reportedly.reference.own_names import named_party
 
     if (name is None) == (not files):
         raise click.UsageError("give lists of parties, or one party by --name")

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from rensa import RMinHash, RMinHashLSH
 
+from reportedly.link.copies_judged import judged_copies
+from reportedly.link.verdicts import settle_copies
 from reportedly.link.words import shared_share
-from reportedly.model.incidents import CopyGroup
+from reportedly.model.incidents import CopyGroup, Judgement
 from reportedly.model.reports import Report
 
 # How the constants were found: all 284,635 pairs of 755 agency articles (FA-KES) compared exactly.
@@ -42,20 +44,24 @@ class _Text:
         return self.published, self.report_id
 
 
-def find_copies(reports: Iterable[Report]) -> tuple[CopyGroup, ...]:
+def find_copies(
+    reports: Iterable[Report], *, judgements: Iterable[Judgement] = ()
+) -> tuple[CopyGroup, ...]:
     """Groups of two and more reports that are one text, the earliest published first in each.
 
     The same for any order of reports. A report copies another when it shares `COPIED_SHARE` of
     the shorter one's word triples, so that neither a cut body nor a new lede hides a copy. Each
     group forms around its longest text, so that a passage which two stories share never joins
-    them.
+    them. What persons judged of two reports goes before that.
     """
     texts = sorted((_text(report) for report in reports), key=_longest_first)
     groups: dict[int, list[int]] = defaultdict(list)
     for at, leader in _leaders(texts).items():
         groups[leader].append(at)
     found = (_group(texts, members) for members in groups.values() if len(members) > 1)
-    return tuple(sorted(found, key=lambda group: group.report_ids))
+    ordered = sorted(found, key=lambda group: group.report_ids)
+    seniority = {text.report_id: text.seniority for text in texts}
+    return judged_copies(ordered, settle_copies(judgements), seniority)
 
 
 def _text(report: Report) -> _Text:

@@ -1,14 +1,13 @@
 """What a person's judgements ask of linking; where two contradict, the later one wins."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
 from reportedly.link.unions import Unions
-from reportedly.model.anchors import anchored_claims
+from reportedly.model.anchors import Told, anchored_claims, by_report, held_at
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.incidents import Anchor, Judgement, Verdict
+from reportedly.model.incidents import ABOUT_REPORTS, Anchor, Judgement, Verdict
 from reportedly.model.undoing import in_force
 
 Pair = tuple[str, str]
@@ -97,15 +96,25 @@ def settle(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> 
     The latest is granted first; an earlier one that contradicts what is granted is overruled.
     What was undone asks for nothing.
     """
+    told = by_report(claims)
+    links = [j for j in in_force(judgements) if j.verdict in _READ and not _stands_alone(j)]
+    return _granted(
+        (judgement, _READ[judgement.verdict](judgement, told)) for judgement in reversed(links)
+    )
+
+
+def settle_copies(judgements: Iterable[Judgement]) -> Verdicts:
+    """The same for reports: pairs of report ids that must or cannot be one text."""
+    links = [judgement for judgement in in_force(judgements) if judgement.verdict in ABOUT_REPORTS]
+    return _granted((judgement, _of_reports(judgement)) for judgement in reversed(links))
+
+
+def _granted(wanted: Iterable[tuple[Judgement, _Asked]]) -> Verdicts:
+    """As much of what is wanted, the first before all others, as can be had together."""
     standing = _Standing(Unions())
-    by_report: dict[str, list[ResolvedClaim]] = defaultdict(list)
-    for claim in claims:
-        by_report[claim.claim.report_id].append(claim)
     overruled: list[Overruled] = []
     adrift: list[Judgement] = []
-    links = (judgement for judgement in in_force(judgements) if judgement.verdict in _READ)
-    for judgement in reversed(tuple(links)):
-        asked = _READ[judgement.verdict](judgement, by_report)
+    for judgement, asked in wanted:
         if not (asked.must or asked.cannot):
             adrift.append(judgement)
         elif standing.contradicts(asked):
@@ -116,28 +125,36 @@ def settle(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> 
     return Verdicts(*granted, tuple(overruled), tuple(adrift))
 
 
-_Told = Mapping[str, Sequence[ResolvedClaim]]  # claims by report
+def _stands_alone(judgement: Judgement) -> bool:
+    """A claim that was added without saying with which other it belongs."""
+    return judgement.verdict is Verdict.ADD and len(judgement.anchors) == 1
 
 
-def _must_link(judgement: Judgement, told: _Told) -> _Asked:
+def _of_reports(judgement: Judgement) -> _Asked:
+    left, right = sorted(anchor.report_id for anchor in judgement.anchors)
+    pairs = ((left, right),)
+    return _Asked(must=pairs) if judgement.verdict is Verdict.COPY else _Asked(cannot=pairs)
+
+
+def _must_link(judgement: Judgement, told: Told) -> _Asked:
     return _Asked(must=_pairs(judgement, told))
 
 
-def _cannot_link(judgement: Judgement, told: _Told) -> _Asked:
+def _cannot_link(judgement: Judgement, told: Told) -> _Asked:
     pairs = _pairs(judgement, told)
     return _Asked(cannot=pairs, alone=frozenset(key for pair in pairs for key in pair))
 
 
-def _pairs(judgement: Judgement, told: _Told) -> tuple[Pair, ...]:
-    left, right = (_held((anchor,), told) for anchor in judgement.anchors)
+def _pairs(judgement: Judgement, told: Told) -> tuple[Pair, ...]:
+    left, right = ([c.claim_id for c in held_at(judgement, at, told)] for at in (0, 1))
     return tuple(sorted({(min(a, b), max(a, b)) for a, b in product(left, right) if a != b}))
 
 
-def _merge(judgement: Judgement, told: _Told) -> _Asked:
+def _merge(judgement: Judgement, told: Told) -> _Asked:
     return _Asked(must=_chain(_held(judgement.anchors, told)))
 
 
-def _split(judgement: Judgement, told: _Told) -> _Asked:
+def _split(judgement: Judgement, told: Told) -> _Asked:
     """The claims of the part as one, and none of them with any that the split left behind."""
     part = _held(judgement.anchors, told)
     left = [key for key in _held(judgement.apart, told) if key not in part]
@@ -147,7 +164,7 @@ def _split(judgement: Judgement, told: _Told) -> _Asked:
     return _Asked(_chain(part), cannot, frozenset(part))
 
 
-def _held(anchors: Iterable[Anchor], told: _Told) -> list[str]:
+def _held(anchors: Iterable[Anchor], told: Told) -> list[str]:
     """The claims that the anchors hold on to, each once, in order of id."""
     return sorted(
         {
@@ -162,11 +179,12 @@ def _chain(claim_ids: Sequence[str]) -> tuple[Pair, ...]:
     return tuple(pairwise(claim_ids))
 
 
-_READ: dict[Verdict, Callable[[Judgement, _Told], _Asked]] = {
+_READ: dict[Verdict, Callable[[Judgement, Told], _Asked]] = {
     Verdict.MUST_LINK: _must_link,
     Verdict.CANNOT_LINK: _cannot_link,
     Verdict.MERGE: _merge,
     Verdict.SPLIT: _split,
+    Verdict.ADD: _must_link,
 }
 
 

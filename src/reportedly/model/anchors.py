@@ -1,9 +1,9 @@
 """How a judgement finds its claims again: by overlap of their evidence with its anchor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.model.claims import Claim, ResolvedClaim
-from reportedly.model.incidents import Anchor
+from reportedly.model.incidents import ABOUT_REPORTS, Anchor, Judgement
 from reportedly.model.spans import Span
 
 
@@ -29,6 +29,40 @@ def anchored_claims(anchor: Anchor, claims: Iterable[ResolvedClaim]) -> tuple[Re
     best, first = min(fits, key=lambda pair: ([-part for part in pair[0]], pair[1].claim_id))
     held = [c for fit, c in fits if fit == best and c.claim.group == first.claim.group]
     return tuple(sorted(held, key=lambda claim: claim.claim_id))
+
+
+Told = Mapping[str, Sequence[ResolvedClaim]]  # claims by report
+
+
+def by_report(claims: Iterable[ResolvedClaim]) -> Told:
+    """The claims of each report, in their order."""
+    told: dict[str, list[ResolvedClaim]] = {}
+    for claim in claims:
+        told.setdefault(claim.claim.report_id, []).append(claim)
+    return told
+
+
+def held_by(judgement: Judgement, told: Told) -> tuple[ResolvedClaim, ...]:
+    """The claims that a judgement speaks of, each once, in the order of its anchors.
+
+    Those that its anchors hold on to; first of all the claim that it added. A judgement about
+    reports speaks of all their claims.
+    """
+    found = (
+        claim for at in range(len(judgement.anchors)) for claim in held_at(judgement, at, told)
+    )
+    return tuple({claim.claim_id: claim for claim in found}.values())
+
+
+def held_at(judgement: Judgement, at: int, told: Told) -> tuple[ResolvedClaim, ...]:
+    """The claims that one of a judgement's anchors, counted from 0, stands for."""
+    anchor = judgement.anchors[at]
+    claims = told.get(anchor.report_id, ())
+    if judgement.verdict in ABOUT_REPORTS:
+        return tuple(claims)
+    if judgement.addition is not None and at == 0:
+        return tuple(c for c in claims if any(n.judgement == judgement.id for n in c.added))
+    return anchored_claims(anchor, claims)
 
 
 def _fit(anchor: Anchor, claim: Claim) -> tuple[float, float, int]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from reportedly.model.actors import ActorMention, ResolvedActor, SpeakerKind
 from reportedly.model.casualties import Figure
-from reportedly.model.corrections import Corrected
+from reportedly.model.corrections import Added, Corrected
 from reportedly.model.dates import DateMention
 from reportedly.model.events import Denies, EventType, Status
 from reportedly.model.ids import content_id
@@ -101,7 +101,8 @@ class ResolvedClaim:
     """A claim with its mentions joined to reference, and what linking needs of its report.
 
     Where persons corrected it, `claim` and its mentions are as corrected, `corrections` say by
-    whom and why, and `observed` is the claim as it was read; its id stays that one's.
+    whom and why, and `observed` is the claim as it was read; its id stays that one's. Where
+    persons added it, `added` says so; if the extractor reads it too, `observed` is what it read.
     """
 
     claim_id: str
@@ -114,10 +115,17 @@ class ResolvedClaim:
     place: ResolvedPlace | None
     observed: Claim | None = None
     corrections: tuple[Corrected, ...] = ()
+    added: tuple[Added, ...] = ()
+
+    @property
+    def judged_in_words(self) -> tuple[str, ...]:
+        """What persons made of it, one line each: that they added it, what they corrected."""
+        added = (note.in_words for note in self.added)
+        return (*added, *(note.in_words for note in self.corrections))
 
     @property
     def as_read(self) -> Claim:
-        """The claim as the extractor read it."""
+        """The claim as the extractor read it, or as a person added it."""
         return self.claim if self.observed is None else self.observed
 
     def __hash__(self) -> int:

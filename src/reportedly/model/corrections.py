@@ -1,7 +1,11 @@
-"""What a person corrects in a claim. The claim as observed stays; this is laid over it."""
+"""What a person types, and what it makes of a claim: corrected, or added where none was read.
+
+The claim as observed stays; a correction is laid over it.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from reportedly.model.actors import ResolvedActor
 from reportedly.model.casualties import Figure, Outcome, Whom
@@ -38,17 +42,61 @@ class Counted:
         return figure.whom in (Whom.UNKNOWN, Whom.MIXED) and not figure.part_of_total
 
 
+Quoted = str | Span  # words of a report as typed, or as pointed at in its text
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """A place that a person points out: degrees, and how far around it may have been."""
+
+    lat: float
+    lon: float
+    radius_km: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not (abs(self.lat) <= 90 and abs(self.lon) <= 180 and 0 <= self.radius_km < inf):
+            raise ValueError(f"no such point: {self.lat}, {self.lon} within {self.radius_km} km")
+
+    @property
+    def in_words(self) -> str:
+        """ "36.139, 36.825", "within 3 km of 36.139, 36.825"."""
+        around = f"within {self.radius_km:g} km of " if self.radius_km else ""
+        return f"{around}{self.lat:.6g}, {self.lon:.6g}"
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What a person types of a correction: the field, what it should be, words that support it.
+    """What a person types of a field: what it should be, and words that support it.
 
-    `country` (ISO letters) is where a name is looked up, if said.
+    `country` (ISO letters) is where a name is looked up, if said. Of a place, `pointed` is its
+    point on the map, or `entry` the id of the one that is meant; its name need then not be known.
     """
 
     field: ClaimField
     values: tuple[str, ...]
-    words: str | None = None
+    words: Quoted | None = None
     country: str | None = None
+    pointed: Pointed | None = None
+    entry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """What a person types of a claim that no extractor read.
+
+    `evidence` are the words that carry it, `speaker` those of who says it (None: the outlet in its
+    own voice), `slips` its place, days, figures and parties. `kind` is the sort of speaker, where
+    the words do not tell it; `denies` what a denial denies.
+    """
+
+    evidence: tuple[Quoted, ...]
+    event_type: str
+    slips: tuple[Slip, ...] = ()
+    speaker: Quoted | None = None
+    kind: str | None = None
+    status: str = "actual"
+    denies: str | None = None
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +145,17 @@ class Corrected:
         was = f", not {self.observed}" if self.observed else ""
         by = f"{field} corrected by {self.author}"
         return f"{by}: {self.told}{was}: {self.reason} ({self.judgement})"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """That a person added a claim: by whom and why."""
+
+    author: str
+    reason: str
+    judgement: str
+
+    @property
+    def in_words(self) -> str:
+        """ "added by NAME: the second toll (j-...)"."""
+        return f"added by {self.author}: {self.reason} ({self.judgement})"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from reportedly.model.additions import Addition
 from reportedly.model.corrections import Correction
 from reportedly.model.ids import content_id
 from reportedly.model.opinions import Opinion, RecordField
@@ -20,8 +21,15 @@ class Verdict(StrEnum):
     MERGE = "merge"  # all these claims are one happening
     PREFER = "prefer"  # this claim decides a field of the record
     CORRECT = "correct"  # a field of this claim was misread, or is misprinted
+    ADD = "add"  # the report makes this claim, which the extractor missed
+    REVIEWED = "reviewed"  # a person has looked at these claims of an incident
+    COPY = "copy"  # these two reports are one text
+    NOT_COPY = "not_copy"  # these two are not, however alike
     OPINION = "opinion"  # what one reviewer thinks, seen by the others once they have said theirs
     UNDO = "undo"  # an earlier judgement no longer holds
+
+
+ABOUT_REPORTS = frozenset({Verdict.COPY, Verdict.NOT_COPY})  # they speak of no claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,8 @@ class Signature:
     made_at: datetime
 
 
-# How many claims a verdict speaks of: at least, and at most (None: any number).
+# How many claims (or reports) a verdict speaks of: at least, and at most (None: any number). An
+# added claim may be told of the same happening as a second one.
 _ANCHORS: dict[Verdict, tuple[int, int | None]] = {
     Verdict.MUST_LINK: (2, 2),
     Verdict.CANNOT_LINK: (2, 2),
@@ -58,6 +67,10 @@ _ANCHORS: dict[Verdict, tuple[int, int | None]] = {
     Verdict.PREFER: (1, 1),
     Verdict.CORRECT: (1, 1),
     Verdict.OPINION: (1, None),
+    Verdict.ADD: (1, 2),
+    Verdict.REVIEWED: (1, None),
+    Verdict.COPY: (2, 2),
+    Verdict.NOT_COPY: (2, 2),
     Verdict.UNDO: (0, 0),
 }
 
@@ -68,7 +81,8 @@ class Judgement:
 
     `apart` are the claims that a split leaves behind, `field` is what a preferred claim decides,
     `correction` what a claim is held to say, `undoes` the id of the judgement that is withdrawn,
-    `opinion` what a reviewer thinks of the claims.
+    `opinion` what a reviewer thinks of the claims, `addition` the claim that is added. Of a
+    judgement about reports, the anchors name these.
     """
 
     verdict: Verdict
@@ -81,6 +95,7 @@ class Judgement:
     correction: Correction | None = None
     undoes: str | None = None
     opinion: Opinion | None = None
+    addition: Addition | None = None
 
     def __post_init__(self) -> None:
         least, most = _ANCHORS[self.verdict]
@@ -93,11 +108,15 @@ class Judgement:
             (Verdict.CORRECT, self.correction is not None),
             (Verdict.UNDO, self.undoes is not None),
             (Verdict.OPINION, self.opinion is not None),
+            (Verdict.ADD, self.addition is not None),
         )
         if any((self.verdict is verdict) != there for verdict, there in told):
             raise ValueError(f"{self.verdict} lacks what it is about, or says too much")
         if self.opinion is not None and len(self.opinion.belongs) != count:
             raise ValueError("an opinion says of each claim whether it belongs")
+        reports = {anchor.report_id for anchor in self.anchors}
+        if self.verdict in ABOUT_REPORTS and len(reports) < count:
+            raise ValueError(f"{self.verdict} speaks of two reports")
         if self.made_at.tzinfo is None:
             raise ValueError("a judgement's time needs a time zone")
 
@@ -110,6 +129,7 @@ class Judgement:
             None if self.correction is None else [self.correction.field, self.correction.told],
             self.undoes,
         ]
+        about += [] if self.addition is None else [self.addition.claim.id]
         more = [about] if any(about) else []  # older judgements keep their ids
         places = [[a.report_id, a.start, a.end] for a in self.anchors]
         return content_id("j", self.verdict, places, self.author, self.made_at.isoformat(), *more)

@@ -13,7 +13,7 @@ from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.model.reports import Reject, Report
 from reportedly.pipeline.engines import Engine, Failure
 from reportedly.pipeline.progress import Progress, untold
-from reportedly.reference.library import open_library
+from reportedly.reference.library import Library, open_library
 from reportedly.reference.theatre import SYRIA
 from reportedly.store.base import Casebook
 
@@ -59,6 +59,11 @@ def reader_of(coder: Coder) -> Reader:
         theatre=coder.theatre,
     )
     return open_reader(library)
+
+
+def library_of(casebook: Casebook) -> Library:
+    """The reference data of a casebook: what ships, and its own lists."""
+    return reader_of(Coder.of(casebook)).library
 
 
 @dataclass(frozen=True, slots=True)

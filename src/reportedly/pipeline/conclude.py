@@ -1,6 +1,6 @@
 """From claims to records: resolve, copies, link, ledger, reconcile, and one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,10 @@ from reportedly.extract.reading import Reader
 from reportedly.link.copies import find_copies
 from reportedly.link.incidents import link_claims
 from reportedly.link.profiles import profile_of
-from reportedly.model.claims import ResolvedClaim
+from reportedly.model.claims import Claim, ResolvedClaim
+from reportedly.model.incidents import Judgement
+from reportedly.model.reports import Report
+from reportedly.model.undoing import in_force
 from reportedly.pipeline.coding import Coder, reader_of
 from reportedly.pipeline.numbering import number
 from reportedly.pipeline.progress import Progress, untold
@@ -19,6 +22,7 @@ from reportedly.reconcile.relations import find_relations
 from reportedly.reconcile.reviews import looks_of
 from reportedly.reconcile.summaries import summarise_all
 from reportedly.reference.library import Library
+from reportedly.resolve.additions import add_claims
 from reportedly.resolve.claims import resolve_claims
 from reportedly.resolve.corrections import correct_claims
 from reportedly.store.base import Casebook, Conclusions, Snapshot
@@ -91,10 +95,11 @@ def _conclusions(
     casebook: Casebook, snapshot: Snapshot, library: Library, pack: RulePack, progress: Progress
 ) -> Conclusions:
     judgements, ledger = casebook.judgements(), casebook.ledger()
-    resolved = tuple(_resolved(casebook, snapshot.generation, library, progress))
+    added = _added(judgements)
+    resolved = tuple(_resolved(casebook, snapshot.generation, library, added, progress))
     claims = correct_claims(resolved, judgements)
     progress(0, None, "linking")
-    copies = find_copies(casebook.reports())
+    copies = find_copies(casebook.reports(), judgements=judgements)
     profiles = {report.id: profile_of(report.reading.text) for report in casebook.reports()}
     linked = link_claims(claims, profiles=profiles, copies=copies, judgements=judgements)
     incidents, founded = number(linked, claims, ledger)
@@ -112,11 +117,32 @@ def _conclusions(
     )
 
 
+_Added = dict[str, list[Judgement]]  # by report: what adds claims to it
+
+
+def _added(judgements: Iterable[Judgement]) -> _Added:
+    added: _Added = {}
+    for judgement in in_force(judgements):
+        if judgement.addition is not None:
+            added.setdefault(judgement.addition.claim.report_id, []).append(judgement)
+    return added
+
+
 def _resolved(
-    casebook: Casebook, generation: str, library: Library, progress: Progress
+    casebook: Casebook, generation: str, library: Library, added: _Added, progress: Progress
 ) -> Iterator[ResolvedClaim]:
+    """The claims of every report; last those that were added where none could be read."""
+    unread = dict(added)
     for done, (report_id, claims) in enumerate(casebook.claims(generation), start=1):
-        if claims:
-            report = casebook.report(report_id)
-            yield from resolve_claims(claims, report, library)
+        more = unread.pop(report_id, [])
+        if claims or more:
+            yield from _of_report(casebook.report(report_id), claims, more, library)
         progress(done, None, "resolving")
+    for report in casebook.reports(unread):
+        yield from _of_report(report, (), unread[report.id], library)
+
+
+def _of_report(
+    report: Report, claims: Sequence[Claim], added: Sequence[Judgement], library: Library
+) -> tuple[ResolvedClaim, ...]:
+    return add_claims(resolve_claims(claims, report, library), added, report, library)

@@ -52,6 +52,7 @@ class Saying(msgspec.Struct, frozen=True):
     figures: tuple[str, ...]
     quote: str
     corrections: tuple[str, ...]
+    added: tuple[str, ...]
 
 
 class Properties(msgspec.Struct, frozen=True):
@@ -182,6 +183,7 @@ def _saying(claim: ResolvedClaim, index: Index) -> Saying:
         figures=tuple(map(figure_words, claim.claim.figures)),
         quote=in_short(claim.claim.evidence[0].text),
         corrections=tuple(note.in_words for note in claim.corrections),
+        added=tuple(note.in_words for note in claim.added),
     )
 
 

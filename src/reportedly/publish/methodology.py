@@ -80,7 +80,8 @@ def _counts(bundle: Bundle, sheet: Sheet) -> Iterator[str]:
     yield from (f"Left out: {left.count}: {left.reason}" for left in sheet.left_out)
     yield f"Records concluded: {len(bundle.records)}, resting on {origins} origins in all"
     corrected = sum(bool(claim.corrections) for claim in bundle.claims)
-    yield f"Claims: {len(bundle.claims)}, of which persons corrected {corrected}"
+    added = sum(bool(claim.added) for claim in bundle.claims)
+    yield f"Claims: {len(bundle.claims)}, of which persons corrected {corrected} and added {added}"
     yield f"Reports: {len(bundle.reports)} of {len(outlets)} outlets; near-copies: {copied}"
 
 

@@ -7,10 +7,10 @@ from enum import StrEnum
 from itertools import islice
 
 from reportedly.errors import UnknownId
-from reportedly.model.anchors import anchored_claims
+from reportedly.model.anchors import Told, anchored_claims, held_by
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.dates import DayRange
-from reportedly.model.incidents import Anchor, Incident, Judgement, RelationKind
+from reportedly.model.incidents import Anchor, Incident, RelationKind
 from reportedly.model.records import EventRecord
 from reportedly.model.undoing import in_force
 from reportedly.query.views import IncidentRow, IncidentView, Judged, Related
@@ -102,7 +102,7 @@ def incident_view(casebook: Casebook, key: str) -> IncidentView:
             _in_parts(casebook.records(incident.id)),
             tuple(casebook.reports(report_ids)),
             casebook.copies(report_ids),
-            tuple(_judged(casebook.judgements(), claims)),
+            tuple(_judged(casebook, claims)),
             tuple(_related(casebook, incident)),
         )
 
@@ -124,19 +124,25 @@ def _related(casebook: Casebook, incident: Incident) -> Iterator[Related]:
         yield Related(_WAYS[relation.kind, first], other.number, relation.reason)
 
 
-def _judged(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> Iterator[Judged]:
-    """The decisions in force that hold on to any of these claims, or split others off from them."""
-    for judgement in in_force(judgements):
-        if judgement.opinion is not None:  # reviewers are blind to one another
-            continue
-        held, left = (_held(anchors, claims) for anchors in (judgement.anchors, judgement.apart))
-        if held or left:
+def _judged(casebook: Casebook, claims: Sequence[ResolvedClaim]) -> Iterator[Judged]:
+    """The decisions in force that speak of any of these claims, or split others off from them.
+
+    Each holds on to the best of all claims of a report: that one may stand in another incident.
+    """
+    judgements = [j for j in in_force(casebook.judgements()) if j.opinion is None]  # kept blind
+    own = {claim.claim_id for claim in claims}
+    named = {a.report_id for j in judgements for a in (*j.anchors, *j.apart)}
+    reports = named.intersection(claim.claim.report_id for claim in claims)
+    told = {report_id: casebook.resolved_of(report_id) for report_id in reports}
+    for judgement in judgements:
+        held = tuple(c.claim_id for c in held_by(judgement, told) if c.claim_id in own)
+        left = (c.claim_id for a in judgement.apart for c in _anchored(a, told))
+        if held or not own.isdisjoint(left):
             yield Judged(judgement, held)
 
 
-def _held(anchors: Iterable[Anchor], claims: Sequence[ResolvedClaim]) -> tuple[str, ...]:
-    held = (claim.claim_id for anchor in anchors for claim in anchored_claims(anchor, claims))
-    return tuple(dict.fromkeys(held))
+def _anchored(anchor: Anchor, told: Told) -> tuple[ResolvedClaim, ...]:
+    return anchored_claims(anchor, told.get(anchor.report_id, ()))
 
 
 def _named(casebook: Casebook, key: str) -> Incident:

@@ -1,17 +1,14 @@
 """Every judgement ever made, in order, and what became of it."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from reportedly.link.verdicts import settle
-from reportedly.model.anchors import anchored_claims
+from reportedly.link.verdicts import settle, settle_copies
+from reportedly.model.anchors import Told, by_report, held_by
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.incidents import Anchor, Judgement, Verdict
+from reportedly.model.incidents import ABOUT_REPORTS, Judgement, Verdict
 from reportedly.model.undoing import in_force, undone
 from reportedly.query.views import JudgementRow, Standing
 from reportedly.store.base import Casebook
-
-_Told = Mapping[str, Sequence[ResolvedClaim]]  # claims by report
 
 
 def judgement_rows(casebook: Casebook) -> tuple[JudgementRow, ...]:
@@ -19,9 +16,7 @@ def judgement_rows(casebook: Casebook) -> tuple[JudgementRow, ...]:
     with casebook.still():
         made, claims = casebook.judgements(), casebook.resolved()
         incidents = {key: i.number for i in casebook.incidents() for key in i.claim_ids}
-    told: dict[str, list[ResolvedClaim]] = defaultdict(list)
-    for claim in claims:
-        told[claim.claim.report_id].append(claim)
+    told = by_report(claims)
     reasons = {**_overruled(made, claims), **_later(made, told, incidents), **_undone(made)}
     return tuple(_row(judgement, told, incidents, reasons) for judgement in made)
 
@@ -30,21 +25,18 @@ _Reasons = dict[str, tuple[Standing, str]]
 
 
 def _row(
-    judgement: Judgement, told: _Told, incidents: Mapping[str, int], reasons: _Reasons
+    judgement: Judgement, told: Told, incidents: Mapping[str, int], reasons: _Reasons
 ) -> JudgementRow:
-    held = _held(judgement.anchors, told)
+    held = _held(judgement, told)
     numbers = tuple(sorted({incidents[key] for key in held if key in incidents}))
-    adrift = not held and judgement.verdict is not Verdict.UNDO
+    adrift = not held and judgement.verdict not in ABOUT_REPORTS | {Verdict.UNDO}
     usual = (Standing.ADRIFT, "no claim has its words now") if adrift else (Standing.HOLDS, "")
     standing, reason = reasons.get(judgement.id, usual)
     return JudgementRow(judgement, standing, reason, held, numbers)
 
 
-def _held(anchors: Sequence[Anchor], told: _Told) -> tuple[str, ...]:
-    found = (
-        c for anchor in anchors for c in anchored_claims(anchor, told.get(anchor.report_id, ()))
-    )
-    return tuple(dict.fromkeys(claim.claim_id for claim in found))
+def _held(judgement: Judgement, told: Told) -> tuple[str, ...]:
+    return tuple(claim.claim_id for claim in held_by(judgement, told))
 
 
 def _undone(made: Sequence[Judgement]) -> _Reasons:
@@ -57,12 +49,13 @@ def _undone(made: Sequence[Judgement]) -> _Reasons:
 def _overruled(made: Sequence[Judgement], claims: Sequence[ResolvedClaim]) -> _Reasons:
     """Links that later ones contradict, and those that hold on to too few claims."""
     settled = settle(made, claims)
-    lost = {o.judgement.id: (Standing.OVERRULED, o.reason) for o in settled.overruled}
+    contradicted = (*settled.overruled, *settle_copies(made).overruled)
+    lost = {o.judgement.id: (Standing.OVERRULED, o.reason) for o in contradicted}
     adrift = {j.id: (Standing.ADRIFT, "no two claims have its words now") for j in settled.adrift}
     return {**lost, **adrift}
 
 
-def _later(made: Sequence[Judgement], told: _Told, incidents: Mapping[str, int]) -> _Reasons:
+def _later(made: Sequence[Judgement], told: Told, incidents: Mapping[str, int]) -> _Reasons:
     """Corrections of one field of a claim, and preferences for one of an incident, made anew."""
     reasons: _Reasons = {}
     last: dict[object, Judgement] = {}
@@ -75,10 +68,10 @@ def _later(made: Sequence[Judgement], told: _Told, incidents: Mapping[str, int])
 
 
 def _decides(
-    judgement: Judgement, told: _Told, incidents: Mapping[str, int]
+    judgement: Judgement, told: Told, incidents: Mapping[str, int]
 ) -> list[tuple[object, ...]]:
     """What a judgement decides, as keys: two with the same key decide the same."""
-    held, correction = _held(judgement.anchors, told), judgement.correction
+    held, correction = _held(judgement, told), judgement.correction
     if correction is not None:
         return [(key, correction.field, correction.counted) for key in held]
     if judgement.field is not None:

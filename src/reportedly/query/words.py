@@ -226,9 +226,12 @@ def attributed(claim: ResolvedClaim) -> str:
 
 
 def corrected_mark(claim: ResolvedClaim) -> str:
-    """Says of the figures of a claim that a person corrected them; else ""."""
+    """Says of the figures of a claim that a person stands behind them: " (added)", where the
+    whole claim is a person's, " (corrected)", " (added, corrected)"; else ""."""
     corrected = any(note.field is ClaimField.FIGURE for note in claim.corrections)
-    return " (corrected)" if corrected else ""
+    marks = [("added", bool(claim.added)), ("corrected", corrected)]
+    told = ", ".join(mark for mark, holds in marks if holds)
+    return f" ({told})" if told else ""
 
 
 def claim_figures(claim: Claim) -> str:
@@ -257,6 +260,9 @@ def quote_words(claim: Claim) -> str:
 def judgement_words(judgement: Judgement) -> str:
     """What was decided: "must link", "prefer for best", "correct place: Sarmada, Idlib"."""
     verdict = plain(judgement.verdict)
+    if judgement.addition is not None:
+        claim = judgement.addition.claim
+        return f"{verdict} {what_words(claim)}: {claim_figures(claim)}"
     if judgement.correction is not None:
         correction = judgement.correction
         return f"{verdict} {plain(correction.field)}: {correction.told}"

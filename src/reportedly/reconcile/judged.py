@@ -89,25 +89,32 @@ def tell_judged(
     claims: Sequence[ResolvedClaim],
     preferred: Mapping[RecordField, Preferred],
 ) -> EventRecord:
-    """The record, its traces telling what was corrected, its warnings what could not be heeded."""
-    corrected = {claim.claim_id: claim for claim in claims if claim.corrections}
+    """The record, its traces telling what was added and corrected, its warnings what could not be
+    heeded."""
+    judged = {claim.claim_id: claim for claim in claims if claim.judged_in_words}
     unheeded = tuple(_unheeded(record, preferred))
-    if not (corrected or unheeded):
+    if not (judged or unheeded):
         return record
-    traces = tuple(_tell_corrected(trace, corrected) for trace in record.traces)
+    traces = tuple(_tell_by_hand(trace, judged) for trace in record.traces)
     return replace(record, traces=traces, warnings=(*record.warnings, *unheeded))
 
 
-def _tell_corrected(trace: Trace, corrected: Mapping[str, ResolvedClaim]) -> Trace:
+def _tell_by_hand(trace: Trace, judged: Mapping[str, ResolvedClaim]) -> Trace:
     cited = (*trace.claims_for, *(aside.claim_id for aside in trace.against))
     notes = [
-        f"{claim.speaker.name} in {claim.outlet}: {note.in_words}"
+        f"{claim.speaker.name} in {claim.outlet}: {note}"
         for claim_id in dict.fromkeys(cited)
-        if (claim := corrected.get(claim_id)) is not None
-        for note in claim.corrections
-        if note.field in _SPEAKS_OF.get(trace.field, ())
+        if (claim := judged.get(claim_id)) is not None
+        for note in _notes(claim, trace.field)
     ]
     return replace(trace, words="; ".join((trace.words, *notes))) if notes else trace
+
+
+def _notes(claim: ResolvedClaim, field: str) -> Iterator[str]:
+    """What persons made of the claim, as far as it bears on a field of the record."""
+    yield from (note.in_words for note in claim.added)
+    told = _SPEAKS_OF.get(field, ())
+    yield from (note.in_words for note in claim.corrections if note.field in told)
 
 
 def _unheeded(record: EventRecord, preferred: Mapping[RecordField, Preferred]) -> Iterator[str]:

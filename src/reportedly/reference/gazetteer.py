@@ -158,6 +158,13 @@ class Gazetteer:
         near = (listed[iso].neighbours.split(",") for iso in self.theatre if iso in listed)
         return frozenset(self.theatre).union(*near)
 
+    def entries(self, country: str | None = None) -> Iterator[PlaceRow]:
+        """Every place of a country (ISO letters), of the theatre, every country, and the world's
+        great cities, without their spellings; the same place may come twice."""
+        first = () if country is None else (country,)
+        for part in dict.fromkeys((*first, *self.theatre, geonames.COUNTRIES, geonames.WORLD)):
+            yield from self._index(part).rows()
+
     def countries_named(self, text: str) -> tuple[str, ...]:
         """Countries (ISO letters) that `text` names, or whose people it names, most named first."""
         counts: dict[str, int] = {}
@@ -258,7 +265,11 @@ def _rank(one: _Found) -> tuple[float, int, int, str]:
 
 
 def _candidate(one: _Found) -> PlaceCandidate:
-    row = one.row
+    return candidate_of(one.row, one.reasons, score=one.score)
+
+
+def candidate_of(row: PlaceRow, reasons: tuple[str, ...], *, score: float = 1.0) -> PlaceCandidate:
+    """A row as an answer, with the reasons why it is one."""
     return PlaceCandidate(
         id=row.id,
         name=row.name,
@@ -268,8 +279,8 @@ def _candidate(one: _Found) -> PlaceCandidate:
         country=row.country,
         admin1=row.admin1,
         admin2=row.admin2,
-        score=round(max(0.0, one.score), 4),
-        reasons=one.reasons,
+        score=round(max(0.0, score), 4),
+        reasons=reasons,
         ids=row.ids,
         population=row.population,
     )

@@ -40,7 +40,7 @@ def _corrected(claim: ResolvedClaim, judgements: Iterable[Judgement]) -> Resolve
     made = replace(claim, observed=claim.as_read)
     for judgement in last.values():
         if judgement.correction is not None:
-            made = _laid_over(made, judgement.correction)
+            made = lay_over(made, judgement.correction)
     notes = tuple(_note(claim.as_read, judgement) for judgement in last.values())
     return replace(made, corrections=notes)
 
@@ -50,7 +50,8 @@ def _key(judgement: Judgement) -> Key | None:
     return None if correction is None else (correction.field, correction.counted)
 
 
-def _laid_over(claim: ResolvedClaim, new: Correction) -> ResolvedClaim:
+def lay_over(claim: ResolvedClaim, new: Correction) -> ResolvedClaim:
+    """The claim with the field as corrected."""
     bare, mentions = claim.claim, tuple(party.mention for party in new.parties)
     match new.field:
         case ClaimField.PLACE:

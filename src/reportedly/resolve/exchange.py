@@ -10,7 +10,7 @@ from typing import Any
 from reportedly.model.actors import ResolvedActor, SpeakerKind
 from reportedly.model.casualties import Figure
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.corrections import Corrected
+from reportedly.model.corrections import Added, Corrected
 from reportedly.model.dates import DateMention
 from reportedly.model.places import PlaceCandidate, ResolvedPlace
 from reportedly.model.reports import Report
@@ -58,7 +58,13 @@ def _claim(resolved: ResolvedClaim) -> Json:
         "means": claim.means,
         "reasons": [*claim.reasons],
         "corrections": [_correction(note) for note in resolved.corrections],
+        "added": [_addition(note) for note in resolved.added],
     }
+
+
+def _addition(note: Added) -> Json:
+    """That a person added the claim."""
+    return {"author": note.author, "reason": note.reason, "judgement": note.judgement}
 
 
 def _correction(note: Corrected) -> Json:

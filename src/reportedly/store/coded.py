@@ -8,9 +8,15 @@ import sqlalchemy as sa
 
 from reportedly.errors import UnknownId
 from reportedly.model.claims import Claim
+from reportedly.model.incidents import Verdict
 from reportedly.store.connected import KEYS_AT_ONCE, Connected, firsts, insert_rows, present
 from reportedly.store.rows import from_json, to_json
 from reportedly.store.tables import claims, codings, judgements, reports
+
+# How judgements begin that change no conclusion: a person has looked, or thinks something.
+_UNDECIDED = tuple(
+    to_json({"verdict": verdict})[:-1] for verdict in (Verdict.REVIEWED, Verdict.OPINION)
+)
 
 
 class Coded(Connected):
@@ -49,7 +55,9 @@ class Coded(Connected):
 
     def inputs_digest(self, generation: str) -> str:
         coded = sa.select(codings.c.report_id).where(codings.c.generation == generation)
-        judged = sa.select(judgements.c.id)
+        body = judgements.c.body
+        decided = (~body.startswith(head, autoescape=True) for head in _UNDECIDED)
+        judged = sa.select(judgements.c.id).where(*decided)
         with self.still():
             reports_in = sorted(row[0] for row in self._rows(coded))
             decisions = sorted(row[0] for row in self._rows(judged))
