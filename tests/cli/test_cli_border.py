@@ -136,6 +136,10 @@ def test_a_reader_who_leaves_is_no_error() -> None:
         ["add", "x.txt", "--url", "http://[bad"],
         ["code", ".", "--map", "text=a", "--map", "text=b"],
         ["places", "find", "Idlib", "--country", "Atlantis"],
+        ["places", "find", ""],
+        ["actors", "find", ""],
+        ["actors", "find", "\ufeff \u200b"],
+        ["speakers", "find", " "],
         ["--casebook", "", "status"],
         ["--workers", "0", "status"],
         ["--workers", "many", "status"],
@@ -145,6 +149,12 @@ def test_what_is_no_use_is_refused_with_code_2(words: list[str]) -> None:
     told = run(*words)
     assert told.exit_code == 2
     assert told.stdout == "" and told.stderr
+
+
+def test_the_package_runs_as_the_command_does() -> None:
+    words = [sys.executable, "-m", "reportedly", "--version"]
+    told = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stdout[:11]) == (0, "reportedly ")
 
 
 def test_settings_are_read_once_and_the_command_line_wins() -> None:

@@ -42,6 +42,23 @@ def forms(book: Path, *typed: str) -> list[Form]:
     return [json.loads(row) for row in told.stdout.splitlines()]
 
 
+def test_a_day_that_is_not_over_is_said_to_be_so(book: Path) -> None:
+    told = run(book, "records", "--held-on", "2999-01-01")
+    assert "2999-01-01 is not over yet (UTC): this is what is held so far" in told.stderr
+    assert told.exit_code == 0
+
+
+def test_history_of_what_is_no_incident_says_how_to_name_one(book: Path) -> None:
+    told = run(book, "history", "abc")
+    assert told.exit_code == 3
+    assert "Give its number" in told.stderr and "Did you mean" not in told.stderr
+
+
+def test_history_takes_the_id_of_a_record_as_show_does(book: Path) -> None:
+    (record,) = forms(book, "show", "1")[0]["records"]
+    assert run(book, "history", record["id"]).stdout == run(book, "history", "1").stdout
+
+
 @pytest.mark.parametrize(
     ("day", "best"),
     [("2026-01-01", 40), ("2026-01-02", 12), ("2026-01-04", 12), ("2026-01-05", 40)],

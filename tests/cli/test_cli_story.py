@@ -244,6 +244,30 @@ def test_a_place_of_ones_own_is_found_and_concludes_anew(tmp_path: Path) -> None
     assert run(book, "places", "add", str(tmp_path / "gone.csv")).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("5 km north of Saraqib", "near Saraqib, 5 km from it: the point is that of Saraqib"),
+        ("between Saraqib and Idlib", "between two places, the first of them Saraqib: the point"),
+        ("outskirts of Saraqib", "near Saraqib: the point is that of Saraqib itself"),
+    ],
+)
+def test_a_place_beside_the_one_named_is_told_to_have_that_ones_point(
+    asked: str, told: str, tmp_path: Path
+) -> None:
+    words = ("places", "find", asked, "--in", "SY")
+    shown = run(tmp_path / "none.casebook", *words).stdout
+    assert told in " ".join(shown.split())
+    assert next(rows_of(run(tmp_path / "none.casebook", *words, "--json")))["relation"] != "at"
+
+
+def test_a_place_itself_needs_no_such_word(tmp_path: Path) -> None:
+    words = ("places", "find", "Saraqib", "--in", "SY")
+    assert "the point is" not in run(tmp_path / "none.casebook", *words).stdout
+    first = next(rows_of(run(tmp_path / "none.casebook", *words, "--json")))
+    assert (first["relation"], first["distance_km"]) == ("at", None)
+
+
 def test_a_known_party_is_found_under_its_name_of_the_day(tmp_path: Path) -> None:
     words = ("actors", "find", "Jabhat an-Nusra", "--on", "2017-11-13")
     shown = run(tmp_path / "none.casebook", *words).stdout

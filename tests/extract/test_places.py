@@ -25,6 +25,27 @@ def names(text: str, *, taken: str | None = None) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Air base denies that it shelled anybody",
+        "Air Base Denies Raid",
+        "Rebel stronghold falls after a siege",
+        "Army Checkpoint Attacked",
+        "Refugee camp shelled, four dead",
+        "Weapons factory hit by missile",
+        "Military airport under fire",
+    ],
+)
+def test_an_ordinary_word_written_large_before_a_noun_names_no_place(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_name_that_holds_an_ordinary_word_is_a_place() -> None:
+    assert names("a blast at Velmo Air Base") == ["Velmo Air Base"]
+    assert names("Velmo refugee camp shelled") == ["Velmo"]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("shells fell in Azaz", "Azaz"),

@@ -28,6 +28,33 @@ def test_a_relative_clause_alone_does_not_date_the_main_one(told: Telling) -> No
     assert first_day(claim) == TUESDAY
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lantern Observatory said on Monday that 18 people were killed in a raid on Azaz.",
+        "On Monday the Lantern Observatory said that a raid on Azaz killed 18 people.",
+        "A raid on Azaz killed 18 people, the Lantern Observatory said on Monday.",
+    ],
+)
+def test_the_day_of_the_saying_is_no_word_for_the_day_of_the_deed(told: Telling, text: str) -> None:
+    (claim,) = told(text)
+    assert first_day(claim) == MONDAY
+    assert claim.date is not None
+    assert (claim.date.basis, claim.date.span) == (DateBasis.NARRATIVE, None)
+
+
+def test_the_day_of_the_deed_goes_before_that_of_the_saying(told: Telling) -> None:
+    """Also where the saying's stands nearer to the number, or where a later sentence says it."""
+    one = "The Lantern Observatory said on Monday that 18 died in Azaz in a raid on Sunday."
+    two = "A medic said on Monday that eight had died in the shelling of Azaz. The shells fell on "
+    for text in (one, two + "Sunday, he said."):
+        (claim,) = told(text)
+        assert first_day(claim) == SUNDAY
+        assert claim.date is not None
+        assert claim.date.span is not None
+        assert claim.date.span.text == "Sunday"
+
+
 def test_what_follows_undated_happened_on_the_day_the_news_began_with(told: Telling) -> None:
     text = (
         "On Sunday air strikes killed nine people in Azaz.\n"

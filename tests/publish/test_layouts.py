@@ -1,7 +1,9 @@
 """GeoJSON, claims and JSON Lines are valid, whole, and say how sure they are."""
 
+import errno
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +18,7 @@ from reportedly.model.spans import Span
 from reportedly.publish.bundle import LAYOUTS, export
 from reportedly.publish.cells import QUOTE_LENGTH, in_short
 from reportedly.publish.geojson import DATE_PRECISION, WHERE_PRECISION, figure_words
+from reportedly.publish.writing import write_together
 
 
 def geojson(tmp_path: Path) -> dict[str, Any]:
@@ -161,6 +164,29 @@ def test_a_casebook_is_never_replaced(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="not overwritten") as refused:
         export(bundle(), layout="ged", path=book)
     assert "another file" in refused.value.hint and book.read_bytes().endswith(b"observed")
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.casebook"], "no statement alone"
+
+
+def test_an_export_that_cannot_be_finished_leaves_what_was_there(tmp_path: Path) -> None:
+    """A second export over a first: where its rows fail, the first one's statement stays too."""
+    kept, beside = tmp_path / "out.csv", tmp_path / "out.csv.methodology.md"
+    beside.write_text("the statement of the first")
+    beside.chmod(0o640)
+
+    def failing() -> Iterator[bytes]:
+        yield b"half of"
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(InputError, match="cannot be written: No space"):
+        write_together([(beside, [b"of the second"]), (kept, failing())])
+    assert [path.name for path in tmp_path.iterdir()] == [beside.name]
+    assert beside.read_text() == "the statement of the first"
+
+
+def test_a_folder_that_is_a_file_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="cannot be written"):
+        export(bundle(), layout="ged", path=tmp_path / "file" / "out.csv")
 
 
 def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:

@@ -83,6 +83,16 @@ def test_one_figure_over_three_places_makes_three_events() -> None:
     assert found.words == "best 4 (GED-10: one of 3; best 13: toll of Observatory)"
 
 
+def test_the_place_of_each_part_has_its_own_reason() -> None:
+    told = claim("r1", by=MONITOR, at=together(ATARIB, DARAT_IZZA, URUM), figures=(figure(13),))
+    words = [found.words for r in records_under("ged", told) if (found := r.trace("place"))]
+    assert words == [
+        "place Atarib: named in one breath with Darat Izza, Urum (GED-10: one of 3)",
+        "place Darat Izza: named in one breath with Atarib, Urum (GED-10: one of 3)",
+        "place Urum: named in one breath with Atarib, Darat Izza (GED-10: one of 3)",
+    ]
+
+
 def test_the_parts_of_each_place_sum_to_its_best() -> None:
     told = claim(
         "r1",
@@ -101,6 +111,9 @@ def test_fewer_deaths_than_places_stay_one_event_of_what_holds_them_all() -> Non
     two = claim("r1", at=together(ATARIB, URUM, DARAT_IZZA), figures=(figure(2),))
     record = record_under("ged", two)
     assert (killed(record), record.place_name, record.place_precision) == ((2, 2, 2), "Aleppo", 4)
+    found = record.trace("place")
+    assert found is not None
+    assert (found.value, "GED-10" in found.words) == ("Aleppo", True)
     near = claim("r1", at=together(ATARIB, URUM), figures=(figure(1),))
     assert record_under("ged", near).place_precision == 3
 
@@ -124,11 +137,45 @@ def test_a_witness_who_places_all_at_the_second_keeps_it_one_event() -> None:
     assert len(records_under("ged", both, second)) == 1
 
 
+NOWHERE = unknown_place("Kafr Nowhere")
+
+
 def test_nothing_is_shared_out_to_a_place_that_is_not_found() -> None:
-    row = together(ATARIB, DARAT_IZZA, unknown_place("Kafr Nowhere"))
+    """Nor are all of the dead laid to the first place with the precision of a village."""
+    row = together(ATARIB, DARAT_IZZA, NOWHERE)
     record = record_under("ged", claim("r1", by=MONITOR, at=row, figures=(figure(13),)))
-    assert (record.place_name, killed(record)) == ("Atarib", (13, 13, 13))
+    assert (record.place_name, record.place_precision) == ("Aleppo", 4)
+    assert killed(record) == (13, 13, 13)
     assert any("Kafr Nowhere" in warning for warning in record.warnings)
+    found = record.trace("place")
+    assert found is not None
+    assert found.value == "Aleppo"
+    assert "told of Atarib together with Kafr Nowhere, not found" in found.words
+
+
+def test_of_two_places_the_one_that_is_not_found_may_come_first() -> None:
+    told = claim("r1", by=MONITOR, at=together(NOWHERE, ATARIB), figures=(figure(13),))
+    record = record_under("ged", told)
+    assert record.place is not None
+    assert (record.place.name, record.place_name, record.place_precision) == (
+        "Atarib",
+        "Aleppo",
+        4,
+    )
+
+
+def test_acled_calls_places_of_which_one_is_not_found_a_larger_region() -> None:
+    told = claim("r1", by=MONITOR, at=together(ATARIB, NOWHERE), figures=(figure(13),))
+    record = record_under("acled", told)
+    assert record.acled is not None
+    assert (record.place_name, record.acled.geo_precision) == ("Aleppo", 3)
+
+
+def test_a_witness_who_places_all_at_the_one_that_is_found_keeps_it_there() -> None:
+    row = claim("r1", at=together(ATARIB, NOWHERE), figures=(figure(12),))
+    one = claim("r2", by=MONITOR, figures=(figure(12),))
+    record = record_under("ged", row, one)
+    assert (record.place_name, record.place_precision) == ("Atarib", 1)
 
 
 def test_each_event_has_the_precision_of_its_own_place() -> None:

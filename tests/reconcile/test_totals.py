@@ -90,7 +90,24 @@ def test_each_count_is_lessened_by_its_own() -> None:
     )
     assert event.fatalities == Estimate(10, 10, 85)
     assert total.fatalities == Estimate(80, 80, 5)
-    assert "low, best and high are out of order: 80, 80, 5" in total.warnings
+    assert (
+        "best 80 is above high 5, which GED allows: each count of incidents 2 "
+        "(low 10, best 10, high 85) is taken from its own"
+    ) in total.warnings
+
+
+def test_low_above_best_says_what_was_taken_from_each() -> None:
+    """What is identified has a low far under its best, so that more is left of the sum's low."""
+    disputed = [strike("r1", 8, by=MONITOR), strike("r2", 3, start=60)]
+    told = week(187)
+    known = {c.claim_id: c for c in (told, *disputed)}
+    incidents = [incident_of(told, number=1), incident_of(*disputed, number=2)]
+    total, _ = reconcile_incidents(incidents, known, pack=open_pack("ged"))
+    assert total.fatalities == Estimate(184, 179, 179)
+    assert (
+        "low 184 is above best 179, which GED allows: each count of incidents 2 "
+        "(low 3, best 8, high 8) is taken from its own"
+    ) in total.warnings
 
 
 def test_more_identified_than_told_leaves_none_and_says_so() -> None:

@@ -85,6 +85,18 @@ def test_a_key_that_names_no_one_thing_is_said_so(casebook: Casebook, key: str) 
         assert caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("key", "told"), [("abc", "no incident has the id"), ("99", "no incident has the number")]
+)
+def test_what_is_like_no_id_is_told_how_to_name_an_incident(
+    casebook: Casebook, key: str, told: str
+) -> None:
+    small.fill(casebook)
+    with pytest.raises(UnknownId, match=told) as caught:
+        casebook.incident(key)
+    assert "its number, as in 3" in caught.value.hint and "Did you mean" not in caught.value.hint
+
+
 def test_two_reports_with_one_given_id_are_both_named(casebook: Casebook) -> None:
     other = small.intake("another text", outlet="Copper Courier", given_id="demo-01")
     casebook.add_intakes([A, other])

@@ -18,8 +18,8 @@ def a_day(value: str) -> date:
 
 def some_words(value: str) -> str:
     """Words with something in them; an empty option is a slip (an unset variable), no answer."""
-    if not value.strip():
-        raise click.BadParameter("it is empty; leave the option out, or say it in words")
+    if not any(letter.isprintable() and not letter.isspace() for letter in value):
+        raise click.BadParameter("it is empty; say it in words, or leave it out")
     if any("\ud800" <= letter <= "\udfff" for letter in value):
         raise click.BadParameter(f"{value!r} holds bytes that are no UTF-8; write it in UTF-8")
     return value

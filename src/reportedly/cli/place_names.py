@@ -115,6 +115,7 @@ def find_places(
     """Say which places a name may stand for, best first, with the reasons.
 
     The name may say more: "village of X in the Y countryside", "5 km from X", "between X and Y".
+    Then the point is that of X itself, and precision, relation and distance_km say so.
     A candidate's score is how likely it is meant: of those with .9, nine in ten are right. With
     - in place of a name, names are read from standard input, one a line, and each is answered by
     one line of JSON. The casebook's own lists are searched as well, where there is a casebook;
@@ -166,7 +167,12 @@ def _form(answer: ResolvedPlace) -> dict[str, Any]:
     candidates = []
     for place in answer.candidates:
         precision = ged_precision(place.level, answer.mention)
-        told = {"precision": precision, "geo_precision": acled_precision(precision)}
+        told = {
+            "precision": precision,
+            "geo_precision": acled_precision(precision),
+            "relation": answer.mention.relation.value,
+            "distance_km": answer.mention.distance_km,
+        }
         candidates.append({**builtins_of(place), **told})
     chosen = None if answer.chosen is None else answer.chosen.id
     return {"resolved": chosen, "reason": answer.reason, "candidates": candidates}

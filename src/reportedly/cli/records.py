@@ -1,7 +1,7 @@
 """`records`: what a rule pack concludes; packs side by side; what was held on a day; doubts."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 import click
 
@@ -96,7 +96,8 @@ def records(
         if held_on is None:
             answer = answered(book, question, until=until)
         else:
-            answer = held_then(book, held_on, rules=rules)
+            today = datetime.now(UTC).date()
+            answer = held_then(book, held_on, rules=rules, today=today)
     for note in answer.notes:
         tell(err(settings), note)
     for form in answer.forms() if as_json else ():

@@ -65,16 +65,23 @@ def answered(book: Casebook, question: Question, *, until: date | None) -> Answe
     return replace(answer, notes=(note, *answer.notes)) if undated else answer
 
 
-def held_then(book: Casebook, day: date, *, rules: str | None) -> Answer:
-    """What was held at the end of a day, as it was kept. Raises CasebookError, InputError."""
+def held_then(book: Casebook, day: date, *, rules: str | None, today: date) -> Answer:
+    """What was held at the end of a day, as it was kept; says so where that day is not over.
+
+    Raises CasebookError, InputError.
+    """
     found = query_held_on(book, day)
     pack = found.made.snapshot.pack.split()[0]
     if rules not in (None, pack):
         hint = f"ask without --rules; --published-until {day} concludes by any rules, of today"
         raise InputError(f"by the rules {pack} was held then, not by {rules}", hint=hint)
     made = f"concluded {words.minute_words(found.made.made_at)}"
-    notes = (f"{made} by the program {found.made.snapshot.code}, rules {pack}",)
-    return Answer(lambda: held_view(found.records), lambda: map(record_form, found.records), notes)
+    notes = [f"{made} by the program {found.made.snapshot.code}, rules {pack}"]
+    if day >= today:
+        notes.insert(0, f"{day} is not over yet (UTC): this is what is held so far")
+    return Answer(
+        lambda: held_view(found.records), lambda: map(record_form, found.records), tuple(notes)
+    )
 
 
 def _answer(held: Held, question: Question) -> Answer:

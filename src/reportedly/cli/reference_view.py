@@ -8,7 +8,7 @@ from rich.table import Table
 from reportedly.cli.claims_view import COUNTED, QUIET
 from reportedly.cli.terminal import line
 from reportedly.model.actors import ActorCandidate
-from reportedly.model.places import PlaceCandidate, ResolvedPlace
+from reportedly.model.places import PlaceCandidate, PlaceRelation, ResolvedPlace
 from reportedly.query import words
 
 
@@ -16,11 +16,31 @@ def answer_view(answer: ResolvedPlace) -> RenderableType:
     """The place meant, or that none is likely enough; then the candidates."""
     if not answer.candidates:
         return line("no place of this name is known; `reportedly places add` takes lists of yours")
-    if answer.chosen is not None:
-        return _places_table(answer.candidates)
-    return Group(
-        line("unresolved: no place is likely enough", QUIET), _places_table(answer.candidates)
-    )
+    table, beside = _places_table(answer.candidates), _not_there(answer)
+    if answer.chosen is None:
+        return Group(line("unresolved: no place is likely enough", QUIET), table)
+    return table if beside is None else Group(table, line(beside, QUIET))
+
+
+def _not_there(answer: ResolvedPlace) -> str | None:
+    """That the words mean a place beside the one named: its point is given, and none worked out.
+
+    GED codes such a place to the known one, with the precision that says so (CODEBOOK A.4).
+    """
+    told = answer.mention
+    if answer.chosen is None or told.relation is PlaceRelation.AT:
+        return None
+    away = "" if told.distance_km is None else f", {told.distance_km:g} km from it"
+    lies = f"{_LIES[told.relation]} {answer.chosen.name}{away}"
+    point = f"the point is that of {answer.chosen.name} itself, as GED codes it"
+    return f"{lies}: {point} (where_prec {answer.precision})"
+
+
+_LIES = {
+    PlaceRelation.NEAR: "near",
+    PlaceRelation.WITHIN: "somewhere in or around",
+    PlaceRelation.BETWEEN: "between two places, the first of them",
+}
 
 
 def _places_table(found: Sequence[PlaceCandidate]) -> RenderableType:

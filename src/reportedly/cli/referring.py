@@ -89,7 +89,7 @@ def add_actors(
 
 
 @actors.command("find", examples=_FIND_ACTOR)
-@click.argument("name")
+@click.argument("name", type=some_words)
 @click.option("--on", "--date", "day", type=a_day, metavar="YYYY-MM-DD", help="When it acted.")
 @click.option(
     "--in",

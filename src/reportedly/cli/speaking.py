@@ -70,7 +70,7 @@ def add_speakers(
 
 
 @speakers.command("find", examples=_FIND)
-@click.argument("name")
+@click.argument("name", type=some_words)
 @click.option(
     "--in",
     "--country",

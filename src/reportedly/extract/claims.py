@@ -142,7 +142,7 @@ def _date(
     days, precision, basis = settled
     span = None
     if basis in (DateBasis.STATED, DateBasis.RELATIVE):
-        span = next(_date_span(s, report) for s in draft.statements if s.date is not None)
+        span = next(_date_span(s, report) for s in draft.statements if s.date is draft.dated)
     return DateMention(days, precision, basis, span)
 
 

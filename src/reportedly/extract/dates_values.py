@@ -24,11 +24,16 @@ class TimeKind(StrEnum):
     FUTURE = "future"  # after the report: never the day of something that happened
 
 
+# How long before it is told a happening is taken to lie where nothing dates it (GED, appendix 2).
+_SAID_WITHIN_DAYS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """Words that date something: `text[start:end]`, with the days they mean.
 
-    `precision` is GED's date precision 1 to 5 (UCDP GED codebook, appendix 2).
+    `precision` is GED's date precision 1 to 5 (UCDP GED codebook, appendix 2). Its basis is
+    NARRATIVE where the words date the saying alone ("said on Tuesday that 18 were killed").
     """
 
     start: int
@@ -37,6 +42,15 @@ class TimeExpression:
     precision: int
     basis: DateBasis
     kind: TimeKind
+
+    def may_be(self, other: "TimeExpression") -> bool:
+        """Whether both may date one happening: they overlap, or the one was said soon after."""
+        meet = self.days.overlaps(other.days)
+        return meet or self._is_said_after(other) or other._is_said_after(self)
+
+    def _is_said_after(self, other: "TimeExpression") -> bool:
+        said = self.basis is DateBasis.NARRATIVE and other.days.end <= self.days.start
+        return said and (self.days.start - other.days.end).days < _SAID_WITHIN_DAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from reportedly.extract.places import Place
 from reportedly.extract.speakers import Speaker
 from reportedly.extract.statements import Statement
 from reportedly.model.casualties import Quantifier
-from reportedly.model.dates import DayRange
+from reportedly.model.dates import DateBasis, DayRange
 from reportedly.model.events import EventType, Status
 
 # Words for one happening that differ from mouth to mouth.
@@ -81,9 +81,12 @@ class Draft:
 
     @property
     def dated(self) -> TimeExpression | None:
-        """Its first time expression; a whole month or year only where there is none closer."""
+        """Its first time expression; a whole month or year only where there is none closer, and
+        the day when it was said only where no word dates the deed."""
         times = [s.date for s in self.statements if s.date is not None]
-        return next((t for t in times if t.precision < CONTEXT), times[0] if times else None)
+        close = [t for t in times if t.precision < CONTEXT] or times[:1]
+        deeds = (t for t in close if t.basis is not DateBasis.NARRATIVE)
+        return next(deeds, close[0] if close else None)
 
     @property
     def days(self) -> DayRange | None:

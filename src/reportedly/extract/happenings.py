@@ -162,7 +162,7 @@ def _is_exact(bounds: Bounds) -> bool:
 def _days_meet(later: Statement, earlier: Statement) -> bool:
     if later.date is None or earlier.date is None:
         return True
-    return later.date.days.overlaps(earlier.date.days)
+    return later.date.may_be(earlier.date)
 
 
 def _totals_of_both(s: Statement, t: Statement) -> list[tuple[Bounds, Bounds]]:

@@ -237,7 +237,7 @@ def _days(s: Statement, t: Statement) -> Marks:
             "later dated": a is not None, "earlier dated": b is not None,
             "no date": a is None and b is None,
         })  # fmt: skip
-    meet = a.days.overlaps(b.days)
+    meet = a.may_be(b)
     kind = "one day" if a.days == b.days else "days meet" if meet else "days differ"
     return looks | {kind: 1.0}
 

@@ -27,6 +27,7 @@ from reportedly.extract.place_words import (
     NEAR,
     OF,
     OLD_TOWN,
+    ORDINARY,
     OWNED,
     PART_OF,
     PEOPLE,
@@ -157,13 +158,20 @@ def _names_no_place(name: str, around: tuple[str, str], atlas: Atlas) -> bool:
     before, after = around
     if len(name) < 3 or set(name.split()) <= COMMON or HOLDER.match(after):
         return True
-    if COMMON_NOUN.fullmatch(name) or DESCRIBED.search(name) or SECRETARY.search(before):
+    if _is_ordinary(name) or DESCRIBED.search(name) or SECRETARY.search(before):
         return True
     placed = AFTER.match(after) or OF.search(before)
     alone = SURELY.search(before) is not None and STANDS_ALONE.match(after) is not None
     if PEOPLE.search(name) and not placed and not alone:
         return True
     return _is_people(name, after) and not atlas.knows(name)
+
+
+def _is_ordinary(name: str) -> bool:
+    """ "Base", "Air Base", and "Air" of "Air base denies ..."."""
+    return COMMON_NOUN.fullmatch(name) is not None or all(
+        word in ORDINARY or COMMON_NOUN.fullmatch(word) for word in name.split()
+    )
 
 
 def _is_people(name: str, after: str) -> bool:

@@ -252,6 +252,18 @@ COMMON = frozenset(
     "Court Americas".split()
 )
 
+# What stands before a noun of places and names nothing, though a sentence that begins with it or
+# a headline writes it large: "Air base denies ...", "Rebel Stronghold Falls".
+ORDINARY = frozenset(
+    "Air Airborne Ammunition Armed Armoured Army Aid Another Arms Artillery Besieged Border Busy "
+    "Civilian Coalition Crowded Deserted Detention Displacement Enemy Entire Field Food Force "
+    "Forces Foreign Fuel Gas Government Ground Insurgent Jihadist Key Loyalist Main Makeshift "
+    "Medical Militant Militia Military Missile Naval Navy Nearby Neighbouring Neighboring Oil "
+    "Opposition Other Police Power Rebel Rebels Refugee Refugees Regime Residential Rural "
+    "Security Strategic Supply Terrorist Training Tribal Urban Vegetable Water Weapons "
+    "Whole".split()
+)
+
 # Where governments sit, and what the news calls them by.
 CAPITALS = frozenset(
     "Damascus Baghdad Moscow Washington Ankara Tehran Amman Beirut Cairo Riyadh Doha Kuwait Manama "

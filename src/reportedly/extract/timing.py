@@ -13,7 +13,7 @@ from reportedly.extract.drafts import CONTEXT
 from reportedly.extract.nlp import Token
 from reportedly.extract.segments import Part
 from reportedly.extract.statements import Sentence
-from reportedly.model.dates import DayRange
+from reportedly.model.dates import DateBasis, DayRange
 
 _NO_DATE = frozenset({TimeKind.FUTURE, TimeKind.DURATION})
 _RELATIVE = frozenset({"relcl"})
@@ -50,7 +50,8 @@ def time_of(
 ) -> TimeExpression | None:
     """The time expression of the happening; what is counted "since" ends when it was said.
 
-    The day of a denial or a charge (`pointed`), told before the deed, is not the deed's.
+    The day of a denial or a charge (`pointed`), told before the deed, is not the deed's. Where
+    nothing else dates it, it is told of the day when it was said, and no word dates the deed.
 
     "The group said on Saturday that 40 had been killed since May" goes up to Saturday.
     """
@@ -60,6 +61,10 @@ def time_of(
         )
         sentence = replace(sentence, dates=tuple(deeds))
     time = _told_time(sentence, part, told)
+    if time is not None and cue is not None and _dates_word(sentence, time, cue):
+        return _apart_from_saying(sentence, part, told, cue) or replace(
+            time, basis=DateBasis.NARRATIVE
+        )
     if time is None or time.kind is not TimeKind.SINCE or cue is None:
         return time
     said = (d for d in sentence.dates if d is not time and _dates_word(sentence, d, cue))
@@ -67,6 +72,14 @@ def time_of(
     if last is None or not time.days.start < last < time.days.last:
         return time
     return replace(time, days=DayRange.inclusive(time.days.start, last))
+
+
+def _apart_from_saying(
+    sentence: Sentence, part: Part, told: Sequence[int], cue: int
+) -> TimeExpression | None:
+    """ "Said on Tuesday that 18 were killed in a raid on Sunday": the time of the deed alone."""
+    others = (d for d in sentence.dates if not _dates_word(sentence, d, cue))
+    return _told_time(replace(sentence, dates=tuple(others), dates_before=()), part, told)
 
 
 def _dates_word(sentence: Sentence, time: TimeExpression, word: int) -> bool:

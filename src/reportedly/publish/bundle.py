@@ -12,7 +12,7 @@ from reportedly.publish.ged import ged_sheet
 from reportedly.publish.geojson import geojson_sheet
 from reportedly.publish.lines import jsonl_sheet
 from reportedly.publish.methodology import methodology
-from reportedly.publish.writing import write_whole
+from reportedly.publish.writing import write_together
 
 __all__ = ["LAYOUTS", "Bundle", "Exported", "Layout", "LeftOut", "Making", "export"]
 
@@ -41,7 +41,8 @@ def export(bundle: Bundle, *, layout: Layout, path: Path) -> Exported:
     """Write `path` in a layout, and `path` + `.methodology.md` beside it.
 
     Each file is replaced at once, the statement first, so that no export ever stands without
-    one. Raises InputError for a layout nobody knows or a place that cannot be written.
+    one; where either cannot be written, both stay as they were. Raises InputError for a layout
+    nobody knows or a place that cannot be written.
     """
     if layout not in _SHEETS:
         raise InputError(f"no layout is called {layout!r}", hint=f"Known: {', '.join(LAYOUTS)}.")
@@ -49,8 +50,7 @@ def export(bundle: Bundle, *, layout: Layout, path: Path) -> Exported:
     sheet = _SHEETS[layout](bundle)
     beside = path.with_name(f"{path.name}.methodology.md")
     statement = methodology(bundle, sheet, layout=layout, file_name=path.name)
-    write_whole(beside, [statement.encode()])
-    write_whole(path, sheet.chunks)
+    write_together([(beside, [statement.encode()]), (path, sheet.chunks)])
     return Exported(path, beside, sheet.rows, sheet.left_out)
 
 

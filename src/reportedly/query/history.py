@@ -6,6 +6,7 @@ from datetime import UTC, date
 
 from reportedly.errors import CasebookError, UnknownId
 from reportedly.model.records import EventRecord
+from reportedly.query.incidents import named_incident
 from reportedly.query.judgements import judgement_rows
 from reportedly.query.views import JudgementRow
 from reportedly.store.base import Casebook, Change, LedgerEntry, Made
@@ -108,7 +109,7 @@ def _named(casebook: Casebook, key: str) -> tuple[int, frozenset[str]]:
     """An incident's number, and all ids that its records ever stood under."""
     entries = {entry.number: entry for entry in casebook.ledger()}
     try:
-        incident = casebook.incident_of(key) or casebook.incident(key)
+        incident = named_incident(casebook, key)
     except UnknownId as unknown:
         gone = next((e for e in entries.values() if key in (str(e.number), e.incident_id)), None)
         if gone is None:

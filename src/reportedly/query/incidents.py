@@ -90,10 +90,9 @@ def _rows_of(casebook: Casebook, ids: Sequence[str]) -> tuple[IncidentRow, ...]:
 
 
 def incident_view(casebook: Casebook, key: str) -> IncidentView:
-    """The incident that a key names: its id, number, earlier id or number, unique beginning of
-    an id; or a record's or a claim's id. Raises UnknownId."""
+    """The incident that a key names, as `named_incident` reads it. Raises UnknownId."""
     with casebook.still():
-        incident = _named(casebook, key)
+        incident = named_incident(casebook, key)
         claims = casebook.resolved(incident.claim_ids)
         report_ids = {claim.claim.report_id for claim in claims}
         return IncidentView(
@@ -145,7 +144,9 @@ def _anchored(anchor: Anchor, told: Told) -> tuple[ResolvedClaim, ...]:
     return anchored_claims(anchor, told.get(anchor.report_id, ()))
 
 
-def _named(casebook: Casebook, key: str) -> Incident:
+def named_incident(casebook: Casebook, key: str) -> Incident:
+    """By its id, number, earlier id or number, unique beginning of an id; or by a record's or a
+    claim's id. Raises UnknownId."""
     by_claim = casebook.incident_of(key)
     if by_claim is not None:
         return by_claim

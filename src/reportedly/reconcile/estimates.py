@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reportedly.model.opinions import RecordField
 from reportedly.model.records import Estimate, SetAside, Trace
@@ -109,6 +110,21 @@ def heed(case: Case, tally: Tally, decision: Decision) -> Decision:
 
 def estimate_of(low: Decision, best: Decision, high: Decision) -> Estimate:
     return Estimate(low.count, best.count, high.count)
+
+
+def out_of_order(estimate: Estimate) -> str:
+    """ "low 184 is above best 179, which GED allows"; "" where low <= best <= high.
+
+    The order is warned about, never forced (CODEBOOK, first of the six facts).
+    """
+    counts = {"low": estimate.low, "best": estimate.best, "high": estimate.high}
+    known = [(field, count) for field, count in counts.items() if count is not None]
+    broken = [
+        f"{field} {count} is above {above} {higher}"
+        for (field, count), (above, higher) in pairwise(known)
+        if count > higher
+    ]
+    return f"{' and '.join(broken)}, which GED allows" if broken else ""
 
 
 def trace_count(case: Case, tally: Tally, decision: Decision) -> Trace:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.opinions import RecordField
@@ -20,8 +20,8 @@ _BELOW_ADM1 = 3  # where_prec 1-3 are a place inside one ADM2
 class Placing:
     """The place with where_prec 1-7, None where unresolved; `name` as usual or as said.
 
-    `geo_precision` is ACLED's 1-3 of the same. `others` are the places, all of them resolved, that
-    all who name this one name together with it.
+    `geo_precision` is ACLED's 1-3 of the same. `others` are the places that all who name this one
+    name together with it, if each is found.
     """
 
     place: PlaceCandidate | None
@@ -38,7 +38,7 @@ _Placed = tuple[ResolvedClaim, ResolvedPlace]
 
 def find_place(case: Case) -> Placing:
     """The most precise place that most origins name; 4 where sources name different ADM2s."""
-    placed = [(c, c.place) for c in case.standing if c.place is not None]
+    placed = [(c, _found_first(c.place)) for c in case.standing if c.place is not None]
     resolved = [pair for pair in placed if pair[1].chosen is not None]
     if not resolved:
         return _unresolved(case, placed)
@@ -53,16 +53,19 @@ def find_place(case: Case) -> Placing:
     against = [_named_other(case, *pair) for pair in elsewhere] + _unspoken(case)
     held = [c.claim_id for c, place in placed if _agrees(place, chosen)]
     rule, told = _reason(case, preferred)
+    others = _together(best, [place for _, place in placed])
     decided = trace("place", chosen.name, rule, f"place {chosen.name}: {told}", held, against)
-    others, warnings = _together(best, [place for _, place in placed])
-    return Placing(chosen, precision, chosen.name, decided, warnings, best.geo_precision, others)
+    found = Placing(chosen, precision, chosen.name, decided, (), best.geo_precision, others)
+    return _somewhere(found) if any(other.chosen is None for other in others) else found
 
 
 def _preferred(case: Case) -> ResolvedPlace | None:
     """The place of the claim that a person prefers, if it is found."""
     wanted = case.choice(RecordField.PLACE)
-    place = None if wanted is None else wanted.claim.place
-    return None if place is None or place.chosen is None else place
+    if wanted is None or wanted.claim.place is None:
+        return None
+    place = _found_first(wanted.claim.place)
+    return None if place.chosen is None else place
 
 
 def _reason(case: Case, preferred: ResolvedPlace | None) -> tuple[str, str]:
@@ -72,20 +75,40 @@ def _reason(case: Case, preferred: ResolvedPlace | None) -> tuple[str, str]:
     return JUDGED, wanted.words
 
 
-def _together(
-    best: ResolvedPlace, told: Sequence[ResolvedPlace]
-) -> tuple[tuple[ResolvedPlace, ...], tuple[str, ...]]:
-    """The places told in one breath with the best by everybody who names one of them; else none.
+def _found_first(place: ResolvedPlace) -> ResolvedPlace:
+    """The same row of places; where its first is not found, one that is comes first."""
+    found = next((other for other in place.others if other.chosen is not None), None)
+    if place.chosen is not None or found is None:
+        return place
+    rest = tuple(other for other in place.others if other is not found)
+    return replace(found, others=(replace(place, others=()), *rest))
 
-    Where one of them is not found nothing can be shared out, and a warning says so.
-    """
+
+def _together(best: ResolvedPlace, told: Sequence[ResolvedPlace]) -> tuple[ResolvedPlace, ...]:
+    """The places told in one breath with the best by everybody who names one of them; else none."""
     row = _row(best)
-    if any(_row(place) != row for place in told if _row(place) & row):
-        return (), ()
-    unknown = [other.mention.name for other in best.others if other.chosen is None]
-    if unknown:
-        return (), (f"told also of {', '.join(unknown)}, not found: the count is not shared out",)
-    return best.others, ()
+    return best.others if all(_row(place) == row for place in told if _row(place) & row) else ()
+
+
+def _somewhere(found: Placing) -> Placing:
+    """Of places told together one is not found: nothing can be shared out, and no village or
+    district holds it all for sure. So it is the province of those that are found, or their country.
+    """
+    known = [place.chosen for place in found.others if place.chosen is not None]
+    missing = ", ".join(p.mention.name for p in found.others if p.chosen is None)
+    points = [found.place, *known] if found.place is not None else known
+    name, precision = enclosing([replace(point, admin2="") for point in points])
+    first, precision = found.name, max(precision, found.precision or 0)
+    words = f"place {name}: told of {first} together with {missing}, not found: so precision"
+    return replace(
+        found,
+        precision=precision,
+        name=name,
+        trace=replace(found.trace, value=name, words=f"{words} {precision} ({found.trace.words})"),
+        warnings=(f"told also of {missing}, not found; the point is that of {first}",),
+        geo_precision=_LARGER_REGION,
+        others=(),
+    )
 
 
 def _row(place: ResolvedPlace) -> frozenset[str]:

@@ -57,8 +57,13 @@ def _dealt(cards: int, hand: int, hands: int) -> int:
 def share_out(record: EventRecord, cells: Sequence[Cell], rule: str) -> tuple[EventRecord, ...]:
     """One record a cell, numbered from 1, each with its part of every count."""
     parts = zip(cells, _estimates(record, len(cells)), _groups(record, len(cells)), strict=True)
+    names = dict.fromkeys(cell.place_name for cell in cells)
     return tuple(
-        _part(record, number, cell, killed, groups, f"{rule}: one of {len(cells)}")
+        _retold(
+            _part(record, number, cell, killed, groups),
+            f"{rule}: one of {len(cells)}",
+            [name for name in names if name != cell.place_name],
+        )
         for number, (cell, killed, groups) in enumerate(parts, start=1)
     )
 
@@ -84,11 +89,11 @@ def _groups(record: EventRecord, hands: int) -> list[_Groups]:
 
 
 def _part(
-    record: EventRecord, number: int, cell: Cell, killed: Estimate, groups: _Groups, told: str
+    record: EventRecord, number: int, cell: Cell, killed: Estimate, groups: _Groups
 ) -> EventRecord:
     side_a, side_b, civilians, unknown = groups
     codes = record.acled
-    part = replace(
+    return replace(
         record,
         id=content_id("e", record.incident_id, record.pack, number),
         part=number,
@@ -103,17 +108,23 @@ def _part(
         deaths_unknown=unknown,
         acled=None if codes is None else replace(codes, geo_precision=cell.geo_precision),
     )
-    return replace(part, traces=tuple(_retold(trace, part, told) for trace in record.traces))
 
 
-def _retold(trace: Trace, part: EventRecord, told: str) -> Trace:
-    """The trace of a value that the part has in its own way."""
+def _retold(part: EventRecord, told: str, beside: Sequence[str]) -> EventRecord:
+    """The part with traces that tell its own values; `beside` are the other parts' places."""
+    traces = (_of_the_part(trace, part, told, ", ".join(beside)) for trace in part.traces)
+    return replace(part, traces=tuple(traces))
+
+
+def _of_the_part(trace: Trace, part: EventRecord, told: str, beside: str) -> Trace:
+    if trace.field == "place" and beside:
+        words = f"place {part.place_name}: named in one breath with {beside} ({told})"
+        return replace(trace, value=part.place_name, words=words)
     killed, days = part.fatalities, part.days
     own: dict[str, object] = {
         **{"low": killed.low, "best": killed.best, "high": killed.high},
         "deaths": f"{part.deaths_a} + {part.deaths_b} + {part.deaths_civilians} + "
         f"{part.deaths_unknown}",
-        "place": part.place_name,
         "date": None if days is None else days.in_words,
     }
     if own.get(trace.field) is None or str(own[trace.field]) == trace.value:

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.model.places import PlaceLevel
 from reportedly.model.records import Estimate, EventRecord, Trace
 from reportedly.reconcile.assembly import is_event
+from reportedly.reconcile.estimates import out_of_order
 from reportedly.reconcile.parties import is_unarmed, party_key
 from reportedly.reconcile.places import lies_in
 
@@ -102,7 +103,7 @@ def _less(total: EventRecord, events: Sequence[EventRecord], rule: str) -> Event
         deaths_civilians=_nought(best),
         deaths_unknown=best,
         traces=tuple(_status_unknown(trace, best, rule) for trace in traces),
-        warnings=(*total.warnings, *_warnings(left, rests.values(), numbers)),
+        warnings=(*total.warnings, *_warnings(left, rests, numbers)),
     )
 
 
@@ -137,9 +138,11 @@ def _status_unknown(trace: Trace, best: int | None, rule: str) -> Trace:
     return replace(trace, value=value, rule=rule, words=words)
 
 
-def _warnings(left: Estimate, rests: Iterable[_Rest | None], numbers: str) -> Iterator[str]:
-    counts = [count for count in (left.low, left.best, left.high) if count is not None]
-    if counts != sorted(counts):
-        yield f"low, best and high are out of order: {left.low}, {left.best}, {left.high}"
-    if any(rest is not None and rest.is_exceeded for rest in rests):
+def _warnings(left: Estimate, rests: Mapping[str, _Rest | None], numbers: str) -> Iterator[str]:
+    told = [rest for rest in rests.values() if rest is not None]
+    if any(rest.is_exceeded for rest in told):
         yield f"incidents {numbers} count more dead than this sum of them tells"
+    broken = out_of_order(left)
+    if broken:
+        taken = ", ".join(f"{field} {rest.identified}" for field, rest in rests.items() if rest)
+        yield f"{broken}: each count of incidents {numbers} ({taken}) is taken from its own"

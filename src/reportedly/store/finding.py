@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import UnknownId
 
 SHOWN = 4  # ids named in an error
-NEAR_SCORE = 60  # rapidfuzz 0..100: two slips in an id still score above, other ids below
+NEAR_SCORE = 60  # fuzz.ratio 0..100: two slips in an id still score above, other ids below
 
 
 def find_id(
@@ -47,8 +47,21 @@ def _several(noun: str, key: str, found: Sequence[str]) -> UnknownId:
 
 def _unknown(connection: Connection, noun: str, key: str, ids: sa.Column[str]) -> UnknownId:
     known = connection.scalars(sa.select(ids).order_by(ids))
-    near = process.extract(key, list(known), limit=SHOWN, score_cutoff=NEAR_SCORE)
+    near = process.extract(
+        key, list(known), scorer=fuzz.ratio, limit=SHOWN, score_cutoff=NEAR_SCORE
+    )
     named = ", ".join(found for found, _score, _at in near)
-    listed = "`reportedly incidents` lists what there is; with --json also the ids of reports."
-    hint = f"Did you mean {named}?" if named else listed
-    return UnknownId(f"no {noun} has the id {key!r}", hint=hint)
+    hint = f"Did you mean {named}?" if named else _HINTS[noun]
+    return UnknownId(f"no {noun} has the {_called(key, noun)} {key!r}", hint=hint)
+
+
+def _called(key: str, noun: str) -> str:
+    return "number" if key.isdecimal() and noun != "report" else "id"
+
+
+_BY_NUMBER = "Give its number, as in 3, or its id; `reportedly incidents` lists them."
+_HINTS = {
+    "incident": _BY_NUMBER,
+    "record": _BY_NUMBER,
+    "report": "`reportedly incidents --json` prints the ids of reports.",
+}

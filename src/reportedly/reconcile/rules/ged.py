@@ -37,7 +37,7 @@ from reportedly.reconcile.parties import party_ids
 from reportedly.reconcile.reliability import INQUIRY, MONITOR, PARTY, reliability
 from reportedly.reconcile.tolls import Coverage
 
-PACK_VERSION = "3"
+PACK_VERSION = "4"
 CITES = Cites("GED", days="GED-A3", place="GED-A4", parties="GED-A1")
 
 

@@ -1,5 +1,6 @@
 """A GED record put together from what the rules conclude, field by field."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.model.records import Estimate, EventRecord, Trace
@@ -12,13 +13,20 @@ from reportedly.reconcile.assembly import (
 )
 from reportedly.reconcile.case import Case, trace
 from reportedly.reconcile.days import find_days
-from reportedly.reconcile.estimates import Decision, Tally, estimate_of, heed, trace_count
+from reportedly.reconcile.estimates import (
+    Decision,
+    Tally,
+    estimate_of,
+    heed,
+    out_of_order,
+    trace_count,
+)
 from reportedly.reconcile.groups import Groups, split_by_side
 from reportedly.reconcile.packs import PackOptions, RulePack
 from reportedly.reconcile.parties import Sides, find_sides, type_trace
 from reportedly.reconcile.places import Placing, enclosing, find_place
 from reportedly.reconcile.rules.ged import CITES, PACK_VERSION, ged_6_best, ged_6_high, ged_6_low
-from reportedly.reconcile.sharing import cells_of, share_out
+from reportedly.reconcile.sharing import Cell, cells_of, share_out
 from reportedly.reconcile.steps import OPTIONAL_STEPS, tally
 from reportedly.reconcile.tolls import Coverage
 from reportedly.reconcile.totals import subtract_identified
@@ -55,16 +63,24 @@ def ged_10_places(
     best = record.fatalities.best
     if best is not None and best >= len(cells):
         return share_out(record, cells, "GED-10")
+    return (_at_what_holds(record, cells),)
+
+
+def _at_what_holds(record: EventRecord, cells: Sequence[Cell]) -> EventRecord:
+    """The record at the smallest unit that holds all cells; the point stays that of the first."""
     name, precision = enclosing([cell.place for cell in cells if cell.place is not None])
-    told = ", ".join(cell.place_name for cell in cells)
-    warning = f"told of several places with fewer deaths than places: {told}"
-    return (
-        replace(
-            record,
-            place_name=name,
-            place_precision=max(precision, record.place_precision or 0),
-            warnings=(*record.warnings, warning),
+    precision = max(precision, record.place_precision or 0)
+    told = f"fewer deaths than places: {', '.join(cell.place_name for cell in cells)}"
+    words = f"place {name}: told of several places with {told}, so precision {precision} (GED-10)"
+    return replace(
+        record,
+        place_name=name,
+        place_precision=precision,
+        traces=tuple(
+            replace(trace, value=name, words=words) if trace.field == "place" else trace
+            for trace in record.traces
         ),
+        warnings=(*record.warnings, f"told of several places with {told}"),
     )
 
 
@@ -119,11 +135,8 @@ def _clarity_trace(case: Case) -> Trace:
 
 def _warnings(case: Case, tolls: Tally, estimate: Estimate) -> tuple[str, ...]:
     """For a person; none of them changes a value."""
-    found = []
-    low, best, high = estimate.low, estimate.best, estimate.high
-    ordered = [count for count in (low, best, high) if count is not None]
-    if ordered != sorted(ordered):
-        found.append(f"low, best and high are out of order: {low}, {best}, {high}")
+    broken, best = out_of_order(estimate), estimate.best
+    found = [f"{broken}: each rests on another toll"] if broken else []
     if best is None and any(aside.rule == "GED-1" for aside in tolls.asides):
         found.append("deaths are told without a number")
     if best is None and any(aside.rule == "GED-5" for aside in tolls.asides):
