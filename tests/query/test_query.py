@@ -12,9 +12,9 @@ from reportedly.errors import UnknownId
 from reportedly.model.casualties import Outcome, Quantifier
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Status
-from reportedly.query.contradiction import contradictions
 from reportedly.query.incidents import Order, Wanted, incident_view, incidents
 from reportedly.query.reports import everything, rejects, report_view
+from reportedly.reconcile.contradiction import contradictions
 from reportedly.store.base import Casebook
 
 

@@ -171,9 +171,15 @@ def test_settings_hold_on_every_connection(file: Path) -> None:
 def test_migrations_lead_to_the_tables_that_the_code_speaks_of(file: Path) -> None:
     assert ScriptDirectory.from_config(config()).get_current_head() == str(SCHEMA)
     with open_casebook(file) as casebook, casebook._reading() as connection:
-        context = MigrationContext.configure(connection)
+        own = {"include_name": _is_no_index_of_words}
+        context = MigrationContext.configure(connection, opts=own)
         assert compare_metadata(context, metadata) == []
         assert context.get_current_revision() == str(SCHEMA)
+
+
+def _is_no_index_of_words(name: str | None, kind: str, _parents: object) -> bool:
+    """What the file alone has, to find words in it."""
+    return kind != "table" or not (name or "").startswith(("report_", "claim_words"))
 
 
 def test_a_backup_holds_the_same_and_replaces_nothing(file: Path, tmp_path: Path) -> None:
@@ -188,12 +194,20 @@ def test_a_backup_holds_the_same_and_replaces_nothing(file: Path, tmp_path: Path
             casebook.backup(str(tmp_path / "no" / "copy"))
 
 
+_LATER = (
+    *("held_records", "held_values", "relations", "summary_facets", "summary_parts", "summaries"),
+    *("claim_texts", "claim_words", "report_words", "report_numbers"),
+)
+
+
 def _founding(path: Path) -> None:
     """A casebook as the first version of the layout left it, with one conclusion."""
     with open_casebook(path) as casebook:
         small.fill(casebook)
     connection = sqlite3.connect(path)
-    for table in ("held_records", "held_values", "relations"):
+    connection.execute("drop view report_texts")
+    connection.execute("drop trigger report_words_added")
+    for table in _LATER:
         connection.execute(f"drop table {table}")
     connection.execute("update alembic_version set version_num = '1'")
     connection.execute("pragma user_version = 1")

@@ -16,6 +16,8 @@ from reportedly.pipeline.versions import concluding_code
 from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.records import open_pack, reconcile_incidents
 from reportedly.reconcile.relations import find_relations
+from reportedly.reconcile.reviews import looks_of
+from reportedly.reconcile.summaries import summarise_all
 from reportedly.reference.library import Library
 from reportedly.resolve.claims import resolve_claims
 from reportedly.resolve.corrections import correct_claims
@@ -98,8 +100,16 @@ def _conclusions(
     incidents, founded = number(linked, claims, ledger)
     by_id = {claim.claim_id: claim for claim in claims}
     records = reconcile_incidents(incidents, by_id, copies=copies, judgements=judgements, pack=pack)
-    related = find_relations(records)
-    return Conclusions(claims, copies, incidents, records, founded, len(ledger), related)
+    return Conclusions(
+        claims,
+        copies,
+        incidents,
+        records,
+        founded,
+        len(ledger),
+        find_relations(records),
+        summarise_all(incidents, by_id, records, looks_of(judgements, claims)),
+    )
 
 
 def _resolved(

@@ -13,8 +13,9 @@ from reportedly.model.dates import DayRange
 from reportedly.model.incidents import Anchor, Incident, Judgement, RelationKind
 from reportedly.model.records import EventRecord
 from reportedly.model.undoing import in_force
-from reportedly.query.contradiction import contradictions
 from reportedly.query.views import IncidentRow, IncidentView, Judged, Related
+from reportedly.reconcile.contradiction import contradictions
+from reportedly.reconcile.summaries import place_names
 from reportedly.reference.folding import fold_place, fold_words
 from reportedly.store.base import Casebook
 
@@ -167,19 +168,8 @@ def _days(row: IncidentRow) -> list[DayRange]:
 
 
 def _at(row: IncidentRow, place: str) -> bool:
-    asked = fold_place(place)
-    return bool(asked) and any(asked in fold_place(name) for name in _place_names(row))
-
-
-def _place_names(row: IncidentRow) -> Iterator[str]:
-    for claim in row.claims:
-        if claim.place is not None:
-            yield claim.place.mention.name
-            if claim.place.chosen is not None:
-                chosen = claim.place.chosen
-                yield from (chosen.name, chosen.admin1, chosen.admin2)
-    for record in row.records:
-        yield record.place_name
+    asked, names = fold_place(place), place_names(row.claims, row.records)
+    return bool(asked) and any(asked in fold_place(name) for name in names)
 
 
 def _tells(row: IncidentRow, text: str) -> bool:

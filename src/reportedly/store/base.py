@@ -13,6 +13,8 @@ from reportedly.model.incidents import Anchor, CopyGroup, Incident, Judgement, R
 from reportedly.model.records import EventRecord
 from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.model.reports import Blob, Intake, Reject, Report
+from reportedly.model.summaries import Summary
+from reportedly.store.questions import Answers
 
 
 class Part(StrEnum):
@@ -87,6 +89,7 @@ class Conclusions:
     founded: tuple[LedgerEntry, ...] = ()
     ledger_length: int = 0
     relations: tuple[Relation, ...] = ()
+    summaries: tuple[Summary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class Counts:
     records: int
 
 
-class Casebook(Protocol):
+class Casebook(Answers, Protocol):
     """The database of one project. Every method that writes is one transaction.
 
     Whatever cannot be read or written raises CasebookError with a hint; a key that fits nothing,

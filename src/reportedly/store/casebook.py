@@ -15,6 +15,7 @@ from reportedly.store.history import History
 from reportedly.store.judged import Judged
 from reportedly.store.lists import Lists
 from reportedly.store.observed import STANDING_REJECTS, Observed
+from reportedly.store.summarised import Summarised
 from reportedly.store.tables import (
     claims,
     incidents,
@@ -22,14 +23,21 @@ from reportedly.store.tables import (
     records,
     reports,
 )
+from reportedly.store.words import PlainWords, Words
 
 
-class SqlCasebook(Observed, Coded, Lists, Judged, Concluded, History):
-    """Keeps the promise of `store.base.Casebook`. Each database brings its own `backup`."""
+class SqlCasebook(Observed, Coded, Lists, Judged, Concluded, History, Summarised):
+    """Keeps the promise of `store.base.Casebook`.
 
-    def __init__(self, engine: Engine, backup: Callable[[str], None]) -> None:
+    Each database brings its own `backup`, and its own way to find `words` if it has a better one.
+    """
+
+    def __init__(
+        self, engine: Engine, backup: Callable[[str], None], *, words: Words | None = None
+    ) -> None:
         super().__init__(engine)
         self._backup = backup
+        self._words = words or PlainWords()
 
     def counts(self) -> Counts:
         aside = sa.select(reports.c.id).where(reports.c.set_aside.is_not(None))

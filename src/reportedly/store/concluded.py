@@ -15,6 +15,7 @@ from reportedly.store.connected import Connected, insert_rows
 from reportedly.store.finding import find_id
 from reportedly.store.history import keep_held
 from reportedly.store.rows import from_json, to_json
+from reportedly.store.summarised import insert_summaries
 from reportedly.store.tables import (
     CONCLUDED,
     copy_groups,
@@ -28,6 +29,7 @@ from reportedly.store.tables import (
     resolved_claims,
     snapshots,
 )
+from reportedly.store.words import insert_claim_texts
 
 
 class Concluded(Connected):
@@ -44,6 +46,8 @@ class Concluded(Connected):
             _insert_copies(connection, conclusions)
             _insert_incidents(connection, conclusions)
             _insert_records(connection, conclusions)
+            insert_summaries(connection, conclusions.summaries)
+            insert_claim_texts(connection, conclusions.claims, conclusions.incidents)
             keep_held(connection, conclusions.records, snapshot, made_at)
 
     def snapshot(self) -> Snapshot | None:

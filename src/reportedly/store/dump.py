@@ -24,6 +24,7 @@ from reportedly.store.tables import (
     reports,
     resolved_claims,
     snapshots,
+    summaries,
 )
 
 _OF_LISTS = (
@@ -68,6 +69,7 @@ QUESTIONS: dict[Part, tuple[tuple[str, sa.Select[tuple[object, ...]]], ...]] = {
             ),
         ),
         ("record", sa.select(records.c.body).order_by(records.c.id)),
+        ("summary", sa.select(summaries.c.body).order_by(summaries.c.number)),
     ),
 }
 

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection, Engine, ExceptionContext
 from reportedly.errors import CasebookError
 from reportedly.store.casebook import SqlCasebook
 from reportedly.store.connected import WRITES
+from reportedly.store.sqlite_words import IndexedWords, create_words
 from reportedly.store.tables import APPEND_ONLY, SCHEMA, metadata
 
 APPLICATION_ID = 0x52505444  # "RPTD" in the file's header tells a casebook from other databases
@@ -41,7 +42,7 @@ def open_casebook(path: str | Path, *, create: bool = True, busy_s: float = BUSY
     except BaseException:
         engine.dispose()
         raise
-    return SqlCasebook(engine, partial(_backup, engine))
+    return SqlCasebook(engine, partial(_backup, engine), words=IndexedWords())
 
 
 def _check_file(file: Path, create: bool) -> None:
@@ -141,6 +142,7 @@ def _migrate(connection: Connection) -> None:
         for change in ("UPDATE", "DELETE"):
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_no_{change.lower()}")
     to_newest(connection)
+    create_words(connection)
     for guarded in APPEND_ONLY:
         for change in ("UPDATE", "DELETE"):
             connection.exec_driver_sql(_guard(guarded.name, change))

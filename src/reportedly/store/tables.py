@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-SCHEMA = 2  # the number of the newest file in migrations/versions
+SCHEMA = 3  # the number of the newest file in migrations/versions
 
 metadata = sa.MetaData(
     naming_convention={
@@ -202,6 +202,69 @@ records = sa.Table(
     _body(),
 )
 
+# An incident at a glance. What lists are sorted by stands in columns that begin with `by`: what
+# comes first is least there, so that one index serves the list and the way to its neighbours.
+summaries = sa.Table(
+    "summaries",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("incident_id", sa.ForeignKey("incidents.id"), nullable=False, unique=True),
+    sa.Column("by_contradiction", sa.Integer, nullable=False),
+    sa.Column("by_toll", sa.BigInteger, nullable=False),
+    sa.Column("by_new", sa.Integer, nullable=False),
+    sa.Column("by_confidence", sa.Float, nullable=False),
+    sa.Column("by_newest", sa.Integer, nullable=False),
+    sa.Column("by_claims", sa.Integer, nullable=False),
+    sa.Column("first_day", sa.Date),
+    sa.Column("low", sa.BigInteger),
+    sa.Column("high", sa.BigInteger),
+    sa.Column("place_keys", sa.Text, nullable=False),
+    _body(),
+    sa.Index("ix_summaries_by_contradiction", "by_contradiction", "number"),
+    sa.Index("ix_summaries_by_toll", "by_toll", "number"),
+    sa.Index("ix_summaries_by_new", "by_new", "number"),
+    sa.Index("ix_summaries_by_confidence", "by_confidence", "number"),
+    sa.Index("ix_summaries_by_newest", "by_newest", "number"),
+    sa.Index("ix_summaries_by_claims", "by_claims", "number"),
+    sa.Index("ix_summaries_first_day", "first_day", "low", "high"),
+)
+
+# Where and when it is concluded to lie, record by record, or when it is told. Last days included.
+summary_parts = sa.Table(
+    "summary_parts",
+    metadata,
+    sa.Column("number", sa.ForeignKey("summaries.number"), primary_key=True),
+    sa.Column("part", sa.Integer, primary_key=True),
+    sa.Column("first_day", sa.Date),
+    sa.Column("last_day", sa.Date),
+    sa.Column("lat", sa.Float),
+    sa.Column("lon", sa.Float),
+    sa.Index("ix_summary_parts_days", "first_day", "last_day", "number"),
+    sa.Index("ix_summary_parts_place", "lat", "lon", "number"),
+)
+
+summary_facets = sa.Table(
+    "summary_facets",
+    metadata,
+    sa.Column("facet", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, primary_key=True),
+    sa.Column("number", sa.ForeignKey("summaries.number"), primary_key=True),
+    sa.Index("ix_summary_facets_number", "number", "facet", "value"),
+)
+
+# What of a claim is searched for words.
+claim_texts = sa.Table(
+    "claim_texts",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("claim_id", sa.ForeignKey("resolved_claims.claim_id"), nullable=False, unique=True),
+    sa.Column("incident", sa.Integer, index=True),
+    sa.Column("quote", sa.Text, nullable=False),
+    sa.Column("speaker", sa.Text, nullable=False),
+    sa.Column("parties", sa.Text, nullable=False),
+    sa.Column("places", sa.Text, nullable=False),
+)
+
 # What was observed or judged, and the history of conclusions: rows never change nor go.
 APPEND_ONLY = (
     blobs, reports, rejects, codings, claims, lists, list_rows, judgements, ledger, snapshots,
@@ -210,6 +273,7 @@ APPEND_ONLY = (
 
 # What is rebuilt, so ordered that each table stands before those it refers to.
 CONCLUDED = (
+    summary_facets, summary_parts, summaries, claim_texts,
     records, relations, incident_aliases, incident_claims, incidents,
     copy_members, copy_groups, resolved_claims,
 )  # fmt: skip
