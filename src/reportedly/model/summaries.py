@@ -13,6 +13,7 @@ from reportedly.model.records import Estimate
 
 # Below it a link or a claim is as likely wrong as right, by the score that made it (0..1).
 UNSURE_BELOW = 0.5
+NOWHERE = "-"  # stands for its province where an incident's place is not known
 
 
 class Need(StrEnum):
@@ -118,9 +119,9 @@ class Summary:
 
     @property
     def provinces(self) -> tuple[str, ...]:
-        """The first-level units of its records' places; "" stands for one that is not known."""
+        """The first-level units of its records' places; `NOWHERE` where none is known."""
         placed = (spot.place for spot in self.spots if spot.place is not None)
-        return tuple(dict.fromkeys(place.admin1 for place in placed)) or ("",)
+        return tuple(dict.fromkeys(place.admin1 or NOWHERE for place in placed)) or (NOWHERE,)
 
     @property
     def toll(self) -> int | None:

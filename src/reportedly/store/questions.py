@@ -60,6 +60,13 @@ class Filter:
     min_toll: int | None = None
     box: Box | None = None
 
+    def __post_init__(self) -> None:
+        names = (self.place, self.text, *self.provinces, *self.outlets)
+        if any(name is not None and not name.strip() for name in names):
+            raise ValueError("a blank name or word restricts nothing: leave it out")
+        if self.min_toll is not None and self.min_toll < 0:
+            raise ValueError(f"nobody counts fewer than none: {self.min_toll}")
+
     @property
     def is_empty(self) -> bool:
         """Whether it lets everything through."""

@@ -1,0 +1,42 @@
+"""Summaries in the words a person reads."""
+
+from reportedly.model.summaries import Need, Summary
+from reportedly.query import words
+
+NEED_WORDS = {
+    Need.CONTRADICTED: "accounts contradict each other",
+    Need.TOLL: "people killed",
+    Need.NEW: "new claims since it was reviewed",
+    Need.UNSURE: "unsure links or claims",
+    Need.UNRESOLVED_PLACE: "a place not found",
+    Need.SECOND_OPINION: "awaits a second opinion",
+    Need.UNREVIEWED: "not reviewed",
+}
+
+
+def title_words(summary: Summary) -> str:
+    """What, where and when: "Air strike, Al-Atarib, Aleppo, 13 Nov 2017"."""
+    kind = words.plain(summary.event_types[0])
+    told = (kind.capitalize(), place_words(summary), _when(summary))
+    return ", ".join(part for part in told if part)
+
+
+def place_words(summary: Summary) -> str:
+    """The first place that is concluded; else the one that is named, as it is named; else ""."""
+    if summary.spot is not None and summary.spot.place is not None:
+        more = len(summary.spots) - 1
+        beside = f" and {words.plural(more, 'other record')}" if more else ""
+        return words.candidate_words(summary.spot.place) + beside
+    return f"“{summary.place_said}”" if summary.place_said else ""
+
+
+def said_words(summary: Summary) -> str:
+    """What is claimed of the killed: "12 to 40", "40", or that nobody gives a number."""
+    low, high = summary.lowest_said, summary.highest_said
+    if low == high:
+        return words.count_words(low)
+    return f"{words.count_words(low)} to {words.count_words(high)}"
+
+
+def _when(summary: Summary) -> str:
+    return "" if summary.days is None else words.days_words(summary.days)
