@@ -56,20 +56,18 @@ def incidents(
     """
     from reportedly.cli.forms import labels_of, row_form
     from reportedly.cli.incident_list import incident_list
-    from reportedly.query.incidents import Order, Wanted
-    from reportedly.query.incidents import incidents as find
+    from reportedly.query.incidents import Order, Wanted, first_incidents
 
     with asked(settings) as book:
         wanted = Wanted(since=since, until=until, place=place)
-        rows = find(book, wanted=wanted, order=Order(order))
-        shown = rows[:limit]
+        shown, total = first_incidents(book, wanted=wanted, order=Order(order), limit=limit)
         labels = labels_of(book, shown) if as_json else {}
     for form in (row_form(row, labels) for row in shown) if as_json else ():
         json_line(form)
     if not as_json:
         say(out(settings), incident_list(shown))
-    if len(shown) < len(rows):
-        tell(err(settings), f"{len(shown)} of {words.plural(len(rows), 'incident')}")
+    if len(shown) < total:
+        tell(err(settings), f"{len(shown)} of {words.plural(total, 'incident')}")
 
 
 @click.command(

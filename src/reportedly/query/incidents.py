@@ -18,6 +18,7 @@ from reportedly.reconcile.contradiction import contradictions
 from reportedly.reconcile.summaries import place_names
 from reportedly.reference.folding import fold_place, fold_words
 from reportedly.store.base import Casebook
+from reportedly.store.questions import By, Filter
 
 INCIDENTS_AT_ONCE = 200  # incidents whose claims are fetched in one question
 
@@ -52,8 +53,40 @@ def incidents(
 ) -> tuple[IncidentRow, ...]:
     """The incidents that are wanted. With a day asked for, undated ones are left out."""
     with casebook.still():
-        rows = tuple(row for row in _rows(casebook) if _is_wanted(row, wanted))
+        found = _rows(casebook, casebook.incidents(), casebook.records())
+        rows = tuple(row for row in found if _is_wanted(row, wanted))
     return tuple(sorted(rows, key=_ORDERS[order]))
+
+
+def first_incidents(
+    casebook: Casebook,
+    *,
+    wanted: Wanted = ALL,
+    order: Order = Order.NUMBER,
+    limit: int | None = None,
+) -> tuple[tuple[IncidentRow, ...], int]:
+    """The first `limit` of the same incidents, and how many there are in all.
+
+    Reads no more than it answers, unless words are asked for or the casebook was concluded before
+    there were summaries.
+    """
+    with casebook.still():
+        if wanted.text is not None or not casebook.summaries(limit=1):
+            rows = incidents(casebook, wanted=wanted, order=order)
+            return rows[:limit], len(rows)
+        if wanted.place is not None and not wanted.place.strip():
+            return (), 0
+        sought = Filter(since=wanted.since, until=wanted.until, place=wanted.place)
+        chosen = casebook.summaries(sought, by=By(order.value), limit=limit)
+        ids = [summary.incident_id for summary in chosen]
+        return _rows_of(casebook, ids), casebook.summaries_count(sought)
+
+
+def _rows_of(casebook: Casebook, ids: Sequence[str]) -> tuple[IncidentRow, ...]:
+    """The rows of incidents by their ids, in that order."""
+    found = _rows(casebook, casebook.incidents(ids), casebook.records_of(ids))
+    rows = {row.incident.id: row for row in found}
+    return tuple(rows[key] for key in ids)
 
 
 def incident_view(casebook: Casebook, key: str) -> IncidentView:
@@ -119,15 +152,16 @@ def _named(casebook: Casebook, key: str) -> Incident:
             raise unknown from None
 
 
-def _rows(casebook: Casebook) -> Iterator[IncidentRow]:
-    records: dict[str, list[EventRecord]] = {}
-    for record in casebook.records():
-        records.setdefault(record.incident_id, []).append(record)
-    source = casebook.incidents()
+def _rows(
+    casebook: Casebook, source: Iterator[Incident], records: Iterable[EventRecord]
+) -> Iterator[IncidentRow]:
+    concluded: dict[str, list[EventRecord]] = {}
+    for record in records:
+        concluded.setdefault(record.incident_id, []).append(record)
     while page := tuple(islice(source, INCIDENTS_AT_ONCE)):
         held = _claims_of(casebook, page)
         for incident in page:
-            own = _in_parts(records.get(incident.id, ()))
+            own = _in_parts(concluded.get(incident.id, ()))
             yield IncidentRow(incident, tuple(held[incident.id]), own)
 
 

@@ -24,8 +24,9 @@ def title_words(summary: Summary) -> str:
 def place_words(summary: Summary) -> str:
     """The first place that is concluded; else the one that is named, as it is named; else ""."""
     if summary.spot is not None and summary.spot.place is not None:
-        more = len(summary.spots) - 1
-        beside = f" and {words.plural(more, 'other record')}" if more else ""
+        names = {spot.place.id for spot in summary.spots if spot.place is not None}
+        more = words.plural(len(names) - 1, "other place")
+        beside = f" and {more}" if len(names) > 1 else ""
         return words.candidate_words(summary.spot.place) + beside
     return f"“{summary.place_said}”" if summary.place_said else ""
 

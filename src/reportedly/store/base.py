@@ -215,8 +215,8 @@ class Casebook(Answers, Protocol):
     def copies(self, report_ids: Collection[str] | None = None) -> tuple[CopyGroup, ...]:
         """All groups of copies, or those that any of these reports stands in."""
 
-    def incidents(self) -> Iterator[Incident]:
-        """All incidents by number."""
+    def incidents(self, ids: Collection[str] | None = None) -> Iterator[Incident]:
+        """All incidents, or those with these ids, by number."""
 
     def incident(self, key: str) -> Incident:
         """The incident with this id, number, earlier id, or unique beginning of an id."""
@@ -228,6 +228,9 @@ class Casebook(Answers, Protocol):
 
     def records(self, incident_id: str | None = None) -> Iterator[EventRecord]:
         """All records, or those of one incident, by number and id."""
+
+    def records_of(self, incident_ids: Collection[str]) -> Iterator[EventRecord]:
+        """The records of these incidents, by number and id."""
 
     def record(self, key: str) -> EventRecord:
         """The record with this id, number, or unique beginning of an id."""

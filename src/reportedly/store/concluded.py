@@ -73,9 +73,13 @@ class Concluded(Connected):
         found = {row.first_report: row.body for row in rows}
         return tuple(from_json(CopyGroup, found[key]) for key in sorted(found))
 
-    def incidents(self) -> Iterator[Incident]:
+    def incidents(self, ids: Collection[str] | None = None) -> Iterator[Incident]:
         question = sa.select(incidents.c.number, incidents.c.body)
-        rows = self._pages(question, incidents.c.number)
+        if ids is None:
+            rows = self._pages(question, incidents.c.number)
+        else:
+            found = self._among(question, incidents.c.id, ids)
+            rows = iter(sorted(found, key=lambda row: int(row.number)))
         return (from_json(Incident, row.body) for row in rows)
 
     def incident(self, key: str) -> Incident:
@@ -101,6 +105,12 @@ class Concluded(Connected):
         if incident_id is not None:
             question = question.where(records.c.incident_id == incident_id)
         return (from_json(EventRecord, row.body) for row in self._rows(question))
+
+    def records_of(self, incident_ids: Collection[str]) -> Iterator[EventRecord]:
+        question = sa.select(records.c.number, records.c.id, records.c.body)
+        rows = self._among(question, records.c.incident_id, incident_ids)
+        ordered = sorted(rows, key=lambda row: (int(row.number), str(row.id)))
+        return (from_json(EventRecord, row.body) for row in ordered)
 
     def record(self, key: str) -> EventRecord:
         with self._reading() as connection:
