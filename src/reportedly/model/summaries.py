@@ -24,7 +24,7 @@ class Need(StrEnum):
     NEW = "new"  # claims came since somebody reviewed it
     UNSURE = "unsure"  # a link or a claim in it is as likely wrong as right
     UNRESOLVED_PLACE = "unresolved_place"  # a place that is named and not found
-    SECOND_OPINION = "second_opinion"  # asked for, and not given yet
+    SECOND_OPINION = "second_opinion"  # one person has given an opinion, and no other yet
     UNREVIEWED = "unreviewed"  # nobody has looked at it
 
 
@@ -55,12 +55,20 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Who has looked at an incident, and how many of its claims none of them has seen."""
+    """Who has looked at an incident, and how many of its claims none of them has seen.
+
+    `opinions` is how many have given an opinion on it, `settled` that one was settled on.
+    """
 
     reviewers: tuple[str, ...] = ()
     new_claims: int = 0
-    opinion_asked: bool = False
-    opinion_awaited: bool = False
+    opinions: int = 0
+    settled: bool = False
+
+    @property
+    def awaits_second(self) -> bool:
+        """Whether one person has given an opinion, and no other yet."""
+        return self.opinions == 1 and not self.settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,7 @@ class Summary:
             Need.NEW: bool(self.review.reviewers) and self.review.new_claims > 0,
             Need.UNSURE: self.confidence is not None and self.confidence < UNSURE_BELOW,
             Need.UNRESOLVED_PLACE: bool(self.unresolved_places),
-            Need.SECOND_OPINION: self.review.opinion_awaited,
+            Need.SECOND_OPINION: self.review.awaits_second,
             Need.UNREVIEWED: not self.review.reviewers,
         }
         return tuple(need for need, holds in found.items() if holds)

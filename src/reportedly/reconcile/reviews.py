@@ -1,7 +1,7 @@
-"""Who has looked at what: which claims a person has seen, and where another was asked to look."""
+"""Who has looked at what: which claims a person has reviewed, on what opinions were given."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.model.anchors import anchored_claims
 from reportedly.model.claims import ResolvedClaim
@@ -10,18 +10,17 @@ from reportedly.model.summaries import Review
 from reportedly.model.undoing import in_force
 
 REVIEWED = "reviewed"  # the verdict that a person has looked at these claims
-ASKED = "second_opinion"  # the verdict that another person should look at them
 
-Looks = Mapping[str, tuple[Judgement, ...]]  # by claim: the looks that saw it, oldest first
+Looks = Mapping[str, tuple[Judgement, ...]]  # by claim: the reviews and opinions that saw it
 
 
 def looks_of(judgements: Iterable[Judgement], claims: Iterable[ResolvedClaim]) -> Looks:
-    """Which looks in force hold on to which of these claims; a claim that nobody saw has none.
+    """Which reviews and opinions in force hold on to which of these claims, oldest first.
 
     `claims` are all claims of each report that any of them is of: words find their claim again
-    among its neighbours.
+    among its neighbours. A claim that nobody saw has no entry.
     """
-    made = [j for j in in_force(judgements) if j.verdict.value in (REVIEWED, ASKED)]
+    made = [j for j in in_force(judgements) if _is_review(j) or j.opinion is not None]
     if not made:
         return {}
     told: dict[str, list[ResolvedClaim]] = defaultdict(list)
@@ -35,22 +34,26 @@ def looks_of(judgements: Iterable[Judgement], claims: Iterable[ResolvedClaim]) -
     return {key: tuple(seen.values()) for key, seen in found.items()}
 
 
-def review_of(claim_ids: Iterable[str], looks: Looks) -> Review:
-    """What became of these claims: who reviewed any of them, how many nobody has seen.
+def review_of(claim_ids: Sequence[str], looks: Looks) -> Review:
+    """What became of these claims: who reviewed any of them, how many nobody has reviewed.
 
-    A second opinion is awaited until somebody else than the one who asked has reviewed them since.
+    An opinion counts here if at least half of the claims that it was given on are here.
     """
     seen = [looks.get(key, ()) for key in claim_ids]
+    here = Counter(judgement.id for each in seen for judgement in each)
     made = {judgement.id: judgement for each in seen for judgement in each}.values()
-    reviewed = [judgement for judgement in made if judgement.verdict.value == REVIEWED]
-    asked = [judgement for judgement in made if judgement.verdict.value == ASKED]
+    given = [j for j in made if j.opinion is not None and 2 * here[j.id] >= len(j.anchors)]
     return Review(
-        reviewers=tuple(sorted({judgement.author for judgement in reviewed})),
-        new_claims=sum(all(j.verdict.value != REVIEWED for j in each) for each in seen),
-        opinion_asked=bool(asked),
-        opinion_awaited=any(not _is_answered(one, reviewed) for one in asked),
+        reviewers=tuple(sorted({judgement.author for judgement in made if _is_review(judgement)})),
+        new_claims=sum(not any(map(_is_review, each)) for each in seen),
+        opinions=len({j.author for j in given if not _settles(j)}),
+        settled=any(map(_settles, given)),
     )
 
 
-def _is_answered(asked: Judgement, reviewed: Iterable[Judgement]) -> bool:
-    return any(j.author != asked.author and j.made_at > asked.made_at for j in reviewed)
+def _is_review(judgement: Judgement) -> bool:
+    return judgement.verdict.value == REVIEWED
+
+
+def _settles(judgement: Judgement) -> bool:
+    return judgement.opinion is not None and judgement.opinion.settles
