@@ -8,11 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET, SAID_BY
-from reportedly.cli.record_view import killed_words
 from reportedly.cli.terminal import line
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.records import EventRecord
 from reportedly.query import words
+from reportedly.query.record_words import killed_words
 from reportedly.query.views import IncidentRow
 
 _INDENT = 6
