@@ -60,6 +60,11 @@ class Dossier:
         return tuple(told for witness in self.witnesses for told in witness.told)
 
     @property
+    def firsts(self) -> tuple[Told, ...]:
+        """The first claim of each origin."""
+        return tuple(witness.told[0] for witness in self.witnesses)
+
+    @property
     def numbered(self) -> dict[str, Told]:
         """The claims by their ids."""
         return {told.id: told for told in self.told}
