@@ -11,8 +11,18 @@ from reportedly.server.api import lists
 from reportedly.server.desk import Desk
 from reportedly.server.failures import tell_failures
 from reportedly.server.guard import Guard
-from reportedly.server.pages import home, incidents, opinions, search
+from reportedly.server.pages import decisions, home, incident, incidents, opinions, search
 from reportedly.server.render import VERSION
+
+PAGES = (
+    home,
+    incidents,
+    incident,
+    decisions,
+    opinions,
+    search,
+)
+JSON = (lists,)
 
 _A_DAY_S = 24 * 3600
 
@@ -21,9 +31,10 @@ def open_desk(desk: Desk) -> FastAPI:
     """The application that serves a desk; /openapi.json describes what stands under /api."""
     app = FastAPI(title="reportedly", version=VERSION, docs_url=None, redoc_url=None)
     app.state.desk = desk
-    for routes in (home.routes, incidents.routes, opinions.routes, search.routes):
-        app.include_router(routes, include_in_schema=False)
-    app.include_router(lists.routes)
+    for shown in PAGES:
+        app.include_router(shown.routes, include_in_schema=False)
+    for told in JSON:
+        app.include_router(told.routes)
     app.mount("/static", _Shipped(packages=[("reportedly.server", "static")]))
     tell_failures(app)
     app.add_middleware(Guard, hosts=desk.hosts, tiles=desk.tiles)

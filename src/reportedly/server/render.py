@@ -11,7 +11,9 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reportedly.query import words
+from reportedly.query.harmless import harmless
 from reportedly.server.desk import author_of, desk_of
+from reportedly.server.speaking import look_of
 
 VERSION = version("reportedly")
 
@@ -38,7 +40,9 @@ def _environment() -> Environment:
     )
     made.install_gettext_translations(gettext.NullTranslations(), newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(words=words, version=VERSION, static=static)
+    made.globals.update(look_of=look_of)
     made.filters["as_json"] = json.dumps
+    made.filters["inert"] = harmless
     return made
 
 
