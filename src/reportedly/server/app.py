@@ -11,14 +11,13 @@ from reportedly.server.api import lists
 from reportedly.server.desk import Desk
 from reportedly.server.failures import tell_failures
 from reportedly.server.guard import Guard
-from reportedly.server.pages import decisions, home, incident, incidents, opinions, search
+from reportedly.server.pages import home, incident, incidents, opinions, search
 from reportedly.server.render import VERSION
 
 PAGES = (
     home,
     incidents,
     incident,
-    decisions,
     opinions,
     search,
 )
