@@ -11,13 +11,14 @@ from reportedly.server.api import lists
 from reportedly.server.desk import Desk
 from reportedly.server.failures import tell_failures
 from reportedly.server.guard import Guard
-from reportedly.server.pages import home, incident, incidents, opinions, search
+from reportedly.server.pages import home, incident, incidents, opinions, reading, search
 from reportedly.server.render import VERSION
 
 PAGES = (
     home,
     incidents,
     incident,
+    reading,
     opinions,
     search,
 )

@@ -95,6 +95,11 @@ def dossier(casebook: Casebook, key: str) -> Dossier:
     with casebook.still():
         view = incident_view(casebook, key)
         found = rulings(casebook, view.incident)
+    return dossier_of(view, found)
+
+
+def dossier_of(view: IncidentView, found: tuple[Ruling, ...]) -> Dossier:
+    """The dossier of a view, with what each rule pack concludes."""
     return Dossier(view, _witnesses(_numbered(view), view.copies), found)
 
 

@@ -4,6 +4,7 @@ import gettext
 import json
 from http import HTTPStatus
 from importlib.metadata import version
+from importlib.resources import files
 from typing import Any
 
 from fastapi import Request
@@ -49,6 +50,11 @@ def _environment() -> Environment:
 def static(name: str) -> str:
     """The address of a file that ships; another version of the program has another address."""
     return f"/static/{name}?v={VERSION}"
+
+
+def shipped(name: str) -> str:
+    """The text of a file that ships, to be laid into a page that is sent."""
+    return files("reportedly.server").joinpath("static", name).read_text(encoding="utf-8")
 
 
 ENVIRONMENT = _environment()

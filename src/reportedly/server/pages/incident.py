@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from reportedly.query import incident_words, record_words
-from reportedly.reconcile.contradiction import contradictions
 from reportedly.query.history import incident_history
+from reportedly.reconcile.contradiction import contradictions
 from reportedly.server.desk import AtDesk
 from reportedly.server.dossier import Dossier, dossier
 from reportedly.server.marked import marked
