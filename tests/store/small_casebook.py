@@ -11,6 +11,8 @@ from reportedly.model.events import EventType
 from reportedly.model.incidents import Anchor, CopyGroup, Incident, Judgement, Link, Verdict
 from reportedly.model.records import Estimate, EventRecord, Origin, SetAside, Trace
 from reportedly.model.reports import Blob, Intake, Reject, Report
+from reportedly.reconcile.reviews import looks_of
+from reportedly.reconcile.summaries import summarise_all
 from reportedly.store.base import Casebook, Conclusions, LedgerEntry, Snapshot
 
 GENERATION = "gen-1"
@@ -111,7 +113,11 @@ SHELLED = incident(2, SHELLING)
 RECORD = record(STRIKE, "2017-11-13", Estimate(12, 40, 40), STRIKE.claim_ids)
 FOUNDED = (entry(STRIKE, STRIKE_A), entry(SHELLED, SHELLING))
 COPIES = (CopyGroup((A.report.id, B.report.id), "nine words in ten are the same"),)
-CONCLUSIONS = Conclusions(CLAIMS, COPIES, (STRIKE, SHELLED), (RECORD,), FOUNDED)
+_BY_ID = {claim.claim_id: claim for claim in CLAIMS}
+SUMMARIES = summarise_all((STRIKE, SHELLED), _BY_ID, (RECORD,), looks_of((), CLAIMS))
+CONCLUSIONS = Conclusions(
+    CLAIMS, COPIES, (STRIKE, SHELLED), (RECORD,), FOUNDED, summaries=SUMMARIES
+)
 JUDGEMENT = Judgement(
     Verdict.REJECT,
     (Anchor(C.report.id, 0, 8, TEXT_C[:8]),),

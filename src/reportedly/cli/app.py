@@ -26,6 +26,7 @@ _ADDRESSES = {
     "serve": _at("serving:serve", "Open the desk: review in the browser."),
     "judge": _at("judging:judge", "Decide what the rules cannot: link, split, prefer, correct."),
     "history": _at("history:history", "Tell what was concluded and judged, and when."),
+    "page": _at("one_page:page", "Write incidents as one HTML file, to read and send."),
     "export": _at("exporting:export", "Write GED, GeoJSON, claims or JSON Lines."),
     "compare": _at("comparing:compare", "Lay the records beside a GED or ACLED file."),
     "code": _at("coding:code", "Print the claims of reports, keep nothing."),

@@ -11,13 +11,13 @@ from rich.table import Table
 from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET
 from reportedly.cli.forms import Form
 from reportedly.cli.judgements_view import judgement_form
-from reportedly.cli.record_view import killed_words
 from reportedly.cli.records_forms import record_form
 from reportedly.cli.records_view import summed
 from reportedly.cli.terminal import line
 from reportedly.model.records import EventRecord
 from reportedly.query import words
 from reportedly.query.history import IncidentHistory, Move, Step
+from reportedly.query.record_words import killed_words
 from reportedly.query.views import JudgementRow, Standing
 from reportedly.reconcile.comparing import differences, totals_of
 

@@ -9,13 +9,13 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET, SAID_BY, claim_blocks, side_by_side
-from reportedly.cli.incident_list import heard_words
 from reportedly.cli.record_view import record_view
 from reportedly.cli.terminal import line
 from reportedly.model.casualties import Figure, Outcome
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import Incident
 from reportedly.query import words
+from reportedly.query.incident_words import heard_words
 from reportedly.query.views import IncidentView
 from reportedly.query.words import judgement_words
 

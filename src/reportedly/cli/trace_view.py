@@ -89,11 +89,7 @@ def _in_order(claim_ids: Iterable[str], claims: Numbered) -> list[str]:
 
 
 def _words(trace: Trace) -> Text:
-    """The rule's own words, headed by field and value where they do not begin with the field."""
-    field = words.plain(trace.field)
-    told = trace.words.replace(trace.field, field, 1)
-    head = "" if told.startswith(field) else f"{field} {trace.value or words.NOT_SAID}: "
-    return line(head + told).append_text(line(f"  {trace.rule}", QUIET))
+    return line(words.trace_words(trace)).append_text(line(f"  {trace.rule}", QUIET))
 
 
 def _cited(claim_id: str, claims: Numbered) -> Text:

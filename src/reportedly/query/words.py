@@ -14,7 +14,7 @@ from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import Status
 from reportedly.model.incidents import Judgement
 from reportedly.model.places import PlaceCandidate, PlaceRelation, ResolvedPlace
-from reportedly.model.records import Estimate
+from reportedly.model.records import Estimate, Trace
 
 NOT_SAID = "not said"
 MOST_CANDIDATES = 3  # more than three guesses side by side help nobody to choose
@@ -160,10 +160,11 @@ def where_words(place: ResolvedPlace | None) -> str:
     """
     if place is None:
         return NOT_SAID
-    return "; ".join(map(_one_where, (place, *place.others)))
+    return "; ".join(map(one_where, (place, *place.others)))
 
 
-def _one_where(place: ResolvedPlace) -> str:
+def one_where(place: ResolvedPlace) -> str:
+    """One place alone, its own candidates where it is unresolved."""
     relation = _RELATION[place.mention.relation]
     if place.chosen is not None:
         return relation + candidate_words(place.chosen)
@@ -179,7 +180,7 @@ def where_in_short(place: ResolvedPlace) -> str:
 
 def _one_where_in_short(place: ResolvedPlace) -> str:
     if place.chosen is not None:
-        return _one_where(place)
+        return one_where(place)
     guesses = plural(len(place.candidates), "candidate")
     return f"{_RELATION[place.mention.relation]}“{place.mention.name}” unresolved ({guesses})"
 
@@ -255,6 +256,13 @@ def what_words(claim: Claim) -> str:
 def quote_words(claim: Claim) -> str:
     """The exact words that carry the claim, apart where they stand apart."""
     return " […] ".join(" ".join(span.text.split()) for span in claim.evidence)
+
+
+def trace_words(trace: Trace) -> str:
+    """The rule's own words, headed by field and value where they do not begin with the field."""
+    field = plain(trace.field)
+    told = trace.words.replace(trace.field, field, 1)
+    return told if told.startswith(field) else f"{field} {trace.value or NOT_SAID}: {told}"
 
 
 def judgement_words(judgement: Judgement) -> str:

@@ -7,11 +7,22 @@ from fastapi import FastAPI
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from reportedly.server.api import lists
 from reportedly.server.desk import Desk
 from reportedly.server.failures import tell_failures
 from reportedly.server.guard import Guard
-from reportedly.server.pages import home, incidents, opinions
+from reportedly.server.pages import home, incident, incidents, opinions, reading, search
 from reportedly.server.render import VERSION
+
+PAGES = (
+    home,
+    incidents,
+    incident,
+    reading,
+    opinions,
+    search,
+)
+JSON = (lists,)
 
 _A_DAY_S = 24 * 3600
 
@@ -20,8 +31,10 @@ def open_desk(desk: Desk) -> FastAPI:
     """The application that serves a desk; /openapi.json describes what stands under /api."""
     app = FastAPI(title="reportedly", version=VERSION, docs_url=None, redoc_url=None)
     app.state.desk = desk
-    for routes in (home.routes, incidents.routes, opinions.routes):
-        app.include_router(routes, include_in_schema=False)
+    for shown in PAGES:
+        app.include_router(shown.routes, include_in_schema=False)
+    for told in JSON:
+        app.include_router(told.routes)
     app.mount("/static", _Shipped(packages=[("reportedly.server", "static")]))
     tell_failures(app)
     app.add_middleware(Guard, hosts=desk.hosts, tiles=desk.tiles)

@@ -23,6 +23,7 @@ def tell_failures(app: FastAPI) -> None:
     app.add_exception_handler(ReportedlyError, _refused)
     app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(HTTPException, _no_such)
+    app.add_exception_handler(Exception, _fault)
 
 
 def _refused(request: Request, error: Exception) -> Response:
@@ -42,6 +43,12 @@ def _no_such(request: Request, error: Exception) -> Response:
     if status is HTTPStatus.NOT_FOUND:
         return told(request, status, "there is no such page", "the list of incidents leads on")
     return told(request, status, status.phrase.lower())
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    hint = "nothing was changed; `reportedly --debug serve` shows what to tell its makers"
+    return told(request, status, f"a fault of the program: {type(error).__name__}", hint)
 
 
 def told(request: Request, status: HTTPStatus, message: str, hint: str = "") -> Response:

@@ -27,6 +27,8 @@ _POLICY: Final[Mapping[str, str]] = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
+# For a page that is sent as it is: its style stands in it, nothing else may run or be fetched.
+READ_ONLY: Final = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 _OPEN_TO_TILES: Final = ("img-src", "connect-src")
 
 
@@ -67,7 +69,7 @@ class Guard:
         return None
 
     def _set(self, headers: MutableHeaders) -> None:
-        headers["Content-Security-Policy"] = self._policy
+        headers.setdefault("Content-Security-Policy", self._policy)
         headers["X-Content-Type-Options"] = "nosniff"
         headers["Referrer-Policy"] = "same-origin"
         headers["Cross-Origin-Opener-Policy"] = "same-origin"

@@ -4,6 +4,7 @@ import gettext
 import json
 from http import HTTPStatus
 from importlib.metadata import version
+from importlib.resources import files
 from typing import Any
 
 from fastapi import Request
@@ -11,7 +12,9 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reportedly.query import words
+from reportedly.query.harmless import harmless
 from reportedly.server.desk import author_of, desk_of
+from reportedly.server.speaking import look_of
 
 VERSION = version("reportedly")
 
@@ -38,13 +41,20 @@ def _environment() -> Environment:
     )
     made.install_gettext_translations(gettext.NullTranslations(), newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(words=words, version=VERSION, static=static)
+    made.globals.update(look_of=look_of)
     made.filters["as_json"] = json.dumps
+    made.filters["inert"] = harmless
     return made
 
 
 def static(name: str) -> str:
     """The address of a file that ships; another version of the program has another address."""
     return f"/static/{name}?v={VERSION}"
+
+
+def shipped(name: str) -> str:
+    """The text of a file that ships, to be laid into a page that is sent."""
+    return files("reportedly.server").joinpath("static", name).read_text(encoding="utf-8")
 
 
 ENVIRONMENT = _environment()

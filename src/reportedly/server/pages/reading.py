@@ -1,0 +1,30 @@
+"""An incident as one file: to read, to print, to send."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+
+from reportedly.publish.profiles import Profile
+from reportedly.query.incidents import incident_view
+from reportedly.server.desk import AtDesk
+from reportedly.server.guard import READ_ONLY
+from reportedly.server.reading import reading_page
+
+routes = APIRouter()
+
+
+@routes.get("/incidents/{key}/read")
+def read(
+    desk: AtDesk,
+    key: str,
+    profile: Profile = Profile.INTERNAL,
+    save: Annotated[bool, Query(description="as a file")] = False,
+) -> HTMLResponse:
+    number = incident_view(desk.casebook, key).incident.number
+    told = reading_page(desk.casebook, [key], profile)
+    name = f"incident-{number}{'-public' if profile is Profile.PUBLIC else ''}.html"
+    headers = {"Content-Security-Policy": READ_ONLY}
+    if save:
+        headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return HTMLResponse(told, headers=headers)

@@ -1,0 +1,93 @@
+"""Incidents as one file: whole by itself, and for the public without whom it could harm."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import small_casebook as small
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import actor, claim, figure, speaker
+from reportedly.errors import InputError
+from reportedly.model.actors import SpeakerKind
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.places import PlaceLevel
+from reportedly.publish.profiles import Profile, check_embargo, masked_claims
+from reportedly.server.reading import reading_page
+from reportedly.store.base import Casebook
+from reportedly.store.sqlite import open_casebook
+
+NAMES = ("Umm Khaled", "Dr Anas", "Yusuf al-Hariri")
+
+
+@pytest.fixture
+def casebook(tmp_path: Path) -> Iterator[Casebook]:
+    with open_casebook(tmp_path / "small.casebook") as book:
+        small.fill(book)
+        yield book
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_the_file_runs_and_fetches_nothing(casebook: Casebook, profile: Profile) -> None:
+    page = reading_page(casebook, ["1", "2"], profile)
+    assert not re.search(r"<script|\bon\w+=|src=|<link|@import|url\((?!#)", page)
+    assert page.count("<article") == 2
+    linked = set(re.findall(r'href="#([^"]+)"', page))
+    assert linked <= set(re.findall(r'id="([^"]+)"', page)), "a claim is cited that is not there"
+
+
+def test_every_toll_stands_beside_who_says_it(casebook: Casebook) -> None:
+    page = reading_page(casebook, ["1"], Profile.PUBLIC)
+    assert "40 killed — Lantern Watch in Daily Post" in page
+    assert small.TEXT_A[:40] not in page
+
+
+def test_the_team_reads_the_words(casebook: Casebook) -> None:
+    assert small.TEXT_A[:40] in reading_page(casebook, ["1"], Profile.INTERNAL)
+
+
+def private(name: str, kind: SpeakerKind = SpeakerKind.WITNESS) -> ResolvedClaim:
+    who = replace(speaker(name, kind=kind), id=None)
+    told = claim("r-1", by=who, text=f"{name} saw 12 dead", figures=(figure(12),))
+    parties = [replace(actor(words), chosen=None) for words in (name, f"the sons of {name}")]
+    return replace(told, actors=(parties[0],), recipients=(parties[1],))
+
+
+@given(st.lists(st.sampled_from(NAMES), min_size=1), st.sampled_from(SpeakerKind))
+def test_nobody_private_is_named_to_the_public(names: list[str], kind: SpeakerKind) -> None:
+    """Wherever in a claim a name stands: as speaker, party, quote or reason."""
+    told = [private(name, kind) for name in names if kind is not SpeakerKind.OUTLET]
+    shown = repr(masked_claims(told))
+    assert not any(name in shown for name in NAMES)
+
+
+def test_two_witnesses_stay_two(casebook: Casebook) -> None:
+    """As one voice they would count once, and the record would change with the audience."""
+    masked = masked_claims([private(name) for name in (*NAMES, NAMES[0])])
+    assert [one.speaker.name for one in masked] == [f"a witness {n}" for n in (1, 2, 3, 1)]
+
+
+def test_a_house_becomes_its_district() -> None:
+    told = small.STRIKE_A
+    assert told.place is not None
+    assert told.place.chosen is not None
+    house = replace(told.place.chosen, level=PlaceLevel.SITE, name="home of the Hariri family")
+    (shown,) = masked_claims([replace(told, place=replace(told.place, chosen=house))])
+    assert shown.place is not None
+    assert shown.place.chosen is not None
+    assert shown.place.chosen.level is PlaceLevel.ADM2
+    assert "Hariri" not in repr(shown)
+    assert shown.place.precision == 3
+
+
+def test_what_is_public_waits_for_three_days() -> None:
+    now = datetime(2026, 3, 10, tzinfo=UTC)
+    check_embargo(now - timedelta(hours=73), now=now)
+    with pytest.raises(InputError, match="cannot be published yet"):
+        check_embargo(now - timedelta(hours=71), now=now)
+    with pytest.raises(InputError, match="cannot be published yet"):
+        check_embargo(None, now=now)
