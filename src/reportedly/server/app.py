@@ -11,7 +11,7 @@ from reportedly.server.desk import Desk
 from reportedly.server.failures import tell_failures
 from reportedly.server.guard import Guard
 from reportedly.server.pages import decisions, home, incident, incidents, opinions
-from reportedly.server.render import VERSION
+from reportedly.server.render import STATIC, VERSION
 
 _A_DAY_S = 24 * 3600
 
@@ -22,7 +22,7 @@ def open_desk(desk: Desk) -> FastAPI:
     app.state.desk = desk
     for shown in (home, incidents, incident, decisions, opinions):
         app.include_router(shown.routes, include_in_schema=False)
-    app.mount("/static", _Shipped(packages=[("reportedly.server", "static")]))
+    app.mount(STATIC, _Shipped(packages=[("reportedly.server", "static")]))
     tell_failures(app)
     app.add_middleware(Guard, hosts=desk.hosts, tiles=desk.tiles)
     return app

@@ -70,8 +70,9 @@ def _place(claim: ResolvedClaim, record: EventRecord | None) -> Iterator[Saying]
     """A province agrees with a town in it, and the other way round."""
     for place in () if claim.place is None else (claim.place, *claim.place.others):
         chosen, concluded = place.chosen, None if record is None else record.place
-        both = chosen is not None and concluded is not None
-        agrees = _same_place(chosen, concluded) if both else None
+        agrees = None
+        if chosen is not None and concluded is not None:
+            agrees = _same_place(chosen, concluded)
         told = words.one_where(place)
         yield Saying(told, (place.mention.span,), agrees, doubtful=chosen is None)
 
