@@ -7,6 +7,8 @@ from fastapi import FastAPI
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from reportedly.server.api import incidents as api_incidents
+from reportedly.server.api import judgements as api_judgements
 from reportedly.server.desk import Desk
 from reportedly.server.failures import tell_failures
 from reportedly.server.guard import Guard
@@ -22,6 +24,8 @@ def open_desk(desk: Desk) -> FastAPI:
     app.state.desk = desk
     for shown in (home, incidents, incident, decisions, opinions):
         app.include_router(shown.routes, include_in_schema=False)
+    for told in (api_incidents, api_judgements):
+        app.include_router(told.routes)
     app.mount(STATIC, _Shipped(packages=[("reportedly.server", "static")]))
     tell_failures(app)
     app.add_middleware(Guard, hosts=desk.hosts, tiles=desk.tiles)

@@ -15,9 +15,7 @@ from reportedly.errors import ReportedlyError
 from reportedly.model.corrections import ClaimField
 from reportedly.model.incidents import Judgement
 from reportedly.pipeline.review import Decided
-from reportedly.query.incidents import incident_view
 from reportedly.query.nearby import nearby
-from reportedly.query.views import IncidentView
 from reportedly.server.asking import asked_in
 from reportedly.server.choices import FIELD_CHOICES, defaults_of
 from reportedly.server.deciding import Deed, judgement_of
@@ -25,9 +23,10 @@ from reportedly.server.desk import AtDesk, Author, Desk
 from reportedly.server.dossier import Dossier, dossier
 from reportedly.server.failures import status_of
 from reportedly.server.forms import Sent, signed, words_of
+from reportedly.server.keeping import keep
 from reportedly.server.marked import marked
 from reportedly.server.render import page
-from reportedly.server.seen import ChangedMeanwhile, Seen, check_unchanged, seen_of
+from reportedly.server.seen import ChangedMeanwhile, Seen, seen_of
 
 routes = APIRouter()
 
@@ -85,38 +84,30 @@ def decide(
     if words_of(form, "all_the_same") == _ALL_THE_SAME:
         before = None
     found = dossier(desk.casebook, key)
+    claims = tuple(str(told) for told in form.getlist("claim"))
     try:
         judgement = judgement_of(desk.casebook, asked_in(form, deed, key), signed(form, author))
-        decided = kept(desk, found.view, judgement, before)
+        decided = keep(desk, found.view, judgement, before)
     except (ReportedlyError, ChangedMeanwhile) as error:
-        claims = tuple(str(told) for told in form.getlist("claim"))
         typed = {name: str(told) for name, told in form.items()}
         part = "part" in request.query_params
         return _shown(request, desk, Sheet(found, deed, claims, typed, part, error))
-    return RedirectResponse(_after(desk, found, judgement, decided), _SEE_OTHER)
+    return RedirectResponse(_after(desk, found, claims, judgement, decided), _SEE_OTHER)
 
 
-def kept(
-    desk: Desk, view: IncidentView, judgement: Judgement, before: Seen | None
-) -> Decided | None:
-    """The judgement, kept and concluded from; None where it was kept already, sent twice.
-
-    Raises ChangedMeanwhile where the incident is another than was seen.
-    """
-    if any(made.id == judgement.id for made in desk.casebook.judgements()):
-        return None
-
-    def check() -> None:
-        check_unchanged(before, incident_view(desk.casebook, str(view.incident.number)))
-
-    return desk.decide(judgement, check=check)
-
-
-def _after(desk: Desk, found: Dossier, judgement: Judgement, decided: Decided | None) -> str:
-    number = desk.casebook.incident(str(found.number)).number
+def _after(
+    desk: Desk,
+    found: Dossier,
+    claims: tuple[str, ...],
+    judgement: Judgement,
+    decided: Decided | None,
+) -> str:
+    """The page of the incident, which acknowledges it; a claim that is there stays chosen."""
+    now = desk.casebook.incident(str(found.number))
     lost = () if decided is None else decided.overruled
-    told = urlencode([("done", judgement.id), *(("overruled", one.id) for one in lost)])
-    return f"/incidents/{number}?{told}"
+    told = [("done", judgement.id), *(("overruled", one.id) for one in lost)]
+    told += [("claim", key) for key in claims[:1] if key in now.claim_ids]
+    return f"/incidents/{now.number}?{urlencode(told)}"
 
 
 def _shown(request: Request, desk: Desk, sheet: Sheet) -> HTMLResponse:

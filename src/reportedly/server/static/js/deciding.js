@@ -37,8 +37,13 @@ function ready(form, { typed = false } = {}) {
     event.preventDefault();
     send(form, event.submitter);
   });
-  const first = form.querySelector("input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea");
-  (form.querySelector("[autofocus]") ?? first ?? form.querySelector("button")).focus();
+  const discards = form.querySelector("[data-discards]");
+  discards.hidden = false;
+  discards.addEventListener("click", () => {
+    forget(nameOf(form));
+    sheet ? close() : location.assign(form.querySelector("[data-closes]").href);
+  });
+  (form.querySelector("[data-first]") ?? form.querySelector("[name=reason]")).focus();
 }
 
 async function send(form, button) {
@@ -103,8 +108,6 @@ document.addEventListener("click", (event) => {
     decide(withChosen(link));
   } else if (sheet && event.target.closest?.("[data-closes]")) {
     event.preventDefault();
-    const form = sheet.querySelector("form.decision");
-    if (form) forget(nameOf(form));
     close();
   }
 });
