@@ -175,10 +175,11 @@ def one_where(place: ResolvedPlace) -> str:
 def where_in_short(place: ResolvedPlace) -> str:
     """The same for a row of a list: of candidates and of other places only how many there are."""
     beside = f" and {plural(len(place.others), 'other place')}" if place.others else ""
-    return _one_where_in_short(place) + beside
+    return one_where_in_short(place) + beside
 
 
-def _one_where_in_short(place: ResolvedPlace) -> str:
+def one_where_in_short(place: ResolvedPlace) -> str:
+    """One place alone; of candidates only how many there are."""
     if place.chosen is not None:
         return one_where(place)
     guesses = plural(len(place.candidates), "candidate")

@@ -7,22 +7,25 @@ from fastapi import FastAPI
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from reportedly.server.api import incidents as api_incidents
+from reportedly.server.api import judgements as api_judgements
 from reportedly.server.api import lists
 from reportedly.server.desk import Desk
 from reportedly.server.failures import tell_failures
 from reportedly.server.guard import Guard
-from reportedly.server.pages import home, incident, incidents, opinions, reading, search
-from reportedly.server.render import VERSION
+from reportedly.server.pages import decisions, home, incident, incidents, opinions, reading, search
+from reportedly.server.render import STATIC, VERSION
 
 PAGES = (
     home,
     incidents,
     incident,
+    decisions,
     reading,
     opinions,
     search,
 )
-JSON = (lists,)
+JSON = (lists, api_incidents, api_judgements)
 
 _A_DAY_S = 24 * 3600
 
@@ -35,7 +38,7 @@ def open_desk(desk: Desk) -> FastAPI:
         app.include_router(shown.routes, include_in_schema=False)
     for told in JSON:
         app.include_router(told.routes)
-    app.mount("/static", _Shipped(packages=[("reportedly.server", "static")]))
+    app.mount(STATIC, _Shipped(packages=[("reportedly.server", "static")]))
     tell_failures(app)
     app.add_middleware(Guard, hosts=desk.hosts, tiles=desk.tiles)
     return app

@@ -1,6 +1,7 @@
 """What every request needs: the casebook, and who sits at the desk."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Annotated
 from urllib.parse import quote, unquote
@@ -30,9 +31,13 @@ class Desk:
     tiles: str | None = None
     deciding: threading.Lock = field(default_factory=threading.Lock)
 
-    def decide(self, judgement: Judgement) -> Decided:
-        """Keep a judgement and conclude from it; one at a time, in the order of their arrival."""
+    def decide(self, judgement: Judgement, *, check: Callable[[], None] = lambda: None) -> Decided:
+        """Keep a judgement and conclude from it; one at a time, in the order of their arrival.
+
+        `check` is called when its turn has come; what it raises leaves everything as it was.
+        """
         with self.deciding:
+            check()
             return decide(self.casebook, judgement)
 
 

@@ -26,10 +26,15 @@ def tell_failures(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _fault)
 
 
+def status_of(error: ReportedlyError) -> HTTPStatus:
+    """What an error of the program answers with."""
+    return next(code for kind, code in _STATUS if isinstance(error, kind))
+
+
 def _refused(request: Request, error: Exception) -> Response:
-    status = next(code for kind, code in _STATUS if isinstance(error, kind))
-    hint = error.hint if isinstance(error, ReportedlyError) else ""
-    return told(request, status, str(error), hint)
+    assert isinstance(error, ReportedlyError)
+    status = status_of(error)
+    return told(request, status, str(error), error.hint)
 
 
 def _unreadable(request: Request, error: Exception) -> Response:

@@ -14,7 +14,7 @@ from reportedly.model.records import EventRecord, SetAside
 from reportedly.query import words
 from reportedly.server.dossier import Dossier, Told
 from reportedly.server.quoting import Quote, quote_of
-from reportedly.server.sayings import FIELDS, QUOTED, READ_BY, Field, Saying
+from reportedly.server.sayings import FIELDS, HAPPENED, QUOTED, READ_BY, Field, Saying
 
 
 class State(StrEnum):
@@ -22,17 +22,19 @@ class State(StrEnum):
 
     AGREES = "agrees"
     DIFFERS = "differs"
+    EARLIER = "earlier"  # its own origin has told a later one
     DOUBTFUL = "doubtful"  # what it names could not be found
     UNSAID = "unsaid"
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value in words, with those of the report that it was read from."""
+    """One value in words, with those of the report that it was read from, and `more` of it."""
 
     words: str
     state: State
     quotes: tuple[Quote, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Cell:
     def state(self) -> State:
         """The loudest of its values."""
         states = [value.state for value in self.values]
-        loudness = (State.DIFFERS, State.DOUBTFUL, State.AGREES)
+        loudness = (State.DIFFERS, State.DOUBTFUL, State.EARLIER, State.AGREES)
         return next((state for state in loudness if state in states), State.UNSAID)
 
 
@@ -96,7 +98,13 @@ class Matrix:
 def matrix_of(found: Dossier) -> Matrix:
     """All claims of the incident, in the order of their origins."""
     rows = (_row(field, found.told, found.record) for field in FIELDS)
-    return Matrix(tuple(row for row in rows if any(cell.values for cell in row.cells)))
+    return Matrix(tuple(row for row in rows if _tells(row)))
+
+
+def _tells(row: Row) -> bool:
+    """Whether any claim speaks to it; that all say it has happened goes without saying."""
+    said = {value.words for cell in row.cells for value in cell.values}
+    return bool(said - {HAPPENED})
 
 
 def _row(field: Field, told: Sequence[Told], record: EventRecord | None) -> Row:
@@ -124,21 +132,31 @@ def _cell(
     record: EventRecord | None,
     usual: str | None,
 ) -> Cell:
+    decides, asides = _standing(field, told.id, record)
+    replaced = any(aside.rule.endswith(_SUPERSEDES) for aside in asides)
     values = tuple(
-        Value(s.words, _state(s, usual), tuple(quote_of(told.report, span) for span in s.spans))
-        for s in sayings
+        Value(
+            saying.words,
+            _state(saying, usual, replaced),
+            tuple(quote_of(told.report, span) for span in saying.spans),
+            saying.more,
+        )
+        for saying in sayings
     )
     corrected = (note for note in told.claim.corrections if note.field is field.correctable)
-    notes = tuple(note.in_words for note in corrected)
-    decides, asides = _standing(field, told.id, record)
-    return Cell(told, values, notes, decides, asides)
+    return Cell(told, values, tuple(note.in_words for note in corrected), decides, asides)
 
 
-def _state(saying: Saying, usual: str | None) -> State:
+_SUPERSEDES = "-3"  # the step of every pack by which a later toll of one origin replaces earlier
+
+
+def _state(saying: Saying, usual: str | None, replaced: bool) -> State:
     if saying.doubtful:
         return State.DOUBTFUL
     agrees = saying.words == usual if saying.agrees is None else saying.agrees
-    return State.AGREES if agrees else State.DIFFERS
+    if agrees:
+        return State.AGREES
+    return State.EARLIER if replaced else State.DIFFERS
 
 
 def _standing(
@@ -157,7 +175,7 @@ _FOR_ALL = ("date", "place", "event_type", "side_a", "side_b")  # most claims ar
 
 def _concluded(field: Field, record: EventRecord) -> str:
     told = dict(_values(record))
-    return next((told[name] for name in field.concluded if name in told), "")
+    return next((told[name] for name in field.concluded[:1] if name in told), "")
 
 
 def _values(record: EventRecord) -> Iterator[tuple[str, str]]:
@@ -166,6 +184,7 @@ def _values(record: EventRecord) -> Iterator[tuple[str, str]]:
     yield "event_type", words.plain(record.event_type)
     if record.place is not None:
         yield "place", words.candidate_words(record.place)
-    sides = (*record.side_a, *record.side_b)
-    if sides:
-        yield "side_a", words.actors_words(sides)
+    if record.side_a:
+        yield "side_a", f"side A: {words.actors_words(record.side_a)}"
+    if record.side_b:
+        yield "side_b", f"side B: {words.actors_words(record.side_b)}"

@@ -17,6 +17,7 @@ from reportedly.server.desk import author_of, desk_of
 from reportedly.server.speaking import look_of
 
 VERSION = version("reportedly")
+STATIC = f"/static/{VERSION}"
 
 
 def page(
@@ -48,8 +49,11 @@ def _environment() -> Environment:
 
 
 def static(name: str) -> str:
-    """The address of a file that ships; another version of the program has another address."""
-    return f"/static/{name}?v={VERSION}"
+    """The address of a file that ships; another version of the program has another address.
+
+    The version is part of the path, so that modules find one another by relative addresses.
+    """
+    return f"{STATIC}/{name}"
 
 
 def shipped(name: str) -> str:

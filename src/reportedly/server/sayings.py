@@ -19,21 +19,24 @@ from reportedly.resolve.choosing import are_one_place, lies_within
 class Saying:
     """One value in words. `agrees` with the record; None where that has none to agree with.
 
-    `doubtful`: what it names could not be found in the lists.
+    `doubtful`: what it names could not be found in the lists; `more` then tells what was near.
     """
 
     words: str
     spans: tuple[Span, ...] = ()
     agrees: bool | None = None
     doubtful: bool = False
+    more: str = ""
 
+
+HAPPENED = "has happened"
 
 Reading = Callable[[ResolvedClaim, EventRecord | None], Iterator[Saying]]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of claims. `concluded` are the record's fields that rest on it."""
+    """A field of claims. `concluded` are the record's fields that rest on it, its own first."""
 
     name: str
     read: Reading
@@ -51,7 +54,7 @@ def _type(claim: ResolvedClaim, record: EventRecord | None) -> Iterator[Saying]:
 
 def _status(claim: ResolvedClaim, record: EventRecord | None) -> Iterator[Saying]:
     if claim.claim.status is Status.ACTUAL:
-        yield Saying("has happened", agrees=True)
+        yield Saying(HAPPENED, agrees=True)
     elif claim.claim.denies is not None:
         yield Saying(f"denies the {claim.claim.denies}", claim.claim.evidence, agrees=False)
     else:
@@ -70,10 +73,12 @@ def _place(claim: ResolvedClaim, record: EventRecord | None) -> Iterator[Saying]
     """A province agrees with a town in it, and the other way round."""
     for place in () if claim.place is None else (claim.place, *claim.place.others):
         chosen, concluded = place.chosen, None if record is None else record.place
-        both = chosen is not None and concluded is not None
-        agrees = _same_place(chosen, concluded) if both else None
-        told = words.one_where(place)
-        yield Saying(told, (place.mention.span,), agrees, doubtful=chosen is None)
+        agrees = None
+        if chosen is not None and concluded is not None:
+            agrees = _same_place(chosen, concluded)
+        span, doubtful = (place.mention.span,), chosen is None
+        more = words.one_where(place) if doubtful else place.reason
+        yield Saying(words.one_where_in_short(place), span, agrees, doubtful, more)
 
 
 def _same_place(one: PlaceCandidate, other: PlaceCandidate) -> bool:
@@ -99,8 +104,13 @@ def _parties(parties: tuple[ResolvedActor, ...], record: EventRecord | None) -> 
     sides = () if record is None else (*record.side_a, *record.side_b)
     for party in parties:
         known = any(party.id == side.id and party.name == side.name for side in sides)
-        told = words.actor_words(party)
-        yield Saying(told, (party.mention.span,), known if sides else None, party.chosen is None)
+        agrees, doubtful = known if sides else None, party.chosen is None
+        more = words.actor_words(party) if doubtful else ""
+        yield Saying(_short(party), (party.mention.span,), agrees, doubtful, more)
+
+
+def _short(party: ResolvedActor) -> str:
+    return party.name if party.chosen is not None else f"“{party.mention.name}” unresolved"
 
 
 def _figures(outcome: Outcome) -> Reading:
@@ -154,7 +164,7 @@ FIELDS = (
     Field("place", _place, ("place",), ClaimField.PLACE),
     Field("type", _type, ("event_type",), ClaimField.EVENT_TYPE),
     Field("by", _actors, ("side_a", "side_b"), ClaimField.ACTOR),
-    Field("against", _recipients, ("side_a", "side_b"), ClaimField.RECIPIENT),
+    Field("against", _recipients, ("side_b", "side_a"), ClaimField.RECIPIENT),
     Field("by what", _means),
     Field(QUOTED, _words),
     Field(READ_BY, _reasons),

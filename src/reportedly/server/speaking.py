@@ -7,7 +7,7 @@ from reportedly.model.actors import SpeakerKind
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`tint` names a colour of desk.css (kind-...); the letter tells what colour alone cannot."""
+    """`tint` names a colour (--kind-... of desk.css); the letter tells what colour alone cannot."""
 
     tint: str
     letter: str
@@ -16,10 +16,10 @@ class Look:
 _LOOKS = {
     SpeakerKind.OUTLET: Look("outlet", "N"),  # news, in its own voice
     SpeakerKind.MEDIA: Look("outlet", "N"),
-    SpeakerKind.STATE: Look("party", "S"),
+    SpeakerKind.STATE: Look("official", "S"),
     SpeakerKind.ARMED_GROUP: Look("party", "G"),
     SpeakerKind.OFFICIAL: Look("official", "O"),
-    SpeakerKind.UN: Look("official", "U"),
+    SpeakerKind.UN: Look("monitor", "U"),
     SpeakerKind.MONITOR: Look("monitor", "M"),
     SpeakerKind.RESCUER: Look("medical", "R"),
     SpeakerKind.WITNESS: Look("witness", "W"),

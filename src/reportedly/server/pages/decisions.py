@@ -1,0 +1,150 @@
+"""Decisions about an incident: each a form of its own, kept once, however often it is sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from pydantic import BaseModel
+
+from reportedly.errors import ReportedlyError
+from reportedly.model.corrections import ClaimField
+from reportedly.model.incidents import Judgement
+from reportedly.pipeline.review import Decided
+from reportedly.query.nearby import nearby
+from reportedly.server.asking import asked_in
+from reportedly.server.choices import FIELD_CHOICES, defaults_of
+from reportedly.server.deciding import Deed, judgement_of
+from reportedly.server.desk import AtDesk, Author, Desk
+from reportedly.server.dossier import Dossier, dossier
+from reportedly.server.failures import status_of
+from reportedly.server.forms import Sent, signed, words_of
+from reportedly.server.keeping import keep
+from reportedly.server.marked import marked
+from reportedly.server.render import page
+from reportedly.server.seen import ChangedMeanwhile, Seen, seen_of
+
+routes = APIRouter()
+
+_SEE_OTHER = 303
+_ALL_THE_SAME = "yes"
+
+
+class Opening(BaseModel):
+    """What the address of a form says. `part`: for a page that opens it beside the report."""
+
+    claim: tuple[str, ...] = ()
+    field: ClaimField | None = None
+    judgement: str = ""
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A form as it is shown: what is typed in it, and why it was not taken."""
+
+    found: Dossier
+    deed: Deed
+    claims: tuple[str, ...]
+    typed: Mapping[str, str]
+    part: bool
+    error: Exception | None = None
+
+
+@routes.get("/incidents/{key}/decide/{deed}")
+def sheet(
+    request: Request, desk: AtDesk, key: str, deed: Deed, opening: Annotated[Opening, Query()]
+) -> HTMLResponse:
+    """The form of a deed, with the claim's own values in it."""
+    found = dossier(desk.casebook, key)
+    chosen = found.chosen(opening.claim[0] if opening.claim else None)
+    typed = {
+        "made_at": datetime.now(UTC).isoformat(),
+        "seen": seen_of(found.view).written,
+        "judgement": opening.judgement,
+        **(defaults_of(chosen, opening.field) if deed is Deed.CORRECT else {}),
+    }
+    claims = opening.claim or (chosen.id,)
+    return _shown(request, desk, Sheet(found, deed, claims, typed, opening.part))
+
+
+@routes.post("/incidents/{key}/decide/{deed}")
+def decide(
+    request: Request, desk: AtDesk, author: Author, form: Sent, key: str, deed: Deed
+) -> Response:
+    """Keep the decision and lead back to the incident; else the form again, nothing lost.
+
+    409 where the incident is not any more what the person saw.
+    """
+    before = Seen.read(words_of(form, "seen"))
+    if words_of(form, "all_the_same") == _ALL_THE_SAME:
+        before = None
+    found = dossier(desk.casebook, key)
+    claims = tuple(str(told) for told in form.getlist("claim"))
+    try:
+        judgement = judgement_of(desk.casebook, asked_in(form, deed, key), signed(form, author))
+        decided = keep(desk, found.view, judgement, before)
+    except (ReportedlyError, ChangedMeanwhile) as error:
+        typed = {name: str(told) for name, told in form.items()}
+        part = "part" in request.query_params
+        return _shown(request, desk, Sheet(found, deed, claims, typed, part, error))
+    return RedirectResponse(_after(desk, found, claims, judgement, decided), _SEE_OTHER)
+
+
+def _after(
+    desk: Desk,
+    found: Dossier,
+    claims: tuple[str, ...],
+    judgement: Judgement,
+    decided: Decided | None,
+) -> str:
+    """The page of the incident, which acknowledges it; a claim that is there stays chosen."""
+    now = desk.casebook.incident(str(found.number))
+    lost = () if decided is None else decided.overruled
+    told = [("done", judgement.id), *(("overruled", one.id) for one in lost)]
+    told += [("claim", key) for key in claims[:1] if key in now.claim_ids]
+    return f"/incidents/{now.number}?{urlencode(told)}"
+
+
+def _shown(request: Request, desk: Desk, sheet: Sheet) -> HTMLResponse:
+    found, error = sheet.found, sheet.error
+    held = [found.numbered[key] for key in sheet.claims if key in found.numbered]
+    chosen = held[0] if held else found.chosen(None)
+    values: dict[str, Any] = {
+        "found": found,
+        "deed": sheet.deed,
+        "held": held,
+        "claims": sheet.claims,
+        "chosen": chosen,
+        "typed": sheet.typed,
+        "choices": FIELD_CHOICES,
+        "near": nearby(desk.casebook, found.view) if sheet.deed is Deed.MERGE else (),
+        "undoable": _undoable(desk, sheet) if sheet.deed is Deed.UNDO else (),
+        "changed": error.changes if isinstance(error, ChangedMeanwhile) else None,
+        "refused": error if isinstance(error, ReportedlyError) else None,
+        "text": None if sheet.part else marked(chosen.report, found.told, chosen),
+    }
+    template = "incident/form.html" if sheet.part else "incident/deciding.html"
+    return page(request, template, status=_status(error), **values)
+
+
+def _undoable(desk: Desk, sheet: Sheet) -> list[Judgement]:
+    """What holds here, and what the address names; the latest first."""
+    held = {judged.judgement.id: judged.judgement for judged in sheet.found.view.judged}
+    wanted = sheet.typed.get("judgement")
+    named = {made.id: made for made in desk.casebook.judgements() if made.id == wanted}
+    return sorted({**held, **named}.values(), key=_latest_first)
+
+
+def _latest_first(judgement: Judgement) -> float:
+    return -judgement.made_at.timestamp()
+
+
+def _status(error: Exception | None) -> HTTPStatus:
+    if isinstance(error, ReportedlyError):
+        return status_of(error)
+    return HTTPStatus.OK if error is None else HTTPStatus.CONFLICT

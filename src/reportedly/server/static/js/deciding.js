@@ -1,0 +1,147 @@
+// Decisions in a sheet beside the report. Without this every sheet is a page of its own.
+
+import { tell } from "./desk.js";
+import { forget, keep, nameOf, restore, unsent } from "./drafts.js";
+
+const incident = document.querySelector("[data-incident]")?.dataset.incident;
+const sheet = document.getElementById("deciding");
+let from = null;
+
+/** Opens the form of a decision at its address, beside the report. */
+export async function decide(address) {
+  if (!sheet) return location.assign(address);
+  from = document.activeElement;
+  const asked = new URL(address, location.href);
+  asked.searchParams.set("part", "true");
+  try {
+    const answer = await fetch(asked, { headers: { accept: "text/html" } });
+    if (!answer.ok) return location.assign(address);
+    lay(await answer.text());
+  } catch {
+    tell(sheet.dataset.away);
+  }
+}
+
+function lay(html, { typed = false } = {}) {
+  const laid = new DOMParser().parseFromString(html, "text/html").querySelector("form.decision");
+  sheet.replaceChildren(laid);
+  sheet.hidden = false;
+  ready(laid, { typed });
+}
+
+/** Makes a form of a decision keep what is typed and send it without losing it. */
+function ready(form, { typed = false } = {}) {
+  if (!typed && restore(form)) say(form, form.dataset.restored);
+  form.addEventListener("input", () => keep(form));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(form, event.submitter);
+  });
+  const discards = form.querySelector("[data-discards]");
+  discards.hidden = false;
+  discards.addEventListener("click", () => {
+    forget(nameOf(form));
+    sheet ? close() : location.assign(form.querySelector("[data-closes]").href);
+  });
+  (form.querySelector("[data-first]") ?? form.querySelector("[name=reason]")).focus();
+}
+
+async function send(form, button) {
+  const name = nameOf(form);
+  keep(form, name);
+  const buttons = form.querySelectorAll("button");
+  buttons.forEach((one) => (one.disabled = true));
+  say(form, form.dataset.sending);
+  const body = new URLSearchParams(new FormData(form));
+  if (button?.name) body.set(button.name, button.value);
+  try {
+    const answer = await fetch(form.action + (sheet ? "?part=true" : ""), { method: "POST", body });
+    if (answer.ok) {
+      forget(name);
+      return location.assign(answer.url);
+    }
+    answered(form, await answer.text());
+  } catch {
+    say(form, form.dataset.away);
+  }
+  buttons.forEach((one) => (one.disabled = false));
+}
+
+/** The desk did not take it: its form says why, with all that was typed. */
+function answered(form, html) {
+  const told = new DOMParser().parseFromString(html, "text/html");
+  const again = told.querySelector("form.decision");
+  if (!again) return say(form, told.querySelector("main p")?.textContent ?? form.dataset.away);
+  form.replaceWith(again);
+  ready(again, { typed: true });
+}
+
+const say = (form, words) => {
+  form.querySelector(".sending").textContent = words;
+};
+
+function close() {
+  if (!sheet || sheet.hidden) return;
+  sheet.hidden = true;
+  sheet.replaceChildren();
+  from?.focus?.();
+}
+
+/** Words selected in the report fill the field that takes words, of the form that is open. */
+function take() {
+  const takes = document.querySelector("[data-takes-words]");
+  const chosen = getSelection();
+  if (!takes || chosen.isCollapsed || !chosen.anchorNode?.parentElement.closest(".report-text")) return;
+  const copy = chosen.getRangeAt(0).cloneContents();
+  copy.querySelectorAll(".claim-mark").forEach((mark) => mark.remove());
+  const words = copy.textContent.replace(/\s+/g, " ").trim();
+  if (!words) return;
+  takes.value = words;
+  takes.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+document.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = event.target.closest?.("a[data-decide], .decision a[data-field]");
+  if (link && sheet) {
+    event.preventDefault();
+    decide(withChosen(link));
+  } else if (sheet && event.target.closest?.("[data-closes]")) {
+    event.preventDefault();
+    close();
+  }
+});
+
+// The split speaks of the claims that are chosen on the page.
+const withChosen = (link) => {
+  const asked = new URL(link.href);
+  if (link.dataset.decide === "split") {
+    for (const box of document.querySelectorAll(".matrix [name=claim]:checked")) asked.searchParams.append("claim", box.value);
+  }
+  return asked.href;
+};
+
+document.addEventListener("submit", (event) => {
+  if (event.target.id !== "choosing" || !sheet) return;
+  event.preventDefault();
+  decide(`${event.target.action}?${new URLSearchParams(new FormData(event.target))}`);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && sheet && !sheet.hidden) close();
+  const form = event.target.closest?.("form.decision");
+  if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(form.querySelector("button.chief"));
+});
+
+document.addEventListener("selectionchange", take);
+
+const alone = sheet ? null : document.querySelector("form.decision");
+if (alone) ready(alone, { typed: alone.querySelector("[role=alert]") !== null });
+
+const kept = document.getElementById("unsent");
+const drafts = kept ? unsent(incident) : [];
+if (drafts.length) {
+  const link = kept.querySelector("a");
+  link.href = drafts[0].address;
+  kept.hidden = false;
+}

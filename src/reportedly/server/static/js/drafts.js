@@ -1,0 +1,62 @@
+// What is typed into a decision is kept in this browser until the desk has acknowledged it.
+
+const PREFIX = "reportedly draft ";
+
+/** What a draft is kept under: the incident, the deed, and what it is about. */
+export const nameOf = (form) => {
+  const sent = new FormData(form);
+  return `${PREFIX}${new URL(form.action).pathname}|${sent.get("field") ?? ""}|${sent.getAll("claim").join(",")}`;
+};
+
+export function keep(form, name = nameOf(form)) {
+  const typed = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+  attempt(() => localStorage.setItem(name, JSON.stringify({ typed, address: address(form), at: Date.now() })));
+}
+
+export function forget(name) {
+  attempt(() => localStorage.removeItem(name));
+}
+
+/** Puts a kept draft back into the form; whether there was one. */
+export function restore(form) {
+  const kept = read(nameOf(form));
+  if (!kept) return false;
+  const once = new Set();
+  for (const [name, value] of kept.typed) {
+    for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+      if (field.type === "checkbox" || field.type === "radio") {
+        if (!once.has(name)) field.checked = false;
+        field.checked ||= field.value === value;
+      } else field.value = value;
+    }
+    once.add(name);
+  }
+  return true;
+}
+
+/** The drafts of an incident that were never acknowledged: where each form opens again, and when. */
+export function unsent(incident) {
+  const names = attempt(() => Object.keys(localStorage)) ?? [];
+  return names
+    .filter((name) => name.startsWith(`${PREFIX}/incidents/${incident}/decide/`))
+    .map((name) => ({ name, ...read(name) }))
+    .filter((draft) => draft.address);
+}
+
+const read = (name) => attempt(() => JSON.parse(localStorage.getItem(name)));
+
+const address = (form) => {
+  const sent = new FormData(form);
+  const asked = new URLSearchParams(sent.getAll("claim").map((claim) => ["claim", claim]));
+  for (const name of ["field", "judgement"]) if (sent.get(name)) asked.set(name, sent.get(name));
+  return `${new URL(form.action).pathname}?${asked}`;
+};
+
+// A browser may refuse to keep anything (a private window, a full disk): then nothing is restored.
+function attempt(act) {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,148 @@
+"""Forms of decisions: nothing typed is lost, nothing is decided about what was not seen."""
+
+from datetime import UTC, datetime
+
+import pytest
+import small_casebook as small
+from fastapi.testclient import TestClient
+
+from reportedly.model.anchors import anchor_of
+from reportedly.model.incidents import Judgement, Verdict
+from reportedly.query.incidents import incident_view
+from reportedly.server.desk import Desk
+from reportedly.server.seen import ChangedMeanwhile, Seen, check_unchanged, seen_of
+
+REASON = "a misprint, the desk says"
+CLAIM = small.STRIKE_A.claim_id
+
+
+def desk_of(client: TestClient) -> Desk:
+    desk = client.app.state.desk  # type: ignore[attr-defined]
+    assert isinstance(desk, Desk)
+    return desk
+
+
+def form(client: TestClient, **more: str) -> dict[str, str]:
+    seen = seen_of(incident_view(desk_of(client).casebook, "1")).written
+    made_at = datetime.now(UTC).isoformat()
+    return {"claim": CLAIM, "reason": REASON, "made_at": made_at, "seen": seen, **more}
+
+
+def rejected_by_another(client: TestClient) -> Judgement:
+    anchors = (anchor_of(small.STRIKE_B),)
+    made = Judgement(Verdict.REJECT, anchors, "a rumour", "Noor", datetime.now(UTC))
+    desk_of(client).casebook.add_judgement(made)
+    return made
+
+
+@pytest.mark.parametrize("deed", ["reject", "correct", "prefer", "split", "merge", "undo"])
+def test_every_deed_has_a_page_of_its_own(client: TestClient, deed: str) -> None:
+    page = client.get(f"/incidents/1/decide/{deed}", params={"claim": CLAIM})
+    assert page.status_code == 200
+    assert 'name="reason"' in page.text
+    assert 'name="made_at"' in page.text
+
+
+def test_without_a_reason_nothing_is_kept(client: TestClient) -> None:
+    before = desk_of(client).casebook.judgements()
+    sent = client.post("/incidents/1/decide/reject", data=form(client, reason=" "))
+    assert sent.status_code == 422
+    assert "no reason is given" in sent.text
+    assert desk_of(client).casebook.judgements() == before
+
+
+def test_a_refused_form_comes_back_with_all_that_was_typed(client: TestClient) -> None:
+    typed = form(client, field="date", first="the day before", words="in a strike")
+    sent = client.post("/incidents/1/decide/correct", data=typed)
+    assert sent.status_code == 422
+    assert "is no day" in sent.text
+    for kept in (REASON, "in a strike", typed["made_at"]):
+        assert kept in sent.text
+
+
+def test_whoever_comes_later_is_told_what_changed_and_keeps_what_they_typed(
+    client: TestClient,
+) -> None:
+    typed = form(client)
+    other = rejected_by_another(client)
+    sent = client.post("/incidents/1/decide/reject", data=typed)
+    assert sent.status_code == 409
+    for told in ("Noor", "a rumour", REASON, "Decide all the same"):
+        assert told in sent.text
+    assert [made.id for made in desk_of(client).casebook.judgements()][-1] == other.id
+
+
+def test_sent_twice_it_is_one_decision(client: TestClient) -> None:
+    """The answer to the first may have been lost on the way: the second is acknowledged."""
+    typed = form(client)
+    made_at = datetime.fromisoformat(typed["made_at"])
+    first = Judgement(Verdict.REJECT, (anchor_of(small.STRIKE_A),), REASON, "rk", made_at)
+    desk_of(client).casebook.add_judgement(first)
+    sent = client.post("/incidents/1/decide/reject", data=typed)
+    assert sent.status_code == 303
+    assert first.id in sent.headers["location"]
+    assert [m.id for m in desk_of(client).casebook.judgements()].count(first.id) == 1
+
+
+def test_no_decision_is_dated_ahead(client: TestClient) -> None:
+    """It would overrule all that others decide until then."""
+    sent = client.post(
+        "/incidents/1/decide/reject", data=form(client, made_at="2999-01-01T00:00:00+00:00")
+    )
+    assert sent.status_code == 422
+
+
+def test_a_claim_that_is_gone_is_not_another_claim(client: TestClient) -> None:
+    sent = client.post("/incidents/1/decide/reject", data=form(client, claim="c-gone"))
+    assert sent.status_code == 404
+    assert 'value="c-gone"' in sent.text
+
+
+def test_what_was_seen_comes_back_as_it_was_written(client: TestClient) -> None:
+    seen = seen_of(incident_view(desk_of(client).casebook, "1"))
+    assert Seen.read(seen.written) == seen
+
+
+@pytest.mark.parametrize("written", ["", "c-1", "a|b|c|d", "|"])
+def test_what_cannot_be_read_saw_nothing(written: str) -> None:
+    assert Seen.read(written) is None
+
+
+def test_a_claim_that_joined_is_told(client: TestClient) -> None:
+    view = incident_view(desk_of(client).casebook, "1")
+    seen = seen_of(view)
+    earlier = Seen(seen.claims - {CLAIM}, seen.judgements, seen.records)
+    with pytest.raises(ChangedMeanwhile) as told:
+        check_unchanged(earlier, view)
+    assert told.value.changes.joined == (CLAIM,)
+    check_unchanged(seen, view)
+    check_unchanged(None, view)
+
+
+def test_an_incident_as_json_gives_what_a_decision_needs(client: TestClient) -> None:
+    told = client.get("/api/v1/incidents/1").json()
+    assert [claim["claim_id"] for claim in told["claims"]]
+    rejected_by_another(client)
+    body = {"deed": "reject", "incident": "1", "claims": [CLAIM], "reason": REASON}
+    sent = client.post("/api/v1/judgements", json={**body, "seen": told["seen"]})
+    assert sent.status_code == 409
+    assert len(sent.json()["changes"]["decided"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"deed": "reject", "incident": "1", "reason": REASON}, 422),
+        ({"deed": "reject", "incident": "77", "claims": [CLAIM], "reason": REASON}, 404),
+        ({"deed": "prefer", "incident": "1", "claims": [CLAIM], "reason": REASON}, 422),
+        ({"deed": "merge", "incident": "1", "others": ["1"], "reason": REASON}, 422),
+        ({"deed": "undo", "incident": "1", "undoes": "j-none", "reason": REASON}, 404),
+        ({"deed": "reject", "incident": "1", "claims": [CLAIM], "reason": "  "}, 422),
+    ],
+)
+def test_what_cannot_be_decided_is_refused_in_words(
+    client: TestClient, body: dict[str, object], status: int
+) -> None:
+    sent = client.post("/api/v1/judgements", json=body)
+    assert sent.status_code == status
+    assert sent.json()["error"]
