@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from reportedly.cli.claims_view import claim_blocks
-from reportedly.cli.harmless import harmless
+from reportedly.query.harmless import harmless
 from reportedly.cli.report_page import report_page
 from reportedly.cli.terminal import json_line
 from reportedly.query.views import ReportView

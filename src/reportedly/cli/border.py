@@ -14,8 +14,8 @@ from contextlib import contextmanager
 
 import click
 
-from reportedly.cli.harmless import harmless
 from reportedly.errors import InputError, ReportedlyError
+from reportedly.query.harmless import harmless
 
 BUG = 70  # EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130  # 128 + SIGINT

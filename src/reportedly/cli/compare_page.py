@@ -13,10 +13,10 @@ from lxml.html import builder as tag  # type: ignore[import-untyped]
 from reportedly.cli import compare_words as told
 from reportedly.cli.compare_answers import Answer
 from reportedly.cli.compare_map import map_of
-from reportedly.cli.harmless import harmless
 from reportedly.compare.agreement import FieldAgreement
 from reportedly.compare.comparison import Alone, Matched
 from reportedly.query import words
+from reportedly.query.harmless import harmless
 
 Node = Any  # lxml has no types
 

@@ -12,7 +12,7 @@ import click
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from reportedly.cli.harmless import harmless, harmless_json
+from reportedly.query.harmless import harmless, harmless_json
 from reportedly.settings import Settings
 
 # Width of what is piped where nothing says otherwise: a screen two windows can share.

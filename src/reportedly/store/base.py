@@ -13,6 +13,7 @@ from reportedly.model.incidents import Anchor, CopyGroup, Incident, Judgement, R
 from reportedly.model.records import EventRecord
 from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.model.reports import Blob, Intake, Reject, Report
+from reportedly.store.heads import HeadFilter, ReportHead
 
 
 class Part(StrEnum):
@@ -122,6 +123,14 @@ class Casebook(Protocol):
 
     def report(self, key: str) -> Report:
         """The report with this id, given id, or unique beginning of an id."""
+
+    def report_heads(
+        self, wanted: HeadFilter, *, limit: int, offset: int = 0
+    ) -> tuple[ReportHead, ...]:
+        """The reports that are wanted, the last published first, those without a day last."""
+
+    def report_heads_count(self, wanted: HeadFilter) -> int:
+        """How many reports are wanted."""
 
     def blob(self, sha256: str) -> Blob: ...
 

@@ -11,6 +11,7 @@ from reportedly.store.base import Counts, Part
 from reportedly.store.coded import Coded
 from reportedly.store.concluded import Concluded
 from reportedly.store.dump import dump_part
+from reportedly.store.headed import Headed
 from reportedly.store.history import History
 from reportedly.store.judged import Judged
 from reportedly.store.lists import Lists
@@ -24,7 +25,7 @@ from reportedly.store.tables import (
 )
 
 
-class SqlCasebook(Observed, Coded, Lists, Judged, Concluded, History):
+class SqlCasebook(Observed, Headed, Coded, Lists, Judged, Concluded, History):
     """Keeps the promise of `store.base.Casebook`. Each database brings its own `backup`."""
 
     def __init__(self, engine: Engine, backup: Callable[[str], None]) -> None:
