@@ -62,7 +62,13 @@ def serve(settings: Settings, port: int, host: str, author: str | None, tiles: s
         note = staleness(book)
         if note:
             tell(err(settings), f"note: {note}")
-        desk = Desk(book, author or getpass.getuser(), _LOOPBACK_NAMES | {host}, tiles)
+        desk = Desk(
+            book,
+            author or getpass.getuser(),
+            _LOOPBACK_NAMES | {host},
+            tiles,
+            workers=settings.workers,
+        )
         config = uvicorn.Config(open_desk(desk), log_level="warning", server_header=False)
         tell(out(settings), f"the desk is open at {_address(listening)} (Ctrl-C closes it)")
         uvicorn.Server(config).run(sockets=[listening])

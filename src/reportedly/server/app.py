@@ -1,31 +1,53 @@
 """The desk put together: pages, JSON, the files that ship, and the guard before them all."""
 
-from collections.abc import MutableMapping
+import threading
+from collections.abc import AsyncIterator, MutableMapping
+from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from reportedly.server.api import jobs
 from reportedly.server.desk import Desk
 from reportedly.server.failures import tell_failures
 from reportedly.server.guard import Guard
-from reportedly.server.pages import home, incidents, opinions, reports
+from reportedly.server.pages import adding, home, incidents, opinions, reports
 from reportedly.server.render import VERSION
+from reportedly.server.uploads import Bounded
 
+_PAGES = (home, incidents, reports, adding, opinions)
 _A_DAY_S = 24 * 3600
+_AFTER_FIRST_PAGE_S = 1.5  # opening the language engine takes a core for some seconds
 
 
 def open_desk(desk: Desk) -> FastAPI:
     """The application that serves a desk; /openapi.json describes what stands under /api."""
-    app = FastAPI(title="reportedly", version=VERSION, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="reportedly", version=VERSION, docs_url=None, redoc_url=None, lifespan=_lifespan
+    )
     app.state.desk = desk
-    for routes in (home.routes, incidents.routes, reports.routes, opinions.routes):
-        app.include_router(routes, include_in_schema=False)
+    for one in _PAGES:
+        app.include_router(one.routes, include_in_schema=False)
+    app.include_router(jobs.routes)
     app.mount("/static", _Shipped(packages=[("reportedly.server", "static")]))
     tell_failures(app)
+    app.add_middleware(Bounded, uploads=adding.UPLOADS)
     app.add_middleware(Guard, hosts=desk.hosts, tiles=desk.tiles)
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """What reads reports is opened while the first page is looked at; what runs ends in order."""
+    desk: Desk = app.state.desk
+    warming = threading.Timer(_AFTER_FIRST_PAGE_S, desk.reader)
+    warming.daemon = True
+    warming.start()
+    yield
+    warming.cancel()
+    desk.jobs.close()
 
 
 class _Shipped(StaticFiles):
