@@ -9,15 +9,15 @@ from fastapi import FastAPI
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
-from reportedly.server.api import jobs
+from reportedly.server.api import drafts, jobs
 from reportedly.server.desk import Desk
 from reportedly.server.failures import tell_failures
 from reportedly.server.guard import Guard
-from reportedly.server.pages import adding, home, incidents, opinions, reports
+from reportedly.server.pages import adding, home, incidents, missed, opinions, reports
 from reportedly.server.render import VERSION
 from reportedly.server.uploads import Bounded
 
-_PAGES = (home, incidents, reports, adding, opinions)
+_PAGES = (home, incidents, reports, missed, adding, opinions)
 _A_DAY_S = 24 * 3600
 _AFTER_FIRST_PAGE_S = 1.5  # opening the language engine takes a core for some seconds
 
@@ -30,7 +30,8 @@ def open_desk(desk: Desk) -> FastAPI:
     app.state.desk = desk
     for one in _PAGES:
         app.include_router(one.routes, include_in_schema=False)
-    app.include_router(jobs.routes)
+    for one in (jobs, drafts):
+        app.include_router(one.routes)
     app.mount("/static", _Shipped(packages=[("reportedly.server", "static")]))
     tell_failures(app)
     app.add_middleware(Bounded, uploads=adding.UPLOADS)

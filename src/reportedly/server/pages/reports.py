@@ -67,9 +67,18 @@ def report(
     return page(request, "reports/one.html", shown=shown(desk.casebook, key, part, claim))
 
 
-def shown(casebook: Casebook, key: str, part: int | None = None, claim: str = "") -> Shown:
-    """What is shown of the report that a key names; the part that `claim` stands in, unless
-    another is asked for. Raises UnknownId."""
+def shown(
+    casebook: Casebook,
+    key: str,
+    part: int | None = None,
+    claim: str = "",
+    *,
+    at: int | None = None,
+) -> Shown:
+    """What is shown of the report that a key names. Raises UnknownId.
+
+    The part that is asked for; else the one that holds the words of `claim`, or the offset `at`.
+    """
     with casebook.still():
         view = report_view(casebook, key)
         others = {key for group in view.copies for key in group.report_ids} - {view.report.id}
@@ -78,7 +87,7 @@ def shown(casebook: Casebook, key: str, part: int | None = None, claim: str = ""
     chosen = next((n for n, one in enumerate(claims, 1) if one.claim_id == claim), None)
     if part is None:
         first = 0 if chosen is None else claims[chosen - 1].as_read.evidence[0].start
-        part = part_of(view.report, first)
+        part = part_of(view.report, first if at is None else at)
     numbers = {key: incident.number for incident in view.incidents for key in incident.claim_ids}
     told = shown_part(view.report, claims, part)
     return Shown(view, tuple(claims), told, numbers, twins, chosen)
