@@ -13,11 +13,11 @@ from reportedly.server.api import drafts, jobs
 from reportedly.server.desk import Desk
 from reportedly.server.failures import tell_failures
 from reportedly.server.guard import Guard
-from reportedly.server.pages import adding, home, incidents, missed, opinions, reports
+from reportedly.server.pages import adding, copies, home, incidents, missed, opinions, reports
 from reportedly.server.render import VERSION
 from reportedly.server.uploads import Bounded
 
-_PAGES = (home, incidents, reports, missed, adding, opinions)
+_PAGES = (home, incidents, reports, missed, copies, adding, opinions)
 _A_DAY_S = 24 * 3600
 _AFTER_FIRST_PAGE_S = 1.5  # opening the language engine takes a core for some seconds
 

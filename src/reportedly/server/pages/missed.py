@@ -60,7 +60,9 @@ def add(request: Request, desk: AtDesk, author: Author, key: str, form: Sent) ->
     except InputError as error:
         values = {"error": error}
         return _again(request, found, typed, form, HTTPStatus.UNPROCESSABLE_ENTITY, values)
-    return RedirectResponse(f"/reports/{found.report.id}?claim={claim_id}#chosen", 303)
+    number = shown(desk.casebook, found.report.id, claim=claim_id).chosen
+    address = f"/reports/{found.report.id}?claim={claim_id}#claim-{number}"
+    return RedirectResponse(address, HTTPStatus.SEE_OTHER)
 
 
 def _kept(desk: Desk, author: str, report: Report, typed: MissedForm, form: Sent) -> str:

@@ -1,6 +1,7 @@
 """The reports: a list of them, and one with the words of every claim marked in its text."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -58,13 +59,19 @@ class Shown:
     def report(self) -> Report:
         return self.view.report
 
+    @property
+    def twins_seen(self) -> str:
+        """What a person sees of the copies: the ids of the reports that are the same text."""
+        return " ".join(twin.id for twin in self.twins)
+
 
 @routes.get("/reports/{key}")
 def report(
     request: Request, desk: AtDesk, key: str, part: int | None = None, claim: str = ""
 ) -> HTMLResponse:
     """A report; `claim` is the id of one whose words are to stand out."""
-    return page(request, "reports/one.html", shown=shown(desk.casebook, key, part, claim))
+    found = shown(desk.casebook, key, part, claim)
+    return page(request, "reports/one.html", shown=found, opened_at=datetime.now(UTC).isoformat())
 
 
 def shown(

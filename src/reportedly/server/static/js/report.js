@@ -161,9 +161,7 @@ async function send(event) {
     const answer = await fetch(form().action, { method: "POST", body: new URLSearchParams(new FormData(form())) });
     if (answer.ok) {
       forget();
-      location.assign(answer.url);
-      if (new URL(answer.url).pathname === location.pathname) location.reload();
-      return;
+      return location.assign(answer.url);
     }
     lay(await answer.text());
   } catch {
@@ -250,6 +248,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 ready();
+const chosen = document.querySelector(".claim.chosen");
+if (chosen) choose(chosen.dataset.claim);
 if (place && hasDraft()) {
   if (form()) restore();
   else add().then(restore);
