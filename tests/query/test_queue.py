@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+import small_casebook as small
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -202,12 +204,14 @@ def test_the_first_incidents_are_those_of_the_whole_list(
 
 
 def test_a_casebook_concluded_before_there_were_summaries_still_lists_its_incidents(
-    casebook: Casebook,
+    tmp_path: Path,
 ) -> None:
-    assert casebook.summaries() == ()
-    shown, total = first_incidents(casebook, limit=1)
-    assert ([row.incident.number for row in shown], total) == ([1], 2)
-    assert first_incidents(casebook, wanted=Wanted(place="")) == ((), 0)
+    with open_casebook(tmp_path / "old.casebook") as old:
+        small.observe(old)
+        old.conclude(replace(small.CONCLUSIONS, summaries=()), small.MADE_BY)
+        shown, total = first_incidents(old, limit=1)
+        assert ([row.incident.number for row in shown], total) == ([1], 2)
+        assert first_incidents(old, wanted=Wanted(place="")) == ((), 0)
 
 
 def test_a_box_over_the_date_line_holds_both_sides(book: Casebook) -> None:

@@ -51,7 +51,7 @@ def page(
     """
     from reportedly.publish.profiles import Profile
     from reportedly.publish.writing import write_whole
-    from reportedly.server.reading import reading_page
+    from reportedly.server.one_file import reading_page
 
     with asked(settings) as book:
         chosen = keys or _most_contradicted(book, contradicted)

@@ -14,21 +14,14 @@ from rich.text import Text
 from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET, claim_blocks
 from reportedly.cli.terminal import block, line
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.reports import DateReason, Report
+from reportedly.model.reports import Report
 from reportedly.model.spans import Piece, ReadingCopy, Span
 from reportedly.query import words
+from reportedly.query.reports import by_position
 from reportedly.query.views import ReportView
 
 _MARK = "bold cyan"
-_MOST_QUOTED = 40  # letters; a dateline or an address's date, not a paragraph
 _MARKED = "underline"
-_REASON = {
-    DateReason.GIVEN: "given with the report",
-    DateReason.METADATA: "from the page's own data",
-    DateReason.DATELINE: "from the dateline",
-    DateReason.URL_TIME: "from the address",
-    DateReason.LISTED: "as listed, a hint that may be wrong",
-}
 
 
 def report_page(found: ReportView, *, labels: Mapping[str, str]) -> Group:
@@ -50,20 +43,10 @@ def coded_block(report: Report, claims: Sequence[ResolvedClaim]) -> Group:
     ordered = by_position(claims)
     head = line(report.label, COUNTED).append_text(line(f"  {report.title}"))
     count = words.plural(len(ordered), "claim")
-    below = f"{report.outlet} · published {published_words(report)} · {count}"
+    below = f"{report.outlet} · published {words.published_words(report)} · {count}"
     notes = (line(f"note: {note}", DOUBTED) for note in report.notes)
     table = claim_blocks(ordered, labels={report.id: report.label}) if ordered else line("")
     return Group(head, line(below, QUIET), *notes, table)
-
-
-def by_position(claims: Sequence[ResolvedClaim]) -> list[ResolvedClaim]:
-    """Claims in the order of their words, which is the order of their numbers."""
-    return sorted(claims, key=_position)
-
-
-def _position(claim: ResolvedClaim) -> tuple[int, int, str]:
-    evidence = claim.claim.evidence
-    return evidence[0].start, evidence[-1].end, claim.claim_id
 
 
 def report_head(found: ReportView, labels: Mapping[str, str]) -> Table:
@@ -82,7 +65,7 @@ def _answers(found: ReportView, labels: Mapping[str, str]) -> Iterator[tuple[str
     report = found.report
     yield "outlet", report.outlet
     yield "title", report.title or words.NOT_SAID
-    yield "published", published_words(report)
+    yield "published", words.published_words(report)
     if report.url is not None:
         yield "address", report.url
     yield "read from", f"{report.locator}, language {report.language}"
@@ -96,15 +79,6 @@ def _answers(found: ReportView, labels: Mapping[str, str]) -> Iterator[tuple[str
 
 def _also(report: Report) -> str:
     return f"  {report.id}" if report.given_id is not None else ""
-
-
-def published_words(report: Report) -> str:
-    """The publication day and why it was chosen."""
-    if report.published.day is None:
-        return words.NOT_SAID
-    read = " ".join(report.published.words.split())
-    quoted = f" “{read}”" if 0 < len(read) <= _MOST_QUOTED else ""
-    return f"{words.day_words(report.published.day)}, {_REASON[report.published.reason]}{quoted}"
 
 
 def marked_text(report: Report, claims: Sequence[ResolvedClaim]) -> Text:

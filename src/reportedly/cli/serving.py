@@ -62,7 +62,8 @@ def serve(settings: Settings, port: int, host: str, author: str | None, tiles: s
         note = staleness(book)
         if note:
             tell(err(settings), f"note: {note}")
-        desk = Desk(book, author or getpass.getuser(), _LOOPBACK_NAMES | {host}, tiles)
+        who, hosts = author or getpass.getuser(), _LOOPBACK_NAMES | {host}
+        desk = Desk(book, who, hosts, tiles, workers=settings.workers)
         level = "info" if settings.debug else "critical"  # a fault is told on the page
         config = uvicorn.Config(open_desk(desk), log_level=level, server_header=False)
         tell(out(settings), f"the desk is open at {_address(listening)} (Ctrl-C closes it)")

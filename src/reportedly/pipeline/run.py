@@ -33,6 +33,10 @@ __all__ = ["Added", "Concluded", "add_reports", "code_paths", "code_pending", "c
 BATCH_ITEMS = 32
 
 
+def unlisted(item: Intake | Reject, new: bool) -> None:
+    """Lists nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """What came of adding: items that were new or known, kept but set aside, or unreadable.
@@ -55,10 +59,12 @@ def add_reports(
     given: Given = NOTHING_GIVEN,
     progress: Progress = untold,
     announce: Callable[[str], None] = unsaid,
+    found: Callable[[Intake | Reject, bool], None] = unlisted,
 ) -> Added:
     """Keep every report behind the paths that is not known, then code all that are not coded.
 
-    Killed at any point and started again, it ends in the same casebook as an unbroken run.
+    `found` is told each item once it is kept, and whether it is new to the casebook. Killed at any
+    point and started again, it ends in the same casebook as an unbroken run.
     Raises InputError for a path that does not exist, EngineError without a language engine.
     """
     reader_of(Coder.of(casebook))  # without a language engine nothing is begun
@@ -66,6 +72,8 @@ def add_reports(
     for batch in _batches(read_reports(paths, given=given, announce=announce)):
         new_ids = casebook.add_intakes(batch)
         _tell_other_days(casebook, batch, new_ids, announce)
+        for item in batch:
+            found(item, _id(item) in new_ids)
         added = _counted(added, batch, new_ids)
         progress(added.new + added.known + added.rejected, None, "reading")
     return replace(added, coded=code_pending(casebook, engine=engine, progress=progress))
@@ -89,6 +97,10 @@ def code_paths(
             yield failure_of(item, told)
         elif not isinstance(told, Failure):
             yield told
+
+
+def _id(item: Intake | Reject) -> str:
+    return item.id if isinstance(item, Reject) else item.report.id
 
 
 def _codable(item: Intake | Reject) -> Report | Reject:

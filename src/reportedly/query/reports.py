@@ -1,5 +1,8 @@
 """Questions about reports, rejects, and all that an export is made from."""
 
+from collections.abc import Iterable
+
+from reportedly.model.claims import ResolvedClaim
 from reportedly.query.views import Everything, RejectRow, ReportView
 from reportedly.store.base import Casebook
 
@@ -17,6 +20,16 @@ def report_view(casebook: Casebook, key: str) -> ReportView:
             tuple(incidents[number] for number in sorted(incidents)),
             casebook.copies([report.id]),
         )
+
+
+def by_position(claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
+    """Claims in the order of their words, which is the order of their numbers in a report."""
+    return sorted(claims, key=_position)
+
+
+def _position(claim: ResolvedClaim) -> tuple[int, int, str]:
+    evidence = claim.claim.evidence
+    return evidence[0].start, evidence[-1].end, claim.claim_id
 
 
 def rejects(casebook: Casebook) -> tuple[RejectRow, ...]:

@@ -15,6 +15,7 @@ from reportedly.model.events import Status
 from reportedly.model.incidents import Judgement
 from reportedly.model.places import PlaceCandidate, PlaceRelation, ResolvedPlace
 from reportedly.model.records import Estimate, Trace
+from reportedly.model.reports import DateReason, Report
 
 NOT_SAID = "not said"
 MOST_CANDIDATES = 3  # more than three guesses side by side help nobody to choose
@@ -35,6 +36,14 @@ _RELATION = {
     PlaceRelation.WITHIN: "within ",
     PlaceRelation.BETWEEN: "between ",
 }
+_REASON = {
+    DateReason.GIVEN: "given with the report",
+    DateReason.METADATA: "from the page's own data",
+    DateReason.DATELINE: "from the dateline",
+    DateReason.URL_TIME: "from the address",
+    DateReason.LISTED: "as listed, a hint that may be wrong",
+}
+_MOST_QUOTED = 40  # letters; a dateline or an address's date, not a paragraph
 _BASIS = {
     DateBasis.STATED: "",
     DateBasis.RELATIVE: "",
@@ -146,6 +155,15 @@ def days_words(days: DayRange | None) -> str:
 
 def when_words(mention: DateMention | None) -> str:
     return NOT_SAID if mention is None else days_words(mention.days) + _BASIS[mention.basis]
+
+
+def published_words(report: Report) -> str:
+    """The publication day and why it was chosen."""
+    if report.published.day is None:
+        return NOT_SAID
+    read = " ".join(report.published.words.split())
+    quoted = f" “{read}”" if 0 < len(read) <= _MOST_QUOTED else ""
+    return f"{day_words(report.published.day)}, {_REASON[report.published.reason]}{quoted}"
 
 
 def candidate_words(place: PlaceCandidate) -> str:

@@ -1,20 +1,35 @@
 """The desk put together: pages, JSON, the files that ship, and the guard before them all."""
 
-from collections.abc import MutableMapping
+import threading
+from collections.abc import AsyncIterator, MutableMapping
+from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from reportedly.server.api import drafts, jobs, lists
 from reportedly.server.api import incidents as api_incidents
 from reportedly.server.api import judgements as api_judgements
-from reportedly.server.api import lists
 from reportedly.server.desk import Desk
 from reportedly.server.failures import tell_failures
 from reportedly.server.guard import Guard
-from reportedly.server.pages import decisions, home, incident, incidents, opinions, reading, search
+from reportedly.server.pages import (
+    adding,
+    copies,
+    decisions,
+    home,
+    incident,
+    incidents,
+    missed,
+    opinions,
+    reading,
+    reports,
+    search,
+)
 from reportedly.server.render import STATIC, VERSION
+from reportedly.server.uploads import Bounded
 
 PAGES = (
     home,
@@ -24,15 +39,21 @@ PAGES = (
     reading,
     opinions,
     search,
+    reports,
+    missed,
+    copies,
+    adding,
 )
-JSON = (lists, api_incidents, api_judgements)
-
+JSON = (lists, api_incidents, api_judgements, jobs, drafts)
 _A_DAY_S = 24 * 3600
+_AFTER_FIRST_PAGE_S = 1.5  # opening the language engine takes a core for some seconds
 
 
 def open_desk(desk: Desk) -> FastAPI:
     """The application that serves a desk; /openapi.json describes what stands under /api."""
-    app = FastAPI(title="reportedly", version=VERSION, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="reportedly", version=VERSION, docs_url=None, redoc_url=None, lifespan=_lifespan
+    )
     app.state.desk = desk
     for shown in PAGES:
         app.include_router(shown.routes, include_in_schema=False)
@@ -40,8 +61,21 @@ def open_desk(desk: Desk) -> FastAPI:
         app.include_router(told.routes)
     app.mount(STATIC, _Shipped(packages=[("reportedly.server", "static")]))
     tell_failures(app)
+    app.add_middleware(Bounded, uploads=adding.UPLOADS)
     app.add_middleware(Guard, hosts=desk.hosts, tiles=desk.tiles)
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """What reads reports is opened while the first page is looked at; what runs ends in order."""
+    desk: Desk = app.state.desk
+    warming = threading.Timer(_AFTER_FIRST_PAGE_S, desk.reader)
+    warming.daemon = True
+    warming.start()
+    yield
+    warming.cancel()
+    desk.jobs.close()
 
 
 class _Shipped(StaticFiles):

@@ -9,8 +9,13 @@ from urllib.parse import quote, unquote
 from fastapi import Depends, Request
 from fastapi.responses import Response
 
+from reportedly.extract.reading import Reader
 from reportedly.model.incidents import Judgement
+from reportedly.pipeline.coding import Coder, reader_of
+from reportedly.pipeline.progress import Progress, untold
 from reportedly.pipeline.review import Decided, decide
+from reportedly.pipeline.run import Concluded, conclude
+from reportedly.server.jobs import Jobs
 from reportedly.store.base import Casebook
 
 AUTHOR_COOKIE = "author"
@@ -22,7 +27,8 @@ class Desk:
     """One casebook at one address.
 
     `author` signs what nobody else is named for; `hosts` are the names that requests may use;
-    `tiles` is the address of a map of the user's own, None for the one that ships.
+    `tiles` is the address of a map of the user's own, None for the one that ships; `workers` is
+    how many processes read when there is much to read.
     """
 
     casebook: Casebook
@@ -30,6 +36,8 @@ class Desk:
     hosts: frozenset[str]
     tiles: str | None = None
     deciding: threading.Lock = field(default_factory=threading.Lock)
+    workers: int = 1
+    jobs: Jobs = field(default_factory=Jobs)
 
     def decide(self, judgement: Judgement, *, check: Callable[[], None] = lambda: None) -> Decided:
         """Keep a judgement and conclude from it; one at a time, in the order of their arrival.
@@ -39,6 +47,16 @@ class Desk:
         with self.deciding:
             check()
             return decide(self.casebook, judgement)
+
+    def conclude(self, *, progress: Progress = untold) -> Concluded:
+        """Conclude from what was added, in turn with the decisions."""
+        with self.deciding:
+            return conclude(self.casebook, progress=progress)
+
+    def reader(self) -> Reader:
+        """What reads reports; opened once, which takes some seconds. Others wait for it."""
+        with self.deciding:
+            return reader_of(Coder.of(self.casebook))
 
 
 def desk_of(request: Request) -> Desk:

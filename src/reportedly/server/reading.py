@@ -1,85 +1,65 @@
-"""Incidents as one file that can be read, printed and sent: no script, nothing to fetch."""
+"""What the background does with files that were sent: keeps them, or only shows their claims."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Callable
 
-from reportedly.model.claims import ResolvedClaim
-from reportedly.publish.profiles import (
-    NOTICE,
-    Profile,
-    check_embargo,
-    masked_claims,
-    masked_judgements,
-    masked_report,
-)
-from reportedly.query import incident_words, record_words
-from reportedly.query.incidents import incident_view
-from reportedly.query.rulings import rulings_of
-from reportedly.reconcile.contradiction import contradictions
-from reportedly.server.dossier import Dossier, dossier, dossier_of
-from reportedly.server.matrix import matrix_of
-from reportedly.server.render import ENVIRONMENT, shipped
-from reportedly.server.shapes.figures import chart_of
-from reportedly.server.tracing import reasons_of
-from reportedly.store.base import Casebook
+from reportedly.ingest.given import Given
+from reportedly.model.reports import Reject
+from reportedly.pipeline.coding import Coder
+from reportedly.pipeline.cores import Cores
+from reportedly.pipeline.run import add_reports, code_paths
+from reportedly.server.desk import Desk
+from reportedly.server.jobs import Item, Running
+from reportedly.server.uploads import Held
 
-_STYLES = ("css/desk.css", "css/incident.css", "css/read.css")
+Work = Callable[[Running], None]
 
 
-def reading_page(
-    casebook: Casebook, keys: Iterable[str], profile: Profile, *, title: str = ""
-) -> str:
-    """One HTML file with these incidents, as the profile lets them be seen.
+def keeping(desk: Desk, held: Held, given: Given) -> Work:
+    """Reads the files into the casebook, codes them and concludes; the files are gone after."""
 
-    Raises UnknownId, and InputError where the embargo of a public page is not over.
-    """
-    with casebook.still():
-        found = [_dossier(casebook, key, profile) for key in keys]
-    numbers = ", ".join(str(one.number) for one in found)
-    noun = "Incident" if len(found) == 1 else "Incidents"
-    return ENVIRONMENT.get_template("read/page.html").render(
-        title=title or f"{noun} {numbers}",
-        incidents=found,
-        profile=profile,
-        notice=NOTICE[profile],
-        made_at=datetime.now(UTC),
-        styles=[shipped(name) for name in _STYLES],
-        chart_of=chart_of,
-        matrix_of=matrix_of,
-        reasons_of=reasons_of,
-        contradictions=contradictions,
-        record_words=record_words,
-        incident_words=incident_words,
-    )
+    def work(running: Running) -> None:
+        try:
+            desk.reader()
+            add_reports(
+                desk.casebook,
+                held.paths,
+                engine=Cores(desk.workers),
+                given=given,
+                progress=running.progress,
+                announce=running.notes,
+                found=running.finds,
+            )
+        finally:
+            held.gone()
+        running.progress(0, None, "concluding")
+        desk.conclude(progress=running.progress)
+
+    return work
 
 
-def _dossier(casebook: Casebook, key: str, profile: Profile) -> Dossier:
-    if profile is Profile.INTERNAL:
-        return dossier(casebook, key)
-    view = incident_view(casebook, key)
-    check_embargo(_last_published(view.claims))
-    shown = replace(
-        view,
-        claims=masked_claims(view.claims),
-        reports=tuple(map(masked_report, view.reports)),
-        judged=(),
-        related=(),
-    )
-    reports = {claim.claim.report_id for claim in view.claims}
-    told = [claim for key in reports for claim in casebook.resolved_of(key)]
-    by_id = {claim.claim_id: claim for claim in masked_claims(told)}
-    judgements = masked_judgements(casebook.judgements())
-    found = rulings_of(view.incident, by_id, copies=view.copies, judgements=judgements)
-    pack = view.records[0].pack if view.records else found[0].pack
-    records = next(ruling.records for ruling in found if ruling.pack == pack)
-    return dossier_of(replace(shown, records=records), found)
+def looking(desk: Desk, held: Held, given: Given) -> Work:
+    """Shows the claims of each report and keeps nothing; the files are gone after."""
 
+    def work(running: Running) -> None:
+        try:
+            desk.reader()
+            running.progress(0, None, "coding")
+            coder = Coder.of(desk.casebook)
+            told = code_paths(
+                held.paths,
+                engine=Cores(desk.workers),
+                given=given,
+                announce=running.notes,
+                coder=coder,
+            )
+            for done, each in enumerate(told, start=1):
+                if isinstance(each, Reject):
+                    running.rejects(each)
+                else:
+                    report, claims = each
+                    running.shows(Item(report, new=True, claims=claims))
+                running.progress(done, None, "coding")
+        finally:
+            held.gone()
 
-def _last_published(claims: Iterable[ResolvedClaim]) -> datetime | None:
-    """The end of the day on which the newest report was published; None if one tells no day."""
-    days: list[date | None] = [claim.published for claim in claims]
-    known = [day for day in days if day is not None]
-    if len(known) < len(days):
-        return None
-    return datetime.combine(max(known) + timedelta(days=1), time(), UTC)
+    return work

@@ -23,12 +23,16 @@ STATIC = f"/static/{VERSION}"
 def page(
     request: Request, template: str, *, status: HTTPStatus = HTTPStatus.OK, **values: Any
 ) -> HTMLResponse:
-    """The page that a template makes of `values`, of the desk and of who sits at it."""
+    """The page that a template makes of `values`, of the desk and of who sits at it.
+
+    Whatever a report says, no character of it acts on the page: overrides, controls and the like
+    are shown by their names.
+    """
     desk = desk_of(request)
     told = ENVIRONMENT.get_template(template).render(
         **values, author=author_of(request), path=request.url.path, desk=desk
     )
-    return HTMLResponse(told, status_code=status)
+    return HTMLResponse(harmless(told), status_code=status)
 
 
 def _environment() -> Environment:

@@ -14,6 +14,7 @@ from reportedly.model.records import EventRecord
 from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.model.reports import Blob, Intake, Reject, Report
 from reportedly.model.summaries import Summary
+from reportedly.store.heads import HeadFilter, ReportHead
 from reportedly.store.questions import Answers
 
 
@@ -125,6 +126,14 @@ class Casebook(Answers, Protocol):
 
     def report(self, key: str) -> Report:
         """The report with this id, given id, or unique beginning of an id."""
+
+    def report_heads(
+        self, wanted: HeadFilter, *, limit: int, offset: int = 0
+    ) -> tuple[ReportHead, ...]:
+        """The reports that are wanted, the last published first, those without a day last."""
+
+    def report_heads_count(self, wanted: HeadFilter) -> int:
+        """How many reports are wanted."""
 
     def blob(self, sha256: str) -> Blob: ...
 

@@ -11,6 +11,7 @@ from reportedly.store.base import Counts, Part
 from reportedly.store.coded import Coded
 from reportedly.store.concluded import Concluded
 from reportedly.store.dump import dump_part
+from reportedly.store.headed import Headed
 from reportedly.store.history import History
 from reportedly.store.judged import Judged
 from reportedly.store.lists import Lists
@@ -26,7 +27,7 @@ from reportedly.store.tables import (
 from reportedly.store.words import PlainWords, Words
 
 
-class SqlCasebook(Observed, Coded, Lists, Judged, Concluded, History, Summarised):
+class SqlCasebook(Observed, Headed, Coded, Lists, Judged, Concluded, History, Summarised):
     """Keeps the promise of `store.base.Casebook`.
 
     Each database brings its own `backup`, and its own way to find `words` if it has a better one.

@@ -10,9 +10,10 @@ from reportedly.errors import InputError
 from reportedly.model.summaries import NOWHERE, Facet, Need
 from reportedly.query import words
 from reportedly.query.addresses import address_of, filter_of
-from reportedly.query.queue import MOST_VALUES, FacetValues, chosen_values, queue
+from reportedly.query.queue import MOST_VALUES, PAGE, FacetValues, chosen_values, queue
 from reportedly.query.summary_words import NEED_WORDS, said_words, title_words
 from reportedly.server.desk import AtDesk
+from reportedly.server.paging import paged
 from reportedly.server.render import page
 from reportedly.store.questions import By, Filter
 
@@ -101,7 +102,7 @@ def incidents(request: Request, desk: AtDesk) -> HTMLResponse:
         orders=ORDERS,
         kept=[pair for pair in parse_qsl(asked.query) if pair[0] in _TURNED],
         facets=[_links(values, asked) for values in sorted(found.facets, key=_place)],
-        at_page=lambda number: f"/incidents?{_query(asked.wanted, asked.order, number)}",
+        here=paged(request, page=found.page, total=found.total, rows=PAGE),
         title_words=title_words,
         said_words=said_words,
         need_words=NEED_WORDS,

@@ -9,7 +9,7 @@ from reportedly.publish.profiles import Profile
 from reportedly.query.incidents import incident_view
 from reportedly.server.desk import AtDesk
 from reportedly.server.guard import READ_ONLY
-from reportedly.server.reading import reading_page
+from reportedly.server.one_file import reading_page
 
 routes = APIRouter()
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from reportedly.query.search import search_claims, search_reports
+from reportedly.query.search import PAGE, search_claims, search_reports
 from reportedly.server.desk import AtDesk
+from reportedly.server.paging import paged
 from reportedly.server.render import page
 from reportedly.store.questions import Marked
 
@@ -22,16 +22,18 @@ def search(
     request: Request,
     desk: AtDesk,
     q: Annotated[str, Query(max_length=_MOST_LETTERS)] = "",
-    at: Annotated[int, Query(ge=1, le=10**9)] = 1,
+    at: Annotated[int, Query(alias="page", ge=1, le=10**9)] = 1,
 ) -> HTMLResponse:
+    claims = search_claims(desk.casebook, q, page=at)
+    reports = search_reports(desk.casebook, q, page=at)
     return page(
         request,
         "search.html",
         asked=q,
-        claims=search_claims(desk.casebook, q, page=at),
-        reports=search_reports(desk.casebook, q, page=at),
+        claims=claims,
+        reports=reports,
         parts=parts_of,
-        at_page=lambda number: f"/search?{urlencode({'q': q, 'at': number})}",
+        here=paged(request, page=at, total=max(claims.total, reports.total), rows=PAGE),
     )
 
 

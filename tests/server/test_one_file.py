@@ -17,7 +17,7 @@ from reportedly.model.actors import SpeakerKind
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.places import PlaceLevel
 from reportedly.publish.profiles import Profile, check_embargo, masked_claims
-from reportedly.server.reading import reading_page
+from reportedly.server.one_file import reading_page
 from reportedly.store.base import Casebook
 from reportedly.store.sqlite import open_casebook
 
