@@ -13,7 +13,7 @@ const [packages, out] = process.argv.slice(2).map((path) => resolve(path));
 const require = createRequire(join(packages, "node_modules", "-"));
 const { topology } = require("topojson-server");
 const { presimplify, simplify, filter, filterWeight, sphericalRingArea, sphericalTriangleArea } = require("topojson-simplify");
-const { meshArcs, quantize } = require("topojson-client");
+const { feature, meshArcs, quantize } = require("topojson-client");
 
 // Found by the eye and by the size on disk: at these a governorate of Syria keeps its shape at the
 // zooms that the desk offers, and the whole stays near two megabytes.
@@ -39,7 +39,7 @@ map.objects = {
   admin: lines((one, other, outer) => !outer && !adjoining(one, other) && !isBorder(one, other)),
 };
 areas.geometries = areas.geometries.filter((area) => area.type !== null);
-const countries = largestUnits(areas.geometries);
+const countries = namesOf(areas.geometries);
 for (const area of areas.geometries) area.properties = briefly(area.properties);
 keep("world.json.gz", quantize(map, GRID));
 keep("countries.json.gz", countries);
@@ -70,24 +70,31 @@ function briefly(unit) {
   };
 }
 
-// The name of a country stands amid its units' own label points, weighed by nothing finer.
-function largestUnits(geometries) {
-  const units = new Map();
-  for (const { properties: unit } of geometries) {
-    const held = units.get(unit.admin) ?? { name: unit.admin, country: unit.iso_a2, points: [], zoom: 9 };
-    held.points.push([unit.longitude, unit.latitude]);
-    held.zoom = Math.min(held.zoom, unit.min_label);
-    units.set(unit.admin, held);
+// The name of a country stands amid the label points of its units. `size` (its ground, in 1000 km²) tells which name gives way.
+function namesOf(geometries) {
+  const held = new Map();
+  for (const area of geometries) {
+    const { admin: name, iso_a2: country, longitude, latitude } = area.properties;
+    const one = held.get(name) ?? { name, country, points: [], steradians: 0 };
+    one.points.push([longitude, latitude]);
+    one.steradians += groundOf(area);
+    held.set(name, one);
   }
-  return [...units.values()].map(({ name, country, points }) => ({ name, country, at: middle(points), units: points.length }));
+  return [...held.values()].map(({ name, country, points, steradians }) => {
+    const size = Math.round(steradians / STERADIANS_PER_KM2 / 1000);
+    return { name, country, at: [0, 1].map((axis) => degrees(middle(points, axis))), size };
+  });
 }
 
-function middle(points) {
-  const medians = [0, 1].map((axis) => {
-    const sorted = points.map((point) => point[axis]).sort((one, other) => one - other);
-    return sorted[Math.floor(sorted.length / 2)];
-  });
-  return medians.map(degrees);
+function groundOf(area) {
+  const { coordinates, type } = feature(map, area).geometry;
+  const outer = type === "Polygon" ? [coordinates[0]] : coordinates.map((polygon) => polygon[0]);
+  return outer.reduce((sum, ring) => sum + sphericalRingArea(ring, true), 0);
+}
+
+function middle(points, axis) {
+  const sorted = points.map((point) => point[axis]).sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)];
 }
 
 function degrees(value) {

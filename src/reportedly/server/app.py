@@ -10,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 from reportedly.server.desk import Desk
 from reportedly.server.failures import tell_failures
 from reportedly.server.guard import Guard
-from reportedly.server.pages import home, incidents, opinions
+from reportedly.server.pages import home, incidents, maps, opinions
 from reportedly.server.render import VERSION
 
 _A_DAY_S = 24 * 3600
@@ -20,7 +20,7 @@ def open_desk(desk: Desk) -> FastAPI:
     """The application that serves a desk; /openapi.json describes what stands under /api."""
     app = FastAPI(title="reportedly", version=VERSION, docs_url=None, redoc_url=None)
     app.state.desk = desk
-    for routes in (home.routes, incidents.routes, opinions.routes):
+    for routes in (home.routes, incidents.routes, maps.routes, opinions.routes):
         app.include_router(routes, include_in_schema=False)
     app.mount("/static", _Shipped(packages=[("reportedly.server", "static")]))
     tell_failures(app)
