@@ -33,7 +33,8 @@ export async function openCanvas(place, world, { tiles = "", named = false, dres
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }));
   map.addControl(new ScaleControl({ unit: "metric" }));
-  await map.once("load");
+  place.drawn = map; // for those who look inside: tests, and a console
+  await map.once("style.load");
   dress(map, colours());
   whenShadeTurns(() => {
     map.setStyle(styleOf(world, colours(), tiles), { diff: false });

@@ -158,7 +158,7 @@ function wordLayers(tone, colours) {
       id: "point-words",
       type: "symbol",
       source: "points",
-      layout: { ...text, "text-field": ["get", "sign"], "text-allow-overlap": true, "text-ignore-placement": true },
+      layout: { ...text, "text-size": 14, "text-field": ["get", "sign"], "text-allow-overlap": true, "text-ignore-placement": true },
       paint: { "text-color": ["case", ["get", "unknown"], tone, colours.sheet] },
     },
   ];
