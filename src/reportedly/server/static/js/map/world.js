@@ -6,8 +6,14 @@ import { holds } from "./ground.js";
 const BASEMAP = new URL("../../basemap/", import.meta.url);
 const LINES = ["coast", "borders", "disputed", "admin"];
 
+let opened = null;
+
 /** The world as GeoJSON: `units` (polygons), `lines` by kind, `countries` and `cities` as points. */
-export async function openWorld() {
+export function openWorld() {
+  return (opened ??= readWorld()); // once a page, however many maps it has
+}
+
+async function readWorld() {
   const [topology, countries, cities] = await Promise.all(
     ["world", "countries", "cities"].map((name) => unpacked(`${name}.json.gz`)),
   );
