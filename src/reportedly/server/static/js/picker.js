@@ -9,6 +9,7 @@
 import { Marker } from "../vendor/maplibre-gl/maplibre-gl.mjs";
 import { element } from "./elements.js";
 import { canDrawMaps, look, openCanvas } from "./map/canvas.js";
+import { ROUND } from "./map/drawing.js";
 import { boxOf, circle, distance_km } from "./map/ground.js";
 import { collection, openWorld } from "./map/world.js";
 import { say } from "./say.js";
@@ -58,7 +59,7 @@ async function openPicker(form) {
   }
   function dress(onto, colours) {
     const { at, radius_km } = fields.told();
-    onto.addSource("reach", { type: "geojson", data: reachOf(at, radius_km) });
+    onto.addSource("reach", { type: "geojson", data: reachOf(at, radius_km), tolerance: ROUND });
     const paint = { "fill-color": colours.accent, "fill-opacity": 0.16 };
     onto.addLayer({ id: "reach", type: "fill", source: "reach", paint });
     const line = { "line-color": colours.accent, "line-width": 1.5 };

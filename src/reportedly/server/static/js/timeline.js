@@ -1,6 +1,6 @@
 // Incidents over time above the map. Days are chosen by dragging over the bars, by the arrow keys
 // on them, or in the two date fields; the address holds them, and "days-chosen" tells the rest.
-import { axis, dayAfter, dayMarks, dayOf, draw, inUtc, secondsOf } from "./charts/drawn.js";
+import { axis, DAYS, dayAfter, dayMarks, dayOf, draw, inUtc, secondsOf } from "./charts/drawn.js";
 import { many, say, tollWords } from "./say.js";
 
 const HEIGHT_PX = 190;
@@ -107,7 +107,7 @@ function optionsOf(bars, step, colours, brush) {
     scales: { x: { time: true, range: room }, incidents: { range: above }, killed: { range: below } },
     series: [{}, ...["incidents", "killed", "killed"].map((scale) => ({ scale, paths: () => null, points: { show: false } }))],
     axes: [
-      axis(colours, { values: dayMarks }),
+      axis(colours, { values: dayMarks, incrs: DAYS }),
       axis(colours, { scale: "incidents", size: 64, label: say("incidents"), labelSize: 18, splits: () => [0, most("incidents")] }),
       axis(colours, { scale: "killed", side: 1, size: 64, label: say("killed"), labelSize: 18, splits: () => [0, most("high")], stroke: colours.loud }),
     ],

@@ -2,7 +2,7 @@
 import uPlot from "../../vendor/uplot/uPlot.iife.min.js";
 import { coloursOf, whenShadeTurns } from "../elements.js";
 
-const LETTERS = "12px system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
+export const LETTERS = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
 /**
  * A chart in `place` that is drawn anew when the page turns light or dark, or wider.
@@ -32,17 +32,20 @@ export function draw(place, { names, options, data, height }) {
 /** An axis in the page's quiet colour. */
 export function axis(colours, more = {}) {
   const thin = { stroke: colours.line, width: 1 };
-  return { stroke: colours.quiet, font: LETTERS, grid: thin, ticks: { ...thin, size: 4 }, ...more };
+  return { stroke: colours.quiet, font: `12px ${LETTERS}`, grid: thin, ticks: { ...thin, size: 4 }, ...more };
 }
 
 const DAY_S = 24 * 3600;
+/** How far apart the ticks of an axis of days may stand, in seconds: never parts of a day. */
+export const DAYS = [1, 2, 7, 14, 30, 91, 182, 365, 1826, 3653].map((days) => days * DAY_S);
 /** Seconds since 1970 of an ISO day, and back; days are days anywhere, so UTC throughout. */
 export const secondsOf = (day) => Date.parse(`${day}T00:00:00Z`) / 1000;
 export const dayOf = (seconds) => new Date(seconds * 1000).toISOString().slice(0, 10);
 export const dayAfter = (day, days = 1) => dayOf(secondsOf(day) + days * DAY_S);
 export const inUtc = (seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC");
 
-const LANGUAGE = document.documentElement.lang || "en";
+const WRITTEN = document.documentElement.lang || "en";
+const LANGUAGE = WRITTEN === "en" ? "en-GB" : WRITTEN; // the day before the month, as all over the desk
 const mark = (parts) => new Intl.DateTimeFormat(LANGUAGE, { ...parts, timeZone: "UTC" });
 const [DAY_MARK, MONTH_MARK, YEAR_MARK] = [{ day: "numeric", month: "short" }, { month: "short" }, { year: "numeric" }].map(mark);
 

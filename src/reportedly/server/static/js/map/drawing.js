@@ -7,6 +7,7 @@ import { many, say, tollInShort } from "../say.js";
 const SOMEWHERE = new Set(["district", "province", "vague", "away"]);
 const HATCH_PX = 8;
 const RADIUS_PX = { least: 7, most: 40, unknown: 5 };
+export const ROUND = 0.1; // how much a shape is simplified: circles stay round
 const PX_PER_ROOT = 2; // the disc's area grows with the toll: ten times the dead, ten times the ink
 
 export const PRESSED = ["toll", "toll-high", "near", "somewhere"];
@@ -14,7 +15,7 @@ export const PRESSED = ["toll", "toll-high", "near", "somewhere"];
 /** The sources and layers of spots, for a map whose style is loaded. */
 export function addSpots(map, colours) {
   addHatches(map, colours);
-  map.addSource("areas", { type: "geojson", data: collection([]) });
+  map.addSource("areas", { type: "geojson", data: collection([]), tolerance: ROUND });
   map.addSource("points", { type: "geojson", data: collection([]) });
   const tone = ["case", ["get", "loud"], colours.loud, colours.accent];
   for (const layer of [...areaLayers(tone), ...pointLayers(tone, colours), ...chosenLayers(colours)]) {

@@ -69,6 +69,7 @@ function borders(colours, overTiles) {
   return overTiles ? [] : [...shipped, disputed];
 }
 
+// Of names that have no room beside each other, the later layer's stay.
 function names(colours) {
   const text = (colour) => ({
     "text-color": colour,
@@ -77,8 +78,8 @@ function names(colours) {
   });
   return [
     { ...CITY_DOTS, paint: { "circle-radius": 1.75, "circle-color": colours["map-words"] } },
-    { ...CITY_NAMES, paint: text(colours["map-words"]) },
     { ...UNIT_NAMES, paint: text(colours["map-words"]) },
+    { ...CITY_NAMES, paint: text(colours.quiet) },
     { ...COUNTRY_NAMES, paint: text(colours["map-words"]) },
   ];
 }
@@ -100,8 +101,8 @@ const CITY_NAMES = {
     ...LABELLED,
     "text-field": ["get", "name"],
     "text-size": 12,
-    "text-anchor": "left",
-    "text-offset": [0.4, 0],
+    "text-variable-anchor": ["left", "right", "bottom", "top"],
+    "text-radial-offset": 0.4,
     "symbol-sort-key": ["-", 0, ["get", "people"]],
   },
 };
