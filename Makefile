@@ -16,7 +16,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 # The rules make a file whole or not at all: a killed install is begun again.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test check-slow lint format types architecture docs cli-docs readme eval train bench lock clean
+.PHONY: help demo test check-slow lint format types architecture docs cli-docs readme eval train bench vendor lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -80,6 +80,9 @@ bench: $(DEV) ## reports and sentences a second, peak memory, ratio to the bare 
 train: $(RUN) ## learn the extractor's weights anew (needs the annotated articles beside the project)
 	@$(INSTALL) -r requirements-train.txt
 	@$(BIN)/python eval/train.py
+
+vendor: $(RUN) ## renew the pages' libraries and the basemap (needs node and npm)
+	@$(BIN)/python vendor/run.py
 
 lock: $(BIN)/uv ## renew the locks
 	@$(COMPILE) --upgrade --group build pyproject.toml -o requirements.txt
