@@ -41,6 +41,21 @@ def test_looking_again_says_what_concluding_anew_would(tmp_path: Path, seed: int
         assert list(book.dump([Part.CONCLUDED])) == quick
 
 
+def test_a_review_takes_the_incident_out_of_what_nobody_has_reviewed(tmp_path: Path) -> None:
+    claims = casebooks.some_claims(40)
+    by_id = {claim.claim_id: claim for claim in claims}
+    with open_casebook(tmp_path / "a.casebook") as book:
+        casebooks.conclude(book, claims)
+        unreviewed = Filter(needs=(Need.UNREVIEWED,))
+        before = book.summaries_count(unreviewed)
+        incident = next(book.incidents())
+        review = judged(Verdict.REVIEWED, *(by_id[key] for key in incident.claim_ids), by="Omar")
+        book.add_judgement(review)
+        look_again(book, review)
+        assert book.summary(incident.number).review.reviewers == ("Omar",)
+        assert book.summaries_count(unreviewed) == before - 1
+
+
 def test_a_look_moves_the_incident_in_the_queue(tmp_path: Path) -> None:
     claims = casebooks.some_claims(40)
     with open_casebook(tmp_path / "a.casebook") as book:

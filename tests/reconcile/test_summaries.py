@@ -157,6 +157,21 @@ def test_nobody_having_looked_all_claims_are_new() -> None:
     assert Need.UNREVIEWED in _of(STRIKE, COUNTED).needs
 
 
+def test_claims_that_came_since_a_review_are_new() -> None:
+    review = judged(Verdict.REVIEWED, STRIKE, by="Omar")
+    seen = _of(STRIKE, judgements=(review,))
+    assert seen.review == Review(("Omar",), 0)
+    assert not {Need.NEW, Need.UNREVIEWED} & set(seen.needs)
+    joined = _of(STRIKE, COUNTED, judgements=(review,))
+    assert joined.review == Review(("Omar",), 1)
+    assert Need.NEW in joined.needs
+    again = judged(Verdict.REVIEWED, STRIKE, COUNTED, by="Rima", hour=3)
+    both = _of(STRIKE, COUNTED, judgements=(review, again))
+    assert both.review == Review(("Omar", "Rima"), 0)
+    withdrawn = (review, again, undo(again, hour=4))
+    assert _of(STRIKE, COUNTED, judgements=withdrawn).review == Review(("Omar",), 1)
+
+
 def test_a_place_of_a_province_is_told_by_its_own_name() -> None:
     province = place("Aleppo", 36.2, 37.1, admin1="", admin2="")
     assert _of(claim("r-1", at=province)).provinces == (NOWHERE,)

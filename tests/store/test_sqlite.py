@@ -207,6 +207,8 @@ def _founding(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("drop view report_texts")
     connection.execute("drop trigger report_words_added")
+    for column in ("outlet", "set_aside"):
+        connection.execute(f"drop index ix_reports_{column}")
     for table in _LATER:
         connection.execute(f"drop table {table}")
     connection.execute("update alembic_version set version_num = '1'")
@@ -224,6 +226,9 @@ def test_an_older_casebook_opens_and_its_history_begins_with_what_stands(tmp_pat
         assert casebook.held(made.number) == (small.RECORD,)
         assert casebook.judgements() == (small.JUDGEMENT,)
         assert list(casebook.records()) == [small.RECORD]
+        assert casebook.summaries() == ()
+        (found,) = casebook.find_reports("strike learned", limit=5)
+        assert found.report_id == small.B.report.id
 
 
 def test_a_judgement_of_the_first_version_reads_as_it_did(file: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportedly.model.anchors import anchored_claims
+from reportedly.model.anchors import by_report, held_by
 from reportedly.model.incidents import Incident, Judgement
 from reportedly.model.summaries import Summary
 from reportedly.reconcile.reviews import looks_of, review_of
@@ -22,9 +22,8 @@ def look_again(casebook: Casebook, judgement: Judgement) -> None:
 
 
 def _incidents(casebook: Casebook, judgement: Judgement) -> Iterator[Incident]:
-    told = casebook.resolved_in({anchor.report_id for anchor in judgement.anchors})
-    held = {c.claim_id for anchor in judgement.anchors for c in anchored_claims(anchor, told)}
-    for claim_id in sorted(held):
+    told = by_report(casebook.resolved_in({anchor.report_id for anchor in judgement.anchors}))
+    for claim_id in sorted(claim.claim_id for claim in held_by(judgement, told)):
         home = casebook.incident_of(claim_id)
         if home is not None:
             yield home

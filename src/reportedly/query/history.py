@@ -107,16 +107,22 @@ def incident_history(casebook: Casebook, key: str) -> IncidentHistory:
 
 def _named(casebook: Casebook, key: str) -> tuple[int, frozenset[str]]:
     """An incident's number, and all ids that its records ever stood under."""
-    entries = {entry.number: entry for entry in casebook.ledger()}
     try:
         incident = named_incident(casebook, key)
     except UnknownId as unknown:
-        gone = next((e for e in entries.values() if key in (str(e.number), e.incident_id)), None)
+        entries = _latest(casebook).values()
+        gone = next((e for e in entries if key in (str(e.number), e.incident_id)), None)
         if gone is None:
             raise unknown from None
         return gone.number, frozenset({gone.incident_id})
-    earlier = (_entry(entries, alias) for alias in incident.aliases)
+    held = _latest(casebook) if incident.aliases else {}
+    earlier = (_entry(held, alias) for alias in incident.aliases)
     return incident.number, frozenset({incident.id, *(e.incident_id for e in earlier if e)})
+
+
+def _latest(casebook: Casebook) -> dict[int, LedgerEntry]:
+    """The last entry of each number."""
+    return {entry.number: entry for entry in casebook.ledger()}
 
 
 def _entry(entries: dict[int, LedgerEntry], alias: str) -> LedgerEntry | None:

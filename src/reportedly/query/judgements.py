@@ -14,8 +14,10 @@ from reportedly.store.base import Casebook
 def judgement_rows(casebook: Casebook) -> tuple[JudgementRow, ...]:
     """All judgements, oldest first, each with whether it holds now, and if not, why."""
     with casebook.still():
-        made, claims = casebook.judgements(), casebook.resolved()
-        incidents = {key: i.number for i in casebook.incidents() for key in i.claim_ids}
+        made = casebook.judgements()
+        named = {anchor.report_id for j in made for anchor in (*j.anchors, *j.apart)}
+        claims = casebook.resolved_in(named)
+        incidents = casebook.numbers_of([claim.claim_id for claim in claims])
     told = by_report(claims)
     reasons = {**_overruled(made, claims), **_later(made, told, incidents), **_undone(made)}
     return tuple(_row(judgement, told, incidents, reasons) for judgement in made)

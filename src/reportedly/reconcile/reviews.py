@@ -3,13 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from reportedly.model.anchors import anchored_claims
+from reportedly.model.anchors import by_report, held_by
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.incidents import Judgement
+from reportedly.model.incidents import Judgement, Verdict
 from reportedly.model.summaries import Review
 from reportedly.model.undoing import in_force
-
-REVIEWED = "reviewed"  # the verdict that a person has looked at these claims
 
 Looks = Mapping[str, tuple[Judgement, ...]]  # by claim: the reviews and opinions that saw it
 
@@ -23,15 +21,12 @@ def looks_of(judgements: Iterable[Judgement], claims: Iterable[ResolvedClaim]) -
     made = [j for j in in_force(judgements) if _is_review(j) or j.opinion is not None]
     if not made:
         return {}
-    told: dict[str, list[ResolvedClaim]] = defaultdict(list)
-    for claim in claims:
-        told[claim.claim.report_id].append(claim)
-    found: dict[str, dict[str, Judgement]] = defaultdict(dict)
+    told = by_report(claims)
+    found: dict[str, list[Judgement]] = defaultdict(list)
     for judgement in made:
-        for anchor in judgement.anchors:
-            for claim in anchored_claims(anchor, told.get(anchor.report_id, ())):
-                found[claim.claim_id][judgement.id] = judgement
-    return {key: tuple(seen.values()) for key, seen in found.items()}
+        for claim in held_by(judgement, told):
+            found[claim.claim_id].append(judgement)
+    return {key: tuple(seen) for key, seen in found.items()}
 
 
 def review_of(claim_ids: Sequence[str], looks: Looks) -> Review:
@@ -52,7 +47,7 @@ def review_of(claim_ids: Sequence[str], looks: Looks) -> Review:
 
 
 def _is_review(judgement: Judgement) -> bool:
-    return judgement.verdict.value == REVIEWED
+    return judgement.verdict is Verdict.REVIEWED
 
 
 def _settles(judgement: Judgement) -> bool:

@@ -1,6 +1,6 @@
 """What a casebook can do, whichever database keeps it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -237,6 +237,9 @@ class Casebook(Answers, Protocol):
         """The incident with this id, number, earlier id, or unique beginning of an id."""
 
     def incident_of(self, claim_id: str) -> Incident | None: ...
+
+    def numbers_of(self, claim_ids: Collection[str]) -> Mapping[str, int]:
+        """By claim the number of its incident; a claim that stands in none has no entry."""
 
     def relations(self, incident_id: str) -> tuple[Relation, ...]:
         """The relations that this incident has to others, whichever way."""

@@ -100,6 +100,11 @@ class Concluded(Connected):
         rows = self._rows(joined.where(incident_claims.c.claim_id == claim_id))
         return from_json(Incident, rows[0].body) if rows else None
 
+    def numbers_of(self, claim_ids: Collection[str]) -> dict[str, int]:
+        question = sa.select(incident_claims.c.claim_id, incidents.c.number).join(incidents)
+        rows = self._among(question, incident_claims.c.claim_id, claim_ids)
+        return {row.claim_id: int(row.number) for row in rows}
+
     def relations(self, incident_id: str) -> tuple[Relation, ...]:
         this = (relations.c.incident_id == incident_id) | (relations.c.other_id == incident_id)
         ordered = (relations.c.kind, relations.c.incident_id, relations.c.other_id)
