@@ -1,15 +1,17 @@
 """Splits and merges hold whatever the scores say, and undone they leave no trace."""
 
 import random
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import claim, place
-from judging import judged, undo
+from judging import added, judged, undo
 from reportedly.link.incidents import link_claims
 from reportedly.link.verdicts import settle
 from reportedly.model.claims import ResolvedClaim
+from reportedly.model.corrections import Added
 from reportedly.model.incidents import CopyGroup, Judgement, Verdict
 from strategies import claim_sets
 
@@ -74,6 +76,17 @@ def test_a_split_whose_words_are_gone_is_adrift() -> None:
     one, two = claim("r3"), claim("r4")
     lost = judged(Verdict.SPLIT, one, apart=(claim("r9"),))
     assert settle([lost], (one, two)).adrift == (lost,)
+
+
+def test_an_added_claim_stands_with_the_one_it_was_told_beside() -> None:
+    one, mine = claim("r3"), claim("r4", at=SARMADA)
+    made = added(mine, beside=one)
+    mine = replace(mine, added=(Added("Rima", "missed", made.id),))
+    assert len(set(homes([one, mine]).values())) == 2
+    assert len(set(homes([one, mine], made).values())) == 1
+    assert settle([added(mine)], (one, mine)).adrift == ()
+    apart = judged(Verdict.CANNOT_LINK, one, mine, hour=2)
+    assert [lost.judgement for lost in settle([made, apart], (one, mine)).overruled] == [made]
 
 
 KINDS = st.sampled_from(

@@ -2,15 +2,20 @@
 
 import random
 from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import claim, figure, span, speaker
-from judging import judged, undo
-from reportedly.model.anchors import anchor_of, anchored_claims
+from judging import added, judged, of_reports, undo
+from reportedly.model.additions import Addition
+from reportedly.model.anchors import anchor_of, anchored_claims, by_report, held_at, held_by
+from reportedly.model.corrections import Added, ClaimField, Correction
 from reportedly.model.incidents import Anchor, Judgement, Verdict
+from reportedly.model.opinions import RecordField
 from reportedly.model.undoing import in_force, undone
 
 A, B = claim("r1"), claim("r2")
@@ -63,9 +68,32 @@ def test_a_long_chain_of_undoing_is_no_trouble() -> None:
     assert in_force(made) == (REJECT,)
 
 
-def test_ids_of_before_stay_and_what_is_decided_tells_two_apart() -> None:
+def test_what_is_decided_tells_two_apart_and_the_reason_does_not() -> None:
     assert REJECT.id == replace(REJECT, reason="another").id
     assert undo(REJECT).id != undo(judged(Verdict.REJECT, B)).id
+    assert added(A).id != added(claim("r1", figures=(figure(3),))).id
+
+
+HERE, THERE = Anchor("r-one", 3, 9, "market"), Anchor("r-two", 0, 4, "Then")
+SARMADA = Correction(ClaimField.PLACE, "Sarmada, Idlib")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "anchors", "about", "key"),
+    [
+        (Verdict.MUST_LINK, (HERE, THERE), {}, "j-2lr7hggqomhu"),
+        (Verdict.SPLIT, (HERE,), {"apart": (THERE,)}, "j-rivk6il74kgg"),
+        (Verdict.PREFER, (HERE,), {"field": RecordField.BEST}, "j-offsvyfsmeof"),
+        (Verdict.CORRECT, (HERE,), {"correction": SARMADA}, "j-of62h4cy4hwi"),
+        (Verdict.UNDO, (), {"undoes": "j-abc"}, "j-kn3z7fur6322"),
+    ],
+)
+def test_ids_of_casebooks_of_before_stay(
+    verdict: Verdict, anchors: tuple[Anchor, ...], about: dict[str, Any], key: str
+) -> None:
+    """An undo names a judgement by its id: in no later version may it have another."""
+    at = datetime(2026, 1, 1, 1, tzinfo=UTC)
+    assert Judgement(verdict, anchors, "why", "Rima", at, **about).id == key
 
 
 @pytest.mark.parametrize(
@@ -76,11 +104,16 @@ def test_ids_of_before_stay_and_what_is_decided_tells_two_apart() -> None:
         {"verdict": Verdict.PREFER},
         {"verdict": Verdict.CORRECT},
         {"verdict": Verdict.UNDO},
+        {"verdict": Verdict.ADD},
+        {"verdict": Verdict.REVIEWED, "anchors": ()},
+        {"verdict": Verdict.COPY},
+        {"verdict": Verdict.NOT_COPY, "anchors": (HERE, HERE)},
         {"undoes": "j-x"},
+        {"addition": Addition(A.claim)},
     ],
 )
 def test_a_judgement_says_what_it_is_about_and_no_more(wrong: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match=r"needs|lacks"):
+    with pytest.raises(ValueError, match=r"needs|lacks|speaks of two"):
         replace(REJECT, **wrong)
 
 
@@ -112,3 +145,16 @@ def test_a_corrected_claim_is_found_by_what_was_read() -> None:
     corrected = replace(MONITOR, claim=said, observed=MONITOR.claim)
     assert anchored_claims(anchor_of(MONITOR), [ARMY, corrected]) == (corrected,)
     assert anchor_of(corrected) == anchor_of(MONITOR)
+
+
+def test_an_addition_holds_the_claim_it_made_whatever_overlaps_its_words_better() -> None:
+    made = added(MONITOR, beside=B)
+    mine = replace(ARMY, added=(Added("Rima", "missed", made.id),))
+    told = by_report([MONITOR, mine, B])
+    assert held_by(made, told) == (mine, B)
+    assert held_at(made, 0, by_report([MONITOR])) == ()
+
+
+def test_a_judgement_about_reports_speaks_of_all_their_claims() -> None:
+    made = of_reports(Verdict.COPY, "r2", "r1")
+    assert held_by(made, by_report([MONITOR, ARMY, B, claim("r3")])) == (B, MONITOR, ARMY)

@@ -8,12 +8,16 @@ from hypothesis import strategies as st
 
 from builders import ATARIB, DARAT_IZZA, actor, claim, figure, when
 from judging import judged, undo
+from reportedly.model.actors import ActorKind
 from reportedly.model.casualties import Outcome, Whom
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import ClaimField, Correction, Counted
 from reportedly.model.events import EventType
 from reportedly.model.incidents import Judgement, Verdict
+from reportedly.model.reference import ActorRow
+from reportedly.reference.register import Register
 from reportedly.resolve.corrections import correct_claims
+from reportedly.resolve.open_names import ask_again
 from strategies import claim_sets
 
 KILLED = Counted(Outcome.KILLED)
@@ -100,3 +104,14 @@ def test_a_correction_holds_in_the_next_generation_of_the_claim() -> None:
     better = replace(STRIKE, claim_id="c-new", claim=replace(STRIKE.claim, means="rockets"))
     (found,) = correct_claims([better], [made])
     assert (found.claim.figures[0].low, found.claim.means) == (14, "rockets")
+
+
+def test_a_party_that_no_list_knew_is_known_once_one_does() -> None:
+    guard = actor("Qelmar Guard", id=None)
+    named = Correction(ClaimField.ACTOR, "Qelmar Guard", parties=(guard, actor("Zinki")))
+    claims = (corrected(STRIKE, named), STRIKE)
+    rows = [ActorRow("user:q", "Qelmar Guard", ActorKind.MILITIA, (), "", "mine")]
+    assert ask_again(claims, Register([], [])) == claims
+    first, second = ask_again(claims, Register(rows, []))
+    assert ([party.id for party in first.actors], second) == (["user:q", "zinki"], STRIKE)
+    assert first.actors[0].mention == guard.mention

@@ -25,6 +25,7 @@ from reportedly.reference.library import Library
 from reportedly.resolve.additions import add_claims
 from reportedly.resolve.claims import resolve_claims
 from reportedly.resolve.corrections import correct_claims
+from reportedly.resolve.open_names import ask_again
 from reportedly.store.base import Casebook, Conclusions, Snapshot
 
 
@@ -97,7 +98,7 @@ def _conclusions(
     judgements, ledger = casebook.judgements(), casebook.ledger()
     added = _added(judgements)
     resolved = tuple(_resolved(casebook, snapshot.generation, library, added, progress))
-    claims = correct_claims(resolved, judgements)
+    claims = ask_again(correct_claims(resolved, judgements), library.register)
     progress(0, None, "linking")
     copies = find_copies(casebook.reports(), judgements=judgements)
     profiles = {report.id: profile_of(report.reading.text) for report in casebook.reports()}

@@ -14,12 +14,11 @@ from reportedly.model.corrections import ClaimField, Correction, Counted, Slip
 from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import EventType
 from reportedly.model.reports import Report
-from reportedly.model.spans import Span
 from reportedly.pipeline.placing import place_meant
 from reportedly.pipeline.typed import NOTHING, Typed, one_of, plain, quoted
 from reportedly.reconcile.days import precision_of
 from reportedly.reference.library import Library
-from reportedly.resolve.actors import PartyResolver
+from reportedly.resolve.open_names import by_name_alone
 
 _ABOUT = "~"
 _DIGITS = rf"[0-9]{{0,{MOST_DIGITS}}}"
@@ -140,15 +139,12 @@ def _parties(typed: Typed, field: ClaimField, observed: Sequence[ActorMention]) 
 
 
 def _named(typed: Typed, mention: ActorMention, day: date | None) -> ResolvedActor:
-    """Looked up by the name that was typed alone: its words in the report may say another."""
     register, name = typed.library.register, mention.name
     row = register.actor(name)
     if row is not None:
         chosen = ActorCandidate(row.id, row.name, row.kind, 1.0, ("chosen by a person",))
         return ResolvedActor(replace(mention, name=row.name), chosen, (chosen,))
-    alone = ActorMention(Span(0, len(name), name), name)
-    resolver = PartyResolver(register, typed.slip.country)
-    return replace(resolver.resolve(alone, day), mention=mention)
+    return by_name_alone(mention, day, register, country=typed.slip.country)
 
 
 _READERS: dict[ClaimField, Callable[[Typed], Correction]] = {
