@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from served_desk import Served, Visitor
 
 pytestmark = pytest.mark.slow
+expect.set_options(timeout=20_000)  # the first decision opens the lists of places and parties
 
 REASON = "the desk has since withdrawn it"
 
