@@ -209,9 +209,13 @@ def test_a_casebook_concluded_before_there_were_summaries_still_lists_its_incide
     with open_casebook(tmp_path / "old.casebook") as old:
         small.observe(old)
         old.conclude(replace(small.CONCLUSIONS, summaries=()), small.MADE_BY)
+        assert old.summaries() == ()
         shown, total = first_incidents(old, limit=1)
-        assert ([row.incident.number for row in shown], total) == ([1], 2)
-        assert first_incidents(old, wanted=Wanted(place="")) == ((), 0)
+    assert ([row.incident.number for row in shown], total) == ([1], 2)
+
+
+def test_a_place_without_a_name_is_nowhere(book: Casebook) -> None:
+    assert first_incidents(book, wanted=Wanted(place="")) == ((), 0)
 
 
 def test_a_box_over_the_date_line_holds_both_sides(book: Casebook) -> None:

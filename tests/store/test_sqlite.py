@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 
 from reportedly.errors import CasebookError
 from reportedly.store import sqlite
+from reportedly.store.heads import HeadFilter
 from reportedly.store.migrate import config
 from reportedly.store.sqlite import APPLICATION_ID, open_casebook
 from reportedly.store.tables import APPEND_ONLY, SCHEMA, metadata
@@ -207,8 +208,9 @@ def _founding(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("drop view report_texts")
     connection.execute("drop trigger report_words_added")
-    for column in ("outlet", "set_aside"):
+    for column in ("outlet", "set_aside", "published"):
         connection.execute(f"drop index ix_reports_{column}")
+    connection.execute("alter table reports drop column published")
     for table in _LATER:
         connection.execute(f"drop table {table}")
     connection.execute("update alembic_version set version_num = '1'")
@@ -229,6 +231,9 @@ def test_an_older_casebook_opens_and_its_history_begins_with_what_stands(tmp_pat
         assert casebook.summaries() == ()
         (found,) = casebook.find_reports("strike learned", limit=5)
         assert found.report_id == small.B.report.id
+        assert {head.day for head in casebook.report_heads(HeadFilter(), limit=9)} == {
+            small.A.report.published.day
+        }
 
 
 def test_a_judgement_of_the_first_version_reads_as_it_did(file: Path) -> None:

@@ -1,46 +1,46 @@
 """Lists of reports without their texts."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
-from reportedly.store.connected import Connected
 from reportedly.store.heads import HeadFilter, ReportHead
+from reportedly.store.marking import words_in
 from reportedly.store.tables import reports, resolved_claims
+from reportedly.store.words import Worded, Words, field_of_report
 
 
-class Headed(Connected):
+class Headed(Worded):
     """Reports by outlet, day and words, a page at a time."""
 
     def report_heads(
         self, wanted: HeadFilter, *, limit: int, offset: int = 0
     ) -> tuple[ReportHead, ...]:
-        day = _field("published", "day")
-        question = (
-            sa.select(
-                reports.c.id,
-                reports.c.given_id,
-                reports.c.outlet,
-                _field("title").label("title"),
-                day.label("day"),
-                reports.c.set_aside,
-                _claims_told().label("claims"),
-            )
-            .where(*_conditions(wanted))
-            .order_by(day.desc().nulls_last(), reports.c.id)
+        order = (reports.c.published.desc().nulls_last(), reports.c.id)
+        found = self._wanted(wanted).order_by(*order).limit(limit).offset(offset)
+        question = sa.select(
+            reports.c.id,
+            reports.c.given_id,
+            reports.c.outlet,
+            field_of_report("title").label("title"),
+            reports.c.published,
+            reports.c.set_aside,
+            _claims_told().label("claims"),
         )
-        return tuple(map(_head, self._rows(question.limit(limit).offset(offset))))
+        rows = self._rows(question.where(reports.c.id.in_(found)).order_by(*order))
+        return tuple(map(_head, rows))
 
     def report_heads_count(self, wanted: HeadFilter) -> int:
-        return self._count(sa.select(reports.c.id).where(*_conditions(wanted)))
+        return self._count(self._wanted(wanted))
+
+    def _wanted(self, wanted: HeadFilter) -> sa.Select[Any]:
+        return sa.select(reports.c.id).where(*_conditions(wanted, self._words))
 
 
 def _head(row: sa.Row[Any]) -> ReportHead:
-    day = None if row.day is None else date.fromisoformat(row.day)
-    told = (row.id, row.given_id, row.outlet, row.title)
-    return ReportHead(*told, day, row.set_aside, row.claims)
+    told = (row.id, row.given_id, row.outlet, row.title, row.published)
+    return ReportHead(*told, row.set_aside, row.claims)
 
 
 def _claims_told() -> sa.ScalarSelect[int]:
@@ -48,21 +48,14 @@ def _claims_told() -> sa.ScalarSelect[int]:
     return sa.select(sa.func.count()).where(here).scalar_subquery()
 
 
-def _conditions(wanted: HeadFilter) -> Iterator[sa.ColumnElement[bool]]:
-    day = _field("published", "day")
+def _conditions(wanted: HeadFilter, words: Words) -> Iterator[sa.ColumnElement[bool]]:
     if wanted.outlet:
         yield reports.c.outlet.icontains(wanted.outlet, autoescape=True)
     if wanted.since is not None:
-        yield day >= wanted.since.isoformat()
+        yield reports.c.published >= wanted.since
     if wanted.until is not None:
-        yield day <= wanted.until.isoformat()
+        yield reports.c.published <= wanted.until
     if wanted.text:
-        fields = (_field("title"), _field("text"))
-        yield sa.or_(*(each.icontains(wanted.text, autoescape=True) for each in fields))
-
-
-def _field(*path: str) -> sa.ColumnElement[str]:
-    """A text of the report's value. SQLite keeps JSON as text, others have a type for it."""
-    read = sa.cast(reports.c.body, sa.JSON().with_variant(sa.Text(), "sqlite"))
-    told: sa.ColumnElement[str] = sa.type_coerce(read, sa.JSON)[path].as_string()
-    return told
+        asked = words_in(wanted.text)
+        found = words.reports(asked).order_by(None) if asked else None
+        yield sa.false() if found is None else reports.c.id.in_(found)

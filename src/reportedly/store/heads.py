@@ -8,8 +8,8 @@ from datetime import date
 class HeadFilter:
     """Which reports. What is left out restricts nothing.
 
-    `outlet` and `text` are parts, in any case: of the outlet's name; of title or text. Days are
-    those of publication, both included; a report without one is in none.
+    `outlet` is a part of the outlet's name, in any case; `text` are words that all stand in title
+    or text. Days are those of publication, both included; a report without one is in none.
     """
 
     outlet: str | None = None

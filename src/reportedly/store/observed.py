@@ -109,6 +109,7 @@ def _report_row(item: Intake) -> dict[str, object]:
         "set_aside": item.set_aside,
         "blob": item.blob.sha256,
         "body": to_json(item.report),
+        "published": item.report.published.day,
     }
 
 

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-SCHEMA = 3  # the number of the newest file in migrations/versions
+SCHEMA = 4  # the number of the newest file in migrations/versions
 
 metadata = sa.MetaData(
     naming_convention={
@@ -44,6 +44,8 @@ reports = sa.Table(
     sa.Column("blob", sa.ForeignKey("blobs.sha256"), nullable=False),
     _body(),
     _written(),
+    sa.Column("published", sa.Date),
+    sa.Index("ix_reports_published", "published", "id"),
 )
 
 rejects = sa.Table(

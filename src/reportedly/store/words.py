@@ -47,7 +47,7 @@ class PlainWords:
     """Finds the letters anywhere, word by word, reading every row: slow, but any database does."""
 
     def reports(self, words: Sequence[str]) -> sa.Select[Any]:
-        fields = (_field("title"), _field("text"))
+        fields = (field_of_report("title"), field_of_report("text"))
         return sa.select(reports.c.id).where(*_hold(fields, words)).order_by(reports.c.id)
 
     def claims(self, words: Sequence[str]) -> sa.Select[Any]:
@@ -59,7 +59,7 @@ class PlainWords:
         return sa.select(number).where(number.is_not(None), *_hold(SEARCHED, words))
 
 
-def _field(name: str) -> sa.ColumnElement[str]:
+def field_of_report(name: str) -> sa.ColumnElement[str]:
     """A text of the report's value. SQLite keeps JSON as text, others have a type for it."""
     read = sa.cast(reports.c.body, sa.JSON().with_variant(sa.Text(), "sqlite"))
     text: sa.ColumnElement[str] = sa.type_coerce(read, sa.JSON)[name].as_string()
