@@ -16,8 +16,9 @@ from reportedly.model.incidents import Verdict
 from reportedly.model.reports import Report
 from reportedly.model.spans import Span
 from reportedly.pipeline import coding
+from reportedly.pipeline.amending import adding, correcting
 from reportedly.pipeline.engines import InProcess
-from reportedly.pipeline.review import about_claims, adding, correcting, decide, undoing
+from reportedly.pipeline.review import about_claims, decide, undoing
 from reportedly.pipeline.run import code_pending, conclude
 from reportedly.store.base import Casebook
 
