@@ -61,7 +61,7 @@ def adding(
     claim = claim_missed(report, missed, library_of(casebook), beside=told)
     known = next((old for old in told if not old.added and is_same(claim, old)), None)
     if known is not None:
-        hint = "correct what is wrong in it: reportedly judge correct"
+        hint = "correct what is wrong in it, or quote only the words that tell of another"
         raise InputError(f"{known.claim_id} says that already", hint=hint)
     others = () if beside is None else claims_of(casebook, (beside,))
     made = Addition(claim.claim, claim.place, claim.actors, claim.recipients)
