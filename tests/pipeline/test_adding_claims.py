@@ -10,14 +10,15 @@ from reportedly.errors import ReportedlyError
 from reportedly.model.actors import SpeakerKind
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.claims import Attribution, Claim, ResolvedClaim
-from reportedly.model.corrections import ClaimField, Missed, Slip
+from reportedly.model.corrections import ClaimField, Missed, Pointed, Slip
 from reportedly.model.events import EventType, Status
 from reportedly.model.incidents import Verdict
 from reportedly.model.reports import Report
 from reportedly.model.spans import Span
 from reportedly.pipeline import coding
+from reportedly.pipeline.amending import adding, correcting
 from reportedly.pipeline.engines import InProcess
-from reportedly.pipeline.review import about_claims, adding, correcting, decide, undoing
+from reportedly.pipeline.review import about_claims, decide, undoing
 from reportedly.pipeline.run import code_pending, conclude
 from reportedly.store.base import Casebook
 
@@ -224,9 +225,21 @@ def test_a_place_that_no_list_has_is_left_open_with_its_name(book: Casebook) -> 
         {"denies": "toll"},
         {"slips": (Slip(ClaimField.FIGURE, ("killed=9..3",)),)},
         {"slips": (Slip(ClaimField.DATE, ("yesterday",)),)},
+        {"slips": (Slip(ClaimField.FIGURE, ()),)},
+        {"slips": (Slip(ClaimField.PLACE, (" ",)),)},
+        {"slips": (Slip(ClaimField.PLACE, (), pointed=Pointed(36.0, 36.0)),)},
+        {"evidence": (Span(8, 9, " "),)},
     ],
 )
 def test_what_cannot_be_added_is_refused_in_words(book: Casebook, wrong: dict[str, object]) -> None:
     with pytest.raises(ReportedlyError) as refused:
         adding(book, "one", replace(MISSED, **wrong), signed(1))
     assert refused.value.hint
+
+
+def test_a_point_abroad_lies_abroad_whatever_the_report_is_about(book: Casebook) -> None:
+    there = Slip(ClaimField.PLACE, ("the bridge",), pointed=Pointed(37.06, 37.38))
+    decide(book, adding(book, "one", replace(MISSED, slips=(there,)), signed(1)))
+    place = added(book).place
+    assert place is not None and place.chosen is not None
+    assert (place.chosen.country, place.chosen.name) == ("TR", "the bridge")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import actor, claim, figure, report, span, speaker, unknown_place
+from builders import DARAT_IZZA, actor, claim, figure, report, span, speaker, unknown_place
 from judging import added, undo
 from reportedly.model.actors import SpeakerKind
 from reportedly.model.casualties import Outcome, Whom
@@ -62,6 +62,12 @@ def test_what_makes_two_claims_one(other: ResolvedClaim, same: bool) -> None:
 def test_without_figures_the_kind_of_happening_tells() -> None:
     assert is_same(told(), told(group="e9"))
     assert not is_same(told(), told(kind=EventType.CEASEFIRE))
+
+
+def test_two_places_named_in_one_sentence_are_two_happenings() -> None:
+    there = replace(DARAT_IZZA, mention=replace(DARAT_IZZA.mention, span=span("hill", 60)))
+    assert not is_same(told(), told(at=there))
+    assert is_same(told(), told(at=DARAT_IZZA))  # the same words, read otherwise
 
 
 def test_figures_that_the_person_left_out_are_kept(library: Library) -> None:

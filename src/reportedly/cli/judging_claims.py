@@ -81,7 +81,7 @@ def correct(
     list has is pointed out with --at; with --radius it is near that point (GED's precision is
     then 2, beyond 25 km 5).
     """
-    from reportedly.pipeline.review import correcting
+    from reportedly.pipeline.amending import correcting
 
     pointed = _pointed(at, radius)
     if pointed is not None or place_id is not None:
@@ -175,7 +175,7 @@ def add(
     reads the same claim (its words, its speaker, its figures), it counts once, as you made it.
     Names are looked up as by `judge correct`; what no list knows stays open under its name.
     """
-    from reportedly.pipeline.review import adding
+    from reportedly.pipeline.amending import adding
 
     slips = tuple(_slips(said, country, _pointed(at, radius)))
     told = {name: said[name] for name in ("event_type", "speaker", "kind", "status", "denies")}

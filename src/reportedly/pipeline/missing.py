@@ -35,8 +35,8 @@ def claim_missed(
     bare = _bare(report, missed)
     (made,) = resolve_claims((bare,), report, library)
     country = _country(report, missed, library, beside)
-    for slip in sorted(missed.slips, key=_totals_first):
-        asked = replace(slip, country=slip.country or country)
+    for slip in sorted(missed.slips, key=_is_of_some):
+        asked = slip if slip.pointed else replace(slip, country=slip.country or country)
         made = lay_over(made, correction_of(made, report, asked, library, leave_open=True))
     claim = replace(made.claim, group=_group(made.claim))
     return replace(made, claim=claim, claim_id=claim.id)
@@ -89,9 +89,9 @@ def _country(
     return open_places(report, mentions, library.gazetteer).country
 
 
-def _totals_first(slip: Slip) -> bool:
-    """A part of a total is known as one where the total is."""
-    return slip.field is ClaimField.FIGURE and ":" in slip.values[0]
+def _is_of_some(slip: Slip) -> bool:
+    """A figure of some people, which is known as a part of the total where that is there."""
+    return slip.field is ClaimField.FIGURE and any(":" in value for value in slip.values)
 
 
 def _group(claim: Claim) -> str:

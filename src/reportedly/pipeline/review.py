@@ -5,20 +5,15 @@ from dataclasses import dataclass
 
 from reportedly.errors import InputError, UnknownId
 from reportedly.link.verdicts import settle, settle_copies
-from reportedly.model.additions import Addition
 from reportedly.model.anchors import anchor_of, anchored_claims
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.corrections import ClaimField, Correction, Missed, Pointed, Quoted, Slip
+from reportedly.model.corrections import Correction
 from reportedly.model.incidents import Anchor, Incident, Judgement, Signature, Verdict
 from reportedly.model.opinions import RecordField
 from reportedly.model.reports import Report
 from reportedly.model.undoing import undone
-from reportedly.pipeline.coding import library_of
 from reportedly.pipeline.conclude import Concluded, conclude
-from reportedly.pipeline.correcting import correction_of
 from reportedly.pipeline.looking import look_again
-from reportedly.pipeline.missing import claim_missed
-from reportedly.resolve.additions import is_same
 from reportedly.store.base import Casebook
 
 
@@ -35,24 +30,41 @@ class Decided:
     warnings: tuple[str, ...]
 
 
+# All others ask for what another may forbid; to undo one may let another hold again.
+_CONTESTED = frozenset(Verdict) - {
+    Verdict.REJECT,
+    Verdict.PREFER,
+    Verdict.CORRECT,
+    Verdict.REVIEWED,
+    Verdict.OPINION,
+}
+
+
 def decide(casebook: Casebook, judgement: Judgement) -> Decided:
-    """Keep the judgement and conclude anew."""
-    before = _overruled(casebook)
+    """Keep the judgement and conclude anew, unless it changes no conclusion."""
+    contested = judgement.verdict in _CONTESTED
+    before = _overruled(casebook) if contested else {}
     casebook.add_judgement(judgement)
     concluded = conclude(casebook)
     if not concluded.anew:
         look_again(casebook, judgement)
-    after = _overruled(casebook)
+    after = _overruled(casebook) if contested else {}
     lost = tuple(after[key] for key in after if key not in before and key != judgement.id)
-    told = (warning for record in casebook.records() for warning in record.warnings)
-    warnings = tuple(warning for warning in told if judgement.id in warning)
-    return Decided(judgement, concluded, lost, warnings)
+    return Decided(judgement, concluded, lost, _unheeded(casebook, judgement))
 
 
 def _overruled(casebook: Casebook) -> dict[str, Judgement]:
     made = casebook.judgements()
     found = (*settle(made, casebook.resolved()).overruled, *settle_copies(made).overruled)
     return {overruled.judgement.id: overruled.judgement for overruled in found}
+
+
+def _unheeded(casebook: Casebook, judgement: Judgement) -> tuple[str, ...]:
+    """What records say of a preference that they could not heed."""
+    if judgement.field is None:
+        return ()
+    told = (warning for record in casebook.records() for warning in record.warnings)
+    return tuple(warning for warning in told if judgement.id in warning)
 
 
 def about_claims(
@@ -67,63 +79,6 @@ def about_claims(
     """A verdict on claims by their ids. Raises UnknownId."""
     claims = claims_of(casebook, claim_ids)
     return _judgement(verdict, claims, signed, field=field, correction=correction)
-
-
-def correcting(casebook: Casebook, claim_id: str, slip: Slip, signed: Signature) -> Judgement:
-    """That a field of a claim is as the person typed it.
-
-    Raises UnknownId, and InputError for what cannot be understood, found, or quoted.
-    """
-    (claim,) = claims_of(casebook, (claim_id,))
-    report = casebook.report(claim.claim.report_id)
-    made = correction_of(claim, report, slip, library_of(casebook))
-    return _judgement(Verdict.CORRECT, (claim,), signed, correction=made)
-
-
-def pointing(
-    casebook: Casebook,
-    claim_id: str,
-    pointed: Pointed,
-    signed: Signature,
-    *,
-    name: str | None = None,
-    words: Quoted | None = None,
-) -> Judgement:
-    """That the place of a claim lies at a point, or around it, whatever the lists have.
-
-    `name` is what it is called, else as the claim says. Raises as `correcting`.
-    """
-    named = () if name is None else (name,)
-    slip = Slip(ClaimField.PLACE, named, words, pointed=pointed)
-    return correcting(casebook, claim_id, slip, signed)
-
-
-def adding(
-    casebook: Casebook,
-    report_key: str,
-    missed: Missed,
-    signed: Signature,
-    *,
-    beside: str | None = None,
-) -> Judgement:
-    """That a report makes a claim which the extractor missed.
-
-    `beside` is the id of a claim, of any report, that tells of the same happening. Raises
-    UnknownId, and InputError for what cannot be understood, found, or quoted, and for a claim that
-    was read already.
-    """
-    report = casebook.report(report_key)
-    told = casebook.resolved_of(report.id)
-    claim = claim_missed(report, missed, library_of(casebook), beside=told)
-    known = next((old for old in told if not old.added and is_same(claim, old)), None)
-    if known is not None:
-        hint = "correct what is wrong in it: reportedly judge correct"
-        raise InputError(f"{known.claim_id} says that already", hint=hint)
-    others = () if beside is None else claims_of(casebook, (beside,))
-    made = Addition(claim.claim, claim.place, claim.actors, claim.recipients)
-    anchors = tuple(map(anchor_of, (claim, *others)))
-    parts = (signed.reason, signed.author, signed.made_at)
-    return Judgement(Verdict.ADD, anchors, *parts, addition=made)
 
 
 def reviewing(casebook: Casebook, key: str, signed: Signature) -> Judgement:

@@ -32,6 +32,10 @@ class Typed:
 
     @property
     def value(self) -> str:
+        """The only value, or the first. Raises InputError where nothing was typed."""
+        if not (self.slip.values and self.slip.values[0].strip()):
+            hint = f"type a value, or {NOTHING} where the claim says nothing of it"
+            raise InputError(f"no {self.slip.field.replace('_', ' ')} is given", hint=hint)
         return self.slip.values[0]
 
     @property
@@ -60,7 +64,8 @@ def quoted(report: Report, words: Quoted, *, near: int = 0) -> Span:
     """The words in the report, whatever its line breaks; of several places the one nearest to
     the offset `near`. Raises InputError where it does not say them."""
     if isinstance(words, Span):
-        found = [words] if report.text[words.start : words.end] == words.text else []
+        is_said = words.text.strip() and report.text[words.start : words.end] == words.text
+        found = [words] if is_said else []
     else:
         pattern = r"\s+".join(map(re.escape, words.split())) or r"(?!)"
         matches = re.finditer(pattern, report.text)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import islice
 
 from reportedly.errors import UnknownId
-from reportedly.model.anchors import Told, anchored_claims, held_by
+from reportedly.model.anchors import Told, anchored_claims, by_report, held_by
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.dates import DayRange
 from reportedly.model.incidents import Anchor, Incident, RelationKind
@@ -132,7 +132,7 @@ def _judged(casebook: Casebook, claims: Sequence[ResolvedClaim]) -> Iterator[Jud
     own = {claim.claim_id for claim in claims}
     named = {a.report_id for j in judgements for a in (*j.anchors, *j.apart)}
     reports = named.intersection(claim.claim.report_id for claim in claims)
-    told = {report_id: casebook.resolved_of(report_id) for report_id in reports}
+    told = by_report(casebook.resolved_in(reports))
     for judgement in judgements:
         held = tuple(c.claim_id for c in held_by(judgement, told) if c.claim_id in own)
         left = (c.claim_id for a in judgement.apart for c in _anchored(a, told))

@@ -1,53 +1,31 @@
-"""Which claims a person has looked at, and which have come since."""
+"""Who has looked at an incident, and which of its claims have come since."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.model.anchors import by_report, held_by
-from reportedly.model.claims import ResolvedClaim
-from reportedly.model.incidents import Judgement, Verdict
-from reportedly.model.undoing import in_force
+from reportedly.model.incidents import Judgement
+from reportedly.reconcile.reviews import looks_of
 from reportedly.store.base import Casebook
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
-    """Who looked at an incident, oldest first, and its claims that nobody has looked at.
+class Reviewed:
+    """The reviews of an incident that are in force, oldest first, and its claims that none saw.
 
-    `unseen` are claim ids in report order: all of them where there is no review.
+    `unseen` are claim ids in report order: all of them where nobody has looked.
     """
 
     reviews: tuple[Judgement, ...]
     unseen: tuple[str, ...]
 
 
-def review_of(casebook: Casebook, key: str) -> Review:
+def reviewed(casebook: Casebook, key: str) -> Reviewed:
     """How far the incident with this id or number has been reviewed. Raises UnknownId."""
     with casebook.still():
         claims = casebook.resolved(casebook.incident(key).claim_ids)
-        reports = {claim.claim.report_id for claim in claims}
-        told = [claim for report_id in reports for claim in casebook.resolved_of(report_id)]
-        made = casebook.judgements()
-    own = {claim.claim_id for claim in claims}
-    seen = _seen(made, told)
-    reviews = tuple(judgement for judgement, held in seen if not own.isdisjoint(held))
-    known = {claim_id for _, held in seen for claim_id in held}
-    return Review(reviews, tuple(c.claim_id for c in claims if c.claim_id not in known))
-
-
-def reviewed_claims(
-    judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]
-) -> frozenset[str]:
-    """The ids of those claims that somebody has looked at.
-
-    `claims` are all of their reports: a judgement holds on to the best of them.
-    """
-    return frozenset(key for _, held in _seen(judgements, claims) for key in held)
-
-
-def _seen(
-    judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]
-) -> list[tuple[Judgement, frozenset[str]]]:
-    told = by_report(claims)
-    reviews = (j for j in in_force(judgements) if j.verdict is Verdict.REVIEWED)
-    return [(j, frozenset(claim.claim_id for claim in held_by(j, told))) for j in reviews]
+        told = casebook.resolved_in({claim.claim.report_id for claim in claims})
+        made = [j for j in casebook.judgements() if j.opinion is None]  # opinions are kept blind
+    looks = looks_of(made, told)
+    seen = (judgement for claim in claims for judgement in looks.get(claim.claim_id, ()))
+    ordered = sorted({j.id: j for j in seen}.values(), key=lambda j: (j.made_at, j.id))
+    unseen = (claim.claim_id for claim in claims if claim.claim_id not in looks)
+    return Reviewed(tuple(ordered), tuple(unseen))

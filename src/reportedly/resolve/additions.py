@@ -10,6 +10,7 @@ from reportedly.model.casualties import Figure
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import Added
 from reportedly.model.incidents import Judgement
+from reportedly.model.places import ResolvedPlace
 from reportedly.model.reports import Report
 from reportedly.model.spans import Span
 from reportedly.reference.library import Library
@@ -68,7 +69,8 @@ def _parties(
 
 def is_same(new: ResolvedClaim, old: ResolvedClaim) -> bool:
     """Whether two claims of one report are one: of the same words, by the same speaker, with the
-    same figures in the same place of the text; without figures, of the same kind of happening."""
+    same figures in the same place of the text; without figures, of one kind of happening and not
+    in two places."""
     one, other = new.claim, old.claim
     if one.status is not other.status or not _meet(one.evidence, other.evidence):
         return False
@@ -76,7 +78,16 @@ def is_same(new: ResolvedClaim, old: ResolvedClaim) -> bool:
         return False
     if one.figures and other.figures:
         return _agree(one.figures, other.figures)
-    return not one.figures and not other.figures and one.event_type is other.event_type
+    if one.figures or other.figures or one.event_type is not other.event_type:
+        return False
+    return not _are_apart(new.place, old.place)
+
+
+def _are_apart(one: ResolvedPlace | None, other: ResolvedPlace | None) -> bool:
+    """Whether two places are named by other words, and are known to be two."""
+    if one is None or other is None or one.chosen is None or other.chosen is None:
+        return False
+    return not one.mention.span.overlaps(other.mention.span) and one.chosen.id != other.chosen.id
 
 
 def _meet(ones: Iterable[Span], others: Iterable[Span]) -> bool:

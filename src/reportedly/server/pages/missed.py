@@ -11,7 +11,7 @@ from reportedly.errors import InputError
 from reportedly.model.casualties import Outcome, Whom
 from reportedly.model.events import Denies, EventType, Status
 from reportedly.model.reports import Report
-from reportedly.pipeline.review import adding
+from reportedly.pipeline.amending import adding
 from reportedly.pipeline.suggesting import suggest, words_at
 from reportedly.server.desk import AtDesk, Author, Desk
 from reportedly.server.forms import Sent, signed, words_of
