@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from cli_values import claim, figure, place
 from small_casebook import fill
 
 from reportedly.model.casualties import Quantifier, Whom
@@ -11,6 +10,7 @@ from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import Incident
 from reportedly.pipeline.run import conclude
 from reportedly.store.sqlite import open_casebook
+from shown_values import claim, figure, place
 
 
 @pytest.fixture

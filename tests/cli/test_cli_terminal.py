@@ -5,7 +5,6 @@ import json
 from unicodedata import category
 
 import pytest
-from cli_values import claim, figure, report
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
@@ -15,6 +14,7 @@ from reportedly.cli.report_page import report_page
 from reportedly.cli.terminal import json_line
 from reportedly.query.harmless import harmless
 from reportedly.query.views import ReportView
+from shown_values import claim, figure, report
 
 HOSTILE = (
     "[bold red]4 killed[/] \x1b]0;owned\x07\x1b[2J \u202eyb dellik\u2069 :skull: "

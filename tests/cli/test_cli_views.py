@@ -4,7 +4,6 @@ import io
 from dataclasses import replace
 
 import pytest
-from cli_values import BODY, claim, figure, place, record, report, span_of
 from rich.console import Console
 
 from reportedly.cli.claims_view import claim_blocks
@@ -16,6 +15,7 @@ from reportedly.model.incidents import CopyGroup, Incident
 from reportedly.model.records import Estimate
 from reportedly.model.spans import Piece, ReadingCopy, Span
 from reportedly.query.views import IncidentRow, IncidentView, ReportView
+from shown_values import BODY, claim, figure, place, record, report, span_of
 
 Told = tuple[ResolvedClaim, ResolvedClaim]
 

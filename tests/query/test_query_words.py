@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from cli_values import claim, figure, place
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from reportedly.model.dates import DayRange
 from reportedly.model.events import Denies, Status
 from reportedly.model.records import Estimate
 from reportedly.query import words
+from shown_values import claim, figure, place
 
 AT_LEAST = Quantifier.AT_LEAST
 

@@ -39,6 +39,15 @@ def test_what_moves_a_count_most_comes_first() -> None:
     assert {f"rule={rule}" for rule in open_pack("ged").optional} <= set(names)
 
 
+def test_each_step_says_how_far_it_is() -> None:
+    seen: list[tuple[int, int]] = []
+    trials = sensitivity(
+        STORY, open_pack("ged"), step=lambda done, total: seen.append((done, total))
+    )
+    assert [done for done, _ in seen] == list(range(1, len(trials) + 1))
+    assert {total for _, total in seen} == {len(trials) + 1}
+
+
 def in_groups(claims: list[ResolvedClaim]) -> tuple[Incident, ...]:
     """The claims of even and of odd reports as two incidents, and each third one by itself."""
     groups: dict[object, list[ResolvedClaim]] = {}

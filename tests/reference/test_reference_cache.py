@@ -1,7 +1,9 @@
 """What is kept on disk is made once, whole, and by one process at a time."""
 
 import logging
+import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from subprocess import PIPE, Popen
@@ -9,6 +11,7 @@ from subprocess import PIPE, Popen
 import numpy as np
 import pytest
 
+from reportedly.reference import cache as cache_room
 from reportedly.reference.cache import Arrays, folder, kept_arrays
 
 TOLD = "counting the wells of Tarnow Vale"
@@ -49,7 +52,38 @@ def test_what_several_processes_need_at_once_one_makes_and_tells_of() -> None:
     started = [Popen(command, stdout=PIPE, stderr=PIPE, text=True) for _ in range(3)]
     said = [process.communicate() for process in started]
     assert [process.returncode for process in started] == [0, 0, 0]
-    assert sorted(said) == [("", ""), ("", ""), ("counted\n", "counting\n")]
+    waiting = ("", "waiting: another command is counting\n")
+    assert sorted(said) == [waiting, waiting, ("counted\n", "counting\n")]
+
+
+def used(name: str, *, hours_ago: float, size: int) -> Path:
+    kept = folder() / name
+    kept.mkdir(parents=True)
+    (kept / "a.npy").write_bytes(b"x" * size)
+    at = time.time() - 3600 * hours_ago
+    os.utime(kept, (at, at))
+    return kept
+
+
+def test_what_was_not_used_for_longest_goes_when_all_is_large(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What was used within the hour stays, and so does what fits."""
+    monkeypatch.setattr(cache_room, "_MOST_BYTES", 1000)
+    ages = {"now": 0.1, "today": 5.0, "old": 50.0, "older": 90.0}
+    found = {name: used(name, hours_ago=ages[name], size=400) for name in ages}
+    kept_arrays("wells", made)
+    assert {name for name in found if found[name].exists()} == {"now", "today"}
+    assert kept_arrays("wells", never)["wells"].tolist() == [0, 1, 2]
+
+
+def test_what_is_used_is_no_longer_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept_arrays("wells", made)
+    os.utime(folder() / "wells", (0, 0))
+    kept_arrays("wells", never)
+    monkeypatch.setattr(cache_room, "_MOST_BYTES", 0)
+    kept_arrays("springs", made)
+    assert (folder() / "wells").exists()
 
 
 def test_the_person_is_told_before_the_work_and_only_then(caplog: pytest.LogCaptureFixture) -> None:

@@ -87,6 +87,7 @@ def records(
     total: they may overlap.
     """
     from reportedly.cli.records_answers import answered, asked_for, held_then
+    from reportedly.cli.work import Bar
 
     _check(packs=packs, doubts=doubts, sensitivity=sensitivity, held=held_on, until=until)
     if packs is not None and rules is not None:
@@ -94,7 +95,8 @@ def records(
     question = asked_for(packs or (rules or "ged",), doubts, sensitivity=sensitivity)
     with asked(settings) if held_on is None else opened(settings) as book:
         if held_on is None:
-            answer = answered(book, question, until=until)
+            with Bar(err(settings)) as bar:
+                answer = answered(book, question, until=until, progress=bar)
         else:
             today = datetime.now(UTC).date()
             answer = held_then(book, held_on, rules=rules, today=today)

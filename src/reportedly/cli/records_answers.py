@@ -12,6 +12,7 @@ from reportedly.cli.records_forms import difference_form, record_form, trial_for
 from reportedly.cli.records_view import differences_view, records_view, trials_view
 from reportedly.errors import InputError
 from reportedly.model.actors import SpeakerKind
+from reportedly.pipeline.progress import Progress, untold
 from reportedly.query import words
 from reportedly.query.history import held_on as query_held_on
 from reportedly.reconcile.comparing import Trial, differences, try_out
@@ -54,14 +55,16 @@ def asked_for(
     return Question(tuple(map(open_pack, packs)), tuple(doubts), sensitivity)
 
 
-def answered(book: Casebook, question: Question, *, until: date | None) -> Answer:
+def answered(
+    book: Casebook, question: Question, *, until: date | None, progress: Progress = untold
+) -> Answer:
     """What the casebook's claims answer."""
     held = held_in(book)
     if until is None:
-        return _answer(held, question)
+        return _answer(held, question, progress)
     undated = sum(claim.published is None for claim in held.claims)
     note = f"left out: {words.plural(undated, 'claim')} of no publication day"
-    answer = _answer(held.until(until), question)
+    answer = _answer(held.until(until), question, progress)
     return replace(answer, notes=(note, *answer.notes)) if undated else answer
 
 
@@ -84,9 +87,9 @@ def held_then(book: Casebook, day: date, *, rules: str | None, today: date) -> A
     )
 
 
-def _answer(held: Held, question: Question) -> Answer:
+def _answer(held: Held, question: Question, progress: Progress) -> Answer:
     if question.sensitivity:
-        return _sensitive(held, question.packs[0])
+        return _sensitive(held, question.packs[0], progress)
     if question.doubts:
         return _doubted(held, question.packs[0], question.doubts)
     if len(question.packs) > 1:
@@ -123,8 +126,10 @@ def _doubted(held: Held, pack: RulePack, doubts: Sequence[Doubt]) -> Answer:
     return Answer(lambda: trials_view(trials, pack.name), lambda: map(trial_form, trials))
 
 
-def _sensitive(held: Held, pack: RulePack) -> Answer:
-    trials = sensitivity(held, pack)
+def _sensitive(held: Held, pack: RulePack, progress: Progress) -> Answer:
+    trials = sensitivity(
+        held, pack, step=lambda done, total: progress(done, total, "leaving out one by one")
+    )
     telling = [trial for trial in trials if trial.before != trial.after or trial.moved]
     still = len(trials) - len(telling)
     told = f"outlets, kinds of speaker and rules that move nothing, not shown: {still:,}"

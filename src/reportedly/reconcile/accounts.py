@@ -86,14 +86,19 @@ def _admits(bound: Toll, closed: Toll) -> bool:
 
 def accounts_of(stand: Sequence[Toll], replaced: Sequence[Toll]) -> tuple[Account, ...]:
     """Each origin's account by coverage; disjoint parts of one origin add up to a total."""
-    by_origin: dict[str, list[Toll]] = defaultdict(list)
-    for toll in stand:
-        by_origin[toll.origin].append(toll)
+    standing, older = _by_origin(stand), _by_origin(replaced)
     return tuple(
         account
-        for origin in sorted(by_origin)
-        for account in _accounts(origin, by_origin[origin], replaced)
+        for origin in sorted(standing)
+        for account in _accounts(origin, standing[origin], older.get(origin, ()))
     )
+
+
+def _by_origin(tolls: Iterable[Toll]) -> dict[str, list[Toll]]:
+    found: dict[str, list[Toll]] = defaultdict(list)
+    for toll in tolls:
+        found[toll.origin].append(toll)
+    return found
 
 
 def _accounts(origin: str, stand: Sequence[Toll], replaced: Sequence[Toll]) -> list[Account]:
@@ -122,7 +127,8 @@ def _sum_account(
 ) -> Account:
     low, high = add_bounds([(tolls[0].low, tolls[0].high) for tolls in classes])
     tolls = tuple(toll for members in classes for toll in members)
-    older = tuple(t for t in replaced if t.series in {toll.series for toll in tolls})
+    series = {toll.series for toll in tolls}
+    older = tuple(toll for toll in replaced if toll.series in series)
     return Account(origin, Coverage.TOTAL, low, high, tolls, older)
 
 

@@ -1,7 +1,7 @@
 """Records beside records: where two sets differ and by which rules, and what each sums to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -112,13 +112,32 @@ class Trial:
 
 def try_out(without: str, before: Sequence[EventRecord], after: Sequence[EventRecord]) -> Trial:
     """The totals of both, and the numbers of the incidents whose counts are not the same."""
-    ours, theirs = _by_incident(before), _by_incident(after)
-    numbers = {record.incident_id: record.number for record in (*before, *after)}
-    moved = {numbers[key] for key in numbers if _counts(ours, key) != _counts(theirs, key)}
-    return Trial(without, totals_of(before), totals_of(after), tuple(sorted(moved)))
+    return Usual.of(before).beside(without, after)
 
 
-def _counts(records: dict[str, list[EventRecord]], incident_id: str) -> list[Estimate]:
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """Records that others are laid beside, one after another, with what they sum to."""
+
+    records: tuple[EventRecord, ...]
+    totals: Totals
+    ids: frozenset[int]  # of the objects, while they are held here
+
+    @classmethod
+    def of(cls, records: Sequence[EventRecord]) -> "Usual":
+        return cls(tuple(records), totals_of(records), frozenset(map(id, records)))
+
+    def beside(self, without: str, after: Sequence[EventRecord]) -> Trial:
+        """As `try_out`. What is one and the same record in both is looked at no further."""
+        theirs = frozenset(map(id, after))
+        old = _by_incident(record for record in self.records if id(record) not in theirs)
+        new = _by_incident(record for record in after if id(record) not in self.ids)
+        numbers = {key: found[0].number for key, found in (*old.items(), *new.items())}
+        moved = (numbers[key] for key in numbers if _counts(old, key) != _counts(new, key))
+        return Trial(without, self.totals, totals_of(after), tuple(sorted(set(moved))))
+
+
+def _counts(records: Mapping[str, Sequence[EventRecord]], incident_id: str) -> list[Estimate]:
     return [record.fatalities for record in records.get(incident_id, ())]
 
 

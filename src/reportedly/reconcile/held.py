@@ -69,7 +69,9 @@ def _incidents(incidents: Iterable[Incident], kept: set[str]) -> Iterator[Incide
     """Each incident that has claims left, under its own id and number."""
     for incident in incidents:
         left = tuple(key for key in incident.claim_ids if key in kept)
-        if left:
+        if left == incident.claim_ids:
+            yield incident
+        elif left:
             founding = incident.founding_claim if incident.founding_claim in kept else left[0]
             yield replace(incident, claim_ids=left, founding_claim=founding, links=())
 

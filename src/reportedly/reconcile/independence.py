@@ -8,6 +8,7 @@ others are no origin. Unnamed witnesses of two unrelated texts are two origins.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -16,6 +17,7 @@ from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup
 from reportedly.model.records import Origin
 
+_NAMES_KEPT = 50_000  # folded, for names come again and again; some MiB
 _NAMELESS_KINDS = (SpeakerKind.WITNESS, SpeakerKind.ANONYMOUS)
 
 
@@ -38,6 +40,7 @@ class _Names:
         return _Voice(key or folded(name), self._names.get(key, name))
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def folded(name: str) -> str:
     """A name without case, accents and joints."""
     return "".join(letter for letter in anyascii(name).casefold() if letter.isalnum())

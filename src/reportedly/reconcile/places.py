@@ -1,8 +1,9 @@
 """Where it happened, with GED's where_prec (CODEBOOK A.4)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.opinions import RecordField
@@ -43,7 +44,8 @@ def find_place(case: Case) -> Placing:
     if not resolved:
         return _unresolved(case, placed)
     preferred = _preferred(case)
-    best = preferred or min(resolved, key=lambda pair: _rank(case, pair, resolved))[1]
+    support = _support(case, resolved)
+    best = preferred or min((place for _, place in resolved), key=partial(_rank, support))
     chosen, precision = best.chosen, best.precision
     if chosen is None:
         return _unresolved(case, placed)
@@ -117,15 +119,21 @@ def _row(place: ResolvedPlace) -> frozenset[str]:
     return frozenset(folded(p.mention.name) if p.chosen is None else p.chosen.id for p in row)
 
 
-def _rank(case: Case, pair: _Placed, placed: Sequence[_Placed]) -> tuple[int, int, str]:
-    place = pair[1]
-    key = place.chosen.id if place.chosen is not None else ""
-    origins = {
-        case.origin_of.get(c.claim_id)
-        for c, other in placed
-        if other.chosen is not None and other.chosen.id == key
-    }
-    return place.precision or 9, -len(origins), key
+def _support(case: Case, placed: Iterable[_Placed]) -> dict[str, set[str | None]]:
+    """The origins that name each place, by its entry."""
+    support: dict[str, set[str | None]] = defaultdict(set)
+    for claim, place in placed:
+        support[_entry(place)].add(case.origin_of.get(claim.claim_id))
+    return support
+
+
+def _entry(place: ResolvedPlace) -> str:
+    return "" if place.chosen is None else place.chosen.id
+
+
+def _rank(support: Mapping[str, set[str | None]], place: ResolvedPlace) -> tuple[int, int, str]:
+    key = _entry(place)
+    return place.precision or 9, -len(support[key]), key
 
 
 def _agrees(place: ResolvedPlace, chosen: PlaceCandidate) -> bool:

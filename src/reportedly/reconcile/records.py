@@ -91,6 +91,8 @@ class _Near:
 
     def copies(self, incident: Incident) -> tuple[CopyGroup, ...]:
         """The groups of copies that the incident's reports stand in."""
+        if not self._copies:
+            return ()
         groups = (self._copies.get(key) for key in self._reports(incident))
         return tuple(dict.fromkeys(group for group in groups if group is not None))
 

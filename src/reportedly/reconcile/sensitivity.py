@@ -1,33 +1,41 @@
 """How much the totals rest on each outlet, each kind of speaker and each rule."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from reportedly.model.casualties import Whom
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.records import EventRecord
-from reportedly.reconcile.comparing import Trial, try_out
+from reportedly.reconcile.comparing import Trial, Usual
 from reportedly.reconcile.held import Held
 from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.records import Recall
 from reportedly.reconcile.steps import OPTIONAL_STEPS
 
+Step = Callable[[int, int], None]
 
-def sensitivity(held: Held, pack: RulePack) -> tuple[Trial, ...]:
+
+def sensitivity(held: Held, pack: RulePack, *, step: Step = lambda *_: None) -> tuple[Trial, ...]:
     """What becomes of the totals without each of them alone; first what moves a count most.
 
     A trial is named as it can be asked for: "outlet=Harbour Post", "speaker-kind=monitor",
-    "rule=GED-5". What it has no part in is concluded once for all trials.
+    "rule=GED-5". What it has no part in is concluded once for all trials. `step` is called after
+    each conclusion with how many are done, of how many.
     """
     recall: Recall = {}
-    usual = held.records(pack, recall=recall)
-    trials = [try_out(name, usual, left.records(pack, recall=recall)) for name, left in _less(held)]
-    claims = {claim.claim_id: claim for claim in held.claims}
+    less, claims = tuple(_less(held)), {claim.claim_id: claim for claim in held.claims}
+    usual = Usual.of(held.records(pack, recall=recall))
+    trials: list[Trial] = []
+    for name, leave_out in less:
+        step(1 + len(trials), 1 + len(less) + len(pack.optional))
+        trials.append(usual.beside(name, leave_out().records(pack, recall=recall)))
     for rule in pack.optional:
+        step(1 + len(trials), 1 + len(less) + len(pack.optional))
         options = replace(pack.options, without=(*pack.options.without, rule))
         same = _untouched(rule, pack, claims, recall)
         found = held.records(replace(pack, options=options), recall=same)
-        trials.append(try_out(f"rule={rule}", usual, found))
+        trials.append(usual.beside(f"rule={rule}", found))
     return tuple(sorted(trials, key=_rank))
 
 
@@ -64,12 +72,12 @@ def _is_split(records: Sequence[EventRecord]) -> bool:
     return any(record.part for record in records)
 
 
-def _less(held: Held) -> Iterator[tuple[str, Held]]:
+def _less(held: Held) -> Iterator[tuple[str, Callable[[], Held]]]:
     outlets = {claim.outlet.casefold(): claim.outlet for claim in held.claims}
     for key in sorted(outlets):
-        yield f"outlet={outlets[key]}", held.without_outlet(outlets[key])
+        yield f"outlet={outlets[key]}", partial(held.without_outlet, outlets[key])
     for kind in sorted({claim.speaker.kind for claim in held.claims}):
-        yield f"speaker-kind={kind.replace('_', '-')}", held.without_speakers(kind)
+        yield f"speaker-kind={kind.replace('_', '-')}", partial(held.without_speakers, kind)
 
 
 def _rank(trial: Trial) -> tuple[int, int, int, int, str]:

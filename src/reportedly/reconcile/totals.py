@@ -22,6 +22,8 @@ def subtract_identified(records: Sequence[EventRecord], rule: str) -> tuple[Even
     From low, best and high separately, so that their order may break: that is flagged and kept.
     Nothing falls below none; where more is identified than was told, that is flagged as well.
     """
+    if all(record.clarity == 1 for record in records):
+        return tuple(records)
     events = Events(record for record in records if record.clarity == 1 and is_event(record))
     return tuple(
         _less(record, tuple(events.inside(record)), rule) if record.clarity != 1 else record
