@@ -35,7 +35,9 @@ def rejected_by_another(client: TestClient) -> Judgement:
     return made
 
 
-@pytest.mark.parametrize("deed", ["reject", "correct", "prefer", "split", "merge", "undo"])
+@pytest.mark.parametrize(
+    "deed", ["reject", "correct", "prefer", "split", "merge", "reviewed", "undo"]
+)
 def test_every_deed_has_a_page_of_its_own(client: TestClient, deed: str) -> None:
     page = client.get(f"/incidents/1/decide/{deed}", params={"claim": CLAIM})
     assert page.status_code == 200
@@ -58,6 +60,14 @@ def test_a_refused_form_comes_back_with_all_that_was_typed(client: TestClient) -
     assert "is no day" in sent.text
     for kept in (REASON, "in a strike", typed["made_at"]):
         assert kept in sent.text
+
+
+@pytest.mark.parametrize("point", [{"lat": "north"}, {"lat": "99"}, {"lat": "nan"}])
+def test_what_is_no_point_on_earth_is_refused(client: TestClient, point: dict[str, str]) -> None:
+    typed = form(client, **{"field": "place", "lon": "36.8", **point})
+    sent = client.post("/incidents/1/decide/correct", data=typed)
+    assert sent.status_code == 422
+    assert "no point on Earth" in sent.text
 
 
 def test_whoever_comes_later_is_told_what_changed_and_keeps_what_they_typed(
@@ -135,6 +145,16 @@ def test_an_incident_as_json_gives_what_a_decision_needs(client: TestClient) -> 
         ({"deed": "reject", "incident": "1", "reason": REASON}, 422),
         ({"deed": "reject", "incident": "77", "claims": [CLAIM], "reason": REASON}, 404),
         ({"deed": "prefer", "incident": "1", "claims": [CLAIM], "reason": REASON}, 422),
+        (
+            {
+                "deed": "correct",
+                "incident": "1",
+                "claims": [CLAIM],
+                "correcting": {"field": "date", "point": {"lat": 36.1, "lon": 36.8}},
+                "reason": REASON,
+            },
+            422,
+        ),
         ({"deed": "merge", "incident": "1", "others": ["1"], "reason": REASON}, 422),
         ({"deed": "undo", "incident": "1", "undoes": "j-none", "reason": REASON}, 404),
         ({"deed": "reject", "incident": "1", "claims": [CLAIM], "reason": "  "}, 422),

@@ -49,10 +49,10 @@ def test_words_selected_in_the_report_support_a_correction(visitor: Visitor) -> 
     page = visitor.goes("/incidents/2")
     page.keyboard.press("c")
     page.get_by_role("link", name="place", exact=True).click()
-    expect(page.get_by_label("Or the place by name")).to_be_focused()
+    expect(page.get_by_label("The place by name")).to_be_focused()
     page.locator(".report-text .said-place").first.dblclick()
     expect(page.get_by_label("The report's words that say so")).to_have_value(re.compile("Batbo"))
-    page.get_by_label("Or the place by name").fill("Sarmada, Idlib")
+    page.get_by_label("The place by name").fill("Sarmada, Idlib")
     page.get_by_label("Why, in your words").fill("the van was on the Sarmada road")
     page.keyboard.press("Control+Enter")
     expect(page.locator(".done")).to_contain_text("Sarmada")
@@ -73,6 +73,28 @@ def test_chosen_claims_are_split_off_and_merged_again(visitor: Visitor) -> None:
     page.get_by_label("Why, in your words").fill("one raid after all")
     page.keyboard.press("Control+Enter")
     expect(page.locator(".done")).to_contain_text("one raid after all")
+
+
+def test_an_incident_is_marked_as_reviewed_and_the_queue_leads_on(visitor: Visitor) -> None:
+    page = visitor.goes("/incidents/1?from=order%3Dnumber")
+    page.keyboard.press("r")
+    expect(page.get_by_label("Why, in your words")).to_have_value("read, as it stands")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".tags")).to_contain_text("reviewed by rk")
+    page.keyboard.press("n")
+    expect(page).to_have_url(re.compile("/incidents/2.from=order%3Dnumber"))
+
+
+def test_a_place_is_pointed_out_by_its_degrees(visitor: Visitor) -> None:
+    page = visitor.goes("/incidents/2")
+    page.keyboard.press("c")
+    page.get_by_role("link", name="place", exact=True).click()
+    page.get_by_label("Latitude").fill("36.2")
+    page.get_by_label("Longitude").fill("36.7")
+    page.get_by_label("Why, in your words").fill("the farm road, by the council's map")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".done")).to_contain_text("36.2, 36.7")
+    expect(page.locator(".packs")).to_contain_text("36.20000, 36.70000")
 
 
 def test_a_desk_that_was_killed_loses_nothing_that_was_typed(

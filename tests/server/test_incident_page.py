@@ -27,6 +27,22 @@ def test_what_nobody_said_is_not_nought(client: TestClient) -> None:
     assert "0 killed" not in page
 
 
+def test_the_queue_that_led_here_leads_on(client: TestClient) -> None:
+    page = client.get("/incidents/1", params={"from": "order=number"}).text
+    assert "/incidents/2?from=order%3Dnumber" in page
+    assert 'href="/incidents?order=number"' in page
+
+
+def test_a_queue_that_cannot_be_read_is_the_whole_queue(client: TestClient) -> None:
+    page = client.get("/incidents/1", params={"from": "order=none&since=never"})
+    assert page.status_code == 200
+    assert "/incidents/2?" in page.text
+
+
+def test_what_nobody_looked_at_says_so(client: TestClient) -> None:
+    assert "not reviewed" in client.get("/incidents/1").text
+
+
 def test_a_claim_of_another_incident_is_not_shown_here(client: TestClient) -> None:
     answer = client.get("/incidents/1", params={"claim": small.SHELLING.claim_id})
     assert answer.status_code == 404

@@ -3,11 +3,14 @@
 from starlette.datastructures import FormData
 
 from reportedly.errors import InputError
-from reportedly.model.corrections import ClaimField, Slip
+from reportedly.model.corrections import ClaimField, Pointed, Slip
 from reportedly.model.opinions import RecordField
 from reportedly.pipeline.typed import NOTHING
 from reportedly.server.deciding import Asked, Deed
 from reportedly.server.forms import words_of
+
+_YES = "yes"  # what a ticked box sends
+_ABOUT = "~"  # heads a count that the words call "about", as `judge correct --figure` takes it
 
 
 def asked_in(form: FormData, deed: Deed, incident: str) -> Asked:
@@ -48,9 +51,25 @@ def _others(form: FormData) -> tuple[str, ...]:
 
 
 def _slip(form: FormData, field: ClaimField) -> Slip:
+    """What is typed of a field. A place is meant by its id, else by its point, else by its name."""
     words, country = words_of(form, "words") or None, words_of(form, "country").upper() or None
-    nothing = words_of(form, "nothing") == "yes"
-    return Slip(field, _nothing(form, field) if nothing else _values(form, field), words, country)
+    if words_of(form, "nothing") == _YES:
+        return Slip(field, _nothing(form, field), words, country)
+    entry = words_of(form, "place_id") or None
+    pointed = None if entry is not None else _pointed(form)
+    return Slip(field, _values(form, field), words, country, pointed, entry)
+
+
+def _pointed(form: FormData) -> Pointed | None:
+    told = [words_of(form, name) for name in ("lat", "lon", "radius_km")]
+    if not (told[0] and told[1]):
+        return None
+    try:
+        lat, lon, radius_km = (float(number or 0) for number in told)
+        return Pointed(lat, lon, radius_km)
+    except ValueError:
+        hint = "degrees as 36.139 and 36.825, the distance in kilometres"
+        raise InputError(f"{', '.join(told)} is no point on Earth", hint=hint) from None
 
 
 def _nothing(form: FormData, field: ClaimField) -> tuple[str, ...]:
@@ -60,9 +79,7 @@ def _nothing(form: FormData, field: ClaimField) -> tuple[str, ...]:
 def _values(form: FormData, field: ClaimField) -> tuple[str, ...]:
     match field:
         case ClaimField.FIGURE:
-            low, high = words_of(form, "low"), words_of(form, "high")
-            count = low if low == high else f"{low}..{high}"
-            return (f"{_counted(form)}={count}",) if low or high else ()
+            return _figure(form)
         case ClaimField.DATE:
             first, last = words_of(form, "first"), words_of(form, "last")
             return (f"{first}..{last or first}",) if first else ()
@@ -70,8 +87,17 @@ def _values(form: FormData, field: ClaimField) -> tuple[str, ...]:
             names = (line.strip() for line in words_of(form, "value").splitlines())
             return tuple(name for name in names if name)
         case _:
-            told = words_of(form, "value") or words_of(form, "candidate")
+            told = words_of(form, "value")
             return (told,) if told else ()
+
+
+def _figure(form: FormData) -> tuple[str, ...]:
+    low, high = words_of(form, "low"), words_of(form, "high")
+    if not (low or high):
+        return ()
+    about = _ABOUT if words_of(form, "about") == _YES else ""
+    count = f"{about}{low}" if low == high else f"{low}..{high}"
+    return (f"{_counted(form)}={count}",)
 
 
 def _counted(form: FormData) -> str:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from reportedly.model.actors import ResolvedActor
-from reportedly.model.casualties import Outcome, Whom
+from reportedly.model.casualties import Outcome, Quantifier, Whom
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import ClaimField
 from reportedly.model.events import EventType
 from reportedly.model.opinions import RecordField
-from reportedly.query.words import plain
+from reportedly.query.words import candidate_words, plain
 from reportedly.server.dossier import Told
 
 _NAMES = {
@@ -70,6 +70,7 @@ def _begins(claim: ResolvedClaim, field: ClaimField) -> dict[str, str]:
                 "whom": figure.whom.value,
                 "low": _written(figure.low),
                 "high": _written(figure.high),
+                "about": "yes" if figure.quantifier is Quantifier.ABOUT else "",
             }
         case ClaimField.ACTOR:
             return {"value": _names(claim.actors)}
@@ -77,6 +78,21 @@ def _begins(claim: ResolvedClaim, field: ClaimField) -> dict[str, str]:
             return {"value": _names(claim.recipients)}
         case _:
             return {}
+
+
+def candidates_of(claim: ResolvedClaim) -> list[dict[str, str | float]]:
+    """The candidates of a claim's place as the map of the form takes them, the likeliest first."""
+    found = () if claim.place is None else claim.place.candidates
+    return [
+        {
+            "id": one.id,
+            "name": candidate_words(one),
+            "lat": one.lat,
+            "lon": one.lon,
+            "words": "; ".join(one.reasons),
+        }
+        for one in found
+    ]
 
 
 def _written(count: int | None) -> str:

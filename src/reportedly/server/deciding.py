@@ -9,9 +9,14 @@ from reportedly.errors import InputError
 from reportedly.model.corrections import ClaimField, Slip
 from reportedly.model.incidents import Judgement, Signature, Verdict
 from reportedly.model.opinions import RecordField
-from reportedly.pipeline.coding import Coder, reader_of
-from reportedly.pipeline.correcting import correction_of
-from reportedly.pipeline.review import about_claims, claims_of, merging, splitting, undoing
+from reportedly.pipeline.review import (
+    about_claims,
+    correcting,
+    merging,
+    reviewing,
+    splitting,
+    undoing,
+)
 from reportedly.store.base import Casebook
 
 _AHEAD = timedelta(minutes=5)  # two clocks of one desk differ by no more
@@ -26,6 +31,7 @@ class Deed(StrEnum):
     PREFER = "prefer"
     SPLIT = "split"
     MERGE = "merge"
+    REVIEWED = "reviewed"
     UNDO = "undo"
 
 
@@ -65,14 +71,12 @@ def _prefer(casebook: Casebook, asked: Asked, signed: Signature) -> Judgement:
 
 
 def _correct(casebook: Casebook, asked: Asked, signed: Signature) -> Judgement:
-    if asked.slip is None or not asked.slip.values:
+    slip = asked.slip
+    elsewhere = slip is not None and slip.field is ClaimField.PLACE
+    if slip is None or not (slip.values or (elsewhere and (slip.pointed or slip.entry))):
         hint = "say what it should be, or that the claim says nothing of it"
         raise InputError("no value is given", hint=hint)
-    (claim,) = claims_of(casebook, (_the_one(asked),))
-    report = casebook.report(claim.claim.report_id)
-    library = reader_of(Coder.of(casebook)).library
-    made = correction_of(claim, report, asked.slip, library)
-    return about_claims(casebook, Verdict.CORRECT, asked.claims, signed, correction=made)
+    return correcting(casebook, _the_one(asked), slip, signed)
 
 
 def _split(casebook: Casebook, asked: Asked, signed: Signature) -> Judgement:
@@ -85,6 +89,10 @@ def _merge(casebook: Casebook, asked: Asked, signed: Signature) -> Judgement:
     if not asked.others:
         raise InputError("no other incident is named", hint="give the number of another incident")
     return merging(casebook, (asked.incident, *asked.others), signed)
+
+
+def _reviewed(casebook: Casebook, asked: Asked, signed: Signature) -> Judgement:
+    return reviewing(casebook, asked.incident, signed)
 
 
 def _undo(casebook: Casebook, asked: Asked, signed: Signature) -> Judgement:
@@ -105,7 +113,6 @@ _MAKERS: dict[Deed, Callable[[Casebook, Asked, Signature], Judgement]] = {
     Deed.PREFER: _prefer,
     Deed.SPLIT: _split,
     Deed.MERGE: _merge,
+    Deed.REVIEWED: _reviewed,
     Deed.UNDO: _undo,
 }
-
-CORRECTABLE = tuple(ClaimField)

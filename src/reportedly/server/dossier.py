@@ -10,6 +10,7 @@ from reportedly.model.incidents import CopyGroup, Verdict
 from reportedly.model.records import EventRecord
 from reportedly.model.reports import Report
 from reportedly.query.incidents import incident_view
+from reportedly.query.reviewed import Review, review_of
 from reportedly.query.rulings import Ruling, rulings
 from reportedly.query.views import IncidentView, Judged
 from reportedly.reconcile.independence import find_origins
@@ -45,11 +46,15 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One incident as the desk shows it. `told` are its claims grouped by origin."""
+    """One incident as the desk shows it: `told` are its claims grouped by origin.
+
+    `review` says who looked at it, where that was asked.
+    """
 
     view: IncidentView
     witnesses: tuple[Witness, ...]
     rulings: tuple[Ruling, ...]
+    review: Review | None = None
 
     @property
     def number(self) -> int:
@@ -95,12 +100,15 @@ def dossier(casebook: Casebook, key: str) -> Dossier:
     with casebook.still():
         view = incident_view(casebook, key)
         found = rulings(casebook, view.incident)
-    return dossier_of(view, found)
+        review = review_of(casebook, view.incident.id)
+    return dossier_of(view, found, review)
 
 
-def dossier_of(view: IncidentView, found: tuple[Ruling, ...]) -> Dossier:
+def dossier_of(
+    view: IncidentView, found: tuple[Ruling, ...], review: Review | None = None
+) -> Dossier:
     """The dossier of a view, with what each rule pack concludes."""
-    return Dossier(view, _witnesses(_numbered(view), view.copies), found)
+    return Dossier(view, _witnesses(_numbered(view), view.copies), found, review)
 
 
 def _numbered(view: IncidentView) -> list[Told]:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 from pydantic import AwareDatetime, BaseModel, Field
 
-from reportedly.model.corrections import ClaimField, Slip
+from reportedly.model.corrections import ClaimField, Pointed, Slip
 from reportedly.model.incidents import Signature
 from reportedly.model.opinions import RecordField
 from reportedly.query.incidents import incident_view
@@ -23,13 +23,33 @@ routes = APIRouter(prefix="/api/v1", tags=["judgements"])
 Words = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S")]
 
 
+class Point(BaseModel):
+    """Degrees, and how far around it may have been."""
+
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    radius_km: Annotated[float, Field(ge=0, le=1000)] = 0.0
+
+
 class Correcting(BaseModel):
-    """What a claim says of one field; words of its report that support it."""
+    """What a claim says of one field; words of its report that support it.
+
+    A place may be meant by its id in a list, or pointed at.
+    """
 
     field: ClaimField
-    values: Annotated[tuple[Words, ...], Field(min_length=1)]
+    values: tuple[Words, ...] = ()
     words: Words | None = None
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    point: Point | None = None
+    place_id: Words | None = None
+
+    @property
+    def slip(self) -> Slip:
+        """The same as the pipeline takes it."""
+        at = self.point
+        pointed = None if at is None else Pointed(at.lat, at.lon, at.radius_km)
+        return Slip(self.field, self.values, self.words, self.country, pointed, self.place_id)
 
 
 class Decision(BaseModel):
@@ -108,13 +128,12 @@ def judge(desk: AtDesk, author: Author, decision: Decision) -> Response | Kept:
 
 def _asked(decision: Decision) -> Asked:
     said = decision.correcting
-    slip = None if said is None else Slip(said.field, said.values, said.words, said.country)
     return Asked(
         decision.deed,
         decision.incident,
         decision.claims,
         decision.field,
-        slip,
+        None if said is None else said.slip,
         decision.others,
         decision.undoes,
     )

@@ -1,7 +1,7 @@
 """Decisions about an incident: each a form of its own, kept once, however often it is sent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from reportedly.errors import ReportedlyError
 from reportedly.model.corrections import ClaimField
@@ -17,7 +17,7 @@ from reportedly.model.incidents import Judgement
 from reportedly.pipeline.review import Decided
 from reportedly.query.nearby import nearby
 from reportedly.server.asking import asked_in
-from reportedly.server.choices import FIELD_CHOICES, defaults_of
+from reportedly.server.choices import FIELD_CHOICES, candidates_of, defaults_of
 from reportedly.server.deciding import Deed, judgement_of
 from reportedly.server.desk import AtDesk, Author, Desk
 from reportedly.server.dossier import Dossier, dossier
@@ -32,6 +32,7 @@ routes = APIRouter()
 
 _SEE_OTHER = 303
 _ALL_THE_SAME = "yes"
+_READ = "read, as it stands"  # the usual reason of a review, which may be typed over
 
 
 class Opening(BaseModel):
@@ -41,6 +42,7 @@ class Opening(BaseModel):
     field: ClaimField | None = None
     judgement: str = ""
     part: bool = False
+    came_from: Annotated[str, Field(alias="from", max_length=2000)] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,17 @@ def sheet(
 ) -> HTMLResponse:
     """The form of a deed, with the claim's own values in it."""
     found = dossier(desk.casebook, key)
-    chosen = found.chosen(opening.claim[0] if opening.claim else None)
+    wanted = tuple(filter(None, opening.claim))
+    chosen = found.chosen(wanted[0] if wanted else None)
     typed = {
         "made_at": datetime.now(UTC).isoformat(),
         "seen": seen_of(found.view).written,
         "judgement": opening.judgement,
+        "from": opening.came_from,
         **(defaults_of(chosen, opening.field) if deed is Deed.CORRECT else {}),
+        **({"reason": _READ} if deed is Deed.REVIEWED else {}),
     }
-    claims = opening.claim or (chosen.id,)
+    claims = wanted or (chosen.id,)
     return _shown(request, desk, Sheet(found, deed, claims, typed, opening.part))
 
 
@@ -83,30 +88,24 @@ def decide(
     before = Seen.read(words_of(form, "seen"))
     if words_of(form, "all_the_same") == _ALL_THE_SAME:
         before = None
-    found = dossier(desk.casebook, key)
+    typed = {name: str(told) for name, told in form.items()}
     claims = tuple(str(told) for told in form.getlist("claim"))
+    sheet = Sheet(dossier(desk.casebook, key), deed, claims, typed, "part" in request.query_params)
     try:
         judgement = judgement_of(desk.casebook, asked_in(form, deed, key), signed(form, author))
-        decided = keep(desk, found.view, judgement, before)
+        decided = keep(desk, sheet.found.view, judgement, before)
     except (ReportedlyError, ChangedMeanwhile) as error:
-        typed = {name: str(told) for name, told in form.items()}
-        part = "part" in request.query_params
-        return _shown(request, desk, Sheet(found, deed, claims, typed, part, error))
-    return RedirectResponse(_after(desk, found, claims, judgement, decided), _SEE_OTHER)
+        return _shown(request, desk, replace(sheet, error=error))
+    return RedirectResponse(_after(desk, sheet, judgement, decided), _SEE_OTHER)
 
 
-def _after(
-    desk: Desk,
-    found: Dossier,
-    claims: tuple[str, ...],
-    judgement: Judgement,
-    decided: Decided | None,
-) -> str:
+def _after(desk: Desk, sheet: Sheet, judgement: Judgement, decided: Decided | None) -> str:
     """The page of the incident, which acknowledges it; a claim that is there stays chosen."""
-    now = desk.casebook.incident(str(found.number))
+    now, came_from = desk.casebook.incident(str(sheet.found.number)), sheet.typed.get("from", "")
     lost = () if decided is None else decided.overruled
     told = [("done", judgement.id), *(("overruled", one.id) for one in lost)]
-    told += [("claim", key) for key in claims[:1] if key in now.claim_ids]
+    told += [("claim", key) for key in sheet.claims[:1] if key in now.claim_ids]
+    told += [("from", came_from)] if came_from else []
     return f"/incidents/{now.number}?{urlencode(told)}"
 
 
@@ -122,6 +121,8 @@ def _shown(request: Request, desk: Desk, sheet: Sheet) -> HTMLResponse:
         "chosen": chosen,
         "typed": sheet.typed,
         "choices": FIELD_CHOICES,
+        "candidates": candidates_of(chosen.claim),
+        "came_from": sheet.typed.get("from", ""),
         "near": nearby(desk.casebook, found.view) if sheet.deed is Deed.MERGE else (),
         "undoable": _undoable(desk, sheet) if sheet.deed is Deed.UNDO else (),
         "changed": error.changes if isinstance(error, ChangedMeanwhile) else None,

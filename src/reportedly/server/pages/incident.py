@@ -1,25 +1,31 @@
 """One incident: claims side by side, the report beside them, what is concluded and why."""
 
 from typing import Annotated, Any
+from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from reportedly.errors import InputError
 from reportedly.query import incident_words, record_words
+from reportedly.query.addresses import filter_of
 from reportedly.query.history import incident_history
+from reportedly.query.queue import Neighbours, neighbours
 from reportedly.reconcile.comparing import differences
 from reportedly.reconcile.contradiction import contradictions
-from reportedly.server.desk import AtDesk
+from reportedly.server.desk import AtDesk, Desk
 from reportedly.server.dossier import Dossier, dossier
 from reportedly.server.marked import marked
 from reportedly.server.matrix import matrix_of
 from reportedly.server.render import page
-from reportedly.server.seen import seen_of
 from reportedly.server.shapes.figures import chart_of
 from reportedly.server.shapes.series import series_of
 from reportedly.server.tracing import reasons_of
+from reportedly.store.questions import EVERYTHING, By
 
 routes = APIRouter()
+
+_USUAL = By.CONTRADICTION
 
 Claim = Annotated[str | None, Query(max_length=40)]
 CameFrom = Annotated[str, Query(alias="from", max_length=2000)]
@@ -45,7 +51,7 @@ def incident(
         came_from=came_from,
         done=made.get(done),
         overruled=[made[one] for one in overruled if one in made],
-        seen=seen_of(found.view).written,
+        beside_it=_neighbours(desk, found.number, came_from),
         contradicted=contradictions(found.view.claims),
         chart=chart_of(found.told, found.record),
         series=series_of(found.told),
@@ -57,11 +63,23 @@ def incident(
     )
 
 
+def _neighbours(desk: Desk, number: int, came_from: str) -> Neighbours:
+    """The incidents before and after this one in the queue that led here."""
+    try:
+        wanted, order = filter_of(came_from), By(dict(parse_qsl(came_from)).get("order", _USUAL))
+    except (InputError, ValueError):  # an address that was cut: the whole queue is as good
+        wanted, order = EVERYTHING, _USUAL
+    return neighbours(desk.casebook, number, wanted, order=order)
+
+
 @routes.get("/incidents/{key}/beside")
-def beside(request: Request, desk: AtDesk, key: str, claim: Claim = None) -> HTMLResponse:
+def beside(
+    request: Request, desk: AtDesk, key: str, claim: Claim = None, came_from: CameFrom = ""
+) -> HTMLResponse:
     """The report of one claim alone, to be laid into the page."""
     found = dossier(desk.casebook, key)
-    return page(request, "incident/beside.html", found=found, **_beside(found, claim))
+    shown = _beside(found, claim)
+    return page(request, "incident/beside.html", found=found, came_from=came_from, **shown)
 
 
 @routes.get("/incidents/{key}/history")

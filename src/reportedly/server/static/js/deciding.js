@@ -37,6 +37,7 @@ function ready(form, { typed = false } = {}) {
     event.preventDefault();
     send(form, event.submitter);
   });
+  if (form.dataset.picker) import("./picker.js").then(({ openWhenSeen }) => openWhenSeen(form));
   const discards = form.querySelector("[data-discards]");
   discards.hidden = false;
   discards.addEventListener("click", () => {

@@ -8,7 +8,10 @@ const columns = [...document.querySelectorAll(".matrix th[data-column]")].map((o
 /** Shows the report of a claim, its words in sight. */
 async function choose(claim, { far = true } = {}) {
   const address = `/incidents/${page.dataset.incident}`;
-  const asked = `claim=${encodeURIComponent(claim)}`;
+  const here = new URLSearchParams({ claim });
+  const from = new URLSearchParams(location.search).get("from");
+  if (from) here.set("from", from);
+  const asked = here.toString();
   try {
     const answer = await fetch(`${address}/beside?${asked}`);
     if (!answer.ok) return location.assign(`${address}?${asked}`);

@@ -19,8 +19,13 @@ const AROUND_DEGREES = 0.5; // what is shown around a single point
 
 for (const form of document.querySelectorAll("[data-picker]")) openWhenSeen(form);
 
-// The world is fetched where somebody looks for a place, not for every claim of a page.
-function openWhenSeen(form) {
+/**
+ * Opens the map of a form when it comes into sight; also of a form that was laid into the page later.
+ * The world is fetched where somebody looks for a place, not for every claim of a page.
+ */
+export function openWhenSeen(form) {
+  if ("opens" in form.dataset) return;
+  form.dataset.opens = "";
   const seen = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     seen.disconnect();
