@@ -73,10 +73,12 @@ def undo(request: Request, desk: AtDesk, author: Author, key: str, form: Sent) -
     if row is not None and row.standing != Standing.UNDONE and seen not in ("", row.standing):
         told = f"since you opened the page this judgement is {row.standing}: {row.reason}"
         return _refused(request, desk, key, form, HTTPStatus.CONFLICT, told, "undo it if still so")
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
     try:
-        desk.decide(undoing(desk.casebook, key, signed(form, author)))
+        signature = signed(form, author)
+        status = HTTPStatus.CONFLICT
+        desk.decide(undoing(desk.casebook, key, signature))
     except InputError as error:
-        status = HTTPStatus.CONFLICT if row is not None else HTTPStatus.UNPROCESSABLE_ENTITY
         return _refused(request, desk, key, form, status, str(error), "")
     return RedirectResponse(f"/judgements#{key}", HTTPStatus.SEE_OTHER)
 
