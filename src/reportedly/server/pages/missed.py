@@ -39,7 +39,7 @@ def blank(
     form = MissedForm(reason=_USUAL_REASON)
     if start is not None and end is not None:
         words = words_at(found.report, start, end)
-        draft = suggest(found.report, words, found.claims, desk.reader())
+        draft = suggest(found.report, words, found.claims, desk.reader_at_hand())
         form = drafted(draft, _USUAL_REASON)
     values = _values(found, form, opened_at=datetime.now(UTC).isoformat())
     return page(request, "reports/missed_form.html" if alone else "reports/one.html", **values)
@@ -78,7 +78,6 @@ def _sent_before(desk: Desk, report: Report, signature: Signature) -> str | None
 
 def _kept(desk: Desk, report: Report, typed: MissedForm, signature: Signature) -> str:
     """The id of the claim that was added."""
-    desk.reader()
     told = missed(typed, report)
     beside = typed.beside or None
     judgement = adding(desk.casebook, report.id, told, signature, beside=beside)
