@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from threading import Lock
 from typing import TypeVar
 
 from reportedly.extract.claims import extract_claims, open_reader
@@ -49,9 +50,17 @@ class Coder:
 SHIPPED_LISTS = Coder()
 
 
-@lru_cache(maxsize=1)
+_opening = Lock()
+
+
 def reader_of(coder: Coder) -> Reader:
-    """The reader over this reference data: opened once in a process."""
+    """The reader over this reference data: opened once in a process, whoever asks first."""
+    with _opening:
+        return _opened_reader(coder)
+
+
+@lru_cache(maxsize=1)
+def _opened_reader(coder: Coder) -> Reader:
     library = open_library(
         places=coder.places,
         actors=coder.actors,

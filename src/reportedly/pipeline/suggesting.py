@@ -2,6 +2,7 @@
 for the person who adds a claim that was missed. It is shown, and never kept by itself.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from reportedly.model.reports import Report
 from reportedly.model.spans import Span
 
 MOST_LETTERS = 2_000  # of words that are read for a draft: a paragraph or two
+_DIGITS = re.compile(r"(?<![\w.,:])\d{1,5}(?![\w:]|[.,]\d)")
 _UNDATED = frozenset({TimeKind.DURATION, TimeKind.FUTURE})
 
 
@@ -65,9 +67,12 @@ def words_at(report: Report, start: int, end: int) -> Span:
 
 
 def suggest(
-    report: Report, words: Span, claims: Iterable[ResolvedClaim], reader: Reader
+    report: Report, words: Span, claims: Iterable[ResolvedClaim], reader: Reader | None
 ) -> Suggested:
-    """What these words of a report may claim; `claims` are those it makes already."""
+    """What these words of a report may claim; `claims` are those it makes already.
+
+    Without a reader, speakers are not known by name, and every number in digits is taken as killed.
+    """
     near = min(claims, key=lambda claim: _distance(words, claim), default=None)
     told = words.text[:MOST_LETTERS]
     kinds = [trigger.kind for trigger in find_triggers(told)]
@@ -101,18 +106,21 @@ def _days(report: Report, words: Span) -> tuple[DayRange | None, Span | None]:
     return None, None
 
 
-def _speaker(words: Span, near: ResolvedClaim | None, reader: Reader) -> Span | None:
+def _speaker(words: Span, near: ResolvedClaim | None, reader: Reader | None) -> Span | None:
     """A speaker whom the words name, else the nearest claim's."""
-    names = find_names(words.text[:MOST_LETTERS], 0, reader.library)
+    told = words.text[:MOST_LETTERS]
+    names = () if reader is None else find_names(told, 0, reader.library)
     named = next((name for name in names if name.kind == "speaker"), None)
     if named is not None:
         return _part(words, named.start, named.end)
     return None if near is None else near.as_read.attribution.speaker
 
 
-def figures_in(words: Span, reader: Reader) -> tuple[SuggestedFigure, ...]:
+def figures_in(words: Span, reader: Reader | None) -> tuple[SuggestedFigure, ...]:
     """Every count of casualties in the words; where there is none, every other number as killed."""
     told = words.text[:MOST_LETTERS]
+    if reader is None:
+        return tuple(_killed(int(n[0]), words, *n.span()) for n in _DIGITS.finditer(told))
     (tokens,) = reader.engine.read([(told, ())])
     counted = tuple(
         SuggestedFigure(c.outcome, c.whom, c.low, c.high, _between(words, tokens, c.first, c.last))
@@ -124,6 +132,10 @@ def figures_in(words: Span, reader: Reader) -> tuple[SuggestedFigure, ...]:
         )
         for n in find_numbers(tokens)
     )
+
+
+def _killed(count: int, words: Span, start: int, end: int) -> SuggestedFigure:
+    return SuggestedFigure(Outcome.KILLED, Whom.UNKNOWN, count, count, _part(words, start, end))
 
 
 def _between(words: Span, tokens: Sequence[Token], first: int, last: int) -> Span:

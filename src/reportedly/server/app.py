@@ -22,6 +22,7 @@ from reportedly.server.pages import (
     home,
     incident,
     incidents,
+    judgements,
     maps,
     missed,
     opinions,
@@ -45,6 +46,7 @@ PAGES = (
     missed,
     copies,
     adding,
+    judgements,
 )
 JSON = (lists, api_incidents, api_judgements, jobs, drafts)
 _A_DAY_S = 24 * 3600

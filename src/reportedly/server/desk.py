@@ -38,6 +38,7 @@ class Desk:
     deciding: threading.Lock = field(default_factory=threading.Lock)
     workers: int = 1
     jobs: Jobs = field(default_factory=Jobs)
+    warm: threading.Event = field(default_factory=threading.Event)
 
     def decide(self, judgement: Judgement, *, check: Callable[[], None] = lambda: None) -> Decided:
         """Keep a judgement and conclude from it; one at a time, in the order of their arrival.
@@ -54,9 +55,14 @@ class Desk:
             return conclude(self.casebook, progress=progress)
 
     def reader(self) -> Reader:
-        """What reads reports; opened once, which takes some seconds. Others wait for it."""
-        with self.deciding:
-            return reader_of(Coder.of(self.casebook))
+        """What reads reports; opened once, which takes some seconds."""
+        reader = reader_of(Coder.of(self.casebook))
+        self.warm.set()
+        return reader
+
+    def reader_at_hand(self) -> Reader | None:
+        """The same if it is open already; nobody waits for it."""
+        return self.reader() if self.warm.is_set() else None
 
 
 def desk_of(request: Request) -> Desk:

@@ -47,7 +47,8 @@ def _no_such(request: Request, error: Exception) -> Response:
     status = HTTPStatus(error.status_code if isinstance(error, HTTPException) else 500)
     if status is HTTPStatus.NOT_FOUND:
         return told(request, status, "there is no such page", "the list of incidents leads on")
-    return told(request, status, status.phrase.lower())
+    detail = str(error.detail) if isinstance(error, HTTPException) else status.phrase
+    return told(request, status, status.phrase.lower() if detail == status.phrase else detail)
 
 
 def _fault(request: Request, error: Exception) -> Response:

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from reportedly.errors import InputError
 from reportedly.model.casualties import Outcome, Whom
 from reportedly.model.events import Denies, EventType, Status
+from reportedly.model.incidents import Signature
 from reportedly.model.reports import Report
 from reportedly.pipeline.amending import adding
 from reportedly.pipeline.suggesting import suggest, words_at
@@ -38,7 +39,7 @@ def blank(
     form = MissedForm(reason=_USUAL_REASON)
     if start is not None and end is not None:
         words = words_at(found.report, start, end)
-        draft = suggest(found.report, words, found.claims, desk.reader())
+        draft = suggest(found.report, words, found.claims, desk.reader_at_hand())
         form = drafted(draft, _USUAL_REASON)
     values = _values(found, form, opened_at=datetime.now(UTC).isoformat())
     return page(request, "reports/missed_form.html" if alone else "reports/one.html", **values)
@@ -50,13 +51,14 @@ def add(request: Request, desk: AtDesk, author: Author, key: str, form: Sent) ->
     with everything that was typed."""
     typed = sent(dict(form.multi_items()))
     found = shown(desk.casebook, key, at=typed.words.start)
-    seen = words_of(form, "seen")
-    moved = seen and seen != seen_of(found.claims)
-    if moved and words_of(form, "all_the_same") != seen_of(found.claims):
-        values = _changed(found, seen)
-        return _again(request, found, typed, form, HTTPStatus.CONFLICT, values)
+    seen, now = words_of(form, "seen"), seen_of(found.claims)
     try:
-        claim_id = _kept(desk, author, found.report, typed, form)
+        signature = signed(form, author)
+        claim_id = _sent_before(desk, found.report, signature)
+        if claim_id is None and seen not in ("", now) and words_of(form, "all_the_same") != now:
+            values = _changed(found, seen)
+            return _again(request, found, typed, form, HTTPStatus.CONFLICT, values)
+        claim_id = claim_id or _kept(desk, found.report, typed, signature)
     except InputError as error:
         values = {"error": error}
         return _again(request, found, typed, form, HTTPStatus.UNPROCESSABLE_ENTITY, values)
@@ -65,12 +67,20 @@ def add(request: Request, desk: AtDesk, author: Author, key: str, form: Sent) ->
     return RedirectResponse(address, HTTPStatus.SEE_OTHER)
 
 
-def _kept(desk: Desk, author: str, report: Report, typed: MissedForm, form: Sent) -> str:
+def _sent_before(desk: Desk, report: Report, signature: Signature) -> str | None:
+    """The id of the claim that this very form added already: a browser may send one twice."""
+    for made in desk.casebook.judgements():
+        signed_so = (made.author, made.made_at) == (signature.author, signature.made_at)
+        if signed_so and made.addition is not None and made.anchors[0].report_id == report.id:
+            return made.addition.claim.id
+    return None
+
+
+def _kept(desk: Desk, report: Report, typed: MissedForm, signature: Signature) -> str:
     """The id of the claim that was added."""
-    desk.reader()
     told = missed(typed, report)
     beside = typed.beside or None
-    judgement = adding(desk.casebook, report.id, told, signed(form, author), beside=beside)
+    judgement = adding(desk.casebook, report.id, told, signature, beside=beside)
     desk.decide(judgement)
     assert judgement.addition is not None
     return judgement.addition.claim.id
