@@ -75,7 +75,13 @@ TIMELINE: dict[str, Any] = {
     "step": "day",
     "undated": 1,
     "bars": [
-        {"start": f"2017-11-{day:02}", "incidents": n, "counted": max(n - 1, 1), "low": low, "high": high}
+        {
+            "start": f"2017-11-{day:02}",
+            "incidents": n,
+            "counted": max(n - 1, 1),
+            "low": low,
+            "high": high,
+        }
         for day, n, low, high in (
             (1, 2, 3, 9),
             (3, 5, 20, 31),
