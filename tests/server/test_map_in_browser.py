@@ -13,6 +13,7 @@ from reportedly.store.sqlite import open_casebook
 pytestmark = pytest.mark.slow
 TOWN, CIRCLE, PROVINCE = (36.139, 36.825), (35.644, 36.672), (34.467, 38.3)
 SHOWN = "() => document.querySelector('.map').drawn?.loaded()"
+POINTS = "() => document.querySelector('.map').drawn.getSource('points').getData()"
 UNDER = """([lat, lon, layer]) => {
   const map = document.querySelector(".map").drawn;
   const found = map.queryRenderedFeatures(map.project([lon, lat]), { layers: [layer] });
