@@ -13,7 +13,7 @@ const [packages, out] = process.argv.slice(2).map((path) => resolve(path));
 const require = createRequire(join(packages, "node_modules", "-"));
 const { topology } = require("topojson-server");
 const { presimplify, simplify, filter, filterWeight, sphericalRingArea, sphericalTriangleArea } = require("topojson-simplify");
-const { feature, meshArcs, quantize } = require("topojson-client");
+const { feature, mergeArcs, meshArcs, quantize } = require("topojson-client");
 
 // Found by the eye and by the size on disk: at these a governorate of Syria keeps its shape at the
 // zooms that the desk offers, and the whole stays near two megabytes.
@@ -39,6 +39,7 @@ map.objects = {
   admin: lines((one, other, outer) => !outer && !adjoining(one, other) && !isBorder(one, other)),
 };
 areas.geometries = areas.geometries.filter((area) => area.type !== null);
+map.objects.land = mergeArcs(map, areas.geometries);
 const countries = namesOf(areas.geometries);
 for (const area of areas.geometries) area.properties = briefly(area.properties);
 keep("world.json.gz", quantize(map, GRID));

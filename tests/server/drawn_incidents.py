@@ -1,4 +1,4 @@
-"""What /api/v1/map and /api/v1/timeline answer of an invented war, one incident for each precision."""
+"""An invented war as /api/v1/map and /api/v1/timeline tell it: something of each precision."""
 
 from typing import Any
 
@@ -77,12 +77,12 @@ TIMELINE: dict[str, Any] = {
     "bars": [
         {
             "start": f"2017-11-{day:02}",
-            "incidents": n,
-            "counted": max(n - 1, 1),
+            "incidents": incidents,
+            "counted": max(incidents - 1, 1),
             "low": low,
             "high": high,
         }
-        for day, n, low, high in (
+        for day, incidents, low, high in (
             (1, 2, 3, 9),
             (3, 5, 20, 31),
             (4, 1, 0, 4),

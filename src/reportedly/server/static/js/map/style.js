@@ -36,7 +36,7 @@ function worldSources(world) {
     properties: { name, zoom },
   }));
   return {
-    units: held(world.units),
+    land: held(world.land),
     lines: { ...held(world.lines), attribution: "Natural Earth" },
     unitNames: held(collection(labels)),
     countries: held(world.countries),
@@ -47,7 +47,7 @@ function worldSources(world) {
 const land = (colours) => ({
   id: "land",
   type: "fill",
-  source: "units",
+  source: "land",
   paint: { "fill-color": colours["map-land"], "fill-antialias": false },
 });
 

@@ -8,7 +8,7 @@ const LINES = ["coast", "borders", "disputed", "admin"];
 
 let opened = null;
 
-/** The world as GeoJSON: `units` (polygons), `lines` by kind, `countries` and `cities` as points. */
+/** The world as GeoJSON: `land`, `units` (polygons), `lines` by kind, `countries` and `cities` (points). */
 export function openWorld() {
   return (opened ??= readWorld()); // once a page, however many maps it has
 }
@@ -19,6 +19,7 @@ async function readWorld() {
   );
   const { feature } = globalThis.topojson;
   return {
+    land: feature(topology, topology.objects.land),
     units: feature(topology, topology.objects.areas),
     lines: collection(LINES.map((kind) => ({ ...feature(topology, topology.objects[kind]), properties: { kind } }))),
     countries: collection(countries.map(({ at, ...told }) => point(at, told))),
