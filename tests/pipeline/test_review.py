@@ -115,6 +115,8 @@ def test_undoing_all_restores_every_record_and_the_history_keeps_the_way(
         (ClaimField.FIGURE, "killed=12..15", "12..15 killed"),
         (ClaimField.FIGURE, "killed:civilians=9..", "9.. civilians killed"),
         (ClaimField.FIGURE, "wounded=..4", "..4 wounded"),
+        (ClaimField.FIGURE, "wounded=~40", "~40 wounded"),
+        (ClaimField.FIGURE, "missing=dozens", "dozens missing"),
         (ClaimField.DATE, "2018-03-01..2018-03-02", "2018-03-01 to 2018-03-02"),
         (ClaimField.PLACE, "Sarmada", "Sarmada, Idlib"),
         (ClaimField.PLACE, "none", "none"),
@@ -131,3 +133,40 @@ def test_a_correction_quotes_the_words_it_rests_on(
     assert found.told == told
     assert found.words is not None
     assert report.text[found.words.start : found.words.end] == "roads were closed"
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high", "quantifier", "is_part"),
+    [
+        ("wounded=~40", 40, 40, Quantifier.ABOUT, False),
+        ("wounded=dozens", 24, None, Quantifier.VAGUE, False),
+        ("wounded=12..", 12, None, Quantifier.AT_LEAST, False),
+        ("wounded=..15", None, 15, Quantifier.AT_MOST, False),
+        ("killed:children=1", 1, 1, Quantifier.EXACT, True),
+        ("wounded:children=1", 1, 1, Quantifier.EXACT, False),
+    ],
+)
+def test_a_count_is_bounded_as_typed_and_some_of_a_total_are_a_part_of_it(
+    filled: Casebook,
+    reader: object,
+    typed: str,
+    low: int | None,
+    high: int | None,
+    quantifier: Quantifier,
+    is_part: bool,
+) -> None:
+    (claim,) = filled.resolved(widest(filled)[:1])
+    report = filled.report(claim.claim.report_id)
+    figure = correction_of(claim, report, Slip(ClaimField.FIGURE, (typed,)), reader.library).figure
+    assert figure is not None
+    assert (figure.low, figure.high, figure.quantifier) == (low, high, quantifier)
+    assert figure.part_of_total is is_part
+
+
+def test_a_party_is_chosen_by_its_id(filled: Casebook, reader: object) -> None:
+    (claim,) = filled.resolved(widest(filled)[:1])
+    report = filled.report(claim.claim.report_id)
+    front = reader.library.register.find_actor("Nusra Front")[0]
+    slip = Slip(ClaimField.ACTOR, (front.id, "the Qelmar Guard"))
+    first, second = correction_of(claim, report, slip, reader.library).parties
+    assert (first.id, first.name, second.chosen) == (front.id, front.name, None)
