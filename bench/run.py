@@ -2,6 +2,7 @@
 
 make bench            made-up reports, and real ones where the corpora lie beside the project
 bench/run.py --reports 2000
+bench/run.py --desk 100000      the desk over a casebook of so many claims
 bench/names.py        names among a million alone
 """
 
@@ -23,7 +24,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=REPORTS, help="how many of each sort")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--desk", type=int, default=10_000, help="claims that the desk is over")
     options = parser.parse_args()
+    import desk
     import names
     from made_up import write_reports
 
@@ -37,6 +40,7 @@ def main() -> None:
             real.write_bytes(b"".join(lines[: options.reports]))
             bench("real reports beside the project", real, options.workers)
     names.main()
+    desk.main(options.desk)
 
 
 def bench(title: str, path: Path, workers: int) -> None:
