@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from reportedly.errors import Overtaken
 from reportedly.extract.reading import Reader
 from reportedly.link.copies import find_copies
 from reportedly.link.incidents import link_claims
@@ -27,6 +28,8 @@ from reportedly.resolve.claims import resolve_claims
 from reportedly.resolve.corrections import correct_claims
 from reportedly.resolve.open_names import ask_again
 from reportedly.store.base import Casebook, Conclusions, Snapshot
+
+_ATTEMPTS = 8  # with one slow program beside six, the last of them was overtaken five times
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +57,39 @@ def conclude(
 
     What it changes is kept for good under `made_at`, else under the present time. Raises InputError
     for rules nobody knows. One transaction: whoever reads meanwhile sees all of the old
-    conclusions, and whoever interrupts leaves them.
+    conclusions, and whoever interrupts leaves them. Where another program concludes meanwhile, it
+    is done again from what there is then; Overtaken if that never ends.
     """
     pack = open_pack(rules)
     reader = reader_of(Coder.of(casebook))
-    with casebook.still():  # others may add reports while we think
-        before, snapshot = casebook.snapshot(), _snapshot(casebook, reader, pack)
-        anew = before != snapshot
-        found = _conclusions(casebook, snapshot, reader.library, pack, progress) if anew else None
-    if found is not None:
-        casebook.conclude(found, snapshot, made_at=made_at)
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            anew, snapshot = _concluded(casebook, reader, pack, progress, made_at)
+            break
+        except Overtaken:
+            if attempt == _ATTEMPTS:
+                raise
     behind = snapshot.generation != reader.generation
     unread = casebook.untried_count(reader.generation) if behind else 0
     counts = casebook.counts()
     return Concluded(anew, counts.incidents, counts.records, unread)
+
+
+def _concluded(
+    casebook: Casebook,
+    reader: Reader,
+    pack: RulePack,
+    progress: Progress,
+    made_at: datetime | None,
+) -> tuple[bool, Snapshot]:
+    """Whether it was concluded anew, and from what."""
+    with casebook.still():  # others may add reports while we think
+        before, snapshot = casebook.snapshot(), _snapshot(casebook, reader, pack)
+        if before == snapshot:
+            return False, snapshot
+        found = _conclusions(casebook, snapshot, reader.library, pack, progress)
+    casebook.conclude(found, snapshot, replacing=before, made_at=made_at)
+    return True, snapshot
 
 
 def _snapshot(casebook: Casebook, reader: Reader, pack: RulePack) -> Snapshot:
