@@ -127,7 +127,7 @@ def _shown(request: Request, desk: Desk, sheet: Sheet) -> HTMLResponse:
         "undoable": _undoable(desk, sheet) if sheet.deed is Deed.UNDO else (),
         "changed": error.changes if isinstance(error, ChangedMeanwhile) else None,
         "refused": error if isinstance(error, ReportedlyError) else None,
-        "text": None if sheet.part else marked(chosen.report, found.told, chosen),
+        "text": None if sheet.part else marked(found.told, chosen),
     }
     template = "incident/form.html" if sheet.part else "incident/deciding.html"
     return page(request, template, status=_status(error), **values)
