@@ -9,9 +9,9 @@ from reportedly.errors import InputError
 from reportedly.model.corrections import ClaimField, Slip
 from reportedly.model.incidents import Judgement, Signature, Verdict
 from reportedly.model.opinions import RecordField
+from reportedly.pipeline.amending import correcting
 from reportedly.pipeline.review import (
     about_claims,
-    correcting,
     merging,
     reviewing,
     splitting,

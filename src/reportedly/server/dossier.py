@@ -10,7 +10,7 @@ from reportedly.model.incidents import CopyGroup, Verdict
 from reportedly.model.records import EventRecord
 from reportedly.model.reports import Report
 from reportedly.query.incidents import incident_view
-from reportedly.query.reviewed import Review, review_of
+from reportedly.query.reviewed import Reviewed, reviewed
 from reportedly.query.rulings import Ruling, rulings
 from reportedly.query.views import IncidentView, Judged
 from reportedly.reconcile.independence import find_origins
@@ -54,7 +54,7 @@ class Dossier:
     view: IncidentView
     witnesses: tuple[Witness, ...]
     rulings: tuple[Ruling, ...]
-    review: Review | None = None
+    review: Reviewed | None = None
 
     @property
     def number(self) -> int:
@@ -100,12 +100,12 @@ def dossier(casebook: Casebook, key: str) -> Dossier:
     with casebook.still():
         view = incident_view(casebook, key)
         found = rulings(casebook, view.incident)
-        review = review_of(casebook, view.incident.id)
+        review = reviewed(casebook, view.incident.id)
     return dossier_of(view, found, review)
 
 
 def dossier_of(
-    view: IncidentView, found: tuple[Ruling, ...], review: Review | None = None
+    view: IncidentView, found: tuple[Ruling, ...], review: Reviewed | None = None
 ) -> Dossier:
     """The dossier of a view, with what each rule pack concludes."""
     return Dossier(view, _witnesses(_numbered(view), view.copies), found, review)
