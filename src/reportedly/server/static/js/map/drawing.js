@@ -29,14 +29,16 @@ export function drawSpots(map, spots) {
   const points = spots.filter(({ kind }) => kind === "point");
   const areas = spots.filter(({ kind }) => kind !== "point");
   map.getSource("points").setData(collection(points.map((spot) => feature(spot, spot.geometry))));
-  const middles = areas.map((spot) => feature(spot, { type: "Point", coordinates: spot.at }, { words: true }));
-  map.getSource("areas").setData(collection([...areas.map((spot) => feature(spot, spot.geometry)), ...middles]));
+  const words = areas.map((spot) => feature(spot, { type: "Point", coordinates: spot.words_at ?? spot.at }, { words: anchorOf(spot) }));
+  map.getSource("areas").setData(collection([...areas.map((spot) => feature(spot, spot.geometry)), ...words]));
 }
 
 /** Sets one spot off from the others; null sets none off. */
 export function choose(map, key) {
   for (const layer of ["chosen-area", "chosen-point"]) map.setFilter(layer, ["==", ["get", "key"], key ?? ""]);
 }
+
+const anchorOf = ({ words_at }) => (words_at ? "bottom" : "center");
 
 function feature(spot, geometry, more = {}) {
   const most = spot.incidents[0];
@@ -152,7 +154,7 @@ function wordLayers(tone, colours) {
       type: "symbol",
       source: "areas",
       filter: ["has", "words"],
-      layout: { ...text, "text-field": ["get", "label"], "symbol-sort-key": ["-", 0, ["get", "toll"]] },
+      layout: { ...text, "text-field": ["get", "label"], "text-anchor": ["get", "words"], "symbol-sort-key": ["-", 0, ["get", "toll"]] },
       paint: { "text-color": tone, "text-halo-color": colours.paper, "text-halo-width": 1.75 },
     },
     {
