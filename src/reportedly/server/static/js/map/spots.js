@@ -50,7 +50,13 @@ function shapeOf(at, told, world) {
   };
   const shape = kinds[told.precision]?.();
   if (!shape) return null;
-  return { at, words_at: null, name: told.place ?? told.admin1, ...shape, key: shape.key ?? `${shape.kind} ${at}` };
+  return {
+    at,
+    words_at: null,
+    name: told.place ?? told.admin1,
+    ...shape,
+    key: shape.key ?? `${shape.kind} ${at}`,
+  };
 }
 
 // The words of a circle stand on its upper edge, clear of what lies in its middle.
@@ -62,5 +68,11 @@ function province(at, told, world) {
   const unit = unitOf(world, told, at);
   if (unit === null) return around("district", at, told.radius_km ?? DISTRICT_KM);
   const { name, country } = unit.properties;
-  return { kind: "province", at: unit.properties.at, name, geometry: unit.geometry, key: `province ${country} ${name}` };
+  return {
+    kind: "province",
+    at: unit.properties.at,
+    name,
+    geometry: unit.geometry,
+    key: `province ${country} ${name}`,
+  };
 }
