@@ -15,7 +15,8 @@ import { collection, openWorld } from "./map/world.js";
 import { say } from "./say.js";
 
 const PLACES_AFTER_POINT = 4; // ten metres: finer than any report
-const AROUND_DEGREES = 0.5; // what is shown around a single point
+const AROUND_DEGREES = 0.1; // what is shown around the candidates
+const CLOSE = 10; // the closest zoom to begin with: candidates often lie side by side
 
 for (const form of document.querySelectorAll("[data-picker]")) openWhenSeen(form);
 
@@ -39,15 +40,23 @@ async function openPicker(form) {
   const candidates = JSON.parse(form.dataset.picker);
   const fields = fieldsOf(form, candidates);
   if (!canDrawMaps()) {
-    const sentence = say("This browser cannot draw the map (WebGL is missing or switched off). Choose a candidate, or write the point.");
+    const sentence = say(
+      "This browser cannot draw the map (WebGL is missing or switched off). Choose a candidate, or write the point.",
+    );
     place.replaceChildren(element("p", { class: "notice" }, sentence));
     form.dataset.ready = "";
     return;
   }
   const map = await openCanvas(place, await openWorld(), { tiles: form.dataset.tiles, dress });
-  const pin = new Marker({ draggable: true, element: element("span", { class: "pin", "aria-hidden": "true" }) });
-  candidates.forEach((one, at) => mark(map, one, at + 1, () => fields.choose(one)));
-  look(map, boxAround(candidates, fields.told()), { at_once: true });
+  const pin = new Marker({
+    draggable: true,
+    element: element("span", { class: "pin", "aria-hidden": "true" }),
+  });
+  candidates
+    .map((one, at) => mark(map, one, at + 1, () => fields.choose(one)))
+    .reverse()
+    .forEach(raise);
+  look(map, boxAround(candidates, fields.told()), { at_once: true, closest: CLOSE });
   fields.whenTold(show);
   pin.on("drag", () => fields.point(pin.getLngLat()));
   map.on("click", ({ lngLat }) => fields.point(lngLat));
@@ -72,15 +81,33 @@ async function openPicker(form) {
   }
 }
 
-const reachOf = (at, radius_km) => collection(at && radius_km > 0 ? [{ type: "Feature", properties: {}, geometry: circle(at, radius_km) }] : []);
+const reachOf = (at, radius_km) =>
+  collection(
+    at && radius_km > 0 ? [{ type: "Feature", properties: {}, geometry: circle(at, radius_km) }] : [],
+  );
 
 function mark(map, { lat, lon, name }, number, choose) {
-  const button = element("button", { type: "button", class: "candidate-pin", title: name, "aria-label": say("Candidate {number}: {name}", { number, name }) }, String(number));
+  const button = element(
+    "button",
+    {
+      type: "button",
+      class: "candidate-pin",
+      title: name,
+      "aria-label": say("Candidate {number}: {name}", { number, name }),
+    },
+    String(number),
+  );
   button.addEventListener("click", (event) => {
     event.stopPropagation(); // else the map takes it for a point of one's own
     choose();
   });
   new Marker({ element: button }).setLngLat([lon, lat]).addTo(map);
+  return button;
+}
+
+// The likeliest lies above those that it covers.
+function raise(button, height) {
+  button.style.zIndex = String(height + 1);
 }
 
 function boxAround(candidates, { at }) {
@@ -127,7 +154,10 @@ function fieldsOf(form, candidates) {
 }
 
 const matches = (candidates, held) =>
-  candidates.some(({ id, lat, lon }) => id === held.place_id.value && lat === Number(held.lat.value) && lon === Number(held.lon.value));
+  candidates.some(
+    ({ id, lat, lon }) =>
+      id === held.place_id.value && lat === Number(held.lat.value) && lon === Number(held.lon.value),
+  );
 
 // With Shift, or from the edge of the circle, a drag sets how far around the point it may lie.
 function drawRadius(map, fields) {
