@@ -122,6 +122,13 @@ function fieldsOf(form, candidates) {
   const held = form.elements;
   const number = (field) => (field.value === "" ? null : Number(field.value));
   const changed = (field) => field.dispatchEvent(new Event("change", { bubbles: true }));
+  // A radio button or a hidden field; a list of radios does not take "" for its value.
+  const mean = (id) => {
+    for (const one of form.querySelectorAll('[name="place_id"]')) {
+      if (one.type === "radio") one.checked = one.value === id;
+      else one.value = id;
+    }
+  };
   const fields = {
     told() {
       const [lat, lon] = [number(held.lat), number(held.lon)];
@@ -130,11 +137,11 @@ function fieldsOf(form, candidates) {
     point({ lat, lng }) {
       held.lat.value = lat.toFixed(PLACES_AFTER_POINT);
       held.lon.value = lng.toFixed(PLACES_AFTER_POINT);
-      held.place_id.value = "";
+      mean("");
       changed(held.lat);
     },
     choose({ id, lat, lon }) {
-      held.place_id.value = id;
+      mean(id);
       held.lat.value = lat;
       held.lon.value = lon;
       changed(held.lat);
@@ -148,7 +155,7 @@ function fieldsOf(form, candidates) {
   form.addEventListener("change", ({ target }) => {
     const chosen = target.name === "place_id" && candidates.find(({ id }) => id === target.value);
     if (chosen) fields.choose(chosen);
-    else if (!matches(candidates, held)) held.place_id.value = ""; // the point was moved away from it
+    else if (!matches(candidates, held)) mean(""); // the point was moved away from it
   });
   return fields;
 }
