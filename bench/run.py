@@ -3,6 +3,7 @@
 make bench            made-up reports, and real ones where the corpora lie beside the project
 bench/run.py --reports 2000
 bench/names.py        names among a million alone
+bench/linking.py      linking alone; with --claims 1000000 a million claims
 """
 
 import argparse
@@ -24,6 +25,7 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=REPORTS, help="how many of each sort")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
+    import linking
     import names
     from made_up import write_reports
 
@@ -37,6 +39,7 @@ def main() -> None:
             real.write_bytes(b"".join(lines[: options.reports]))
             bench("real reports beside the project", real, options.workers)
     names.main()
+    linking.main()
 
 
 def bench(title: str, path: Path, workers: int) -> None:

@@ -140,14 +140,12 @@ class Linker:
         did. What is new is tried with all clusters that it is drawn to. Those that it has taken
         from are re-opened and tried with all they are drawn to in turn, until the rest stay.
         """
-        opened = set(new)
-        while True:
-            rim = self._rim(opened)
-            found = clusters(opened | rim, self._bonds)
-            mixed = {at for each in found if not opened.isdisjoint(each) for at in each} - opened
-            if not mixed:
-                break
-            opened.update(at for one in mixed for at in self._clusters[one])
+        opened, near, found = set(new), set[int](), list[tuple[int, ...]]()
+        while not (around := opened | self._rim(opened)) <= near:
+            near = around
+            found = clusters(near, self._bonds)
+            while mixed := _joined(found, opened) - opened:
+                opened.update(at for one in mixed for at in self._clusters[one])
         for at in opened - new:
             self._incidents.pop(self._clusters[at], None)
         for each in found:
@@ -162,6 +160,11 @@ class Linker:
             for near in self._bonds.drawn(at) - opened - found:
                 found.update(self._clusters.get(near, ()))
         return found
+
+
+def _joined(found: Iterable[tuple[int, ...]], opened: set[int]) -> set[int]:
+    """All that stand in one cluster with some that are opened."""
+    return {at for each in found if not opened.isdisjoint(each) for at in each}
 
 
 def _in_order(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
