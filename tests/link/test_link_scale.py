@@ -100,7 +100,7 @@ def _best_first(scores: Scores, apart: set[tuple[int, int]]) -> list[list[int]]:
             for two in found[n + 1 :]
             if not any((min(a, b), max(a, b)) in apart for a in one for b in two)
         ]
-        best = min(pairs, default=(0, [], []))
+        best: tuple[float, list[int], list[int]] = min(pairs, default=(0.0, [], []))
         if -best[0] < THRESHOLD:
             return found
         rest = [each for each in found if each is not best[1] and each is not best[2]]
