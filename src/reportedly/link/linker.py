@@ -35,7 +35,7 @@ class Linker:
         self._judged = {key: -1 for pair, _ in (*verdicts.must, *verdicts.cannot) for key in pair}
         self._copies: dict[CopyGroup, tuple[Tie, ...]] = {}
         self._clusters: dict[int, tuple[int, ...]] = {}  # by the number of each of its tellings
-        self._incidents: dict[tuple[int, ...], Incident] = {}
+        self._incidents: dict[int, Incident] = {}  # by the first number of its cluster
         self._stirred: set[int] = set()
 
     def add(
@@ -89,10 +89,10 @@ class Linker:
         while some := set(islice(ahead, _AT_ONCE)):
             for together in self._hanging_together(some):
                 fresh |= self._reopen(together)
-        changed = {self._clusters[at] for at in fresh}
-        for cluster in changed:
-            self._incidents[cluster] = incident(cluster, self._bonds)
-        return _in_order(self._incidents[cluster] for cluster in changed)
+        changed = {self._clusters[at][0] for at in fresh}
+        for first in changed:
+            self._incidents[first] = incident(self._clusters[first], self._bonds)
+        return _in_order(self._incidents[first] for first in changed)
 
     def _judge(self) -> None:
         """Ties and bars between claims that a person judged, as soon as both are there."""
@@ -114,10 +114,10 @@ class Linker:
     def _dissolved(self) -> set[int]:
         """What was stirred, with all that stood in one cluster with it: none is clustered now."""
         found = set(self._stirred)
-        for at in self._stirred:
-            found.update(self._clusters.get(at, ()))
+        found.update(*(self._clusters[first] for first in self._firsts(self._stirred)))
         for at in found:
-            self._incidents.pop(self._clusters.pop(at, ()), None)
+            self._clusters.pop(at, None)
+            self._incidents.pop(at, None)
         return found
 
     def _hanging_together(self, some: set[int]) -> Iterator[set[int]]:
@@ -145,21 +145,22 @@ class Linker:
             near = around
             found = clusters(near, self._bonds)
             while mixed := _joined(found, opened) - opened:
-                opened.update(at for one in mixed for at in self._clusters[one])
+                opened.update(*(self._clusters[one] for one in self._firsts(mixed)))
         for at in opened - new:
-            self._incidents.pop(self._clusters[at], None)
+            self._incidents.pop(at, None)
         for each in found:
             if each[0] in opened:
                 self._clusters.update(dict.fromkeys(each, each))
         return opened
 
+    def _firsts(self, some: Iterable[int]) -> set[int]:
+        """The first of each cluster that one of these stands in."""
+        return {self._clusters[at][0] for at in some if at in self._clusters}
+
     def _rim(self, opened: set[int]) -> set[int]:
         """The clusters that opened tellings are drawn to."""
-        found: set[int] = set()
-        for at in opened:
-            for near in self._bonds.drawn(at) - opened - found:
-                found.update(self._clusters.get(near, ()))
-        return found
+        drawn: set[int] = set().union(*map(self._bonds.drawn, opened)) - opened
+        return set().union(*(self._clusters[first] for first in self._firsts(drawn)))
 
 
 def _joined(found: Iterable[tuple[int, ...]], opened: set[int]) -> set[int]:

@@ -105,8 +105,7 @@ def clusters(near: Iterable[int], bonds: Bonds) -> list[tuple[int, ...]]:
 
 def incident(places: Iterable[int], bonds: Bonds) -> Incident:
     """The tellings of one cluster as an incident."""
-    work = _Work(places, bonds)
-    return work.incident(work.places)
+    return _Work(places, bonds).incident()
 
 
 class _Work:
@@ -185,31 +184,28 @@ class _Work:
         np.fill_diagonal(total, 0)
         return np.rint(total / np.maximum(count, 1)).astype(np.int64)
 
-    def incident(self, places: Sequence[int]) -> Incident:
-        ranked = sorted(places, key=self.rank.__getitem__)
-        claims = [claim for at in ranked for claim in self.bonds.tellings[at].claims]
+    def incident(self) -> Incident:
+        """The whole neighbourhood as one incident."""
+        claims = [claim for at in self.places for claim in self.bonds.tellings[at].claims]
         founding = founding_claim(claims)
         return Incident(
             id=Incident.identity(founding),
             founding_claim=founding,
             claim_ids=tuple(sorted(claim.claim_id for claim in claims)),
-            links=tuple(sorted(self._links(ranked), key=lambda link: (link.left, link.right))),
+            links=tuple(sorted(self._links(), key=lambda link: (link.left, link.right))),
         )
 
-    def _links(self, places: Sequence[int]) -> Iterable[Link]:
+    def _links(self) -> Iterable[Link]:
         """Enough links to hold the incident together, each the best there is."""
-        inside = set(places)
-        for at in places:
+        for at in self.places:
             yield from _told_together(self.bonds.tellings[at])
         for tie in self.ties:
-            if tie.left in inside:
-                yield self._link(*tie.ends, 1.0, (tie.reason,))
-        for n, at in enumerate(places[1:], start=1):
-            scores = self.bonds.scores(at)
-            met = [before for before in places[:n] if before in scores]
-            if met:
-                best = max(met, key=lambda b: (scores[b], -self.rank[b]))
-                yield self._scored(best, at, scores[best])
+            yield self._link(*tie.ends, 1.0, (tie.reason,))
+        scores = self._scores(self.rank, len(self.rank))
+        for n, at in enumerate(self.places[1:], start=1):
+            best = int(scores[n, :n].argmax())
+            if scores[n, best] > 0:
+                yield self._scored(self.places[best], at, int(scores[n, best]))
 
     def _scored(self, left: int, right: int, steps: int) -> Link:
         found = compare(self.bonds.tellings[left], self.bonds.tellings[right])
