@@ -2,8 +2,9 @@
 
 make bench            made-up reports, and real ones where the corpora lie beside the project
 bench/run.py --reports 2000
+bench/run.py --claims 10000 100000 1000000
 bench/names.py        names among a million alone
-bench/linking.py      linking alone; with --claims 1000000 a million claims
+bench/linking.py      linking alone
 """
 
 import argparse
@@ -24,6 +25,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=REPORTS, help="how many of each sort")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--claims", type=int, nargs="+", help="sizes that linking is timed at")
     options = parser.parse_args()
     import linking
     import names
@@ -39,7 +41,7 @@ def main() -> None:
             real.write_bytes(b"".join(lines[: options.reports]))
             bench("real reports beside the project", real, options.workers)
     names.main()
-    linking.main()
+    linking.main(options.claims or linking.SIZES)
 
 
 def bench(title: str, path: Path, workers: int) -> None:
