@@ -7,8 +7,8 @@ gives the same. That it need not be found anew for all of them: see `_reopen`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 
 from reportedly.link.alignment import align_copies
 from reportedly.link.blocking import Cells
@@ -31,9 +31,12 @@ class Linker:
         self._bonds = Bonds()
         self._cells = Cells()
         self._told: dict[str, list[int]] = defaultdict(list)
+        self._at: dict[str, int] = {}  # by claim, the number of its telling
+        self._gone: set[int] = set()  # tellings that were retold
         self._verdicts = verdicts
-        self._judged = {key: -1 for pair, _ in (*verdicts.must, *verdicts.cannot) for key in pair}
+        self._groups: dict[str, CopyGroup] = {}  # by report
         self._copies: dict[CopyGroup, tuple[Tie, ...]] = {}
+        self._untied: set[CopyGroup] = set()
         self._clusters: dict[int, tuple[int, ...]] = {}  # by the number of each of its tellings
         self._incidents: dict[int, Incident] = {}  # by the first number of its cluster
         self._stirred: set[int] = set()
@@ -44,27 +47,73 @@ class Linker:
         """Take in the claims of reports whose claims were not there before."""
         for telling in tellings_of(claims, alone=self._verdicts.alone, profiles=profiles):
             at = len(self._bonds.tellings)
-            self._bonds.take_in(telling, self._cells.file(at, telling))
+            met = self._cells.file(at, telling)
+            self._bonds.take_in(telling, met - self._gone if self._gone else met)
             self._told[telling.report_id].append(at)
+            self._at.update((claim.claim_id, at) for claim in telling.claims)
             self._stirred.add(at)
-            if self._judged:
-                held = (claim.claim_id for claim in telling.claims)
-                self._judged.update((key, at) for key in held if key in self._judged)
+            self._untie_copies(telling.report_id)
 
-    def copies(self, groups: Sequence[CopyGroup]) -> None:
+    def retell(self, claims: Iterable[ResolvedClaim]) -> None:
+        """Take all claims of known reports in the place of those that they had."""
+        told = tuple(claims)
+        profiles: dict[str, Profile] = {}
+        for report_id in {claim.claim.report_id for claim in told}:
+            for at in self._told.pop(report_id, ()):
+                profiles[report_id] = self._bonds.tellings[at].profile
+                self._withdraw(at)
+            self._untie_copies(report_id)
+        self.add(told, profiles=profiles)
+
+    def _withdraw(self, at: int) -> None:
+        self._bonds.withdraw(at)
+        self._gone.add(at)
+        for member in self._clusters.get(at, ()):
+            self._clusters.pop(member)
+            self._incidents.pop(member, None)
+            self._stirred.add(member)
+
+    def judge(self, verdicts: Verdicts) -> None:
+        """Hold to these verdicts from now on, in the place of the earlier ones."""
+        parted = self._verdicts.alone ^ verdicts.alone
+        self._verdicts = verdicts
+        tellings = self._bonds.tellings
+        reports = {tellings[self._at[key]].report_id for key in parted if key in self._at}
+        held = (tellings[at].claims for report_id in reports for at in self._told[report_id])
+        self.retell(chain.from_iterable(held))
+
+    def copies(self, groups: Iterable[CopyGroup]) -> None:
         """Which reports are one text, as far as is known by now: all groups, old and new."""
-        for group in self._copies.keys() - set(groups):
-            for tie in self._copies.pop(group):
-                self._bonds.untie(tie)
-                self._stirred.update(tie.ends)
-        for group in groups:
-            if group not in self._copies:
-                self._copies[group] = tuple(self._repeated(group))
-                for tie in self._copies[group]:
-                    self._tie(tie)
+        now = dict.fromkeys(groups)
+        self._groups = {report_id: group for group in now for report_id in group.report_ids}
+        for group in self._copies.keys() - now.keys():
+            self._untie_group(group)
+        self._untied = now.keys() - self._copies.keys()
+
+    def _tie_copies(self) -> None:
+        for group in self._untied:
+            self._copies[group] = tuple(self._repeated(group))
+            for tie in self._copies[group]:
+                self._tie(tie)
+        self._untied.clear()
+
+    def _untie_copies(self, report_id: str) -> None:
+        """Let the ties between a report and its copies be found anew."""
+        group = self._groups.get(report_id)
+        if group is not None and group in self._copies:
+            self._untie_group(group)
+            self._untied.add(group)
+
+    def _untie_group(self, group: CopyGroup) -> None:
+        for tie in self._copies.pop(group):
+            self._untie(tie)
 
     def _tie(self, tie: Tie) -> None:
         self._bonds.tie(tie)
+        self._stirred.update(tie.ends)
+
+    def _untie(self, tie: Tie) -> None:
+        self._bonds.untie(tie)
         self._stirred.update(tie.ends)
 
     def _repeated(self, group: CopyGroup) -> Iterable[Tie]:
@@ -82,7 +131,10 @@ class Linker:
 
     def moved(self) -> tuple[Incident, ...]:
         """The incidents of the neighbourhoods that were re-opened since the last answer."""
-        self._judge()
+        self._tie_copies()
+        self._tie_judged()
+        self._bar_judged()
+        self._stirred -= self._gone
         ahead = iter(sorted(self._dissolved()))
         self._stirred.clear()
         fresh: set[int] = set()
@@ -94,22 +146,29 @@ class Linker:
             self._incidents[first] = incident(self._clusters[first], self._bonds)
         return _in_order(self._incidents[first] for first in changed)
 
-    def _judge(self) -> None:
-        """Ties and bars between claims that a person judged, as soon as both are there."""
-        for pair, words in self._verdicts.must:
-            tie = Tie(*self._ends(pair), words)
-            if tie.left >= 0 and tie not in self._bonds.must:
-                self._bonds.must[tie] = len(self._bonds.must)
-                self._tie(tie)
-        for pair, _ in self._verdicts.cannot:
-            left, right = self._ends(pair)
-            if left >= 0 and right not in self._bonds.barred[left]:
-                self._bonds.barred[left].add(right)
-                self._stirred |= {left, right}
+    def _tie_judged(self) -> None:
+        """Ties between claims that a person judged, as soon as both are there."""
+        asked = ((self._ends(pair), words) for pair, words in self._verdicts.must)
+        wanted = {Tie(*ends, words): n for n, (ends, words) in enumerate(asked) if ends is not None}
+        before, self._bonds.must = self._bonds.must, wanted
+        for tie in before.keys() - wanted.keys():
+            self._untie(tie)
+        for tie in wanted.keys() - before.keys():
+            self._tie(tie)
 
-    def _ends(self, pair: Pair) -> tuple[int, int]:
-        one, two = sorted(self._judged[claim_id] for claim_id in pair)
-        return one, two
+    def _bar_judged(self) -> None:
+        """Bars, likewise."""
+        asked = {self._ends(pair) for pair, _ in self._verdicts.cannot}
+        wanted = {ends for ends in asked if ends is not None}
+        before = {(left, right) for left, held in self._bonds.barred.items() for right in held}
+        for left, right in before ^ wanted:
+            self._bonds.barred[left] ^= {right}
+            self._stirred |= {left, right}
+
+    def _ends(self, pair: Pair) -> tuple[int, int] | None:
+        """The tellings that hold the two claims, the smaller number first."""
+        found = sorted(self._at[key] for key in pair if key in self._at)
+        return (found[0], found[1]) if len(found) == 2 else None
 
     def _dissolved(self) -> set[int]:
         """What was stirred, with all that stood in one cluster with it: none is clustered now."""

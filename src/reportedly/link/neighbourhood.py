@@ -67,6 +67,13 @@ class Bonds:
                 self._scores[other].append(at << _STEP_BITS | steps)
         return at
 
+    def withdraw(self, at: int) -> None:
+        """Forget what a telling was found like; its number stays taken."""
+        for other in self.row(at)[0].tolist():
+            kept = (each for each in self._scores[other] if each >> _STEP_BITS != at)
+            self._scores[other] = array("q", kept)
+        self._scores[at] = array("q")
+
     def scores(self, at: int) -> dict[int, int]:
         """Those that a telling was found like, with how much."""
         others, steps = self.row(at)
