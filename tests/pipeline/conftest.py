@@ -13,7 +13,7 @@ from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import EventType, Status
 from reportedly.model.places import PlaceMention
 from reportedly.model.reports import Report
-from reportedly.pipeline import coding, conclude, run
+from reportedly.pipeline import coding, conclude, run, standing
 from reportedly.reference.library import Library, open_library
 from reportedly.store.base import Casebook
 from reportedly.store.sqlite import open_casebook
@@ -70,7 +70,7 @@ def library() -> Library:
 @pytest.fixture
 def reader(library: Library, monkeypatch: pytest.MonkeyPatch) -> PlainReader:
     plain = PlainReader(library)
-    for module in (coding, conclude, run):
+    for module in (coding, conclude, run, standing):
         monkeypatch.setattr(module, "reader_of", lambda _coder: plain)
     for module in (coding, run):
         monkeypatch.setattr(module, "extract_claims", plain_claims)

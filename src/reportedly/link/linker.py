@@ -54,16 +54,19 @@ class Linker:
             self._stirred.add(at)
             self._untie_copies(telling.report_id)
 
-    def retell(self, claims: Iterable[ResolvedClaim]) -> None:
-        """Take all claims of known reports in the place of those that they had."""
-        told = tuple(claims)
-        profiles: dict[str, Profile] = {}
+    def retell(
+        self, claims: Iterable[ResolvedClaim], *, profiles: Mapping[str, Profile] = NO_PROFILES
+    ) -> None:
+        """Take all claims of some reports, in the place of those that they had.
+
+        Each must still be there. The profile of a report that was known need not be told again.
+        """
+        told, known = tuple(claims), dict(profiles)
         for report_id in {claim.claim.report_id for claim in told}:
             for at in self._told.pop(report_id, ()):
-                profiles[report_id] = self._bonds.tellings[at].profile
+                known.setdefault(report_id, self._bonds.tellings[at].profile)
                 self._withdraw(at)
-            self._untie_copies(report_id)
-        self.add(told, profiles=profiles)
+        self.add(told, profiles=known)
 
     def _withdraw(self, at: int) -> None:
         self._bonds.withdraw(at)
