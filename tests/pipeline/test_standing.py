@@ -15,13 +15,22 @@ from hypothesis import strategies as st
 
 from reportedly.errors import CasebookError, InputError, UnknownId
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
-from reportedly.model.corrections import ClaimField, Correction, Counted
+from reportedly.model.corrections import ClaimField, Correction, Counted, Missed
 from reportedly.model.events import EventType
-from reportedly.model.incidents import Judgement, Signature, Verdict
+from reportedly.model.incidents import Incident, Judgement, Signature, Verdict
 from reportedly.model.opinions import RecordField
 from reportedly.pipeline import coding, standing
 from reportedly.pipeline.engines import InProcess
-from reportedly.pipeline.review import about_claims, decide, merging, splitting, undoing
+from reportedly.pipeline.review import (
+    about_claims,
+    adding,
+    copying,
+    decide,
+    merging,
+    reviewing,
+    splitting,
+    undoing,
+)
 from reportedly.pipeline.run import add_reports, conclude
 from reportedly.pipeline.standing import Standing
 from reportedly.store.base import Casebook
@@ -108,25 +117,61 @@ def _drawn_line(chance: random.Random) -> str:
 
 
 def _drawn_judgement(twins: Twins, chance: random.Random) -> Judgement:
-    book, signed = twins.anew, twins.signed()
-    made, incidents = book.judgements(), list(book.incidents())
-    incident = chance.choice(incidents)
-    claim_id = chance.choice(incident.claim_ids)
-    match chance.randrange(6):
-        case 0:
-            return splitting(book, [claim_id], signed)
-        case 1:
-            two = chance.sample(incidents, min(2, len(incidents)))
-            return merging(book, [i.id for i in two], signed)
-        case 2:
-            field = chance.choice((RecordField.BEST, RecordField.PLACE, RecordField.DATE))
-            return about_claims(book, Verdict.PREFER, [claim_id], signed, field=field)
-        case 3:
-            return about_claims(book, Verdict.REJECT, [claim_id], signed)
-        case 4:
-            return corrected(book, claim_id, signed, chance)
-        case _:
-            return undoing(book, chance.choice(made).id if made else "", signed)
+    return chance.choice(_DRAWN)(twins.anew, chance, twins.signed())
+
+
+def _drawn_claim(book: Casebook, chance: random.Random) -> str:
+    return chance.choice(_drawn_incident(book, chance).claim_ids)
+
+
+def _drawn_incident(book: Casebook, chance: random.Random) -> Incident:
+    return chance.choice(list(book.incidents()))
+
+
+def _split(book: Casebook, chance: random.Random, signed: Signature) -> Judgement:
+    return splitting(book, [_drawn_claim(book, chance)], signed)
+
+
+def _merge(book: Casebook, chance: random.Random, signed: Signature) -> Judgement:
+    return merging(book, [_drawn_incident(book, chance).id for _ in range(2)], signed)
+
+
+def _prefer(book: Casebook, chance: random.Random, signed: Signature) -> Judgement:
+    field = chance.choice((RecordField.BEST, RecordField.PLACE, RecordField.DATE))
+    claim_ids = [_drawn_claim(book, chance)]
+    return about_claims(book, Verdict.PREFER, claim_ids, signed, field=field)
+
+
+def _reject(book: Casebook, chance: random.Random, signed: Signature) -> Judgement:
+    return about_claims(book, Verdict.REJECT, [_drawn_claim(book, chance)], signed)
+
+
+def _correct(book: Casebook, chance: random.Random, signed: Signature) -> Judgement:
+    return corrected(book, _drawn_claim(book, chance), signed, chance)
+
+
+def _review(book: Casebook, chance: random.Random, signed: Signature) -> Judgement:
+    return reviewing(book, _drawn_incident(book, chance).id, signed)
+
+
+def _copy(book: Casebook, chance: random.Random, signed: Signature) -> Judgement:
+    two = chance.sample(sorted(book.report_ids()), 2)
+    return copying(book, two, signed, is_copy=chance.random() < 0.6)
+
+
+def _add(book: Casebook, chance: random.Random, signed: Signature) -> Judgement:
+    (claim,) = book.resolved([_drawn_claim(book, chance)])
+    town = TOWNS[0] if claim.claim.place is None else claim.claim.place.name
+    missed = Missed((f"strike on {town}",), "shelling")
+    return adding(book, claim.claim.report_id, missed, signed)
+
+
+def _undo(book: Casebook, chance: random.Random, signed: Signature) -> Judgement:
+    made = [judgement.id for judgement in book.judgements()] or ["none"]
+    return undoing(book, chance.choice(made), signed)
+
+
+_DRAWN = (_split, _merge, _prefer, _reject, _correct, _review, _copy, _add, _undo)
 
 
 def corrected(book: Casebook, claim_id: str, signed: Signature, chance: random.Random) -> Judgement:
@@ -181,6 +226,31 @@ def test_a_story_at_the_desk(twins: Twins) -> None:
     twins.add([_line("Atarib", 61, 13, "A week of strikes on Atarib killed 70 in all.")])
     assert any("less" in trace.words for r in twins.kept.records() for trace in r.traces)
     assert len(twins.kept.history()) == 5
+
+
+def test_a_claim_that_was_added_goes_when_that_is_undone(twins: Twins) -> None:
+    twins.add([_line("Atarib", 12, 13, "Shells fell on Sarmada."), _line("Binnish", 15, 13)])
+    (home,) = twins.kept.report_ids() - {twins.kept.resolved()[0].claim.report_id}
+    (told,) = twins.kept.resolved_of(home)
+    missed = Missed((told.claim.evidence[0].text[:9],), "shelling")
+    added = adding(twins.kept, home, missed, twins.signed())
+    twins.decide(added)
+    assert len(twins.kept.resolved()) == 3
+    undo = undoing(twins.kept, added.id, twins.signed())
+    twins.decide(undo)
+    assert len(twins.kept.resolved()) == 2
+    twins.decide(undoing(twins.kept, undo.id, twins.signed()))
+    assert len(twins.kept.resolved()) == 3
+
+
+def test_what_is_searched_and_listed_follows(twins: Twins) -> None:
+    twins.add([_line("Atarib", 12, 13), _line("Sarmada", 15, 13)])
+    twins.add([_line("Atarib", 14, 13, AGENCY)])
+    twins.decide(merging(twins.kept, ["1", "2"], twins.signed()))
+    for word in ("Atarib", "Sarmada", "strike"):
+        found = [book.find_claims(word, limit=9) for book in (twins.kept, twins.anew)]
+        assert sorted(map(repr, found[0])) == sorted(map(repr, found[1]))
+        assert found[0]
 
 
 def test_a_decision_reads_and_writes_no_more_than_it_touches(
