@@ -86,6 +86,7 @@ class Whole:
         self.coded: set[str] = set()
         self.verdicts = NO_VERDICTS
         self.judgements: tuple[Judgement, ...] = ()
+        self._in_force: tuple[Judgement, ...] = ()
         self._resolved: dict[str, Told] = {}  # by report
         self._corrected: dict[str, Told] = {}
         self._claims: dict[str, ResolvedClaim] = {}
@@ -113,7 +114,8 @@ class Whole:
 
     def change(self, news: News, *, progress: Progress = untold) -> Difference:
         """Take in what came since, and tell what it changes."""
-        judged = _judged_anew(self.judgements, news.judgements)
+        before, self._in_force = self._in_force, in_force(news.judgements)
+        judged = _judged_anew(before, self._in_force)
         self.judgements = news.judgements
         profiles = self._take_in(news.read)
         retold = self._correct(judged | profiles.keys())
@@ -152,7 +154,7 @@ class Whole:
         asked = sorted(report_ids & self._resolved.keys())
         read = [claim for key in asked for claim in self._resolved[key]]
         told: dict[str, list[ResolvedClaim]] = {key: [] for key in asked}
-        for claim in ask_again(correct_claims(read, self.judgements), self._register):
+        for claim in ask_again(correct_claims(read, self._about(report_ids)), self._register):
             told[claim.claim.report_id].append(claim)
         changed = {key for key in asked if tuple(told[key]) != self._corrected.get(key, ())}
         for key in changed:
@@ -163,7 +165,7 @@ class Whole:
     def _group(self, reports: Iterable[Report]) -> tuple[Groups, Groups]:
         """The groups of copies that stand no more, and the new ones."""
         self._copies.add(self._noted(reports))
-        before, now = dict.fromkeys(self._groups.values()), self._copies.groups(self.judgements)
+        before, now = dict.fromkeys(self._groups.values()), self._copies.groups(self._in_force)
         self._groups = {key: group for group in now for key in group.report_ids}
         parted = before.keys() - set(now)
         return tuple(parted), tuple(group for group in now if group not in before)
@@ -174,8 +176,8 @@ class Whole:
             yield report
 
     def _relink(self, retold: Set[str], profiles: Mapping[str, Profile]) -> None:
-        anchored = {anchor.report_id for j in self.judgements for anchor in (*j.anchors, *j.apart)}
-        self.verdicts = settle(self.judgements, self._claims_of(anchored))
+        anchored = {key for judgement in self._in_force for key in _reports_of(judgement)}
+        self.verdicts = settle(self._in_force, self._claims_of(anchored))
         self._linker.judge(self.verdicts)
         self._linker.retell(self._claims_of(retold), profiles=profiles)
         self._linker.copies(dict.fromkeys(self._groups.values()))
@@ -207,7 +209,7 @@ class Whole:
             held,
             {claim.claim_id: claim for claim in self._claims_of(near)},
             copies=tuple(dict.fromkeys(copies)),
-            judgements=self.judgements,
+            judgements=self._about(near),
         )
 
     def _summarise(
@@ -217,12 +219,17 @@ class Whole:
         others = {record.incident_id for record in (*turn.records_gone, *turn.records)}
         shown = {incident.id: incident for incident in self._held(moved, report_ids)}
         shown |= {key: self._incidents[key] for key in others if key in self._incidents}
-        near = self._claims_of(self._reports_of(shown.values()))
-        looks, claims = looks_of(self.judgements, near), {c.claim_id: c for c in near}
+        near = self._reports_of(shown.values())
+        told = self._claims_of(near)
+        looks, claims = looks_of(self._about(near), told), {c.claim_id: c for c in told}
         return tuple(
             summarise(incident, claims, self._kept.of(incident.id), looks)
             for incident in shown.values()
         )
+
+    def _about(self, report_ids: Set[str]) -> tuple[Judgement, ...]:
+        """The judgements in force that speak of one of these reports."""
+        return tuple(j for j in self._in_force if not report_ids.isdisjoint(_reports_of(j)))
 
     def _held(self, moved: _Moved, report_ids: Iterable[str]) -> tuple[Incident, ...]:
         homes = (self._homes[claim.claim_id] for claim in self._claims_of(report_ids))
@@ -235,7 +242,10 @@ class Whole:
 
 def _judged_anew(before: Iterable[Judgement], now: Iterable[Judgement]) -> set[str]:
     """The reports that judgements speak of which came into force, or went out of it."""
-    was = {judgement.id: judgement for judgement in in_force(before)}
-    stands = {judgement.id: judgement for judgement in in_force(now)}
+    was, stands = ({judgement.id: judgement for judgement in made} for made in (before, now))
     changed = ((was | stands)[key] for key in was.keys() ^ stands.keys())
-    return {anchor.report_id for j in changed for anchor in (*j.anchors, *j.apart)}
+    return {key for judgement in changed for key in _reports_of(judgement)}
+
+
+def _reports_of(judgement: Judgement) -> set[str]:
+    return {anchor.report_id for anchor in (*judgement.anchors, *judgement.apart)}
