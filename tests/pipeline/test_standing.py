@@ -20,10 +20,10 @@ from reportedly.model.events import EventType
 from reportedly.model.incidents import Incident, Judgement, Signature, Verdict
 from reportedly.model.opinions import RecordField
 from reportedly.pipeline import coding, standing
+from reportedly.pipeline.amending import adding
 from reportedly.pipeline.engines import InProcess
 from reportedly.pipeline.review import (
     about_claims,
-    adding,
     copying,
     decide,
     merging,
