@@ -65,9 +65,8 @@ class Standing:
             casebook.amend(found.gone, found.put, now, made_at=made_at)
         elif found is not None and before != now:
             casebook.conclude(found, now, made_at=made_at)
-        if found is not None:
-            put = found.put if isinstance(found, Difference) else found
-            self.changed = put.records
+        put = found.put if isinstance(found, Difference) else found
+        self.changed = () if put is None else put.records
         self._whole, self._stands = whole, now
         return told(casebook, now, reader, anew=before != now)
 
