@@ -86,11 +86,11 @@ def time_linking(size: int, *, texts: bool) -> Linked:
     later, first = reports[:_ADDED], reports[_ADDED:]
     claims = [claim for report in first for claim in report.claims]
     held = psutil.Process().memory_info().rss / 2**20
-    day_s, _ = _timed(lambda: one_a_day(claims))
+    day_s, _ = timed(lambda: one_a_day(claims))
     linker = Linker()
     with watched_memory() as memory:
-        seconds, incidents = _timed(lambda: _link(linker, claims, first))
-        waits = sorted(1000 * _timed(partial(_add, linker, report))[0] for report in later)
+        seconds, incidents = timed(lambda: _link(linker, claims, first))
+        waits = sorted(1000 * timed(partial(_add, linker, report))[0] for report in later)
     tellings = len({(c.claim.report_id, c.claim.group) for c in claims})
     marks = waits[len(waits) // 2], waits[len(waits) * 95 // 100], waits[-1]
     counts = len(claims), tellings, len(incidents)
@@ -104,8 +104,8 @@ def time_crowd(tellings: int) -> None:
     crowd = [_retold(claim, number) for number in range(tellings)]
     linker = Linker()
     with watched_memory() as memory:
-        seconds, found = _timed(lambda: _link(linker, crowd, ()))
-        wait, _ = _timed(lambda: _add(linker, replace(report, claims=(_retold(claim, -1),))))
+        seconds, found = timed(lambda: _link(linker, crowd, ()))
+        wait, _ = timed(lambda: _add(linker, replace(report, claims=(_retold(claim, -1),))))
     print(
         f"{tellings:,} tellings of one town and day: {seconds:.1f} s, {len(found)} incidents",
         end="",
@@ -130,7 +130,8 @@ def _add(linker: Linker, report: MadeUpReport) -> None:
     linker.moved()
 
 
-def _timed(work: Callable[[], Answer]) -> tuple[float, Answer]:
+def timed(work: Callable[[], Answer]) -> tuple[float, Answer]:
+    """Seconds of the processor, and the answer."""
     began = time.process_time()
     answer = work()
     return time.process_time() - began, answer

@@ -5,6 +5,7 @@ bench/run.py --reports 2000
 bench/run.py --claims 10000 100000 1000000
 bench/names.py        names among a million alone
 bench/linking.py      linking alone
+bench/deciding.py     decisions in a running process alone
 """
 
 import argparse
@@ -27,6 +28,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--claims", type=int, nargs="+", help="sizes that linking is timed at")
     options = parser.parse_args()
+    import deciding
     import linking
     import names
     from made_up import write_reports
@@ -42,6 +44,7 @@ def main() -> None:
             bench("real reports beside the project", real, options.workers)
     names.main()
     linking.main(options.claims or linking.SIZES)
+    deciding.main()
 
 
 def bench(title: str, path: Path, workers: int) -> None:
