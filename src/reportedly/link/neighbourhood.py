@@ -74,13 +74,8 @@ class Bonds:
             self._scores[other] = array("q", kept)
         self._scores[at] = array("q")
 
-    def scores(self, at: int) -> dict[int, int]:
-        """Those that a telling was found like, with how much."""
-        others, steps = self.row(at)
-        return dict(zip(others.tolist(), steps.tolist(), strict=True))
-
     def row(self, at: int) -> tuple[Scores, Scores]:
-        """The same as two columns: whom, and how much."""
+        """Those that a telling was found like, and with how much."""
         row = np.array(self._scores[at], np.int64)
         return row >> _STEP_BITS, row & _STEPS
 

@@ -23,7 +23,7 @@ from reportedly.pipeline.progress import Progress, untold
 from reportedly.reconcile.kept import KeptRecords, Turn
 from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.reviews import looks_of
-from reportedly.reconcile.summaries import summarise
+from reportedly.reconcile.summaries import summarise_all
 from reportedly.reference.register import Register
 from reportedly.resolve.corrections import correct_claims
 from reportedly.resolve.open_names import ask_again
@@ -202,7 +202,7 @@ class Whole:
     def _conclude(self, moved: _Moved, report_ids: Iterable[str]) -> Turn:
         """Records of all incidents that moved, or that rest on one of these reports."""
         held = self._held(moved, report_ids)
-        near = self._reports_of(held)
+        near = self._reports_behind(held)
         copies = (self._groups[key] for key in sorted(near) if key in self._groups)
         return self._kept.turn(
             (incident.number for incident in moved.gone.values()),
@@ -219,13 +219,11 @@ class Whole:
         others = {record.incident_id for record in (*turn.records_gone, *turn.records)}
         shown = {incident.id: incident for incident in self._held(moved, report_ids)}
         shown |= {key: self._incidents[key] for key in others if key in self._incidents}
-        near = self._reports_of(shown.values())
+        near = self._reports_behind(shown.values())
         told = self._claims_of(near)
         looks, claims = looks_of(self._about(near), told), {c.claim_id: c for c in told}
-        return tuple(
-            summarise(incident, claims, self._kept.of(incident.id), looks)
-            for incident in shown.values()
-        )
+        records = chain.from_iterable(self._kept.of(key) for key in shown)
+        return summarise_all(shown.values(), claims, records, looks)
 
     def _about(self, report_ids: Set[str]) -> tuple[Judgement, ...]:
         """The judgements in force that speak of one of these reports."""
@@ -235,7 +233,7 @@ class Whole:
         homes = (self._homes[claim.claim_id] for claim in self._claims_of(report_ids))
         return tuple(self._incidents[key] for key in dict.fromkeys(chain(moved.put, homes)))
 
-    def _reports_of(self, incidents: Iterable[Incident]) -> set[str]:
+    def _reports_behind(self, incidents: Iterable[Incident]) -> set[str]:
         held = (self._claims[key] for incident in incidents for key in incident.claim_ids)
         return {claim.claim.report_id for claim in held}
 
