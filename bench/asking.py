@@ -1,22 +1,13 @@
 """How soon the questions behind the desk's pages are answered.
 
-bench/asking.py                     over a made-up casebook of 10 thousand claims
-bench/asking.py --claims 100000     of a hundred thousand (minutes to make)
-bench/asking.py --casebook FILE     over one that there is
-
 Each question is asked several times in a process that has the casebook open; the first time is
 told beside the middle one, for its pages were not read before.
 """
 
-import argparse
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
-
-from made_up_casebook import fill
 
 from reportedly.model.summaries import Facet, Need
 from reportedly.query.incidents import Order, first_incidents, incident_view
@@ -26,22 +17,12 @@ from reportedly.query.search import search_claims, search_reports
 from reportedly.query.timeline import timeline
 from reportedly.store.base import Casebook
 from reportedly.store.questions import Box, By, Filter
-from reportedly.store.sqlite import open_casebook
 
 _TIMES = 7
 
 
-def main(claims: int, casebook: Path | None = None) -> None:
-    """Print one line a question."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = casebook or Path(folder) / "made-up.casebook"
-        with open_casebook(path) as book:
-            if casebook is None:
-                fill(book, claims)
-            time_questions(book)
-
-
 def time_questions(book: Casebook) -> None:
+    """Print one line a question."""
     counts = book.counts()
     print(f"\nquestions to {counts.incidents:,} incidents of {counts.reports:,} reports")
     print(f"{'':44}{'rows':>8}{'first':>8}{'median ms':>11}{'worst':>8}")
@@ -106,11 +87,3 @@ def _incident(book: Casebook) -> int:
 
 def _first(book: Casebook) -> int:
     return first_incidents(book, order=Order.CONTRADICTION, limit=20)[1]
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--claims", type=int, default=10_000)
-    parser.add_argument("--casebook", type=Path)
-    options = parser.parse_args()
-    main(options.claims, options.casebook)

@@ -1,40 +1,20 @@
 """How soon the desk's pages come over a casebook of many claims, asked without a network.
 
-bench/pages.py                     over a made-up casebook of 10 thousand claims
-bench/pages.py --claims 100000     of a hundred thousand (minutes to make)
-bench/pages.py --casebook FILE     over one that there is
-
 The first time is told beside the middle one: what it needs of the file was not read before.
 """
 
-import argparse
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 from fastapi.testclient import TestClient
-from made_up_casebook import fill
 
 from reportedly.server.app import open_desk
 from reportedly.server.desk import Desk
 from reportedly.store.base import Casebook
 from reportedly.store.questions import By
-from reportedly.store.sqlite import open_casebook
 
-CLAIMS = 10_000
 _TIMES = 7
 _HOST = "testserver"
-
-
-def main(claims: int = CLAIMS, casebook: Path | None = None) -> None:
-    """Print one line a page."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = casebook or Path(folder) / "made-up.casebook"
-        with open_casebook(path) as book:
-            if casebook is None:
-                fill(book, claims)
-            time_pages(book)
 
 
 def time_pages(book: Casebook) -> None:
@@ -59,22 +39,18 @@ def time_pages(book: Casebook) -> None:
 
 
 def addresses(book: Casebook) -> Iterator[str]:
-    """One of each kind of page, and lists under filters that let much through."""
-    largest = book.summaries(by=By.CLAIMS, limit=1)[0].number
+    """One of each kind of page, and lists under filters that let much through.
+
+    Of incidents a usual one, and one that has more claims than 99 in a hundred.
+    """
+    hundredth = book.summaries_count() // 100
+    large = book.summaries(by=By.CLAIMS, limit=1, offset=hundredth)[0].number
     usual = book.summaries(limit=1, offset=book.summaries_count() // 2)[0].number
     report = next(book.reports())
     word = report.text.split()[0]
     yield from ("/", "/incidents", "/incidents?order=toll&page=40", "/incidents?need=contradicted")
     yield from (f"/incidents?text={word}", "/map", "/opinions", "/reports")
-    yield from (f"/search?text={word}", f"/reports/{report.id}", f"/incidents/{usual}")
-    yield from (f"/incidents/{usual}/history", f"/incidents/{largest}")
+    yield from (f"/search?q={word}", f"/reports/{report.id}", f"/incidents/{usual}")
+    yield from (f"/incidents/{usual}/history", f"/incidents/{large}")
     yield from ("/api/v1/incidents", "/api/v1/map", "/api/v1/map?need=contradicted")
-    yield from ("/api/v1/timeline", f"/api/v1/search?text={word}")
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--claims", type=int, default=CLAIMS)
-    parser.add_argument("--casebook", type=Path)
-    options = parser.parse_args()
-    main(options.claims, options.casebook)
+    yield from ("/api/v1/timeline", f"/api/v1/search?q={word}")

@@ -3,6 +3,7 @@
 make bench            made-up reports, and real ones where the corpora lie beside the project
 bench/run.py --reports 2000
 bench/run.py --claims 10000 100000 1000000
+bench/run.py --desk 100000      the desk over a casebook of so many claims
 bench/names.py        names among a million alone
 bench/linking.py      linking alone
 bench/deciding.py     decisions in a running process alone
@@ -27,8 +28,10 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=REPORTS, help="how many of each sort")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--claims", type=int, nargs="+", help="sizes that linking is timed at")
+    parser.add_argument("--desk", type=int, default=10_000, help="claims that the desk is over")
     options = parser.parse_args()
     import deciding
+    import desk
     import linking
     import names
     from made_up import write_reports
@@ -45,6 +48,7 @@ def main() -> None:
     names.main()
     linking.main(options.claims or linking.SIZES)
     deciding.main()
+    desk.main(options.desk)
 
 
 def bench(title: str, path: Path, workers: int) -> None:

@@ -12,7 +12,14 @@ import { adjoining, groupOf } from "./disputed.mjs";
 const [packages, out] = process.argv.slice(2).map((path) => resolve(path));
 const require = createRequire(join(packages, "node_modules", "-"));
 const { topology } = require("topojson-server");
-const { presimplify, simplify, filter, filterWeight, sphericalRingArea, sphericalTriangleArea } = require("topojson-simplify");
+const {
+  presimplify,
+  simplify,
+  filter,
+  filterWeight,
+  sphericalRingArea,
+  sphericalTriangleArea,
+} = require("topojson-simplify");
 const { feature, mergeArcs, meshArcs, quantize } = require("topojson-client");
 
 // Found by the eye and by the size on disk: at these a governorate of Syria keeps its shape at the
@@ -30,7 +37,8 @@ const light = simplify(presimplify(whole, weigh), DETAIL);
 const map = filter(light, filterWeight(light, SMALLEST_ISLAND, sphericalRingArea));
 
 const areas = map.objects.areas;
-const lines = (told) => meshArcs(map, areas, (one, other) => told(one.properties, other.properties, one === other));
+const lines = (told) =>
+  meshArcs(map, areas, (one, other) => told(one.properties, other.properties, one === other));
 map.objects = {
   areas,
   coast: lines((one, other, outer) => outer),

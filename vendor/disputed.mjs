@@ -11,7 +11,18 @@ const GROUPS = {
   "MDA-1628": "Transnistria",
   "MDA-1638": "Transnistria",
 };
-const WHOLE = new Set(["Crimea", "Abkhazia", "UNDOF", "Transnistria", "KOS", "CYN", "SOL", "SAH", "KAS", "PSX"]);
+const WHOLE = new Set([
+  "Crimea",
+  "Abkhazia",
+  "UNDOF",
+  "Transnistria",
+  "KOS",
+  "CYN",
+  "SOL",
+  "SAH",
+  "KAS",
+  "PSX",
+]);
 const PAIRS = new Set(["CHN IND", "ISR SYR", "SDN SDS", "Kashmir PAK", "CHN Kashmir"]);
 const KASHMIR = new Set(["IND-2431", "IND-20012"]);
 

@@ -3,7 +3,8 @@
     ReportedlyError
     ├── InputError        a file, option or list from outside cannot be used
     ├── CasebookError     the casebook cannot be opened, is busy, or holds no such thing
-    │   └── UnknownId     no report, claim, incident or record has that id
+    │   ├── UnknownId     no report, claim, incident or record has that id
+    │   └── Overtaken     another program drew conclusions while this one thought
     ├── EngineError       the language engine is missing or is not the one that was pinned
     └── FloorError        a quality measure fell below its floor
 
@@ -35,6 +36,10 @@ class CasebookError(ReportedlyError):
 
 class UnknownId(CasebookError):
     """Nothing in the casebook has this id."""
+
+
+class Overtaken(CasebookError):
+    """Another program drew conclusions while this one thought; what was observed is kept."""
 
 
 class EngineError(ReportedlyError):

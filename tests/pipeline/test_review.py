@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pipeline_reports import write_reports
 
+from reportedly.errors import Overtaken
 from reportedly.model.anchors import anchored_claims
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.corrections import ClaimField, Correction, Counted, Slip
@@ -18,6 +19,7 @@ from reportedly.pipeline.engines import InProcess
 from reportedly.pipeline.review import about_claims, decide, merging, splitting, undoing
 from reportedly.pipeline.run import add_reports, conclude
 from reportedly.store.base import Casebook
+from reportedly.store.sqlite import open_casebook
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -91,6 +93,50 @@ def test_judgements_hold_when_a_better_reading_gives_every_claim_another_id(
     conclude(filled)
     assert not before & {claim.claim_id for claim in filled.resolved()}
     check(filled, made)
+
+
+def test_two_who_judge_at_once_are_both_heard(filled: Casebook, tmp_path: Path) -> None:
+    """The second judges and concludes while the first thinks: the first thinks again, and nobody
+    is sent away to judge twice."""
+    first, second, *_ = widest(filled)
+    ours = about_claims(filled, Verdict.REJECT, [first], signed(1))
+    theirs = about_claims(filled, Verdict.REJECT, [second], signed(2))
+    waiting = [theirs]
+
+    def meanwhile(done: int, total: int | None, label: str) -> None:
+        if waiting:
+            with open_casebook(tmp_path / "test.casebook") as other:
+                decide(other, waiting.pop())
+
+    filled.add_judgement(ours)
+    assert conclude(filled, progress=meanwhile).anew is False, "the other concluded from both"
+    snapshot = filled.snapshot()
+    assert snapshot is not None
+    assert snapshot.inputs == filled.inputs_digest(snapshot.generation)
+    assert {j.id for j in filled.judgements()} == {ours.id, theirs.id}
+    assert {c.claim_id for c in filled.resolved()} >= {first, second}
+
+
+def test_who_is_overtaken_for_ever_is_told_that_nothing_is_lost(
+    filled: Casebook, tmp_path: Path
+) -> None:
+    claims = list(widest(filled))
+    hours = iter(range(1, 100))
+
+    def judge(book: Casebook) -> Judgement:
+        signature, field = signed(next(hours)), RecordField.BEST
+        return about_claims(book, Verdict.PREFER, claims[:1], signature, field=field)
+
+    def meanwhile(done: int, total: int | None, label: str) -> None:
+        if label == "linking":
+            with open_casebook(tmp_path / "test.casebook") as other:
+                decide(other, judge(other))
+                other.add_judgement(judge(other))
+
+    filled.add_judgement(about_claims(filled, Verdict.REJECT, claims[-1:], signed(0)))
+    with pytest.raises(Overtaken) as overtaken:
+        conclude(filled, progress=meanwhile)
+    assert "is kept" in overtaken.value.hint
 
 
 def test_undoing_all_restores_every_record_and_the_history_keeps_the_way(

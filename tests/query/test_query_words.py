@@ -119,3 +119,12 @@ def test_a_denied_toll_never_reads_as_a_toll() -> None:
     assert words.claim_figures(bare.claim) == "denies the occurrence"
     may = claim(figure(9, 9), status=Status.PLANNED_OR_HYPOTHETICAL)
     assert words.claim_figures(may.claim) == "may happen, has not: 9 killed"
+
+
+def test_a_larger_place_than_its_point_is_told_as_such() -> None:
+    """A village's name must not stand where only the province is known."""
+    found = place().chosen
+    assert found is not None
+    assert words.concluded_place_words("Sar Miran", found) == "Sar Miran, Miran"
+    larger = words.concluded_place_words("Miran", found)
+    assert larger == "Miran (the point is Sar Miran's)"

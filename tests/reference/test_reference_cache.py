@@ -52,8 +52,20 @@ def test_what_several_processes_need_at_once_one_makes_and_tells_of() -> None:
     started = [Popen(command, stdout=PIPE, stderr=PIPE, text=True) for _ in range(3)]
     said = [process.communicate() for process in started]
     assert [process.returncode for process in started] == [0, 0, 0]
-    waiting = ("", "waiting: another command is counting\n")
-    assert sorted(said) == [waiting, waiting, ("counted\n", "counting\n")]
+    assert sorted(counted for counted, _ in said) == ["", "", "counted\n"]
+    late = {"", WAITING}  # who comes when it is done has nothing to say
+    assert all(told == "counting\n" if counted else told in late for counted, told in said)
+
+
+WAITING = "waiting: another command is counting\n"
+
+
+def test_who_waits_for_another_command_says_so_at_once() -> None:
+    with cache_room._alone(folder() / "wells", told=""):
+        waiter = Popen([sys.executable, "-c", NEEDS_WELLS], stdout=PIPE, stderr=PIPE, text=True)
+        assert waiter.stderr is not None
+        assert waiter.stderr.readline() == WAITING
+    assert waiter.communicate()[0] == "counted\n"
 
 
 def used(name: str, *, hours_ago: float, size: int) -> Path:

@@ -114,3 +114,25 @@ def test_the_digest_tells_libraries_with_other_speakers_or_theatres_apart() -> N
     mine = SpeakerRow("user:x:post", "Lantern Post", SHIPPED[0].kind, (), "x")
     libraries = (open_library(), open_library(speakers=[mine]), open_library(theatre=NO_THEATRE))
     assert all(one.digest != other.digest for one, other in pairwise(libraries))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["the Lantern Observatory", "Afrin Observatory", "Omar Abdel Rahman", "Vardenian Observatory"],
+)
+def test_a_longer_name_that_ends_like_a_local_one_is_anothers(name: str, library: Library) -> None:
+    assert library.register.find_speaker(name, country="SY") is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the Observatory",
+        "Director Abdel Rahman",
+        "The Coventry-based Observatory",
+        "its Observatory",
+    ],
+)
+def test_words_before_a_local_name_leave_it_that_one(name: str, library: Library) -> None:
+    found = library.register.find_speaker(name, country="SY")
+    assert found is not None and found.id == "sohr"

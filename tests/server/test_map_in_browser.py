@@ -5,6 +5,7 @@ from typing import Any
 
 import drawn_incidents as invented
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from served_desk import CHROMIUM, QUIETLY, Served, Visitor, opened
 
@@ -196,3 +197,9 @@ def test_a_browser_that_draws_no_maps_still_shows_all(
     expect(page.locator(".plain-map circle")).to_have_count(3)
     expect(page.locator("[data-part=list] li")).to_have_count(10)
     plain.close()
+
+
+def test_axe_finds_nothing_on_the_map(page: Page) -> None:
+    press(page, TOWN)
+    found = Axe().run(page).response["violations"]
+    assert not [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]

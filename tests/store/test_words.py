@@ -23,7 +23,8 @@ ARABIC = report("r-2", "قالت مصادر محلية إن قصفاً على س
 CYRILLIC = report("r-3", "Жители сообщили о взрыве на рынке; погибли ДВЕНАДЦАТЬ человек.")
 HOSTILE = report("r-4", '"quotes" AND (brackets) OR title:x NEAR(a b) -- ; <script>*^+ % _ \\ \x01')
 TITLED = replace(report("r-5", "Nothing else stands here."), title="Truce holds")
-REPORTS = (LATIN, ARABIC, CYRILLIC, HOSTILE, TITLED)
+NULL = report("r-6", "What follows is \0 hidden from no search \\u0000.")
+REPORTS = (LATIN, ARABIC, CYRILLIC, HOSTILE, TITLED, NULL)
 
 
 @pytest.fixture
@@ -56,6 +57,7 @@ def _found(book: Casebook, text: str) -> list[str]:
         ("truce", ["r-5"]),
         ("truce nothing", ["r-5"]),
         ("12", ["r-1", "r-2"]),
+        ("hidden", ["r-6"]),
     ],
 )
 def test_all_words_must_stand_in_a_report_whatever_their_case_and_accents(
@@ -129,6 +131,12 @@ def test_a_long_report_shows_its_first_passages_alone() -> None:
 
 def test_a_search_of_very_many_words_is_cut_short() -> None:
     assert len(words_in("word " * 1000)) == 16
+    assert len(words_in("x" * 10**6)[0]) == 1000
+
+
+def test_a_word_without_end_fills_no_page() -> None:
+    (shown,) = passages("so " + "x" * 10**6 + " it ends", ("xxx",))
+    assert len(shown.text) < 500
 
 
 def _told() -> list:

@@ -43,11 +43,13 @@ def _in_short(record: EventRecord) -> Table:
     row.add_column(width=_INDENT, justify="right", style=COUNTED)
     for ratio in (5, 7, 5, 7):
         row.add_column(ratio=ratio, overflow="fold")
-    place = None if record.place is None else words.candidate_words(record.place)
+    place = record.place_name or words.NOT_SAID
+    if record.place is not None:
+        place = words.concluded_place_words(record.place_name, record.place)
     row.add_row(
         str(record.number),
         line(words.days_words(record.days)),
-        line(place or record.place_name or words.NOT_SAID),
+        line(place),
         line(words.plain(record.event_type)),
         line(killed_words(record), COUNTED),
     )

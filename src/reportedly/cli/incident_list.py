@@ -64,7 +64,7 @@ def _columns(number_style: str) -> Table:
 
 def _where(claims: Sequence[ResolvedClaim], record: EventRecord | None) -> Text:
     if record is not None and record.place is not None:
-        return line(words.candidate_words(record.place))
+        return line(words.concluded_place_words(record.place_name, record.place))
     named = [claim.place for claim in claims if claim.place is not None]
     return line(words.where_in_short(named[0]), DOUBTED) if named else line(words.NOT_SAID, QUIET)
 

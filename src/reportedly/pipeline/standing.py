@@ -12,6 +12,7 @@ from reportedly.pipeline.coding import Coder, reader_of
 from reportedly.pipeline.conclude import (
     Concluded,
     additions_by_report,
+    again,
     conclusions_of,
     read_reports,
     snapshot_of,
@@ -53,6 +54,15 @@ class Standing:
         Raises as that does; what was held is then given up, and the casebook left as it was.
         """
         reader = reader_of(Coder.of(casebook))
+        return again(lambda: self._concluded(casebook, reader, progress, made_at))
+
+    def _concluded(
+        self,
+        casebook: Casebook,
+        reader: Reader,
+        progress: Progress,
+        made_at: datetime | None,
+    ) -> Concluded:
         with casebook.still():
             before, now = casebook.snapshot(), snapshot_of(casebook, reader, self._pack)
             whole, held, self._whole = self._whole, self._stands, None
@@ -62,9 +72,9 @@ class Standing:
             elif held != now:
                 whole, found = self._go_on(casebook, whole, now, reader, progress)
         if isinstance(found, Difference):
-            casebook.amend(found.gone, found.put, now, made_at=made_at)
+            casebook.amend(found.gone, found.put, now, replacing=before, made_at=made_at)
         elif found is not None and before != now:
-            casebook.conclude(found, now, made_at=made_at)
+            casebook.conclude(found, now, replacing=before, made_at=made_at)
         put = found.put if isinstance(found, Difference) else found
         self.changed = () if put is None else put.records
         self._whole, self._stands = whole, now

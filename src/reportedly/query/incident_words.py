@@ -25,7 +25,7 @@ def when_words(claims: Sequence[ResolvedClaim], record: EventRecord | None) -> s
 def where_words(claims: Sequence[ResolvedClaim], record: EventRecord | None) -> str:
     """The place that is concluded; else the first that is named, found or not."""
     if record is not None and record.place is not None:
-        return words.candidate_words(record.place)
+        return words.concluded_place_words(record.place_name, record.place)
     named = [claim.place for claim in claims if claim.place is not None]
     return words.where_in_short(named[0]) if named else words.NOT_SAID
 

@@ -63,7 +63,7 @@ def queue(
         total = casebook.summaries_count(wanted)
         at = place_of(page, total=total, size=size)
         rows = casebook.summaries(wanted, by=order, limit=size, offset=at.offset)
-        counts = casebook.facet_counts(wanted)
+        counts = casebook.facet_counts(wanted, among=total)
     return QueuePage(rows, total, at.page, at.pages, _facets(counts, wanted, most_values))
 
 

@@ -91,7 +91,8 @@ def _where(record: EventRecord) -> str:
         return f"“{record.place_name}” unresolved" if record.place_name else words.NOT_SAID
     point = f"{record.place.lat:.5f}, {record.place.lon:.5f}"
     precision = words.count_words(record.place_precision)
-    return f"{words.candidate_words(record.place)} · {point} · precision {precision} of 7"
+    place = words.concluded_place_words(record.place_name, record.place)
+    return f"{place} · {point} · precision {precision} of 7"
 
 
 def _rests_on(record: EventRecord) -> str:

@@ -27,7 +27,7 @@ def place_words(summary: Summary) -> str:
         names = {spot.place.id for spot in summary.spots if spot.place is not None}
         more = words.plural(len(names) - 1, "other place")
         beside = f" and {more}" if len(names) > 1 else ""
-        return words.candidate_words(summary.spot.place) + beside
+        return words.concluded_place_words(summary.spot.name, summary.spot.place) + beside
     return f"“{summary.place_said}”" if summary.place_said else ""
 
 

@@ -171,6 +171,13 @@ def candidate_words(place: PlaceCandidate) -> str:
     return ", ".join(dict.fromkeys(part for part in (place.name, place.admin1) if part))
 
 
+def concluded_place_words(name: str, place: PlaceCandidate) -> str:
+    """A record's place; where it is a larger unit than what lends the point: "Aleppo (the point is
+    Al-Atarib's)"."""
+    known = name in (place.name, "")
+    return candidate_words(place) if known else f"{name} (the point is {place.name}'s)"
+
+
 def where_words(place: ResolvedPlace | None) -> str:
     """Where, as resolved; the mention's own words and the candidates where it is not.
 

@@ -66,6 +66,8 @@ class SpeakerNames:
         """A name of the whole world's before a local one, unless it is but a part of that."""
         hits = self._everywhere.scan(name)[:1]
         for local in self._somewhere.scan(name):
+            if _is_anothers(name[: local.start]):
+                continue
             row = next(self._meant(name_key(name[local.start : local.end]), country), None)
             if row is not None and all(_contains(local, hit) for hit in hits):
                 return row
@@ -82,6 +84,21 @@ class SpeakerNames:
 
     def _is_local(self, name: Name) -> bool:
         return name.spelling in self._rows[name.row_id].local
+
+
+# A word before a local name that does not make it another's: "Director Abdel Rahman", "the
+# Britain-based Observatory"; but "the Lantern Observatory", "Omar Abdel Rahman".
+_BESIDE_NAME = re.compile(
+    r"(?:The|Its?|Mr|Dr|Head|Chief|Director|Founder|Chairman|President|Spokesman|Activist"
+    r"|Opposition|British|English|London|Britain|U\.?K\.?|Syria(?:n|[’']?s)?|Rami|Osama"
+    r"|Observatory(?:[’']?s)?)\.?|.*-.*",
+)
+
+
+def _is_anothers(before: str) -> bool:
+    """Whether a name begins before the local name that stands in it."""
+    word = before.split()[-1] if before.endswith(" ") and before.strip() else ""
+    return word[:1].isupper() and _BESIDE_NAME.fullmatch(word) is None
 
 
 def _contains(local: NameHit, hit: NameHit) -> bool:

@@ -8,6 +8,7 @@ from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import ClaimField
 from reportedly.model.events import EventType
 from reportedly.model.opinions import RecordField
+from reportedly.model.places import PlaceCandidate
 from reportedly.query.words import candidate_words, plain
 from reportedly.server.dossier import Told
 
@@ -89,10 +90,16 @@ def candidates_of(claim: ResolvedClaim) -> list[dict[str, str | float]]:
             "name": candidate_words(one),
             "lat": one.lat,
             "lon": one.lon,
-            "words": "; ".join(one.reasons),
+            "words": _why(one),
         }
         for one in found
     ]
+
+
+def _why(one: PlaceCandidate) -> str:
+    """How likely, what it is, where it lies, and what speaks for it."""
+    at = f"{one.lat:.4f}, {one.lon:.4f}"
+    return " · ".join((f"{one.score:.2f}", plain(one.level), at, *one.reasons))
 
 
 def _written(count: int | None) -> str:

@@ -79,26 +79,30 @@ def part_of(report: Report, offset: int) -> int:
     return bisect_right(cut_at(report.text), offset)
 
 
-def shown_part(report: Report, claims: Sequence[ResolvedClaim], number: int) -> Part:
+def shown_part(
+    report: Report, claims: Sequence[ResolvedClaim], number: int, *, apart: Iterable[Span] = ()
+) -> Part:
     """A part of the report's text; `claims` are numbered from 1 in their order.
 
-    A number that there is none of gives the nearest part.
+    A number that there is none of gives the nearest part. Words that are told `apart` are runs of
+    their own.
     """
     cuts = cut_at(report.text)
     at = min(max(number, 1), len(cuts)) - 1
     start, end = cuts[at], [*cuts[1:], len(report.text)][at]
-    marks = _marks(claims, start, end)
+    marks = _marks(claims, start, end, _within(apart, start, end))
     runs = (run for each in _stretches(report, start, end) for run in _runs(each, marks))
     return Part(at + 1, len(cuts), start, end, tuple(_paragraphs(runs)))
 
 
-def _marks(claims: Iterable[ResolvedClaim], start: int, end: int) -> _Marks:
+def _marks(claims: Iterable[ResolvedClaim], start: int, end: int, apart: Iterable[Span]) -> _Marks:
     evidence, figures = [], []
     for number, claim in enumerate(claims, start=1):
         told = (figure.span for figure in claim.as_read.figures)
         evidence += [(s.start, s.end, number) for s in _within(claim.as_read.evidence, start, end)]
         figures += [(s.start, s.end) for s in _within(told, start, end)]
     cuts = {at for begin, end, *_ in (*evidence, *figures) for at in (begin, end)}
+    cuts |= {at for span in apart for at in (span.start, span.end)}
     return _Marks(tuple(evidence), tuple(figures), tuple(sorted(cuts)))
 
 

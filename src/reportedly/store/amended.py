@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from reportedly.store.base import Conclusions, Snapshot
 from reportedly.store.concluded import (
-    check_ledger,
+    check_still_newest,
     claim_rows,
     incident_row,
     insert_copies,
@@ -43,10 +43,11 @@ class Amended(Connected):
         put: Conclusions,
         snapshot: Snapshot,
         *,
+        replacing: Snapshot | None = None,
         made_at: datetime | None = None,
     ) -> None:
         with self._writing() as connection:
-            check_ledger(connection, put.ledger_length)
+            check_still_newest(connection, put.ledger_length, replacing)
             numbers = {i.number for i in gone.incidents} | {s.number for s in put.summaries}
             delete_summaries(connection, sorted(numbers))
             _take_out(connection, gone)

@@ -201,12 +201,18 @@ class Casebook(Answers, Protocol):
 
     # concluded: replaced as a whole
     def conclude(
-        self, conclusions: Conclusions, snapshot: Snapshot, *, made_at: datetime | None = None
+        self,
+        conclusions: Conclusions,
+        snapshot: Snapshot,
+        *,
+        replacing: Snapshot | None = None,
+        made_at: datetime | None = None,
     ) -> None:
         """Put these conclusions in the place of all earlier ones, and keep what they change.
 
-        `made_at` is when, with a time zone; else it is now. Raises CasebookError if another
-        program has added to the ledger in the meantime.
+        `made_at` is when, with a time zone; else it is now. Raises Overtaken if another program
+        has added to the ledger in the meantime, or if its snapshot stands where `replacing` did:
+        it may know of judgements that these conclusions do not.
         """
 
     def renew_summaries(self, found: Sequence[Summary]) -> None:
@@ -218,6 +224,7 @@ class Casebook(Answers, Protocol):
         put: Conclusions,
         snapshot: Snapshot,
         *,
+        replacing: Snapshot | None = None,
         made_at: datetime | None = None,
     ) -> None:
         """Take out of the present conclusions what is `gone`, put in what is new.

@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from reportedly.errors import CasebookError
+from reportedly.errors import Overtaken
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident, Relation
 from reportedly.model.records import EventRecord
@@ -37,10 +37,15 @@ class Concluded(Connected):
     """Resolved claims, copies, incidents and records."""
 
     def conclude(
-        self, conclusions: Conclusions, snapshot: Snapshot, *, made_at: datetime | None = None
+        self,
+        conclusions: Conclusions,
+        snapshot: Snapshot,
+        *,
+        replacing: Snapshot | None = None,
+        made_at: datetime | None = None,
     ) -> None:
         with self._writing() as connection:
-            check_ledger(connection, conclusions.ledger_length)
+            check_still_newest(connection, conclusions.ledger_length, replacing)
             for table in CONCLUDED:
                 connection.execute(sa.delete(table))
             insert_rows(connection, resolved_claims, claim_rows(conclusions.claims))
@@ -55,8 +60,7 @@ class Concluded(Connected):
             keep_held(connection, conclusions.records, snapshot, made_at)
 
     def snapshot(self) -> Snapshot | None:
-        newest = sa.select(snapshots.c.body).order_by(snapshots.c.number.desc()).limit(1)
-        rows = self._rows(newest)
+        rows = self._rows(_NEWEST)
         return from_json(Snapshot, rows[0].body) if rows else None
 
     def resolved(self, claim_ids: Collection[str] | None = None) -> tuple[ResolvedClaim, ...]:
@@ -145,11 +149,15 @@ def _numbered(key: str, table: sa.Table) -> list[sa.Select[tuple[str]]]:
     return [sa.select(table.c.id).where(table.c.number == int(key)).order_by(table.c.id)]
 
 
-def check_ledger(connection: Connection, length: int) -> None:
-    if connection.scalar(sa.select(sa.func.count()).select_from(ledger)) != length:
-        raise CasebookError(
-            "another program drew conclusions at the same time", hint="Run this command again."
-        )
+_NEWEST = sa.select(snapshots.c.body).order_by(snapshots.c.number.desc()).limit(1)
+
+
+def check_still_newest(connection: Connection, length: int, replacing: Snapshot | None) -> None:
+    founded = connection.scalar(sa.select(sa.func.count()).select_from(ledger)) != length
+    newest = connection.scalar(_NEWEST)
+    if founded or (replacing is not None and newest != to_json(replacing)):
+        hint = "What you added or judged is kept; `reportedly conclude` concludes from it."
+        raise Overtaken("another program drew conclusions at the same time", hint=hint)
 
 
 def _merged(key: str) -> list[sa.Select[tuple[str]]]:

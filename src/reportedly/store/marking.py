@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.store.questions import Marked
 
 MOST_WORDS = 16  # of one search: more is a text, not a search
+MOST_LETTERS = 1000  # of one search
 LEAST_BEGINNING = 3  # letters of a word that also finds longer words which begin with it
 
 _AROUND = 120  # characters shown on either side of a mark: a sentence or so
@@ -19,7 +20,7 @@ Range = tuple[int, int]
 
 def words_in(text: str) -> tuple[str, ...]:
     """What is to be found: the stretches between spaces that hold a letter or a digit."""
-    parts = text.replace("\0", " ").split()
+    parts = text[:MOST_LETTERS].replace("\0", " ").split()
     return tuple(part for part in parts if _WORD.search(part))[:MOST_WORDS]
 
 
@@ -40,7 +41,7 @@ def _marks(text: str, words: Sequence[str]) -> Iterator[Range]:
     for told in _WORD.finditer(text, 0, _READ):
         word = _folded(told[0])
         if word in asked or (begun and word.startswith(begun)):
-            yield told.span()
+            yield told.start(), min(told.end(), told.start() + _AROUND)
 
 
 def _folded(word: str) -> str:

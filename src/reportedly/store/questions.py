@@ -156,8 +156,13 @@ class Answers(Protocol):
         """The numbers before and after an incident's place in a list, whether it stands there
         itself or not."""
 
-    def facet_counts(self, wanted: Filter = EVERYTHING) -> tuple[FacetCount, ...]:
-        """Every value that a wanted incident has, the most frequent of each facet first."""
+    def facet_counts(
+        self, wanted: Filter = EVERYTHING, *, among: int | None = None
+    ) -> tuple[FacetCount, ...]:
+        """Every value that a wanted incident has, the most frequent of each facet first.
+
+        `among` is how many are wanted, where that was counted already.
+        """
 
     def day_counts(self, wanted: Filter = EVERYTHING) -> tuple[DayCount, ...]:
         """The wanted incidents by the day on which they begin, in order; without a day first."""

@@ -89,6 +89,7 @@ _MEANINGS = (
     ("malformed", "is damaged", "Restore it from a backup."),
     ("readonly", "cannot be written", "Copy it to a folder of your own."),
     ("unable to open", "cannot be opened", "See that you may write the file and its folder."),
+    ("no such module", "needs full-text search", "Use a Python whose sqlite3 has FTS5."),
     ("full", "cannot grow: the disk is full", "Free some space; nothing that was kept is lost."),
     ("append-only", "keeps what was observed and judged", "Append what corrects it instead."),
     (

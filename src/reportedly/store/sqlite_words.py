@@ -15,13 +15,16 @@ from reportedly.store.marking import LEAST_BEGINNING
 from reportedly.store.tables import claim_texts, reports
 
 _TOKENS = 'tokenize = "unicode61 remove_diacritics 2"'
+# SQLite ends a text at a null, and nothing may hide behind one. An escape takes its place, so that
+# what only looks like one, after a backslash of its own, stays good JSON.
+_BODY = r"replace(r.body, '\u0000', '\u0020')"
 _FIELDS = "quote, speaker, parties, places"
 
 REPORT_WORDS = (
     "CREATE TABLE report_numbers (number INTEGER PRIMARY KEY, report_id TEXT NOT NULL UNIQUE "
     "REFERENCES reports (id))",
-    "CREATE VIEW report_texts AS SELECT n.number, json_extract(r.body, '$.title') AS title, "
-    "json_extract(r.body, '$.text') AS text FROM report_numbers n JOIN reports r "
+    f"CREATE VIEW report_texts AS SELECT n.number, json_extract({_BODY}, '$.title') AS title, "
+    f"json_extract({_BODY}, '$.text') AS text FROM report_numbers n JOIN reports r "
     "ON r.id = n.report_id",
     "CREATE VIRTUAL TABLE report_words USING fts5(title, text, content = 'report_texts', "
     f"content_rowid = 'number', {_TOKENS})",

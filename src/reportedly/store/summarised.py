@@ -19,7 +19,7 @@ from reportedly.store.words import Worded
 _MOST = 10**MOST_DIGITS  # so that sums over a casebook fit a database's integers
 # Where more than one incident in so many is wanted, reading all facets in order takes half the time
 # of looking up those of each (bench/asking.py; a sum is what no index is used for).
-_FEW = 20
+_FEW = 6
 _UNSCORED = 2.0  # stands where nothing has a score: after all scores, which are 0 to 1
 
 _RANKS: dict[By, sa.Column[Any]] = {
@@ -78,12 +78,15 @@ class Summarised(Worded):
         rows = self._rows(self._chosen(question, wanted).limit(1))
         return int(rows[0][0]) if rows else None
 
-    def facet_counts(self, wanted: Filter = EVERYTHING) -> tuple[FacetCount, ...]:
+    def facet_counts(
+        self, wanted: Filter = EVERYTHING, *, among: int | None = None
+    ) -> tuple[FacetCount, ...]:
         columns = summary_facets.c
         question = sa.select(columns.facet, columns.value, sa.func.count().label("incidents"))
         if not wanted.is_empty:
             held = self._chosen(sa.select(summaries.c.number), wanted)
-            many = self.summaries_count(wanted) * _FEW > self.summaries_count()
+            among = self.summaries_count(wanted) if among is None else among
+            many = among * _FEW > self.summaries_count()
             number = columns.number + 0 if many else columns.number
             question = question.where(number.in_(held))
         rows = self._rows(question.group_by(columns.facet, columns.value))

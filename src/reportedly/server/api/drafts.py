@@ -45,7 +45,7 @@ def draft(desk: AtDesk, key: str, start: int, end: int) -> Draft:
     """What the words from `start` to `end` (code points of the decoded text) may claim."""
     report = desk.casebook.report(key)
     claims = desk.casebook.resolved_of(report.id)
-    return _draft(suggest(report, words_at(report, start, end), claims, desk.reader_at_hand()))
+    return _draft(suggest(report, words_at(report, start, end), claims, desk.reader()))
 
 
 def _days(found: Suggested) -> str | None:

@@ -16,6 +16,7 @@ from reportedly.model.corrections import ClaimField
 from reportedly.model.incidents import Judgement
 from reportedly.pipeline.review import Decided
 from reportedly.query.nearby import nearby
+from reportedly.query.summary_words import title_words
 from reportedly.server.asking import asked_in
 from reportedly.server.choices import FIELD_CHOICES, candidates_of, defaults_of
 from reportedly.server.deciding import Deed, judgement_of
@@ -47,7 +48,10 @@ class Opening(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A form as it is shown: what is typed in it, and why it was not taken."""
+    """A form as it is shown: what is typed in it, and why it was not taken.
+
+    `others` are the incidents that are ticked in it.
+    """
 
     found: Dossier
     deed: Deed
@@ -55,6 +59,7 @@ class Sheet:
     typed: Mapping[str, str]
     part: bool
     error: Exception | None = None
+    others: tuple[str, ...] = ()
 
 
 @routes.get("/incidents/{key}/decide/{deed}")
@@ -90,10 +95,12 @@ def decide(
         before = None
     typed = {name: str(told) for name, told in form.items()}
     claims = tuple(str(told) for told in form.getlist("claim"))
-    sheet = Sheet(dossier(desk.casebook, key), deed, claims, typed, "part" in request.query_params)
+    part, others = "part" in request.query_params, tuple(map(str, form.getlist("other")))
+    found = dossier(desk.casebook, key)
+    sheet = Sheet(found, deed, claims, typed, part, others=others)
     try:
         judgement = judgement_of(desk.casebook, asked_in(form, deed, key), signed(form, author))
-        decided = keep(desk, sheet.found.view, judgement, before)
+        decided = keep(desk, found.view, judgement, before)
     except (ReportedlyError, ChangedMeanwhile) as error:
         return _shown(request, desk, replace(sheet, error=error))
     return RedirectResponse(_after(desk, sheet, judgement, decided), _SEE_OTHER)
@@ -124,10 +131,12 @@ def _shown(request: Request, desk: Desk, sheet: Sheet) -> HTMLResponse:
         "candidates": candidates_of(chosen.claim),
         "came_from": sheet.typed.get("from", ""),
         "near": nearby(desk.casebook, found.view) if sheet.deed is Deed.MERGE else (),
+        "others": sheet.others,
+        "title_words": title_words,
         "undoable": _undoable(desk, sheet) if sheet.deed is Deed.UNDO else (),
         "changed": error.changes if isinstance(error, ChangedMeanwhile) else None,
         "refused": error if isinstance(error, ReportedlyError) else None,
-        "text": None if sheet.part else marked(chosen.report, found.told, chosen),
+        "text": None if sheet.part else marked(found.told, chosen),
     }
     template = "incident/form.html" if sheet.part else "incident/deciding.html"
     return page(request, template, status=_status(error), **values)

@@ -106,4 +106,4 @@ def history(request: Request, desk: AtDesk, key: str) -> HTMLResponse:
 
 def _beside(found: Dossier, claim: str | None) -> dict[str, Any]:
     chosen = found.chosen(claim)
-    return {"chosen": chosen, "text": marked(chosen.report, found.told, chosen)}
+    return {"chosen": chosen, "text": marked(found.told, chosen)}

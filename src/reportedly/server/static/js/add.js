@@ -4,6 +4,7 @@
 import { tell } from "./desk.js";
 
 const EVERY_MS = 700;
+const MOST_PASTED = 300_000; // letters: as many as one report may have to be coded
 const form = document.getElementById("adding");
 const files = document.getElementById("files");
 
@@ -46,10 +47,14 @@ function list() {
 function check(event) {
   const all = [...files.files].reduce((sum, file) => sum + file.size, 0);
   const most = Number(form.dataset.most);
+  const pasted = form.elements.text.value;
   if (all > most) {
     event.preventDefault();
     tell(`${size(all)} at once is more than the desk takes (${size(most)}): send fewer files`);
-  } else if (!files.files.length && !form.elements.text.value.trim()) {
+  } else if (pasted.length > MOST_PASTED) {
+    event.preventDefault();
+    tell("So long a text is sent as a file: save it, and drop it here");
+  } else if (!files.files.length && !pasted.trim()) {
     event.preventDefault();
     tell("Choose files, drop them, or paste a text");
     files.focus();

@@ -16,13 +16,16 @@ if (page) openPage(page);
 async function openPage(page) {
   const part = (name) => page.querySelector(`[data-part="${name}"]`);
   const world = await openWorld();
-  const drawn = canDrawMaps() ? await openDrawn(part("map"), world, page.dataset.tiles) : openPlain(part("map"), world);
+  const drawn = canDrawMaps()
+    ? await openDrawn(part("map"), world, page.dataset.tiles)
+    : openPlain(part("map"), world);
   let asked = 0;
   async function show() {
     const turn = ++asked;
     const found = await ask(page.dataset.map);
     if (turn !== asked) return; // a later question was faster
-    if (found === null) return void part("status").replaceChildren(say("The desk does not answer. Is it still running?"));
+    if (found === null)
+      return void part("status").replaceChildren(say("The desk does not answer. Is it still running?"));
     const spots = spotsOf(found.features, world);
     drawn.draw(spots);
     part("list").replaceChildren(listOf(spots, apartOf(found), drawn.reach));
@@ -45,7 +48,9 @@ async function ask(address) {
 
 // Those that no shape may stand for, whether the desk set them apart or only their precision does.
 function apartOf(found) {
-  const shapeless = found.features.filter(({ geometry, properties }) => geometry === null || properties.precision === 6 || !properties.precision);
+  const shapeless = found.features.filter(
+    ({ geometry, properties }) => geometry === null || properties.precision === 6 || !properties.precision,
+  );
   return [...(found.listed ?? []), ...shapeless.map(({ properties }) => properties)];
 }
 
@@ -54,7 +59,8 @@ function countWords(spots, found) {
   const apart = apartOf(found).length;
   const told = [many(drawn, "{n} incident drawn", "{n} incidents drawn")];
   if (apart) told.push(many(apart, "{n} only listed", "{n} only listed"));
-  if (found.left_out) told.push(say("{n} with lower tolls left out: narrow what is asked for", { n: found.left_out }));
+  if (found.left_out)
+    told.push(say("{n} with lower tolls left out: narrow what is asked for", { n: found.left_out }));
   return `${told.join(" · ")}.`;
 }
 
@@ -101,20 +107,25 @@ async function openDrawn(place, world, tiles) {
 
 // The spots under a point of the screen, points before areas.
 function spotsAt(map, point, spots) {
-  const keys = new Set(map.queryRenderedFeatures(point, { layers: PRESSED }).map(({ properties }) => properties.key));
+  const keys = new Set(
+    map.queryRenderedFeatures(point, { layers: PRESSED }).map(({ properties }) => properties.key),
+  );
   return spots.filter((spot) => keys.has(spot.key)).sort(byShape);
 }
 
 const byShape = (one, other) => Number(other.kind === "point") - Number(one.kind === "point");
 
 function openPlain(place, world) {
-  const sentence = say("This browser cannot draw the movable map (WebGL is missing or switched off). This is a still one; the list holds the same.");
+  const sentence = say(
+    "This browser cannot draw the movable map (WebGL is missing or switched off). This is a still one; the list holds the same.",
+  );
   const still = element("div", { class: "still" });
   place.replaceChildren(element("p", { class: "notice" }, sentence), still);
   return {
     draw: (spots) => still.replaceChildren(drawPlainly(spots, world)),
     reach(key) {
-      for (const shape of still.querySelectorAll("[data-key]")) shape.classList.toggle("chosen", shape.dataset.key === key);
+      for (const shape of still.querySelectorAll("[data-key]"))
+        shape.classList.toggle("chosen", shape.dataset.key === key);
     },
   };
 }

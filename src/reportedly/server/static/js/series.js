@@ -49,7 +49,10 @@ function optionsOf(figures, shifts, most, colours) {
     cursor: { drag: { x: false, y: false }, points: { show: false }, y: false },
     scales: { x: { time: true }, y: { range: [0, most * 1.15 + 1] } },
     series: [{}, { paths: () => null, points: { show: false } }],
-    axes: [axis(colours, { values: dayMarks, incrs: DAYS }), axis(colours, { size: 56, label: say("killed"), labelSize: 18 })],
+    axes: [
+      axis(colours, { values: dayMarks, incrs: DAYS }),
+      axis(colours, { size: 56, label: say("killed"), labelSize: 18 }),
+    ],
     hooks: {
       draw: [(chart) => paint(chart, figures, shifts, colours)],
       setCursor: [(chart) => hover(chart, figures)],
@@ -87,7 +90,9 @@ const middle = ({ low, high }) => (low === null ? high : high === null ? low : (
 
 // Low to high with both ends marked; an open end goes on as dashes. The kind's letter stands beside.
 function bar({ ctx: pen, valToPos }, figure, at, colour, paper) {
-  const [low, high] = [figure.low ?? figure.high, figure.high ?? figure.low].map((count) => valToPos(count, "y", true));
+  const [low, high] = [figure.low ?? figure.high, figure.high ?? figure.low].map((count) =>
+    valToPos(count, "y", true),
+  );
   const ratio = devicePixelRatio;
   const stroke = (points, dashes = []) => line(pen, points, dashes);
   pen.strokeStyle = colour;
@@ -126,16 +131,28 @@ function letter(pen, sign, x, y, colour, paper) {
 
 function hover(chart, figures) {
   const day = chart.cursor.left >= 0 ? dayOf(chart.posToVal(chart.cursor.left, "x") + 12 * 3600) : null;
-  chart.over.title = figures.filter((figure) => figure.day === day).map(inWords).join("\n");
+  chart.over.title = figures
+    .filter((figure) => figure.day === day)
+    .map(inWords)
+    .join("\n");
 }
 
 const inWords = (figure) =>
-  say("{day}: {toll}, {speaker} in {outlet} ({number})", { ...figure, number: `#${figure.number}`, toll: tollWords({ ...figure, best: null }) });
+  say("{day}: {toll}, {speaker} in {outlet} ({number})", {
+    ...figure,
+    number: `#${figure.number}`,
+    toll: tollWords({ ...figure, best: null }),
+  });
 
 // The same for those who do not see the drawing.
 function wordsOf(figures) {
   const items = figures.map((figure) => element("li", {}, inWords(figure)));
-  return element("details", { class: "small" }, element("summary", {}, say("The same in words")), element("ol", {}, ...items));
+  return element(
+    "details",
+    { class: "small" },
+    element("summary", {}, say("The same in words")),
+    element("ol", {}, ...items),
+  );
 }
 
 for (const place of document.querySelectorAll("[data-series]")) drawSeries(place);

@@ -47,7 +47,11 @@ export const inUtc = (seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC");
 const WRITTEN = document.documentElement.lang || "en";
 const LANGUAGE = WRITTEN === "en" ? "en-GB" : WRITTEN; // the day before the month, as all over the desk
 const mark = (parts) => new Intl.DateTimeFormat(LANGUAGE, { ...parts, timeZone: "UTC" });
-const [DAY_MARK, MONTH_MARK, YEAR_MARK] = [{ day: "numeric", month: "short" }, { month: "short" }, { year: "numeric" }].map(mark);
+const [DAY_MARK, MONTH_MARK, YEAR_MARK] = [
+  { day: "numeric", month: "short" },
+  { month: "short" },
+  { year: "numeric" },
+].map(mark);
 
 /** What stands at the ticks of an axis of days: "13 Nov", and the year where it begins. */
 export function dayMarks(chart, splits, _axis, _space, step) {

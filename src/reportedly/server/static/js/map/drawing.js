@@ -5,9 +5,16 @@ import { worst } from "./spots.js";
 import { many, say, tollInShort } from "../say.js";
 
 const SOMEWHERE = new Set(["district", "province", "vague", "away"]);
+const WHERE = {
+  near: (name) => say("near {name}", { name }),
+  district: (name) => say("somewhere in {name}", { name }),
+  province: (name) => say("somewhere in {name}", { name }),
+  vague: (name) => say("around {name}", { name }),
+};
 const HATCH_PX = 8;
 const RADIUS_PX = { least: 7, most: 40, unknown: 5 };
 export const ROUND = 0.1; // how much a shape is simplified: circles stay round
+const CLEAR_PX = 10; // around a disc's sign, where no other words are laid: they come back on zooming in
 const PX_PER_ROOT = 2; // the disc's area grows with the toll: ten times the dead, ten times the ink
 
 export const PRESSED = ["toll", "toll-high", "near", "somewhere"];
@@ -29,14 +36,21 @@ export function drawSpots(map, spots) {
   const points = spots.filter(({ kind }) => kind === "point");
   const areas = spots.filter(({ kind }) => kind !== "point");
   map.getSource("points").setData(collection(points.map((spot) => feature(spot, spot.geometry))));
-  const middles = areas.map((spot) => feature(spot, { type: "Point", coordinates: spot.at }, { words: true }));
-  map.getSource("areas").setData(collection([...areas.map((spot) => feature(spot, spot.geometry)), ...middles]));
+  const words = areas.map((spot) =>
+    feature(spot, { type: "Point", coordinates: spot.words_at ?? spot.at }, { words: anchorOf(spot) }),
+  );
+  map
+    .getSource("areas")
+    .setData(collection([...areas.map((spot) => feature(spot, spot.geometry)), ...words]));
 }
 
 /** Sets one spot off from the others; null sets none off. */
 export function choose(map, key) {
-  for (const layer of ["chosen-area", "chosen-point"]) map.setFilter(layer, ["==", ["get", "key"], key ?? ""]);
+  for (const layer of ["chosen-area", "chosen-point"])
+    map.setFilter(layer, ["==", ["get", "key"], key ?? ""]);
 }
+
+const anchorOf = ({ words_at }) => (words_at ? "bottom" : "center");
 
 function feature(spot, geometry, more = {}) {
   const most = spot.incidents[0];
@@ -68,14 +82,20 @@ function signOf({ incidents }, loud) {
 
 function labelOf(spot) {
   const { incidents, kind, name } = spot;
-  const what = incidents.length > 1 ? many(incidents.length, "{n} incident", "{n} incidents") : tollInShort(incidents[0]);
+  const what =
+    incidents.length > 1
+      ? many(incidents.length, "{n} incident", "{n} incidents")
+      : tollInShort(incidents[0]);
   const sign = incidents.some((told) => told.contradictions > 0) ? "≠ " : "";
-  const where = kind === "near" ? say("near {name}", { name }) : say("somewhere in {name}", { name });
-  return kind === "away" ? sign + what : `${where}\n${sign}${what}`;
+  const where = WHERE[kind]?.(name);
+  return where ? `${where}\n${sign}${what}` : sign + what;
 }
 
 function addHatches(map, colours) {
-  for (const [name, colour] of [["hatch-loud", colours.loud], ["hatch-calm", colours.accent]]) {
+  for (const [name, colour] of [
+    ["hatch-loud", colours.loud],
+    ["hatch-calm", colours.accent],
+  ]) {
     if (!map.hasImage(name)) map.addImage(name, hatch(colour), { pixelRatio: 2 });
   }
 }
@@ -103,8 +123,20 @@ function areaLayers(tone) {
   const from = { source: "areas" };
   return [
     { ...from, id: "somewhere", type: "fill", filter: somewhere, paint: { "fill-pattern": pattern } },
-    { ...from, id: "near", type: "fill", filter: ["all", near, area], paint: { "fill-color": tone, "fill-opacity": 0.14 } },
-    { ...from, id: "near-line", type: "line", filter: ["all", near, area], paint: { "line-color": tone, "line-width": 1.25 } },
+    {
+      ...from,
+      id: "near",
+      type: "fill",
+      filter: ["all", near, area],
+      paint: { "fill-color": tone, "fill-opacity": 0.14 },
+    },
+    {
+      ...from,
+      id: "near-line",
+      type: "line",
+      filter: ["all", near, area],
+      paint: { "line-color": tone, "line-width": 1.25 },
+    },
     {
       ...from,
       id: "somewhere-line",
@@ -116,11 +148,20 @@ function areaLayers(tone) {
 }
 
 function pointLayers(tone, colours) {
-  const drawn = { type: "circle", source: "points", layout: { "circle-sort-key": ["-", 0, ["get", "toll"]] } };
+  const drawn = {
+    type: "circle",
+    source: "points",
+    layout: { "circle-sort-key": ["-", 0, ["get", "toll"]] },
+  };
   const wide = [">", ["get", "high"], ["get", "radius"]];
   const ring = { "circle-opacity": 0, "circle-stroke-color": tone, "circle-stroke-width": 1.5 };
   return [
-    { ...drawn, id: "toll-high", filter: wide, paint: { ...ring, "circle-radius": ["get", "high"], "circle-stroke-opacity": 0.8 } },
+    {
+      ...drawn,
+      id: "toll-high",
+      filter: wide,
+      paint: { ...ring, "circle-radius": ["get", "high"], "circle-stroke-opacity": 0.8 },
+    },
     {
       ...drawn,
       id: "toll",
@@ -139,8 +180,20 @@ function chosenLayers(colours) {
   const none = ["==", ["get", "key"], ""];
   const ring = { "circle-opacity": 0, "circle-stroke-color": colours.ink, "circle-stroke-width": 3 };
   return [
-    { id: "chosen-area", type: "line", source: "areas", filter: none, paint: { "line-color": colours.ink, "line-width": 3 } },
-    { id: "chosen-point", type: "circle", source: "points", filter: none, paint: { ...ring, "circle-radius": ["+", ["get", "radius"], 3] } },
+    {
+      id: "chosen-area",
+      type: "line",
+      source: "areas",
+      filter: none,
+      paint: { "line-color": colours.ink, "line-width": 3 },
+    },
+    {
+      id: "chosen-point",
+      type: "circle",
+      source: "points",
+      filter: none,
+      paint: { ...ring, "circle-radius": ["+", ["get", "radius"], 3] },
+    },
   ];
 }
 
@@ -152,14 +205,25 @@ function wordLayers(tone, colours) {
       type: "symbol",
       source: "areas",
       filter: ["has", "words"],
-      layout: { ...text, "text-field": ["get", "label"], "symbol-sort-key": ["-", 0, ["get", "toll"]] },
+      layout: {
+        ...text,
+        "text-field": ["get", "label"],
+        "text-anchor": ["get", "words"],
+        "symbol-sort-key": ["-", 0, ["get", "toll"]],
+      },
       paint: { "text-color": tone, "text-halo-color": colours.paper, "text-halo-width": 1.75 },
     },
     {
       id: "point-words",
       type: "symbol",
       source: "points",
-      layout: { ...text, "text-size": 14, "text-field": ["get", "sign"], "text-allow-overlap": true, "text-ignore-placement": true },
+      layout: {
+        ...text,
+        "text-size": 14,
+        "text-field": ["get", "sign"],
+        "text-allow-overlap": true,
+        "text-padding": CLEAR_PX,
+      },
       paint: { "text-color": ["case", ["get", "unknown"], tone, colours.sheet] },
     },
   ];

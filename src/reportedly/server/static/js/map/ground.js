@@ -15,7 +15,9 @@ export function circle(centre, radius_km) {
 export function goneFrom([lon, lat], distance_km, bearing) {
   const angle = distance_km / EARTH_KM;
   const [start, way] = [radians(lat), radians(bearing)];
-  const end = Math.asin(Math.sin(start) * Math.cos(angle) + Math.cos(start) * Math.sin(angle) * Math.cos(way));
+  const end = Math.asin(
+    Math.sin(start) * Math.cos(angle) + Math.cos(start) * Math.sin(angle) * Math.cos(way),
+  );
   const east = Math.atan2(
     Math.sin(way) * Math.sin(angle) * Math.cos(start),
     Math.cos(angle) - Math.sin(start) * Math.sin(end),
@@ -32,7 +34,10 @@ export function distance_km([lon, lat], [otherLon, otherLat]) {
 
 /** The box [[west, south], [east, north]] around GeoJSON geometries; null around none. */
 export function boxOf(geometries) {
-  const box = [[Infinity, Infinity], [-Infinity, -Infinity]];
+  const box = [
+    [Infinity, Infinity],
+    [-Infinity, -Infinity],
+  ];
   const widen = (coordinates) => {
     if (typeof coordinates[0] !== "number") return coordinates.forEach(widen);
     for (const axis of [0, 1]) {
@@ -47,7 +52,9 @@ export function boxOf(geometries) {
 /** Whether a point lies in a GeoJSON Polygon or MultiPolygon. */
 export function holds(geometry, point) {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  return polygons.some(([outer, ...holes]) => inRing(outer, point) && !holes.some((hole) => inRing(hole, point)));
+  return polygons.some(
+    ([outer, ...holes]) => inRing(outer, point) && !holes.some((hole) => inRing(hole, point)),
+  );
 }
 
 function inRing(ring, [x, y]) {

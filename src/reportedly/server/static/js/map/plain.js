@@ -8,7 +8,10 @@ const MARGIN_DEGREES = 1;
 
 /** The spots over the borders around them, as one SVG element. */
 export function drawPlainly(spots, world) {
-  const [[west, south], [east, north]] = boxOf(spots.map((spot) => spot.geometry)) ?? [[-180, -60], [180, 75]];
+  const [[west, south], [east, north]] = boxOf(spots.map((spot) => spot.geometry)) ?? [
+    [-180, -60],
+    [180, 75],
+  ];
   const box = [west - MARGIN_DEGREES, south - MARGIN_DEGREES, east + MARGIN_DEGREES, north + MARGIN_DEGREES];
   const place = placing(box);
   const units = world.units.features.filter(({ geometry }) => meets(boxOf([geometry]), box));
@@ -24,7 +27,8 @@ export function drawPlainly(spots, world) {
 function placing([west, south, east, north]) {
   const narrow = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const scale = WIDTH / ((east - west) * narrow);
-  const at = ([lon, lat]) => [(lon - west) * narrow * scale, (north - lat) * scale].map((px) => Math.round(px * 10) / 10);
+  const at = ([lon, lat]) =>
+    [(lon - west) * narrow * scale, (north - lat) * scale].map((px) => Math.round(px * 10) / 10);
   return { at, height: Math.round((north - south) * scale) };
 }
 
@@ -38,7 +42,10 @@ function shape(spot, place) {
 
 function outline({ type, coordinates }, place) {
   const polygons = type === "Polygon" ? [coordinates] : coordinates;
-  return polygons.flat().map((ring) => `M${ring.map(place.at).join("L")}Z`).join("");
+  return polygons
+    .flat()
+    .map((ring) => `M${ring.map(place.at).join("L")}Z`)
+    .join("");
 }
 
 function meets([[west, south], [east, north]], box) {

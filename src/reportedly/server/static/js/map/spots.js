@@ -1,6 +1,6 @@
 // What is drawn for incidents. A shape says how precisely a place is known (GED where_prec), so
 // that nobody takes a province's middle for a place: a point only where the place is exact.
-import { circle } from "./ground.js";
+import { circle, goneFrom } from "./ground.js";
 import { unitOf } from "./world.js";
 
 const NEAR_KM = 25; // where_prec 2 (UCDP GED codebook, Appendix 3)
@@ -50,16 +50,29 @@ function shapeOf(at, told, world) {
   };
   const shape = kinds[told.precision]?.();
   if (!shape) return null;
-  return { at, name: told.place ?? told.admin1, ...shape, key: shape.key ?? `${shape.kind} ${at}` };
+  return {
+    at,
+    words_at: null,
+    name: told.place ?? told.admin1,
+    ...shape,
+    key: shape.key ?? `${shape.kind} ${at}`,
+  };
 }
 
+// The words of a circle stand on its upper edge, clear of what lies in its middle.
 function around(kind, at, radius_km) {
-  return { kind, radius_km, geometry: circle(at, radius_km) };
+  return { kind, radius_km, geometry: circle(at, radius_km), words_at: goneFrom(at, radius_km, 0) };
 }
 
 function province(at, told, world) {
   const unit = unitOf(world, told, at);
   if (unit === null) return around("district", at, told.radius_km ?? DISTRICT_KM);
   const { name, country } = unit.properties;
-  return { kind: "province", at: unit.properties.at, name, geometry: unit.geometry, key: `province ${country} ${name}` };
+  return {
+    kind: "province",
+    at: unit.properties.at,
+    name,
+    geometry: unit.geometry,
+    key: `province ${country} ${name}`,
+  };
 }

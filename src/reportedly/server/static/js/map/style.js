@@ -2,7 +2,17 @@
 import { collection } from "./world.js";
 
 export const COLOURS = [
-  "map-water", "map-land", "map-line", "map-border", "map-words", "ink", "quiet", "paper", "sheet", "accent", "loud",
+  "map-water",
+  "map-land",
+  "map-line",
+  "map-border",
+  "map-words",
+  "ink",
+  "quiet",
+  "paper",
+  "sheet",
+  "accent",
+  "loud",
 ];
 const WORDS = ["Noto Sans"]; // drawn by the browser in its own letters: no glyphs are fetched
 const LABELLED = { "text-font": WORDS, "text-padding": 4 };
@@ -85,11 +95,7 @@ function names(colours) {
 }
 
 // From which zoom on a city of so many people is named: as many as a view has room for.
-const PEOPLE_NAMED = [
-  ">=",
-  ["get", "people"],
-  ["step", ["zoom"], 4e6, 4, 2e6, 5, 6e5, 6, 3e5, 7, 1e5],
-];
+const PEOPLE_NAMED = [">=", ["get", "people"], ["step", ["zoom"], 4e6, 4, 2e6, 5, 6e5, 6, 3e5, 7, 1e5]];
 const CITY_DOTS = { id: "city-dots", type: "circle", source: "cities", minzoom: 3, filter: PEOPLE_NAMED };
 const CITY_NAMES = {
   id: "city-names",
@@ -111,7 +117,13 @@ const UNIT_NAMES = {
   type: "symbol",
   source: "unitNames",
   minzoom: 5.5,
-  layout: { ...LABELLED, "text-field": ["get", "name"], "text-size": 11, "text-letter-spacing": 0.08, "symbol-sort-key": ["get", "zoom"] },
+  layout: {
+    ...LABELLED,
+    "text-field": ["get", "name"],
+    "text-size": 11,
+    "text-letter-spacing": 0.08,
+    "symbol-sort-key": ["get", "zoom"],
+  },
 };
 const COUNTRY_NAMES = {
   id: "country-names",

@@ -30,7 +30,7 @@ function article(told, spot) {
   return element(
     "article",
     {},
-    element("h3", {}, element("a", { href: told.url }, `${told.number} · ${told.title}`)),
+    element("p", { class: "spot-head" }, element("a", { href: told.url }, `${told.number} · ${told.title}`)),
     element("p", { class: "figure" }, element("b", {}, tollWords(told)), `, ${behindWords(told)}`),
     element("p", { class: "small" }, placeWords(told, spot)),
     contradictionsOf(told),
@@ -38,9 +38,16 @@ function article(told, spot) {
 }
 
 function placeWords(told, { kind, radius_km }) {
-  const days = told.days ? `${told.days} · ` : "";
-  const reach = kind === "near" || !radius_km ? "" : ` ${say("(the circle of {radius_km} km stands for it)", { radius_km })}`;
-  return `${days}${told.precision_words}${reach}`;
+  const reach =
+    kind === "near" || !radius_km
+      ? ""
+      : ` ${say("(the circle of {radius_km} km stands for it)", { radius_km })}`;
+  return `${daysBeside(told, " · ")}${told.precision_words}${reach}`;
+}
+
+// The days, where the title does not tell them already.
+function daysBeside({ days, title }, then) {
+  return days && !title.includes(days) ? `${days}${then}` : "";
 }
 
 function contradictionsOf({ contradictions }) {
@@ -53,10 +60,16 @@ function contradictionsOf({ contradictions }) {
 export function listOf(spots, listed, reach) {
   const room = { left: MOST_LISTED };
   const parts = Object.entries(HEADS).map(([kind, head]) => {
-    const rows = spots.filter((spot) => spot.kind === kind).flatMap((spot) => spot.incidents.map((told) => [told, spot.key]));
+    const rows = spots
+      .filter((spot) => spot.kind === kind)
+      .flatMap((spot) => spot.incidents.map((told) => [told, spot.key]));
     return part(say(head), rows, room);
   });
-  const apart = part(say("On no map: only the country is known, or not even that"), listed.map((told) => [told, null]), room);
+  const apart = part(
+    say("On no map: only the country is known, or not even that"),
+    listed.map((told) => [told, null]),
+    room,
+  );
   const list = element("div", {}, ...parts, apart, leftOut(room));
   list.addEventListener("focusin", ({ target }) => reach(target.closest("li")?.dataset.key ?? null));
   list.addEventListener("keydown", step);
@@ -68,20 +81,33 @@ function part(head, rows, room) {
   const shown = rows.slice(0, Math.max(room.left, 0));
   room.left -= rows.length;
   const items = shown.map(([told, key]) => element("li", { "data-key": key }, ...row(told)));
-  return element("section", {}, element("h3", {}, `${head} `, element("span", { class: "quiet count" }, String(rows.length))), element("ol", {}, ...items));
+  return element(
+    "section",
+    {},
+    element("h2", {}, `${head} `, element("span", { class: "quiet count" }, String(rows.length))),
+    element("ol", {}, ...items),
+  );
 }
 
 function row(told) {
-  const sign = told.contradictions ? element("span", { class: "loud", title: say("contradicted") }, "≠ ") : null;
-  const days = told.days ? `${told.days}: ` : "";
+  const sign = told.contradictions
+    ? element("span", { class: "loud", title: say("contradicted") }, "≠ ")
+    : null;
   return [
     element("a", { href: told.url }, `${told.number} · ${told.title}`),
-    element("p", { class: "small quiet" }, sign, `${days}${tollWords(told)}, ${behindWords(told)}`),
+    element(
+      "p",
+      { class: "small quiet" },
+      sign,
+      `${daysBeside(told, ": ")}${tollWords(told)}, ${behindWords(told)}`,
+    ),
   ];
 }
 
 function leftOut({ left }) {
-  return left >= 0 ? null : element("p", { class: "quiet" }, say("{rest} more are in the queue.", { rest: -left }));
+  return left >= 0
+    ? null
+    : element("p", { class: "quiet" }, say("{rest} more are in the queue.", { rest: -left }));
 }
 
 // Up and down lead from row to row, as Tab does.

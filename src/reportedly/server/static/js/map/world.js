@@ -21,7 +21,9 @@ async function readWorld() {
   return {
     land: feature(topology, topology.objects.land),
     units: feature(topology, topology.objects.areas),
-    lines: collection(LINES.map((kind) => ({ ...feature(topology, topology.objects[kind]), properties: { kind } }))),
+    lines: collection(
+      LINES.map((kind) => ({ ...feature(topology, topology.objects[kind]), properties: { kind } })),
+    ),
     countries: collection(countries.map(({ at, ...told }) => point(at, told))),
     cities: collection(cities.map(([name, lon, lat, people]) => point([lon, lat], { name, people }))),
   };
@@ -50,5 +52,7 @@ export function unitOf(world, { admin1, country }, at) {
 
 function folded(name) {
   const bare = (name ?? "").normalize("NFKD").toLowerCase();
-  return bare.replaceAll(/[^\p{Letter}\p{Number}]/gu, "").replace(/(governorate|province|oblast|region)$/, "");
+  return bare
+    .replaceAll(/[^\p{Letter}\p{Number}]/gu, "")
+    .replace(/(governorate|province|oblast|region)$/, "");
 }
