@@ -1,5 +1,6 @@
 """Forms of decisions: nothing typed is lost, nothing is decided about what was not seen."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -111,6 +112,16 @@ def test_a_claim_that_is_gone_is_not_another_claim(client: TestClient) -> None:
 def test_what_was_seen_comes_back_as_it_was_written(client: TestClient) -> None:
     seen = seen_of(incident_view(desk_of(client).casebook, "1"))
     assert Seen.read(seen.written) == seen
+
+
+def test_what_a_browser_would_change_on_the_way_is_not_carried(client: TestClient) -> None:
+    """A name broken over two lines must not look like a change, for ever."""
+    view = incident_view(desk_of(client).casebook, "1")
+    broken = replace(view.records[0], place=None, place_name=" the\nold\x00 | market\r\n")
+    written = seen_of(replace(view, records=(broken,))).written
+    assert written == " ".join(written.split())
+    assert written.isprintable()
+    assert Seen.read(written) == seen_of(replace(view, records=(broken,)))
 
 
 @pytest.mark.parametrize("written", ["", "c-1", "a|b|c|d", "|"])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportedly.model.incidents import Judgement
 from reportedly.model.records import EventRecord
 from reportedly.query import record_words
+from reportedly.query.harmless import harmless
 from reportedly.query.views import IncidentView
 
 _PARTS = "|"  # between claims, judgements and records; stands in no id and no words of ours
@@ -82,6 +83,9 @@ def check_unchanged(before: Seen | None, view: IncidentView) -> None:
 
 
 def _in_words(records: Iterable[EventRecord]) -> str:
-    """All that the records say, so that no change of a value goes unseen."""
+    """All that the records say, so that no change of a value goes unseen.
+
+    As a form brings it back: a browser changes line breaks and drops letters that cannot be shown.
+    """
     told = (f"{name} {value}" for record in records for name, value in record_words.values(record))
-    return f"{_UNIT} ".join(told).replace(_PARTS, "/")
+    return " ".join(harmless(f"{_UNIT} ".join(told)).split()).replace(_PARTS, "/")

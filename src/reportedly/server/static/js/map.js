@@ -22,6 +22,7 @@ async function openPage(page) {
   let asked = 0;
   async function show() {
     const turn = ++asked;
+    part("queue").href = `/incidents${location.search}`;
     const found = await ask(page.dataset.map);
     if (turn !== asked) return; // a later question was faster
     if (found === null)

@@ -15,7 +15,8 @@ import { collection, openWorld } from "./map/world.js";
 import { say } from "./say.js";
 
 const PLACES_AFTER_POINT = 4; // ten metres: finer than any report
-const AROUND_DEGREES = 0.5; // what is shown around a single point
+const AROUND_DEGREES = 0.1; // what is shown around the candidates
+const CLOSE = 10; // the closest zoom to begin with: candidates often lie side by side
 
 for (const form of document.querySelectorAll("[data-picker]")) openWhenSeen(form);
 
@@ -39,15 +40,23 @@ async function openPicker(form) {
   const candidates = JSON.parse(form.dataset.picker);
   const fields = fieldsOf(form, candidates);
   if (!canDrawMaps()) {
-    const sentence = say("This browser cannot draw the map (WebGL is missing or switched off). Choose a candidate, or write the point.");
+    const sentence = say(
+      "This browser cannot draw the map (WebGL is missing or switched off). Choose a candidate, or write the point.",
+    );
     place.replaceChildren(element("p", { class: "notice" }, sentence));
     form.dataset.ready = "";
     return;
   }
   const map = await openCanvas(place, await openWorld(), { tiles: form.dataset.tiles, dress });
-  const pin = new Marker({ draggable: true, element: element("span", { class: "pin", "aria-hidden": "true" }) });
-  candidates.forEach((one, at) => mark(map, one, at + 1, () => fields.choose(one)));
-  look(map, boxAround(candidates, fields.told()), { at_once: true });
+  const pin = new Marker({
+    draggable: true,
+    element: element("span", { class: "pin", "aria-hidden": "true" }),
+  });
+  candidates
+    .map((one, at) => mark(map, one, at + 1, () => fields.choose(one)))
+    .reverse()
+    .forEach(raise);
+  look(map, boxAround(candidates, fields.told()), { at_once: true, closest: CLOSE });
   fields.whenTold(show);
   pin.on("drag", () => fields.point(pin.getLngLat()));
   map.on("click", ({ lngLat }) => fields.point(lngLat));
@@ -72,15 +81,33 @@ async function openPicker(form) {
   }
 }
 
-const reachOf = (at, radius_km) => collection(at && radius_km > 0 ? [{ type: "Feature", properties: {}, geometry: circle(at, radius_km) }] : []);
+const reachOf = (at, radius_km) =>
+  collection(
+    at && radius_km > 0 ? [{ type: "Feature", properties: {}, geometry: circle(at, radius_km) }] : [],
+  );
 
 function mark(map, { lat, lon, name }, number, choose) {
-  const button = element("button", { type: "button", class: "candidate-pin", title: name, "aria-label": say("Candidate {number}: {name}", { number, name }) }, String(number));
+  const button = element(
+    "button",
+    {
+      type: "button",
+      class: "candidate-pin",
+      title: name,
+      "aria-label": say("Candidate {number}: {name}", { number, name }),
+    },
+    String(number),
+  );
   button.addEventListener("click", (event) => {
     event.stopPropagation(); // else the map takes it for a point of one's own
     choose();
   });
   new Marker({ element: button }).setLngLat([lon, lat]).addTo(map);
+  return button;
+}
+
+// The likeliest lies above those that it covers.
+function raise(button, height) {
+  button.style.zIndex = String(height + 1);
 }
 
 function boxAround(candidates, { at }) {
@@ -95,6 +122,13 @@ function fieldsOf(form, candidates) {
   const held = form.elements;
   const number = (field) => (field.value === "" ? null : Number(field.value));
   const changed = (field) => field.dispatchEvent(new Event("change", { bubbles: true }));
+  // A radio button or a hidden field; a list of radios does not take "" for its value.
+  const mean = (id) => {
+    for (const one of form.querySelectorAll('[name="place_id"]')) {
+      if (one.type === "radio") one.checked = one.value === id;
+      else one.value = id;
+    }
+  };
   const fields = {
     told() {
       const [lat, lon] = [number(held.lat), number(held.lon)];
@@ -103,11 +137,11 @@ function fieldsOf(form, candidates) {
     point({ lat, lng }) {
       held.lat.value = lat.toFixed(PLACES_AFTER_POINT);
       held.lon.value = lng.toFixed(PLACES_AFTER_POINT);
-      held.place_id.value = "";
+      mean("");
       changed(held.lat);
     },
     choose({ id, lat, lon }) {
-      held.place_id.value = id;
+      mean(id);
       held.lat.value = lat;
       held.lon.value = lon;
       changed(held.lat);
@@ -121,13 +155,16 @@ function fieldsOf(form, candidates) {
   form.addEventListener("change", ({ target }) => {
     const chosen = target.name === "place_id" && candidates.find(({ id }) => id === target.value);
     if (chosen) fields.choose(chosen);
-    else if (!matches(candidates, held)) held.place_id.value = ""; // the point was moved away from it
+    else if (!matches(candidates, held)) mean(""); // the point was moved away from it
   });
   return fields;
 }
 
 const matches = (candidates, held) =>
-  candidates.some(({ id, lat, lon }) => id === held.place_id.value && lat === Number(held.lat.value) && lon === Number(held.lon.value));
+  candidates.some(
+    ({ id, lat, lon }) =>
+      id === held.place_id.value && lat === Number(held.lat.value) && lon === Number(held.lon.value),
+  );
 
 // With Shift, or from the edge of the circle, a drag sets how far around the point it may lie.
 function drawRadius(map, fields) {
