@@ -227,11 +227,7 @@ class Casebook(Answers, Protocol):
         replacing: Snapshot | None = None,
         made_at: datetime | None = None,
     ) -> None:
-        """Take out of the present conclusions what is `gone`, put in what is new.
-
-        What stands in both is replaced. The same history is kept, the same raised, as `conclude`
-        does with all that then stands. `gone` holds no claims: those in `put` replace their like.
-        """
+        """What `conclude` does, in part: what is `gone` goes, claims excepted; `put` comes in."""
 
     def snapshot(self) -> Snapshot | None:
         """What made the present conclusions; None before the first."""
