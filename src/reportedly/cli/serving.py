@@ -8,7 +8,7 @@ import click
 
 from reportedly.cli.book import opened, staleness
 from reportedly.cli.taught import Taught
-from reportedly.cli.terminal import err, out, tell
+from reportedly.cli.terminal import out, tell
 from reportedly.errors import InputError
 from reportedly.settings import Settings
 
@@ -50,18 +50,19 @@ def serve(settings: Settings, port: int, host: str, author: str | None, tiles: s
     """Open the desk: review in the browser, with the words before your eyes.
 
     It answers to this machine alone and asks no other. Stop it with Ctrl-C; whatever was
-    acknowledged is in the casebook.
+    acknowledged is in the casebook. A casebook that is missing is made; one that another version
+    of the program concluded is concluded anew first.
     """
     import uvicorn
 
+    from reportedly.cli.work import renewed
     from reportedly.server.app import open_desk
     from reportedly.server.desk import Desk
 
     listening = _listen(host, port)
-    with listening, opened(settings) as book:
-        note = staleness(book)
-        if note:
-            tell(err(settings), f"note: {note}")
+    with listening, opened(settings, create=True) as book:
+        if staleness(book):
+            renewed(settings, book, rules="ged")
         who, hosts = author or getpass.getuser(), _LOOPBACK_NAMES | {host}
         desk = Desk(book, who, hosts, tiles, workers=settings.workers)
         level = "info" if settings.debug else "critical"  # a fault is told on the page
