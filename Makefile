@@ -74,8 +74,8 @@ readme: demo ## paste what the demo prints into the README
 eval: $(RUN) ## score the extractor on our own gold; fails below a floor
 	@$(BIN)/python eval/run.py
 
-bench: $(DEV) ## reports and sentences a second, peak memory, ratio to the bare engine
-	@$(BIN)/python bench/run.py
+bench: $(DEV) ## reports a second, ratio to the bare engine, names, linking (CLAIMS="10000 1000000"), decisions
+	@$(BIN)/python bench/run.py $(if $(CLAIMS),--claims $(CLAIMS))
 
 train: $(RUN) ## learn the extractor's weights anew (needs the annotated articles beside the project)
 	@$(INSTALL) -r requirements-train.txt

@@ -5,17 +5,20 @@ bench/linking.py --claims 1000000     the million
 bench/linking.py --texts              with profiles of the reports' texts
 bench/linking.py --crowd 2000         and so many tellings of one town and day
 
-Each size runs in a process of its own, so that its memory is its own. The yardstick is grouping
-by day, place and kind (link/baseline.py) over the same claims in the same process.
+Each size runs in a process of its own, so that its memory is its own. Seconds are those that the
+processor spent: one thread does the work, and others may share the machine. Linking all at once
+is the cold start; growth is time a claim against the smallest size. The yardstick is grouping by
+day, place and kind (link/baseline.py) over the same claims in the same process.
 """
 
 import argparse
+import json
 import random
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import TypeVar
 
@@ -32,37 +35,66 @@ Answer = TypeVar("Answer")
 SIZES = (10_000, 100_000)
 _ADDED = 200  # reports, one by one, to the finished casebook
 _SEED = 5
+_HEAD = (
+    f"{'claims':>10}{'tellings':>10}{'incidents':>10}{'cold s':>8}{'us/claim':>9}{'growth':>8}"
+    f"{'x day':>7}{'claims MiB':>11}{'peak MiB':>9}{'add p50':>9}{'p95':>6}{'max ms':>8}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One size linked; `waits_ms` are half of the reports added later, 95 of 100, and all."""
+
+    claims: int
+    tellings: int
+    incidents: int
+    seconds: float
+    day_seconds: float
+    held_mib: float
+    peak_mib: float
+    waits_ms: tuple[float, float, float]
+
+    @property
+    def micros(self) -> float:
+        return 1e6 * self.seconds / self.claims
+
+    def row(self, least: float) -> str:
+        waits = "{:>9.0f}{:>6.0f}{:>8.0f}".format(*self.waits_ms)
+        return (
+            f"{self.claims:>10,}{self.tellings:>10,}{self.incidents:>10,}{self.seconds:>8.1f}"
+            f"{self.micros:>9.0f}{self.micros / least:>8.2f}{self.seconds / self.day_seconds:>7.1f}"
+            f"{self.held_mib:>11.0f}{self.peak_mib:>9.0f}{waits}"
+        )
 
 
 def main(sizes: Sequence[int] = SIZES, *options: str) -> None:
     """One line a size, each from a process of its own."""
-    print(
-        f"\nlinking made-up claims\n{'claims':>10}{'tellings':>10}{'incidents':>10}{'s':>8}", end=""
-    )
-    print(f"{'us/claim':>9}{'x day':>7}{'claims MiB':>11}{'peak MiB':>9}", end="")
-    print(f"{'add p50':>9}{'p95':>8}{'max ms':>8}", flush=True)
+    print(f"\nlinking made-up claims\n{_HEAD}", flush=True)
+    least = 0.0
     for size in sizes:
-        subprocess.run([sys.executable, __file__, "--one", str(size), *options], check=True)
+        command = [sys.executable, __file__, "--one", str(size), *options]
+        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        found = Linked(**json.loads(told))
+        least = least or found.micros
+        print(found.row(least), flush=True)
 
 
-def time_linking(size: int, *, texts: bool) -> None:
+def time_linking(size: int, *, texts: bool) -> Linked:
     """Link all but the last reports, then add these one at a time, drawn from everywhere."""
     reports = list(made_up_reports(size, texts=texts))
     random.Random(_SEED).shuffle(reports)
     later, first = reports[:_ADDED], reports[_ADDED:]
     claims = [claim for report in first for claim in report.claims]
     held = psutil.Process().memory_info().rss / 2**20
-    day_s, _ = _timed(lambda: one_a_day(claims))
+    day_s, _ = timed(lambda: one_a_day(claims))
     linker = Linker()
     with watched_memory() as memory:
-        seconds, incidents = _timed(lambda: _link(linker, claims, first))
-        waits = sorted(_timed(partial(_add, linker, report))[0] for report in later)
+        seconds, incidents = timed(lambda: _link(linker, claims, first))
+        waits = sorted(1000 * timed(partial(_add, linker, report))[0] for report in later)
     tellings = len({(c.claim.report_id, c.claim.group) for c in claims})
-    print(f"{len(claims):>10,}{tellings:>10,}{len(incidents):>10,}{seconds:>8.1f}", end="")
-    print(f"{1e6 * seconds / len(claims):>9.0f}{seconds / day_s:>7.1f}", end="")
-    print(f"{held:>11.0f}{memory.peak_mib:>9.0f}", end="")
     marks = waits[len(waits) // 2], waits[len(waits) * 95 // 100], waits[-1]
-    print("{:>9.0f}{:>8.0f}{:>8.0f}".format(*(1000 * wait for wait in marks)), flush=True)
+    counts = len(claims), tellings, len(incidents)
+    return Linked(*counts, seconds, day_s, held, memory.peak_mib, marks)
 
 
 def time_crowd(tellings: int) -> None:
@@ -72,8 +104,8 @@ def time_crowd(tellings: int) -> None:
     crowd = [_retold(claim, number) for number in range(tellings)]
     linker = Linker()
     with watched_memory() as memory:
-        seconds, found = _timed(lambda: _link(linker, crowd, ()))
-        wait, _ = _timed(lambda: _add(linker, replace(report, claims=(_retold(claim, -1),))))
+        seconds, found = timed(lambda: _link(linker, crowd, ()))
+        wait, _ = timed(lambda: _add(linker, replace(report, claims=(_retold(claim, -1),))))
     print(
         f"{tellings:,} tellings of one town and day: {seconds:.1f} s, {len(found)} incidents",
         end="",
@@ -98,10 +130,11 @@ def _add(linker: Linker, report: MadeUpReport) -> None:
     linker.moved()
 
 
-def _timed(work: Callable[[], Answer]) -> tuple[float, Answer]:
-    began = time.perf_counter()
+def timed(work: Callable[[], Answer]) -> tuple[float, Answer]:
+    """Seconds of the processor, and the answer."""
+    began = time.process_time()
     answer = work()
-    return time.perf_counter() - began, answer
+    return time.process_time() - began, answer
 
 
 def _read_options() -> argparse.Namespace:
@@ -116,7 +149,7 @@ def _read_options() -> argparse.Namespace:
 if __name__ == "__main__":
     asked = _read_options()
     if asked.one is not None:
-        time_linking(asked.one, texts=asked.texts)
+        print(json.dumps(asdict(time_linking(asked.one, texts=asked.texts))))
     elif asked.crowd is not None:
         time_crowd(asked.crowd)
     else:

@@ -2,8 +2,11 @@
 
 make bench            made-up reports, and real ones where the corpora lie beside the project
 bench/run.py --reports 2000
+bench/run.py --claims 10000 100000 1000000
 bench/run.py --desk 100000      the desk over a casebook of so many claims
 bench/names.py        names among a million alone
+bench/linking.py      linking alone
+bench/deciding.py     decisions in a running process alone
 """
 
 import argparse
@@ -24,9 +27,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=REPORTS, help="how many of each sort")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--claims", type=int, nargs="+", help="sizes that linking is timed at")
     parser.add_argument("--desk", type=int, default=10_000, help="claims that the desk is over")
     options = parser.parse_args()
+    import deciding
     import desk
+    import linking
     import names
     from made_up import write_reports
 
@@ -40,6 +46,8 @@ def main() -> None:
             real.write_bytes(b"".join(lines[: options.reports]))
             bench("real reports beside the project", real, options.workers)
     names.main()
+    linking.main(options.claims or linking.SIZES)
+    deciding.main()
     desk.main(options.desk)
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import later, report
-from reportedly.link.copies import find_copies
+from reportedly.link.copies import Copies, find_copies
 from reportedly.model.reports import Report
 from strategies import reports
 
@@ -127,3 +127,24 @@ def test_dropping_one_sentence_and_some_days_never_hides_a_copy(gone: int, days:
     kept = [s for n, s in enumerate(sentences(BODY)) if n != gone]
     copy = report("r-0", ". ".join(kept), published=later("2017-11-14", days))
     assert groups(copy, report("r-1", BODY)) == [("r-1", "r-0")]
+
+
+@given(st.lists(reports(), unique_by=lambda found: found.id, max_size=12), st.randoms())
+def test_reports_that_come_later_end_as_if_all_came_at_once(
+    found: list[Report], chance: random.Random
+) -> None:
+    copies, at = Copies(), 0
+    while at < len(found):
+        batch = found[at : at + chance.randrange(1, 4)]
+        copies.add(batch)
+        at += len(batch)
+        assert copies.groups() == find_copies(found[:at])
+
+
+def test_a_longer_text_takes_over_those_that_a_shorter_one_led() -> None:
+    copies = Copies()
+    part, cut = ". ".join(sentences(BODY)[:10]), ". ".join(sentences(BODY)[:6])
+    copies.add([report("r-1", part), report("r-2", cut, outlet="Evening Mail")])
+    assert [group.report_ids for group in copies.groups()] == [("r-1", "r-2")]
+    copies.add([report("r-3", BODY, outlet="Northern Spring")])
+    assert [group.report_ids for group in copies.groups()] == [("r-1", "r-2", "r-3")]

@@ -1,7 +1,8 @@
 """The pipeline with a reader made of a regular expression: fast, and its claims are known."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,13 @@ from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import EventType, Status
 from reportedly.model.places import PlaceMention
 from reportedly.model.reports import Report
-from reportedly.pipeline import coding, conclude, run
+from reportedly.pipeline import coding, conclude, run, standing
 from reportedly.reference.library import Library, open_library
 from reportedly.store.base import Casebook
 from reportedly.store.sqlite import open_casebook
 
 TOLL = re.compile(r"A strike on ([A-Z]\w+) killed (\d+)")
+SUM = re.compile(r"A week of strikes on ([A-Z]\w+) killed (\d+)")
 
 
 @dataclass
@@ -33,15 +35,24 @@ class PlainReader:
 def plain_claims(report: Report, reader: PlainReader) -> tuple[Claim, ...]:
     if reader.breaks_on in report.text:
         raise RecursionError("a sentence without end")
-    return tuple(_claim(report, found, at) for at, found in enumerate(TOLL.finditer(report.text)))
+    tolls = [_claim(report, found, f"e{n}") for n, found in enumerate(TOLL.finditer(report.text))]
+    sums = [_sum(report, found, f"s{n}") for n, found in enumerate(SUM.finditer(report.text))]
+    return (*tolls, *sums)
 
 
-def _claim(report: Report, found: re.Match[str], at: int) -> Claim:
+def _sum(report: Report, found: re.Match[str], group: str) -> Claim:
+    claim, last = _claim(report, found, group), report.published.day
+    week = last and DayRange.inclusive(last - timedelta(days=6), last)
+    date = week and DateMention(week, 2, DateBasis.DATELINE, None)
+    return replace(claim, event_type=EventType.AGGREGATE, date=date)
+
+
+def _claim(report: Report, found: re.Match[str], group: str) -> Claim:
     count, day = int(found[2]), report.published.day
     place = report.span(*found.span(1))
     return Claim(
         report_id=report.id,
-        group=f"e{at}",
+        group=group,
         event_type=EventType.AIR_STRIKE,
         status=Status.ACTUAL,
         attribution=Attribution(None, None, SpeakerKind.OUTLET),
@@ -70,7 +81,7 @@ def library() -> Library:
 @pytest.fixture
 def reader(library: Library, monkeypatch: pytest.MonkeyPatch) -> PlainReader:
     plain = PlainReader(library)
-    for module in (coding, conclude, run):
+    for module in (coding, conclude, run, standing):
         monkeypatch.setattr(module, "reader_of", lambda _coder: plain)
     for module in (coding, run):
         monkeypatch.setattr(module, "extract_claims", plain_claims)

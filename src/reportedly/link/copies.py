@@ -1,10 +1,13 @@
 """Reports that are one text: near-copies, reprints, one wire story with an edited lede."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
+import numpy as np
+from numpy.typing import NDArray
 from rensa import RMinHash, RMinHashLSH
 
 from reportedly.link.copies_judged import judged_copies
@@ -28,20 +31,29 @@ SHORT_MARKS_SHARE = 0.90
 _PERMUTATIONS, _BANDS, _SEED = 384, 128, 7
 _UNUSED_THRESHOLD = 0.2  # the bands decide; the index wants to hear one all the same
 
+_NONE = -1  # leads a text that was not looked at yet
+
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"\b(?:[A-Z][\w'’-]+|\d+)")
+
+
+Shingles = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
     report_id: str
     published: str
-    shingles: frozenset[str]
+    shingles: Shingles  # digests of the word triples, sorted: many texts are held at once
     marks: frozenset[str]  # names and numbers
 
     @property
     def seniority(self) -> tuple[str, str]:
         return self.published, self.report_id
+
+    @property
+    def longest_first(self) -> tuple[int, tuple[str, str]]:
+        return -len(self.shingles), self.seniority
 
 
 def find_copies(
@@ -54,58 +66,128 @@ def find_copies(
     group forms around its longest text, so that a passage which two stories share never joins
     them. What persons judged of two reports goes before that.
     """
-    texts = sorted((_text(report) for report in reports), key=_longest_first)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for at, leader in _leaders(texts).items():
-        groups[leader].append(at)
-    found = (_group(texts, members) for members in groups.values() if len(members) > 1)
-    ordered = sorted(found, key=lambda group: group.report_ids)
-    seniority = {text.report_id: text.seniority for text in texts}
-    return judged_copies(ordered, settle_copies(judgements), seniority)
+    copies = Copies()
+    copies.add(reports)
+    return copies.groups(judgements)
 
 
-def _text(report: Report) -> _Text:
-    reading, published = report.reading.text, report.published.day
-    words = _WORD.findall(reading.casefold())
+class Copies:
+    """The groups of all reports added so far; those added later end as if all came at once.
+
+    Each text is led by the longest text that it copies, of those that copy none themselves; by
+    itself where it copies none.
+    """
+
+    def __init__(self) -> None:
+        self._texts: list[_Text] = []
+        self._near: list[array[int]] = []  # those whose sketches share a band
+        self._leaders: list[int] = []
+        self._led: dict[int, set[int]] = {}  # by leader
+        self._groups: dict[int, CopyGroup] = {}  # by leader
+        self._seniority: dict[str, tuple[str, str]] = {}
+        self._index = RMinHashLSH(_UNUSED_THRESHOLD, _PERMUTATIONS, _BANDS)
+
+    def add(self, reports: Iterable[Report]) -> None:
+        """Take in reports that were not there before."""
+        first, sketched, tokens = len(self._texts), [], []
+        for at, report in enumerate(reports, start=first):
+            triples = _triples(report.reading.text)
+            self._texts.append(_text(report, triples))
+            self._seniority[report.id] = self._texts[at].seniority
+            self._near.append(array("I"))
+            self._leaders.append(_NONE)
+            if triples:
+                sketched.append(at)
+                tokens.append(sorted(triples))
+        self._meet(sketched, RMinHash.from_token_sets(tokens, _PERMUTATIONS, _SEED))
+        self._lead(range(first, len(self._texts)))
+
+    def groups(self, judgements: Iterable[Judgement] = ()) -> tuple[CopyGroup, ...]:
+        """Two and more reports each, in order of their first; as persons judged of them."""
+        ordered = sorted(self._groups.values(), key=lambda group: group.report_ids)
+        return judged_copies(ordered, settle_copies(judgements), self._seniority)
+
+    def _meet(self, sketched: Sequence[int], sketches: Sequence[RMinHash]) -> None:
+        self._index.insert_pairs(list(zip(sketched, sketches, strict=True)))
+        for at, near in zip(sketched, self._index.query_all(sketches), strict=True):
+            self._near[at] = array("I", sorted(set(near) - {at}))
+            for other in self._near[at]:
+                if other < sketched[0]:
+                    self._near[other].append(at)
+
+    def _lead(self, unled: Iterable[int]) -> None:
+        """Find leaders, the longest text first; who begins or ceases to lead is tried by others."""
+        ahead = [(self._texts[at].longest_first, at) for at in unled]
+        heapify(ahead)
+        changed: set[int] = set()
+        waiting = {at for _, at in ahead}
+        while ahead:
+            _, at = heappop(ahead)
+            waiting.discard(at)
+            before, now = self._leaders[at], self._leader(at)
+            if before == now:
+                continue
+            changed |= self._follow(at, before, now)
+            if at in (before, now):
+                for other in self._shorter(at, waiting):
+                    waiting.add(other)
+                    heappush(ahead, (self._texts[other].longest_first, other))
+        self._regroup(changed)
+
+    def _leader(self, at: int) -> int:
+        text = self._texts[at]
+        longer = (n for n in self._near[at] if self._leaders[n] == n and self._is_longer(n, at))
+        copied = [n for n in longer if _copies(text, self._texts[n])]
+        shares = {n: _shared(text.shingles, self._texts[n].shingles) for n in copied}
+        return min(copied, key=lambda n: (-shares[n], self._texts[n].longest_first), default=at)
+
+    def _is_longer(self, one: int, two: int) -> bool:
+        return (self._texts[one].longest_first, one) < (self._texts[two].longest_first, two)
+
+    def _shorter(self, at: int, waiting: set[int]) -> list[int]:
+        return [n for n in self._near[at] if n not in waiting and self._is_longer(at, n)]
+
+    def _follow(self, at: int, before: int, now: int) -> set[int]:
+        self._leaders[at] = now
+        self._led.get(before, set()).discard(at)
+        self._led.setdefault(now, set()).add(at)
+        return {before, now}
+
+    def _regroup(self, leaders: Iterable[int]) -> None:
+        for leader in leaders:
+            led = self._led.get(leader, set())
+            if len(led) > 1:
+                members = sorted(led, key=lambda at: (self._texts[at].longest_first, at))
+                self._groups[leader] = _group([self._texts[at] for at in members])
+            else:
+                self._groups.pop(leader, None)
+
+
+def _triples(text: str) -> set[str]:
+    words = _WORD.findall(text.casefold())
     triples = (words[at : at + _SHINGLE_WORDS] for at in range(len(words) - _SHINGLE_WORDS + 1))
+    return {" ".join(triple) for triple in triples}
+
+
+def _text(report: Report, triples: set[str]) -> _Text:
+    published = report.published.day
     return _Text(
         report_id=report.id,
         published=published.isoformat() if published is not None else "9999",
-        shingles=frozenset(" ".join(triple) for triple in triples),
-        marks=frozenset(_MARK.findall(reading)),
+        shingles=np.unique(np.fromiter(map(hash, triples), np.int64)),
+        marks=frozenset(_MARK.findall(report.reading.text)),
     )
 
 
-def _longest_first(text: _Text) -> tuple[int, tuple[str, str]]:
-    return -len(text.shingles), text.seniority
-
-
-def _leaders(texts: Sequence[_Text]) -> Mapping[int, int]:
-    """For each text the longest text that it copies; itself where it copies none."""
-    leaders: dict[int, int] = {}
-    alike = _alike(texts)
-    for at, text in enumerate(texts):
-        longer = [n for n in alike.get(at, ()) if leaders.get(n) == n and _copies(text, texts[n])]
-        best = max(
-            longer, key=lambda n: (shared_share(text.shingles, texts[n].shingles), -n), default=at
-        )
-        leaders[at] = best
-    return leaders
-
-
-def _alike(texts: Sequence[_Text]) -> Mapping[int, list[int]]:
-    """For each text those before it whose sketches share a band."""
-    told = [at for at, text in enumerate(texts) if text.shingles]
-    tokens = [sorted(texts[at].shingles) for at in told]
-    sketches = RMinHash.from_token_sets(tokens, _PERMUTATIONS, _SEED)
-    index = RMinHashLSH(_UNUSED_THRESHOLD, _PERMUTATIONS, _BANDS)
-    index.insert_many(sketches)
-    found = zip(told, index.query_all(sketches), strict=True)
-    return {at: sorted(told[n] for n in near if told[n] < at) for at, near in found}
+def _shared(left: Shingles, right: Shingles) -> float:
+    """How much of the shorter text the longer one holds, 0..1; 0 where one is empty."""
+    shorter = min(len(left), len(right))
+    both = np.intersect1d(left, right, assume_unique=True)
+    return len(both) / shorter if shorter else 0.0
 
 
 def _copies(shorter: _Text, longer: _Text) -> bool:
-    if shared_share(shorter.shingles, longer.shingles) < COPIED_SHARE:
+    if _shared(shorter.shingles, longer.shingles) < COPIED_SHARE:
         return False
     if len(shorter.shingles) >= SHORT_SHINGLES:
         return True
@@ -113,9 +195,10 @@ def _copies(shorter: _Text, longer: _Text) -> bool:
     return same_marks or not (shorter.marks and longer.marks)
 
 
-def _group(texts: Sequence[_Text], members: Sequence[int]) -> CopyGroup:
-    leader = texts[members[0]]
-    shares = [shared_share(texts[at].shingles, leader.shingles) for at in members[1:]]
-    ordered = sorted((texts[at] for at in members), key=lambda text: text.seniority)
+def _group(texts: Sequence[_Text]) -> CopyGroup:
+    """The longest text comes first."""
+    leader, *others = texts
+    shares = [_shared(text.shingles, leader.shingles) for text in others]
+    ordered = sorted(texts, key=lambda text: text.seniority)
     words = f"{min(shares):.0%} or more of the words in a row are the same"
     return CopyGroup(tuple(text.report_id for text in ordered), words)

@@ -98,10 +98,8 @@ class Glances:
         self._parties = _Aspect(_read_parties, lambda a, b: weight_of(mark_of_parties(a, b)))
         self._places = _Aspect(_read_place, _weigh_places)
         self._prior, self._unplaced = weights()[PRIOR], weights()["a place is not said"]
-        self._words, self._one_report = (
-            weights()["telling words"],
-            weights()["one report tells them apart"],
-        )
+        self._words = weights()["telling words"]
+        self._one_report = weights()["one report tells them apart"]
         self._no_text, self._one_outlet = weights()["texts not at hand"], weights()["one outlet"]
 
     def of(self, telling: Telling) -> Glance:

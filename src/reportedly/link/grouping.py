@@ -11,26 +11,29 @@ better pair than there was: so these may be joined in any order (nearest-neighbo
 Murtagh, A survey of recent advances in hierarchical clustering algorithms, 1983).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import product
 
-Row = dict[int, int]
-_ONE = 1 << 40  # beside a summed score, how many pairs it sums: one number for both
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.int64]
+# A summed score and how many pairs it sums, as one number: scores stay below 2 ** 40 in all.
+_ONE = 1 << 40
 _SUM = _ONE - 1
 
 
 def average_link(
-    rows: Sequence[Row], *, threshold: int, apart: Callable[[int, int], bool]
+    scores: Scores, *, threshold: int, apart: Callable[[int, int], bool]
 ) -> list[list[int]]:
     """Clusters of the nodes, each sorted, in order of their least node.
 
-    A row holds a node's scores in whole steps by the node that it was compared with, and that
-    one's row the same. A pair that is `apart` (asked with the smaller node first, and only of
-    pairs without a score) never stands in one cluster, whatever others score. Ties go to the pair
-    of the least nodes.
+    `scores` is a square of whole steps, 0 for what was not compared; it is used up. A pair that is
+    `apart` (asked with the smaller node first, and only of pairs without a score) never stands in
+    one cluster, whatever others score. Ties go to the pair of the least nodes.
     """
-    clusters = _Clusters(rows, threshold, apart)
-    for node in range(len(rows)):
+    clusters = _Clusters(scores, threshold, apart)
+    for node in range(len(scores)):
         chain = [node] if node in clusters.members else []
         while chain:
             last, best = chain[-1], clusters.best(chain[-1])
@@ -48,43 +51,37 @@ def average_link(
 class _Clusters:
     """Clusters by their least node, with the summed score of each pair that may still join."""
 
-    def __init__(
-        self, rows: Sequence[Row], threshold: int, apart: Callable[[int, int], bool]
-    ) -> None:
-        self.members = {node: [node] for node in range(len(rows))}
-        self._rows = [{other: score + _ONE for other, score in row.items()} for row in rows]
-        self._sizes = [1] * len(rows)
+    def __init__(self, scores: Scores, threshold: int, apart: Callable[[int, int], bool]) -> None:
+        self.members = {node: [node] for node in range(len(scores))}
+        scores[scores > 0] += _ONE
+        self._scores, self._sizes = scores, np.ones(len(scores))
         self._threshold, self._apart = threshold, apart
 
     def best(self, node: int) -> int | None:
         """The cluster whose mean score with this one is highest, and may be joined to it."""
-        row, sizes = self._rows[node], self._sizes
         while True:
-            found, highest, size = None, float(self._threshold), sizes[node]
-            for other, total in row.items():
-                mean = (total & _SUM) / (size * sizes[other])
-                if mean > highest or (mean == highest and (found is None or other < found)):
-                    found, highest = other, mean
-            if found is None or not self._hold_a_pair(node, found):
+            means = (self._scores[node] & _SUM) / (self._sizes * self._sizes[node])
+            found = int(means.argmax())
+            if means[found] < self._threshold:
+                return None
+            if not self._hold_a_pair(node, found):
                 return found
-            del row[found], self._rows[found][node]
+            self._scores[node, found] = self._scores[found, node] = 0
 
     def _hold_a_pair(self, one: int, two: int) -> bool:
         """Whether some node of one cluster is apart from some node of the other."""
-        if self._rows[one][two] // _ONE == self._sizes[one] * self._sizes[two]:
+        left, right = self.members[one], self.members[two]
+        if int(self._scores[one, two]) // _ONE == len(left) * len(right):
             return False
-        pairs = product(self.members[one], self.members[two])
-        return any(self._apart(min(pair), max(pair)) for pair in pairs)
+        return any(self._apart(min(pair), max(pair)) for pair in product(left, right))
 
     def merge(self, left: int, right: int) -> int:
         """Let `left` take in `right`."""
         self.members[left] += self.members.pop(right)
         self._sizes[left] += self._sizes[right]
-        one, two = self._rows[left], self._rows[right]
-        del one[right], two[left]
-        for other, total in two.items():
-            row = self._rows[other]
-            del row[right]
-            row[left] = one[other] = one.get(other, 0) + total
-        self._rows[right] = {}
+        self._scores[left] += self._scores[right]
+        self._scores[left, left] = 0
+        self._scores[:, left] = self._scores[left]
+        self._scores[right] = self._scores[:, right] = 0
+        self._scores[left, right] = 0
         return left

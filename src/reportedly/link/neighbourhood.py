@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product, starmap
 
+import numpy as np
+
 from reportedly.link.glances import Glance, Glances
-from reportedly.link.grouping import Row, average_link
+from reportedly.link.grouping import Scores, average_link
 from reportedly.link.scoring import SCORE_STEPS, compare
 from reportedly.link.tellings import Telling
 from reportedly.link.unions import Unions
@@ -57,7 +59,7 @@ class Bonds:
         at, seen = len(self.tellings), self._glances.of(telling)
         self.tellings.append(telling)
         self._seen.append(seen)
-        self._scores.append(array("Q"))
+        self._scores.append(array("q"))
         for other in near:
             steps = self._glances.score(seen, self._seen[other])
             if steps is not None:
@@ -65,13 +67,17 @@ class Bonds:
                 self._scores[other].append(at << _STEP_BITS | steps)
         return at
 
-    def scores(self, at: int, named: Mapping[int, int] | None = None) -> dict[int, int]:
-        """Those that a telling was found like, with how much; of those in `named`, by that name."""
-        row = self._scores[at]
-        if named is None:
-            return {each >> _STEP_BITS: each & _STEPS for each in row}
-        found = ((named.get(each >> _STEP_BITS), each & _STEPS) for each in row)
-        return {name: steps for name, steps in found if name is not None}
+    def withdraw(self, at: int) -> None:
+        """Forget what a telling was found like; its number stays taken."""
+        for other in self.row(at)[0].tolist():
+            kept = (each for each in self._scores[other] if each >> _STEP_BITS != at)
+            self._scores[other] = array("q", kept)
+        self._scores[at] = array("q")
+
+    def row(self, at: int) -> tuple[Scores, Scores]:
+        """Those that a telling was found like, and with how much."""
+        row = np.array(self._scores[at], np.int64)
+        return row >> _STEP_BITS, row & _STEPS
 
     def cannot_be_one(self, left: int, right: int) -> bool:
         """Whether nothing that others say could make the two one happening."""
@@ -80,7 +86,8 @@ class Bonds:
     def drawn(self, at: int) -> set[int]:
         """Whom a telling might be joined to: two clusters join by a mean, and none is more than
         the best of its scores."""
-        found = {each >> _STEP_BITS for each in self._scores[at] if each & _STEPS >= THRESHOLD}
+        others, steps = self.row(at)
+        found = set(others[steps >= THRESHOLD].tolist())
         found.update(end for tie in self.ties.get(at, ()) for end in tie.ends)
         return found
 
@@ -100,8 +107,7 @@ def clusters(near: Iterable[int], bonds: Bonds) -> list[tuple[int, ...]]:
 
 def incident(places: Iterable[int], bonds: Bonds) -> Incident:
     """The tellings of one cluster as an incident."""
-    work = _Work(places, bonds)
-    return work.incident(work.places)
+    return _Work(places, bonds).incident()
 
 
 class _Work:
@@ -148,58 +154,60 @@ class _Work:
             held[self._knot(at)].append(at)
         knots = list(held.values())
         node_of = {at: n for n, knot in enumerate(knots) for at in knot}
-        rows = self._rows(node_of, len(knots))
+        scores = self._scores(node_of, len(knots))
+        compared = scores > 0
         barred = {(node_of[a], node_of[b]) for a, b in self._bars}
-        barred |= {(two, one) for one, two in barred}
         for one, two in barred:
-            rows[one].pop(two, None)
+            scores[one, two] = scores[two, one] = 0
 
         def apart(a: int, b: int) -> bool:
-            return (a, b) in barred or (b not in rows[a] and self._impossible(knots[a], knots[b]))
+            if (a, b) in barred or (b, a) in barred:
+                return True
+            return not compared[a, b] and self._impossible(knots[a], knots[b])
 
-        grouped = average_link(rows, threshold=THRESHOLD, apart=apart)
+        grouped = average_link(scores, threshold=THRESHOLD, apart=apart)
         return [[at for knot in nodes for at in knots[knot]] for nodes in grouped]
 
     def _impossible(self, left: Sequence[int], right: Sequence[int]) -> bool:
         """No telling of the one can be of one happening with any telling of the other."""
         return all(starmap(self.bonds.cannot_be_one, product(left, right)))
 
-    def _rows(self, node_of: Mapping[int, int], nodes: int) -> list[Row]:
+    def _scores(self, node_of: Mapping[int, int], nodes: int) -> Scores:
         """Mean score of two knots over the pairs of their tellings that were compared."""
-        if nodes == len(node_of):
-            return [self.bonds.scores(at, node_of) for at in node_of]
-        met: list[dict[int, list[int]]] = [defaultdict(list) for _ in range(nodes)]
+        total, count = (np.zeros((nodes, nodes), np.int64) for _ in range(2))
+        places = np.array(sorted(node_of), np.int64)
+        node = np.array([node_of[at] for at in places.tolist()], np.int64)
         for at, one in node_of.items():
-            for other, steps in self.bonds.scores(at).items():
-                if other in node_of and node_of[other] != one:
-                    met[one][node_of[other]].append(steps)
-        return [{two: round(sum(each) / len(each)) for two, each in row.items()} for row in met]
+            others, steps = self.bonds.row(at)
+            found = np.minimum(np.searchsorted(places, others), len(places) - 1)
+            here = places[found] == others
+            np.add.at(total[one], node[found[here]], steps[here])
+            np.add.at(count[one], node[found[here]], 1)
+        np.fill_diagonal(total, 0)
+        return np.rint(total / np.maximum(count, 1)).astype(np.int64)
 
-    def incident(self, places: Sequence[int]) -> Incident:
-        ranked = sorted(places, key=self.rank.__getitem__)
-        claims = [claim for at in ranked for claim in self.bonds.tellings[at].claims]
+    def incident(self) -> Incident:
+        """The whole neighbourhood as one incident."""
+        claims = [claim for at in self.places for claim in self.bonds.tellings[at].claims]
         founding = founding_claim(claims)
         return Incident(
             id=Incident.identity(founding),
             founding_claim=founding,
             claim_ids=tuple(sorted(claim.claim_id for claim in claims)),
-            links=tuple(sorted(self._links(ranked), key=lambda link: (link.left, link.right))),
+            links=tuple(sorted(self._links(), key=lambda link: (link.left, link.right))),
         )
 
-    def _links(self, places: Sequence[int]) -> Iterable[Link]:
+    def _links(self) -> Iterable[Link]:
         """Enough links to hold the incident together, each the best there is."""
-        inside = set(places)
-        for at in places:
+        for at in self.places:
             yield from _told_together(self.bonds.tellings[at])
         for tie in self.ties:
-            if tie.left in inside:
-                yield self._link(*tie.ends, 1.0, (tie.reason,))
-        for n, at in enumerate(places[1:], start=1):
-            scores = self.bonds.scores(at)
-            met = [before for before in places[:n] if before in scores]
-            if met:
-                best = max(met, key=lambda b: (scores[b], -self.rank[b]))
-                yield self._scored(best, at, scores[best])
+            yield self._link(*tie.ends, 1.0, (tie.reason,))
+        scores = self._scores(self.rank, len(self.rank))
+        for n, at in enumerate(self.places[1:], start=1):
+            best = int(scores[n, :n].argmax())
+            if scores[n, best] > 0:
+                yield self._scored(self.places[best], at, int(scores[n, best]))
 
     def _scored(self, left: int, right: int, steps: int) -> Link:
         found = compare(self.bonds.tellings[left], self.bonds.tellings[right])

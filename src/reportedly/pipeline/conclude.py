@@ -1,32 +1,26 @@
-"""From claims to records: resolve, copies, link, ledger, reconcile, and one transaction."""
+"""From what the casebook holds to what is concluded, and back in one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reportedly.errors import Overtaken
 from reportedly.extract.reading import Reader
-from reportedly.link.copies import find_copies
-from reportedly.link.incidents import link_claims
-from reportedly.link.profiles import profile_of
-from reportedly.model.claims import Claim, ResolvedClaim
+from reportedly.link.profiles import UNKNOWN, profile_of
+from reportedly.model.claims import Claim
 from reportedly.model.incidents import Judgement
 from reportedly.model.reports import Report
 from reportedly.model.undoing import in_force
 from reportedly.pipeline.coding import Coder, reader_of
-from reportedly.pipeline.numbering import number
 from reportedly.pipeline.progress import Progress, untold
 from reportedly.pipeline.versions import concluding_code
+from reportedly.pipeline.whole import News, ReadReport, Whole
 from reportedly.reconcile.packs import RulePack
-from reportedly.reconcile.records import open_pack, reconcile_incidents
-from reportedly.reconcile.relations import find_relations
-from reportedly.reconcile.reviews import looks_of
-from reportedly.reconcile.summaries import summarise_all
+from reportedly.reconcile.records import open_pack
 from reportedly.reference.library import Library
 from reportedly.resolve.additions import add_claims
 from reportedly.resolve.claims import resolve_claims
-from reportedly.resolve.corrections import correct_claims
-from reportedly.resolve.open_names import ask_again
 from reportedly.store.base import Casebook, Conclusions, Snapshot
 
 _ATTEMPTS = 8  # with one slow program beside six, the last of them was overtaken five times
@@ -62,17 +56,15 @@ def conclude(
     """
     pack = open_pack(rules)
     reader = reader_of(Coder.of(casebook))
-    for attempt in range(1, _ATTEMPTS + 1):
-        try:
-            anew, snapshot = _concluded(casebook, reader, pack, progress, made_at)
-            break
-        except Overtaken:
-            if attempt == _ATTEMPTS:
-                raise
-    behind = snapshot.generation != reader.generation
-    unread = casebook.untried_count(reader.generation) if behind else 0
-    counts = casebook.counts()
-    return Concluded(anew, counts.incidents, counts.records, unread)
+    return again(lambda: _concluded(casebook, reader, pack, progress, made_at))
+
+
+def again(work: Callable[[], Concluded]) -> Concluded:
+    """Do it, and once more whenever another program was quicker. Overtaken if that never ends."""
+    for _ in range(_ATTEMPTS - 1):
+        with suppress(Overtaken):
+            return work()
+    return work()
 
 
 def _concluded(
@@ -81,18 +73,26 @@ def _concluded(
     pack: RulePack,
     progress: Progress,
     made_at: datetime | None,
-) -> tuple[bool, Snapshot]:
-    """Whether it was concluded anew, and from what."""
+) -> Concluded:
     with casebook.still():  # others may add reports while we think
-        before, snapshot = casebook.snapshot(), _snapshot(casebook, reader, pack)
-        if before == snapshot:
-            return False, snapshot
-        found = _conclusions(casebook, snapshot, reader.library, pack, progress)
-    casebook.conclude(found, snapshot, replacing=before, made_at=made_at)
-    return True, snapshot
+        before, snapshot = casebook.snapshot(), snapshot_of(casebook, reader, pack)
+        anew = before != snapshot
+        found = conclusions_of(casebook, snapshot, reader, pack, progress)[1] if anew else None
+    if found is not None:
+        casebook.conclude(found, snapshot, replacing=before, made_at=made_at)
+    return told(casebook, snapshot, reader, anew=anew)
 
 
-def _snapshot(casebook: Casebook, reader: Reader, pack: RulePack) -> Snapshot:
+def told(casebook: Casebook, snapshot: Snapshot, reader: Reader, *, anew: bool) -> Concluded:
+    """What stands now in the casebook."""
+    behind = snapshot.generation != reader.generation
+    unread = casebook.untried_count(reader.generation) if behind else 0
+    counts = casebook.counts()
+    return Concluded(anew, counts.incidents, counts.records, unread)
+
+
+def snapshot_of(casebook: Casebook, reader: Reader, pack: RulePack) -> Snapshot:
+    """What makes a conclusion drawn from the casebook now."""
     generation = _generation(casebook, reader.generation)
     return Snapshot(
         code=concluding_code(),
@@ -114,58 +114,52 @@ def _generation(casebook: Casebook, present: str) -> str:
     return before.generation
 
 
-def _conclusions(
-    casebook: Casebook, snapshot: Snapshot, library: Library, pack: RulePack, progress: Progress
-) -> Conclusions:
-    judgements, ledger = casebook.judgements(), casebook.ledger()
-    added = _added(judgements)
-    resolved = tuple(_resolved(casebook, snapshot.generation, library, added, progress))
-    claims = ask_again(correct_claims(resolved, judgements), library.register)
-    progress(0, None, "linking")
-    copies = find_copies(casebook.reports(), judgements=judgements)
-    profiles = {report.id: profile_of(report.reading.text) for report in casebook.reports()}
-    linked = link_claims(claims, profiles=profiles, copies=copies, judgements=judgements)
-    incidents, founded = number(linked, claims, ledger)
-    by_id = {claim.claim_id: claim for claim in claims}
-    records = reconcile_incidents(incidents, by_id, copies=copies, judgements=judgements, pack=pack)
-    return Conclusions(
-        claims,
-        copies,
-        incidents,
-        records,
-        founded,
-        len(ledger),
-        find_relations(records),
-        summarise_all(incidents, by_id, records, looks_of(judgements, claims)),
-    )
+def conclusions_of(
+    casebook: Casebook, snapshot: Snapshot, reader: Reader, pack: RulePack, progress: Progress
+) -> tuple[Whole, Conclusions]:
+    """Everything that is concluded from what the casebook holds, and what goes on from there."""
+    judgements = casebook.judgements()
+    whole = Whole(pack, reader.library.register, casebook.ledger())
+    ids = casebook.coded(snapshot.generation) | additions_by_report(judgements).keys()
+    found = read_reports(casebook, snapshot.generation, ids, judgements, reader.library, progress)
+    news = News(casebook.reports(), found, judgements)
+    return whole, whole.change(news, progress=progress).put
 
 
-_Added = dict[str, list[Judgement]]  # by report: what adds claims to it
-
-
-def _added(judgements: Iterable[Judgement]) -> _Added:
-    added: _Added = {}
+def additions_by_report(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
+    """The judgements in force that add claims, by the report that they add to, oldest first."""
+    added: dict[str, list[Judgement]] = {}
     for judgement in in_force(judgements):
         if judgement.addition is not None:
             added.setdefault(judgement.addition.claim.report_id, []).append(judgement)
     return added
 
 
-def _resolved(
-    casebook: Casebook, generation: str, library: Library, added: _Added, progress: Progress
-) -> Iterator[ResolvedClaim]:
-    """The claims of every report; last those that were added where none could be read."""
-    unread = dict(added)
-    for done, (report_id, claims) in enumerate(casebook.claims(generation), start=1):
-        more = unread.pop(report_id, [])
+def read_reports(
+    casebook: Casebook,
+    generation: str,
+    ids: Set[str],
+    judgements: Iterable[Judgement],
+    library: Library,
+    progress: Progress = untold,
+) -> Iterator[ReadReport]:
+    """What a generation read in the reports with these ids, resolved, and what persons added."""
+    added = additions_by_report(judgements)
+    unread = set(ids)
+    for done, (report_id, claims) in enumerate(casebook.claims(generation, ids), start=1):
+        unread.discard(report_id)
+        more = added.get(report_id, ())
         if claims or more:
-            yield from _of_report(casebook.report(report_id), claims, more, library)
+            yield _read(casebook.report(report_id), claims, more, library)
+        else:
+            yield ReadReport(report_id, (), UNKNOWN)
         progress(done, None, "resolving")
     for report in casebook.reports(unread):
-        yield from _of_report(report, (), unread[report.id], library)
+        yield replace(_read(report, (), added.get(report.id, ()), library), is_coded=False)
 
 
-def _of_report(
-    report: Report, claims: Sequence[Claim], added: Sequence[Judgement], library: Library
-) -> tuple[ResolvedClaim, ...]:
-    return add_claims(resolve_claims(claims, report, library), added, report, library)
+def _read(
+    report: Report, claims: Sequence[Claim], added: Iterable[Judgement], library: Library
+) -> ReadReport:
+    resolved = add_claims(resolve_claims(claims, report, library), added, report, library)
+    return ReadReport(report.id, resolved, profile_of(report.reading.text))

@@ -5,7 +5,7 @@ better extractor gives the founding claim another id.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.link.ledger import LedgerEntry as Numbered
 from reportedly.link.ledger import number_incidents
@@ -22,45 +22,81 @@ def number(
 
     A number whose founding claim is gone passes to the claim that now has its words.
     """
-    heirs = _heirs(claims, ledger)
-    numbered, added = number_incidents(
-        incidents, [_numbered(entry, heirs[entry.founding_claim]) for entry in ledger]
-    )
-    anchors = {entry.number: entry.anchor for entry in ledger}
-    founders = {claim.claim_id: claim for claim in claims}
-    return numbered, tuple(
-        LedgerEntry(
-            entry.number,
-            entry.incident_id,
-            entry.founding_claim,
-            anchors.get(entry.number) or _anchor(founders[entry.founding_claim]),
-            entry.alias_of,
-        )
-        for entry in added
-    )
+    return Numbers(claims, ledger).number(incidents, {claim.claim_id: claim for claim in claims})
 
 
-def _numbered(entry: LedgerEntry, heir: str) -> Numbered:
-    return Numbered(entry.number, heir, entry.incident_id, entry.alias_of)
+class Numbers:
+    """A ledger as it grows, and which claim stands for each of its numbers."""
+
+    def __init__(self, claims: Iterable[ResolvedClaim], ledger: Sequence[LedgerEntry]) -> None:
+        by_report: dict[str, list[ResolvedClaim]] = defaultdict(list)
+        for claim in claims:
+            by_report[claim.claim.report_id].append(claim)
+        self._heirs, self._sought = _heirs(by_report, ledger)
+        self._entries: dict[int, LedgerEntry] = {}
+        self._numbers: dict[str, list[int]] = defaultdict(list)  # by the claim that stands for them
+        self.length = 0
+        self._keep(ledger)
+
+    def is_sought(self, report_id: str) -> bool:
+        """Whether a number's founding claim was of this report and is gone."""
+        return report_id in self._sought
+
+    def number(
+        self, incidents: Sequence[Incident], claims: Mapping[str, ResolvedClaim]
+    ) -> tuple[tuple[Incident, ...], tuple[LedgerEntry, ...]]:
+        """These incidents under their numbers, and what the ledger has gained by them.
+
+        The claims that they hold stand in no other incident.
+        """
+        held = (n for i in incidents for key in i.claim_ids for n in self._numbers.get(key, ()))
+        last = max(self._entries, default=None)  # the next number follows it
+        known = sorted({*held} if last is None else {*held, last})
+        numbered, added = number_incidents(incidents, [self._numbered(n) for n in known])
+        founded = tuple(self._entry(entry, claims) for entry in added)
+        self._keep(founded)
+        return numbered, founded
+
+    def _numbered(self, number: int) -> Numbered:
+        entry = self._entries[number]
+        heir = self._heirs.get(entry.founding_claim, entry.founding_claim)
+        return Numbered(number, heir, entry.incident_id, entry.alias_of)
+
+    def _entry(self, entry: Numbered, claims: Mapping[str, ResolvedClaim]) -> LedgerEntry:
+        known = self._entries.get(entry.number)
+        anchor = _anchor(claims[entry.founding_claim]) if known is None else known.anchor
+        name = entry.incident_id, entry.founding_claim
+        return LedgerEntry(entry.number, *name, anchor, entry.alias_of)
+
+    def _keep(self, entries: Iterable[LedgerEntry]) -> None:
+        for entry in entries:
+            self._entries[entry.number] = entry
+            held = self._numbers[self._heirs.get(entry.founding_claim, entry.founding_claim)]
+            if entry.number not in held:
+                held.append(entry.number)
+            self.length += 1
 
 
-def _heirs(claims: Sequence[ResolvedClaim], ledger: Sequence[LedgerEntry]) -> dict[str, str]:
-    """For each founding claim the claim that stands for it now; itself where it is gone.
+def _heirs(
+    told: Mapping[str, Sequence[ResolvedClaim]], ledger: Sequence[LedgerEntry]
+) -> tuple[dict[str, str], frozenset[str]]:
+    """For each founding claim that is gone the claim that stands for it now, if there is one; and
+    the reports that these were of. `told` are claims by report.
 
     No claim stands for two: one that founded an incident itself keeps doing so, and of two gone
     claims with one heir the older number has it.
     """
-    by_report: dict[str, list[ResolvedClaim]] = defaultdict(list)
-    for claim in claims:
-        by_report[claim.claim.report_id].append(claim)
-    present = {claim.claim_id for claim in claims}
-    heirs = {e.founding_claim: e.founding_claim for e in ledger if e.founding_claim in present}
-    for entry in sorted(ledger, key=lambda entry: entry.number):
+    present = {claim.claim_id for claims in told.values() for claim in claims}
+    gone = [entry for entry in ledger if entry.founding_claim not in present]
+    taken = {entry.founding_claim for entry in ledger}
+    heirs: dict[str, str] = {}
+    for entry in sorted(gone, key=lambda entry: entry.number):
         if entry.founding_claim not in heirs:
-            found = anchored_claims(entry.anchor, by_report[entry.anchor.report_id])
-            free = [claim.claim_id for claim in found if claim.claim_id not in heirs.values()]
+            found = anchored_claims(entry.anchor, told.get(entry.anchor.report_id, ()))
+            free = [claim.claim_id for claim in found if claim.claim_id not in taken]
             heirs[entry.founding_claim] = free[0] if free else entry.founding_claim
-    return heirs
+            taken.update(free[:1])
+    return heirs, frozenset(entry.anchor.report_id for entry in gone)
 
 
 def _anchor(founder: ResolvedClaim) -> Anchor:

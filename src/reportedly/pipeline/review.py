@@ -10,10 +10,12 @@ from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import Correction
 from reportedly.model.incidents import Anchor, Incident, Judgement, Signature, Verdict
 from reportedly.model.opinions import RecordField
+from reportedly.model.records import EventRecord
 from reportedly.model.reports import Report
 from reportedly.model.undoing import undone
 from reportedly.pipeline.conclude import Concluded, conclude
 from reportedly.pipeline.looking import look_again
+from reportedly.pipeline.standing import Standing
 from reportedly.store.base import Casebook
 
 
@@ -40,30 +42,41 @@ _CONTESTED = frozenset(Verdict) - {
 }
 
 
-def decide(casebook: Casebook, judgement: Judgement) -> Decided:
-    """Keep the judgement and conclude anew, unless it changes no conclusion."""
+def decide(
+    casebook: Casebook, judgement: Judgement, *, standing: Standing | None = None
+) -> Decided:
+    """Keep the judgement and conclude, unless it changes no conclusion.
+
+    All is concluded anew; or what the decision touches, where this process keeps the conclusions
+    `standing`. For one thread at a time: the caller sees to that.
+    """
     contested = judgement.verdict in _CONTESTED
-    before = _overruled(casebook) if contested else {}
+    before = _overruled(casebook, standing) if contested else {}
     casebook.add_judgement(judgement)
-    concluded = conclude(casebook)
+    concluded = conclude(casebook) if standing is None else standing.conclude(casebook)
     if not concluded.anew:
         look_again(casebook, judgement)
-    after = _overruled(casebook) if contested else {}
+    after = _overruled(casebook, standing) if contested else {}
     lost = tuple(after[key] for key in after if key not in before and key != judgement.id)
-    return Decided(judgement, concluded, lost, _unheeded(casebook, judgement))
+    records = casebook.records() if standing is None else standing.changed
+    return Decided(judgement, concluded, lost, _unheeded(records, judgement))
 
 
-def _overruled(casebook: Casebook) -> dict[str, Judgement]:
+def _overruled(casebook: Casebook, standing: Standing | None) -> dict[str, Judgement]:
     made = casebook.judgements()
-    found = (*settle(made, casebook.resolved()).overruled, *settle_copies(made).overruled)
+    verdicts = None if standing is None else standing.verdicts
+    if verdicts is None:
+        anchored = {anchor.report_id for j in made for anchor in (*j.anchors, *j.apart)}
+        verdicts = settle(made, casebook.resolved_in(anchored))
+    found = (*verdicts.overruled, *settle_copies(made).overruled)
     return {overruled.judgement.id: overruled.judgement for overruled in found}
 
 
-def _unheeded(casebook: Casebook, judgement: Judgement) -> tuple[str, ...]:
+def _unheeded(records: Iterable[EventRecord], judgement: Judgement) -> tuple[str, ...]:
     """What records say of a preference that they could not heed."""
     if judgement.field is None:
         return ()
-    told = (warning for record in casebook.records() for warning in record.warnings)
+    told = (warning for record in records for warning in record.warnings)
     return tuple(warning for warning in told if judgement.id in warning)
 
 

@@ -14,7 +14,8 @@ from reportedly.model.incidents import Judgement
 from reportedly.pipeline.coding import Coder, reader_of
 from reportedly.pipeline.progress import Progress, untold
 from reportedly.pipeline.review import Decided, decide
-from reportedly.pipeline.run import Concluded, conclude
+from reportedly.pipeline.run import Concluded
+from reportedly.pipeline.standing import Standing
 from reportedly.server.jobs import Jobs
 from reportedly.store.base import Casebook
 
@@ -39,6 +40,7 @@ class Desk:
     workers: int = 1
     jobs: Jobs = field(default_factory=Jobs)
     warm: threading.Event = field(default_factory=threading.Event)
+    standing: Standing = field(default_factory=Standing)
 
     def decide(self, judgement: Judgement, *, check: Callable[[], None] = lambda: None) -> Decided:
         """Keep a judgement and conclude from it; one at a time, in the order of their arrival.
@@ -47,12 +49,12 @@ class Desk:
         """
         with self.deciding:
             check()
-            return decide(self.casebook, judgement)
+            return decide(self.casebook, judgement, standing=self.standing)
 
     def conclude(self, *, progress: Progress = untold) -> Concluded:
         """Conclude from what was added, in turn with the decisions."""
         with self.deciding:
-            return conclude(self.casebook, progress=progress)
+            return self.standing.conclude(self.casebook, progress=progress)
 
     def reader(self) -> Reader:
         """What reads reports; opened once, which takes some seconds."""

@@ -135,6 +135,9 @@ class Casebook(Answers, Protocol):
     def report_heads_count(self, wanted: HeadFilter) -> int:
         """How many reports are wanted."""
 
+    def report_ids(self) -> frozenset[str]:
+        """The ids of all reports."""
+
     def blob(self, sha256: str) -> Blob: ...
 
     def known(self, report_ids: Collection[str]) -> frozenset[str]:
@@ -151,8 +154,13 @@ class Casebook(Answers, Protocol):
     def rejects(self) -> Iterator[Reject]:
         """What is set aside. A reject of a report that was coded since is left out."""
 
-    def claims(self, generation: str) -> Iterator[tuple[str, tuple[Claim, ...]]]:
-        """For each report coded in this generation, by id: its claims in report order."""
+    def coded(self, generation: str) -> frozenset[str]:
+        """The ids of the reports that were coded in this generation."""
+
+    def claims(
+        self, generation: str, report_ids: Collection[str] | None = None
+    ) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+        """For each report coded in this generation, or of these, by id: its claims in its order."""
 
     def inputs_digest(self, generation: str) -> str:
         """The digest of what conclusions rest on: coded reports of a generation, judgements."""
@@ -210,6 +218,17 @@ class Casebook(Answers, Protocol):
     def renew_summaries(self, found: Sequence[Summary]) -> None:
         """Put these summaries in the place of those of the same incidents."""
 
+    def amend(
+        self,
+        gone: Conclusions,
+        put: Conclusions,
+        snapshot: Snapshot,
+        *,
+        replacing: Snapshot | None = None,
+        made_at: datetime | None = None,
+    ) -> None:
+        """What `conclude` does, in part: what is `gone` goes, claims excepted; `put` comes in."""
+
     def snapshot(self) -> Snapshot | None:
         """What made the present conclusions; None before the first."""
 
@@ -225,7 +244,7 @@ class Casebook(Answers, Protocol):
 
     # concluded, as it stands
     def resolved(self, claim_ids: Collection[str] | None = None) -> tuple[ResolvedClaim, ...]:
-        """All resolved claims, or those with these ids, in the order they were concluded in."""
+        """All resolved claims, or those with these ids, by report and in the report's order."""
 
     def resolved_of(self, report_id: str) -> tuple[ResolvedClaim, ...]:
         """The resolved claims of one report, in report order."""

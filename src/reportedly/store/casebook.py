@@ -7,6 +7,7 @@ from typing import Self
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
+from reportedly.store.amended import Amended
 from reportedly.store.base import Counts, Part
 from reportedly.store.coded import Coded
 from reportedly.store.concluded import Concluded
@@ -27,7 +28,7 @@ from reportedly.store.tables import (
 from reportedly.store.words import PlainWords, Words
 
 
-class SqlCasebook(Observed, Headed, Coded, Lists, Judged, Concluded, History, Summarised):
+class SqlCasebook(Observed, Headed, Coded, Lists, Judged, Concluded, Amended, History, Summarised):
     """Keeps the promise of `store.base.Casebook`.
 
     Each database brings its own `backup`, and its own way to find `words` if it has a better one.

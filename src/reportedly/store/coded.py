@@ -1,8 +1,9 @@
 """What each generation of the extractor read in the reports."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import islice
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -35,9 +36,20 @@ class Coded(Connected):
             insert_rows(connection, claims, _claim_rows(coding, claims_read))
         return True
 
-    def claims(self, generation: str) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+    def coded(self, generation: str) -> frozenset[str]:
         question = sa.select(codings.c.report_id).where(codings.c.generation == generation)
-        coded = (row.report_id for row in self._pages(question, codings.c.report_id))
+        return frozenset(row[0] for row in self._rows(question))
+
+    def claims(
+        self, generation: str, report_ids: Collection[str] | None = None
+    ) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+        question = sa.select(codings.c.report_id).where(codings.c.generation == generation)
+        if report_ids is None:
+            rows: Iterable[sa.Row[Any]] = self._pages(question, codings.c.report_id)
+        else:
+            ordered = question.order_by(codings.c.report_id)
+            rows = self._among(ordered, codings.c.report_id, report_ids)
+        coded = (str(row.report_id) for row in rows)
         while page := list(islice(coded, KEYS_AT_ONCE)):
             yield from self._claims_of(generation, page)
 

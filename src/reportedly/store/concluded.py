@@ -1,6 +1,7 @@
 """What is concluded: replaced as a whole, in one transaction, with the digests that made it."""
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -10,7 +11,7 @@ from reportedly.errors import Overtaken
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident, Relation
 from reportedly.model.records import EventRecord
-from reportedly.store.base import Conclusions, Snapshot
+from reportedly.store.base import Conclusions, LedgerEntry, Snapshot
 from reportedly.store.connected import Connected, insert_rows
 from reportedly.store.finding import find_id
 from reportedly.store.history import keep_held
@@ -44,13 +45,16 @@ class Concluded(Connected):
         made_at: datetime | None = None,
     ) -> None:
         with self._writing() as connection:
-            _check_still_newest(connection, conclusions.ledger_length, replacing)
+            check_still_newest(connection, conclusions.ledger_length, replacing)
             for table in CONCLUDED:
                 connection.execute(sa.delete(table))
-            _insert_claims(connection, conclusions)
-            _insert_copies(connection, conclusions)
-            _insert_incidents(connection, conclusions)
-            _insert_records(connection, conclusions)
+            insert_rows(connection, resolved_claims, claim_rows(conclusions.claims))
+            insert_copies(connection, conclusions.copies)
+            insert_founded(connection, conclusions.founded)
+            insert_rows(connection, incidents, list(map(incident_row, conclusions.incidents)))
+            insert_held(connection, conclusions.incidents)
+            insert_relations(connection, conclusions.relations)
+            insert_records(connection, conclusions.records)
             insert_summaries(connection, conclusions.summaries)
             insert_claim_texts(connection, conclusions.claims, conclusions.incidents)
             keep_held(connection, conclusions.records, snapshot, made_at)
@@ -60,9 +64,10 @@ class Concluded(Connected):
         return from_json(Snapshot, rows[0].body) if rows else None
 
     def resolved(self, claim_ids: Collection[str] | None = None) -> tuple[ResolvedClaim, ...]:
-        question = sa.select(resolved_claims.c.position, resolved_claims.c.body)
+        place = resolved_claims.c.report_id, resolved_claims.c.position
+        question = sa.select(*place, resolved_claims.c.body)
         rows = self._some(question, resolved_claims.c.claim_id, claim_ids)
-        ordered = sorted(rows, key=lambda row: int(row.position))
+        ordered = sorted(rows, key=lambda row: (str(row.report_id), int(row.position)))
         return tuple(from_json(ResolvedClaim, row.body) for row in ordered)
 
     def resolved_of(self, report_id: str) -> tuple[ResolvedClaim, ...]:
@@ -72,9 +77,10 @@ class Concluded(Connected):
         return tuple(from_json(ResolvedClaim, row.body) for row in rows)
 
     def resolved_in(self, report_ids: Collection[str]) -> tuple[ResolvedClaim, ...]:
-        question = sa.select(resolved_claims.c.position, resolved_claims.c.body)
+        place = resolved_claims.c.report_id, resolved_claims.c.position
+        question = sa.select(*place, resolved_claims.c.body)
         rows = self._among(question, resolved_claims.c.report_id, report_ids)
-        ordered = sorted(rows, key=lambda row: int(row.position))
+        ordered = sorted(rows, key=lambda row: (str(row.report_id), int(row.position)))
         return tuple(from_json(ResolvedClaim, row.body) for row in ordered)
 
     def copies(self, report_ids: Collection[str] | None = None) -> tuple[CopyGroup, ...]:
@@ -146,7 +152,7 @@ def _numbered(key: str, table: sa.Table) -> list[sa.Select[tuple[str]]]:
 _NEWEST = sa.select(snapshots.c.body).order_by(snapshots.c.number.desc()).limit(1)
 
 
-def _check_still_newest(connection: Connection, length: int, replacing: Snapshot | None) -> None:
+def check_still_newest(connection: Connection, length: int, replacing: Snapshot | None) -> None:
     founded = connection.scalar(sa.select(sa.func.count()).select_from(ledger)) != length
     newest = connection.scalar(_NEWEST)
     if founded or (replacing is not None and newest != to_json(replacing)):
@@ -164,23 +170,22 @@ def _merged(key: str) -> list[sa.Select[tuple[str]]]:
     ]
 
 
-def _insert_claims(connection: Connection, conclusions: Conclusions) -> None:
-    rows: list[dict[str, object]] = [
-        {
-            "claim_id": claim.claim_id,
-            "report_id": claim.claim.report_id,
-            "position": at,
-            "body": to_json(claim),
-        }
-        for at, claim in enumerate(conclusions.claims)
-    ]
-    insert_rows(connection, resolved_claims, rows)
+def claim_rows(claims: Iterable[ResolvedClaim]) -> list[dict[str, object]]:
+    """The rows of all claims of some reports; their positions are those within their report."""
+    told: Counter[str] = Counter()
+    rows: list[dict[str, object]] = []
+    for claim in claims:
+        report_id = claim.claim.report_id
+        place = {"report_id": report_id, "position": told[report_id]}
+        rows.append({"claim_id": claim.claim_id, **place, "body": to_json(claim)})
+        told[report_id] += 1
+    return rows
 
 
-def _insert_copies(connection: Connection, conclusions: Conclusions) -> None:
+def insert_copies(connection: Connection, copies: Iterable[CopyGroup]) -> None:
     groups: list[dict[str, object]] = []
     members: list[dict[str, object]] = []
-    for group in conclusions.copies:
+    for group in copies:
         first = group.report_ids[0]
         groups.append({"first_report": first, "body": to_json(group)})
         members.extend({"report_id": key, "first_report": first} for key in group.report_ids)
@@ -188,35 +193,41 @@ def _insert_copies(connection: Connection, conclusions: Conclusions) -> None:
     insert_rows(connection, copy_members, members)
 
 
-def _insert_incidents(connection: Connection, conclusions: Conclusions) -> None:
-    founded = conclusions.founded
-    insert_rows(
-        connection,
-        ledger,
-        [{"number": e.number, "incident_id": e.incident_id, "body": to_json(e)} for e in founded],
-    )
-    held = conclusions.incidents
-    bodies = [{"id": i.id, "number": i.number, "body": to_json(i)} for i in held]
-    insert_rows(connection, incidents, bodies)
-    joined = [{"claim_id": key, "incident_id": i.id} for i in held for key in i.claim_ids]
+def insert_founded(connection: Connection, founded: Iterable[LedgerEntry]) -> None:
+    rows: list[dict[str, object]] = [
+        {"number": e.number, "incident_id": e.incident_id, "body": to_json(e)} for e in founded
+    ]
+    insert_rows(connection, ledger, rows)
+
+
+def incident_row(incident: Incident) -> dict[str, object]:
+    return {"id": incident.id, "number": incident.number, "body": to_json(incident)}
+
+
+def insert_held(connection: Connection, held: Iterable[Incident]) -> None:
+    """Keep which claims the incidents hold, and under what earlier names they go."""
+    kept = tuple(held)
+    joined = [{"claim_id": key, "incident_id": i.id} for i in kept for key in i.claim_ids]
     insert_rows(connection, incident_claims, joined)
-    aliases = [{"alias": key, "incident_id": i.id} for i in held for key in i.aliases]
+    aliases = [{"alias": key, "incident_id": i.id} for i in kept for key in i.aliases]
     insert_rows(connection, incident_aliases, aliases)
-    insert_rows(connection, relations, [_related(relation) for relation in conclusions.relations])
 
 
-def _related(relation: Relation) -> dict[str, object]:
+def insert_relations(connection: Connection, found: Iterable[Relation]) -> None:
+    insert_rows(connection, relations, [{**relation_key(r), "body": to_json(r)} for r in found])
+
+
+def relation_key(relation: Relation) -> dict[str, object]:
     return {
         "incident_id": relation.incident_id,
         "other_id": relation.other_id,
         "kind": relation.kind.value,
-        "body": to_json(relation),
     }
 
 
-def _insert_records(connection: Connection, conclusions: Conclusions) -> None:
+def insert_records(connection: Connection, found: Iterable[EventRecord]) -> None:
     rows: list[dict[str, object]] = [
         {"id": r.id, "incident_id": r.incident_id, "number": r.number, "body": to_json(r)}
-        for r in conclusions.records
+        for r in found
     ]
     insert_rows(connection, records, rows)

@@ -4,7 +4,7 @@ Each conclusion notes which records it changed, and which it holds no more; what
 kept once, by its digest, however often it comes back.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from reportedly.model.records import EventRecord
 from reportedly.store.base import Change, Made, Snapshot
-from reportedly.store.connected import Connected, insert_rows, present
+from reportedly.store.connected import KEYS_AT_ONCE, Connected, insert_rows, present
 from reportedly.store.rows import from_json, packed, to_json, unpacked
 from reportedly.store.tables import held_records, held_values, snapshots
 
@@ -67,14 +67,16 @@ def keep_held(
     records: Sequence[EventRecord],
     snapshot: Snapshot,
     made_at: datetime | None,
+    *,
+    among: Collection[str] | None = None,
 ) -> None:
-    """Note a conclusion, and what it changes of what was held before it."""
-    row: dict[str, object] = {"body": to_json(snapshot)}
-    if made_at is not None:
-        row["written_at"] = made_at.astimezone(UTC).replace(tzinfo=None)
-    added = connection.execute(sa.insert(snapshots).values(row).returning(snapshots.c.number))
-    number = int(added.scalar_one())
-    before = _held_before(connection, number)
+    """Note a conclusion, and what it changes of what was held before it.
+
+    `among` are the ids of all records that it may have changed: those of `records`, which stand
+    now, and others, which are gone. Without them all that is not in `records` is gone.
+    """
+    number = _noted(connection, snapshot, made_at)
+    before = _held_before(connection, number, among)
     told = {record.id: (record, to_json(record)) for record in records}
     now = {key: sha256(text.encode()).hexdigest() for key, (_, text) in told.items()}
     changed = [key for key in sorted(now) if before.get(key, ("", ""))[1] != now[key]]
@@ -82,6 +84,15 @@ def keep_held(
     stands = [_row(number, key, told[key][0].incident_id, now[key]) for key in changed]
     gone = [_row(number, key, before[key][0], None) for key in sorted(before.keys() - now.keys())]
     insert_rows(connection, held_records, [*stands, *gone])
+
+
+def _noted(connection: Connection, snapshot: Snapshot, made_at: datetime | None) -> int:
+    """The number of the conclusion."""
+    row: dict[str, object] = {"body": to_json(snapshot)}
+    if made_at is not None:
+        row["written_at"] = made_at.astimezone(UTC).replace(tzinfo=None)
+    added = connection.execute(sa.insert(snapshots).values(row).returning(snapshots.c.number))
+    return int(added.scalar_one())
 
 
 def _row(number: int, record_id: str, incident_id: str, digest: str | None) -> dict[str, object]:
@@ -103,20 +114,30 @@ def _keep_values(connection: Connection, texts: dict[str, str]) -> None:
     insert_rows(connection, held_values, fresh)
 
 
-def _held_before(connection: Connection, number: int) -> dict[str, tuple[str, str]]:
-    """By record id: its incident and the digest of what was held of it."""
-    standing = _standing_at(number)
-    rows = connection.execute(
-        sa.select(standing.c.record_id, standing.c.incident_id, standing.c.digest)
-    )
-    return {row.record_id: (row.incident_id, row.digest) for row in rows}
+def _held_before(
+    connection: Connection, number: int, among: Collection[str] | None
+) -> dict[str, tuple[str, str]]:
+    """By record id, of all or of some: its incident and the digest of what was held of it."""
+    questions = [_standing_at(number)] if among is None else _standing_among(number, sorted(among))
+    found: dict[str, tuple[str, str]] = {}
+    for standing in questions:
+        columns = standing.c.record_id, standing.c.incident_id, standing.c.digest
+        for row in connection.execute(sa.select(*columns)):
+            found[row.record_id] = (row.incident_id, row.digest)
+    return found
 
 
-def _standing_at(number: int) -> sa.Subquery:
+def _standing_among(number: int, record_ids: Sequence[str]) -> Iterator[sa.Subquery]:
+    for at in range(0, len(record_ids), KEYS_AT_ONCE):
+        some = record_ids[at : at + KEYS_AT_ONCE]
+        yield _standing_at(number, held_records.c.record_id.in_(some))
+
+
+def _standing_at(number: int, *which: sa.ColumnElement[bool]) -> sa.Subquery:
     """Of each record what the last conclusion up to this one said of it, unless it was gone."""
     last = (
         sa.select(held_records.c.record_id, sa.func.max(held_records.c.snapshot).label("at"))
-        .where(held_records.c.snapshot <= number)
+        .where(held_records.c.snapshot <= number, *which)
         .group_by(held_records.c.record_id)
         .subquery()
     )

@@ -46,6 +46,9 @@ class Observed(Connected):
             found = find_id(connection, noun="report", key=key, ids=reports.c.id, others=[given])
         return next(self.reports([found]))
 
+    def report_ids(self) -> frozenset[str]:
+        return frozenset(row[0] for row in self._rows(sa.select(reports.c.id)))
+
     def known(self, report_ids: Collection[str]) -> frozenset[str]:
         with self._reading() as connection:
             return frozenset(present(connection, reports.c.id, report_ids))

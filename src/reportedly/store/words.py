@@ -125,6 +125,25 @@ def insert_claim_texts(
     insert_rows(connection, claim_texts, [_row(c, owner.get(c.claim_id)) for c in claims])
 
 
+def renew_claim_texts(
+    connection: Connection, claims: Sequence[ResolvedClaim], incidents: Iterable[Incident]
+) -> None:
+    """The same for claims that are new or changed; `incidents` are those that they stand in, and
+    all others that hold other claims than before."""
+    keys = [{"is_claim": claim.claim_id} for claim in claims]
+    this = claim_texts.c.claim_id == sa.bindparam("is_claim")
+    if keys:
+        connection.execute(sa.delete(claim_texts).where(this), keys)
+    insert_rows(connection, claim_texts, [_row(claim, None) for claim in claims])
+    owners = [
+        {"is_claim": key, "incident": incident.number}
+        for incident in incidents
+        for key in incident.claim_ids
+    ]
+    if owners:
+        connection.execute(sa.update(claim_texts).where(this), owners)
+
+
 def _row(claim: ResolvedClaim, incident: int | None) -> dict[str, object]:
     return {
         "claim_id": claim.claim_id,
