@@ -11,7 +11,7 @@ better pair than there was: so these may be joined in any order (nearest-neighbo
 Murtagh, A survey of recent advances in hierarchical clustering algorithms, 1983).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 
 Row = dict[int, int]
@@ -20,16 +20,23 @@ _SUM = _ONE - 1
 
 
 def average_link(
-    rows: Sequence[Row], *, threshold: int, apart: Callable[[int, int], bool]
+    rows: Sequence[Row],
+    *,
+    threshold: int,
+    apart: Callable[[int, int], bool],
+    together: Iterable[Sequence[int]] = (),
 ) -> list[list[int]]:
     """Clusters of the nodes, each sorted, in order of their least node.
 
     A row holds a node's scores in whole steps by the node that it was compared with, and that
     one's row the same. A pair that is `apart` (asked with the smaller node first, and only of
     pairs without a score) never stands in one cluster, whatever others score. Ties go to the pair
-    of the least nodes.
+    of the least nodes. The nodes of each of `together` are joined before any others.
     """
     clusters = _Clusters(rows, threshold, apart)
+    for first, *others in together:
+        for node in others:
+            clusters.merge(first, node)
     for node in range(len(rows)):
         chain = [node] if node in clusters.members else []
         while chain:
@@ -81,7 +88,8 @@ class _Clusters:
         self.members[left] += self.members.pop(right)
         self._sizes[left] += self._sizes[right]
         one, two = self._rows[left], self._rows[right]
-        del one[right], two[left]
+        one.pop(right, None)
+        two.pop(left, None)
         for other, total in two.items():
             row = self._rows[other]
             del row[right]
