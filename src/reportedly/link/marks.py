@@ -4,11 +4,12 @@ A mark has a key, under which its weight stands, and a value that the weight is 
 Figures are no mark, and numbers in words are masked, or contradiction would be defined away.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from math import log, log1p, sqrt
 from typing import NamedTuple
 
-from reportedly.link.profiles import UNKNOWN, likeness, names_in_common
+from reportedly.link.profiles import COMMON, UNKNOWN, likeness, names_in_common
 from reportedly.link.rarity import rarity
 from reportedly.link.tellings import Sort, Telling, When
 from reportedly.link.words import shared_share
@@ -164,9 +165,16 @@ def marks_of_texts(left: Telling, right: Telling) -> Iterator[Mark]:
 
 def _told_in(telling: Telling, other: Telling) -> float:
     """The share of what a telling's words tell that the other's text has, 0 to less than 1."""
-    weights = {word: max(0.0, rarity(word) - 1) for word in telling.words}
+    weights, told = _weighed(telling.words)
     there = sum(weights[word] for word in telling.words & other.profile.weights.keys())
-    return there / (sum(weights.values()) + _FEW_TOLD)
+    return there / (told + _FEW_TOLD)
+
+
+@lru_cache(maxsize=65536)
+def _weighed(words: frozenset[str]) -> tuple[Mapping[str, float], float]:
+    """What each word tells, and all of them."""
+    weights = {word: max(0.0, rarity(word) - COMMON) for word in sorted(words)}
+    return weights, sum(weights.values())
 
 
 def _mark_of_names(left: Telling, right: Telling, names: list[str]) -> Mark:

@@ -2,14 +2,15 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product, starmap
 
 from reportedly.link.glances import Glance, Glances
-from reportedly.link.grouping import Row, average_link
+from reportedly.link.grouping import Row
 from reportedly.link.scoring import SCORE_STEPS, compare
+from reportedly.link.stories import news_first
 from reportedly.link.tellings import Telling
 from reportedly.link.unions import Unions
 from reportedly.model.claims import ResolvedClaim
@@ -18,8 +19,8 @@ from reportedly.model.incidents import Incident, Link
 # Of the mean over two clusters, in which a pair that was not compared counts as nothing: less is
 # asked of it than even odds. Found with the weights (docs/evaluation.md).
 THRESHOLD = SCORE_STEPS // 4
-# The same between what reports bring as news: two reports that are about one happening say so in
-# all their words, so still less is asked (docs/evaluation.md).
+# The same between what two reports bring as news: these are compared with nearly all others of
+# one happening, and few are wrong. Of .1, .15, .2, .25 and .35 (docs/evaluation.md).
 NEWS_THRESHOLD = SCORE_STEPS * 3 // 20
 Edge = tuple[int, int]
 _STEP_BITS = SCORE_STEPS.bit_length()  # a score and a number in one word: there are many
@@ -82,7 +83,7 @@ class Bonds:
 
     def drawn(self, at: int) -> set[int]:
         """Whom a telling might be joined to: two clusters join by a mean, and none is more than
-        the best of its scores."""
+        the best of its scores. News asks least."""
         row = self._scores[at]
         found = {each >> _STEP_BITS for each in row if each & _STEPS >= NEWS_THRESHOLD}
         found.update(end for tie in self.ties.get(at, ()) for end in tie.ends)
@@ -146,24 +147,11 @@ class _Work:
         return [(a, b) for a, b in barred if b in self.rank]
 
     def clusters(self) -> list[list[int]]:
-        """Where the tellings stand, one list an incident.
-
-        What the reports bring as news is put together first. What they tell by the way joins
-        after that, and draws no two of these together: a report that tells one happening in two
-        places would else take part of its news away from the others.
-        """
+        """Where the tellings stand, one list an incident."""
         held: dict[int, list[int]] = defaultdict(list)
         for at in self.places:
             held[self._knot(at)].append(at)
         knots = list(held.values())
-        grouped = self._grouped(knots, {n for n, knot in enumerate(knots) if self._is_news(knot)})
-        return [[at for knot in nodes for at in knots[knot]] for nodes in grouped]
-
-    def _is_news(self, knot: Sequence[int]) -> bool:
-        return any(self.bonds.tellings[at].lead for at in knot)
-
-    def _grouped(self, knots: Sequence[Sequence[int]], news: Set[int]) -> list[list[int]]:
-        """Which knots stand together; those of `news` first."""
         node_of = {at: n for n, knot in enumerate(knots) for at in knot}
         rows = self._rows(node_of, len(knots))
         barred = {(node_of[a], node_of[b]) for a, b in self._bars}
@@ -174,20 +162,14 @@ class _Work:
         def apart(a: int, b: int) -> bool:
             return (a, b) in barred or (b not in rows[a] and self._impossible(knots[a], knots[b]))
 
-        told = [_within(row, news) if n in news else {} for n, row in enumerate(rows)]
-        first = average_link(told, threshold=NEWS_THRESHOLD, apart=apart)
-        story = {node: n for n, nodes in enumerate(first) for node in nodes if node in news}
-
-        def other_news(a: int, b: int) -> bool:
-            return a in story and b in story and story[a] != story[b]
-
-        rest = [{b: s for b, s in row.items() if not other_news(a, b)} for a, row in enumerate(rows)]
-        return average_link(
-            rest,
+        grouped = news_first(
+            rows,
+            news={node_of[at] for at in self.places if self.bonds.tellings[at].lead},
+            news_threshold=NEWS_THRESHOLD,
             threshold=THRESHOLD,
-            apart=lambda a, b: other_news(a, b) or apart(a, b),
-            together=first,
+            apart=apart,
         )
+        return [[at for knot in nodes for at in knots[knot]] for nodes in grouped]
 
     def _impossible(self, left: Sequence[int], right: Sequence[int]) -> bool:
         """No telling of the one can be of one happening with any telling of the other."""
@@ -239,10 +221,6 @@ class _Work:
         firsts = (self.bonds.tellings[at].claims[0].claim_id for at in (left, right))
         one, two = sorted(firsts)
         return Link(one, two, score, reasons)
-
-
-def _within(row: Row, nodes: Set[int]) -> Row:
-    return {node: score for node, score in row.items() if node in nodes}
 
 
 def founding_claim(claims: Iterable[ResolvedClaim]) -> str:
