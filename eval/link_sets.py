@@ -26,6 +26,7 @@ SHOOTINGS = CORPORA / "gun_violence/docs.jsonl.gz"
 ARTICLES = CORPORA / "fa_kes/articles.jsonl.gz"
 MEASURED = HERE / "gold/fa_kes_incidents.jsonl"
 LEARNED = HERE / "gold/fa_kes_incidents_learned.jsonl"
+GLANCED = HERE / "gold/fa_kes_incidents_glanced.jsonl"
 _HOST = re.compile(r"(?:.*/web/\d+/)?(?:https?://)?(?:www\.)?([^/:]+)")
 
 

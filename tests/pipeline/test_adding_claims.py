@@ -182,8 +182,8 @@ def test_a_report_that_no_extractor_can_read_has_the_claims_that_persons_add(
     book: Casebook, reader: object, tmp_path: Path
 ) -> None:
     reader.breaks_on = "endless"
-    added_to(book, tmp_path, ("four", "An endless tale: shells on Sarmada killed 6."))
-    six = Missed(("shells on Sarmada killed 6",), "shelling",
+    added_to(book, tmp_path, ("four", "An endless tale: shells on Binnish killed 6."))
+    six = Missed(("shells on Binnish killed 6",), "shelling",
                  (Slip(ClaimField.FIGURE, ("killed=6",)),))  # fmt: skip
     decide(book, adding(book, "four", six, signed(1)))
     assert added(book).claim.report_id == book.report("four").id

@@ -11,7 +11,7 @@ better pair than there was: so these may be joined in any order (nearest-neighbo
 Murtagh, A survey of recent advances in hierarchical clustering algorithms, 1983).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 
 import numpy as np
@@ -24,15 +24,23 @@ _SUM = _ONE - 1
 
 
 def average_link(
-    scores: Scores, *, threshold: int, apart: Callable[[int, int], bool]
+    scores: Scores,
+    *,
+    threshold: int,
+    apart: Callable[[int, int], bool],
+    together: Iterable[Sequence[int]] = (),
 ) -> list[list[int]]:
     """Clusters of the nodes, each sorted, in order of their least node.
 
     `scores` is a square of whole steps, 0 for what was not compared; it is used up. A pair that is
     `apart` (asked with the smaller node first, and only of pairs without a score) never stands in
-    one cluster, whatever others score. Ties go to the pair of the least nodes.
+    one cluster, whatever others score. Ties go to the pair of the least nodes. The nodes of each of
+    `together` are joined before any others.
     """
     clusters = _Clusters(scores, threshold, apart)
+    for first, *others in together:
+        for node in others:
+            clusters.merge(first, node)
     for node in range(len(scores)):
         chain = [node] if node in clusters.members else []
         while chain:

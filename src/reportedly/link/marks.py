@@ -4,11 +4,13 @@ A mark has a key, under which its weight stands, and a value that the weight is 
 Figures are no mark, and numbers in words are masked, or contradiction would be defined away.
 """
 
-from collections.abc import Iterator
-from math import log, log1p
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from math import log, log1p, sqrt
 from typing import NamedTuple
 
-from reportedly.link.profiles import UNKNOWN, likeness, names_in_common
+from reportedly.link.profiles import COMMON, UNKNOWN, likeness, names_in_common
+from reportedly.link.rarity import rarity
 from reportedly.link.tellings import Sort, Telling, When
 from reportedly.link.words import shared_share
 from reportedly.model.events import EventType
@@ -127,6 +129,7 @@ _USUAL_LIKENESS = 0.15  # of two reports on one war: neither for nor against
 _RARE_FROM = 4.5  # rarity at which a name begins to tell
 _NAMES_ENOUGH = 25.0  # eight rare names: more say no more
 _NAMES_SHOWN = 4
+_FEW_TOLD = 8.0  # rarity of two words, added to what the shorter words tell
 
 
 def marks_of_words(left: Telling, right: Telling) -> tuple[Mark, ...]:
@@ -153,13 +156,36 @@ def marks_of_texts(left: Telling, right: Telling) -> Iterator[Mark]:
     alike = likeness(left.profile, right.profile)
     value = log((alike + _LITTLE_LIKENESS) / (_USUAL_LIKENESS + _LITTLE_LIKENESS))
     yield Mark("texts alike", value, "the words of the reports are {:.0%} alike", (alike,))
+    told = max(_told_in(left, right), _told_in(right, left))
+    yield Mark("told in the other text", told, "{:.0%} of one stand in the other text", (told,))
     names = _other_names(left, right)
     if names:
-        rare = left.profile.names
-        told = min(_NAMES_ENOUGH, sum(rare[name] - _RARE_FROM for name in names)) / _NAMES_ENOUGH
-        shown = ", ".join(names[:_NAMES_SHOWN])
-        yield Mark("rare names in common", told, "rare names in common ({})", (shown,))
-        yield Mark("rare names in like texts", told * alike)
+        yield _mark_of_names(left, right, names)
+
+
+def _told_in(telling: Telling, other: Telling) -> float:
+    """The share of what a telling's words tell that the other's text has, 0 to less than 1."""
+    weights, told = _weighed(telling.words)
+    there = sum(weights[word] for word in telling.words & other.profile.weights.keys())
+    return there / (told + _FEW_TOLD)
+
+
+@lru_cache(maxsize=65536)
+def _weighed(words: frozenset[str]) -> tuple[Mapping[str, float], float]:
+    """What each word tells, and all of them."""
+    weights = {word: max(0.0, rarity(word) - COMMON) for word in sorted(words)}
+    return weights, sum(weights.values())
+
+
+def _mark_of_names(left: Telling, right: Telling, names: list[str]) -> Mark:
+    """An outlet's own reports have its reporters and its other headlines in common."""
+    told = sum(left.profile.names[name] - _RARE_FROM for name in names)
+    value = sqrt(min(_NAMES_ENOUGH, told) / _NAMES_ENOUGH)
+    shown = ", ".join(names[:_NAMES_SHOWN])
+    if left.outlet == right.outlet:
+        form = "rare names in common ({}), in one outlet"
+        return Mark("rare names in common, one outlet", value, form, (shown,))
+    return Mark("rare names in common", value, "rare names in common ({})", (shown,))
 
 
 def _other_names(left: Telling, right: Telling) -> list[str]:

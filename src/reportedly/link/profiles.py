@@ -18,7 +18,7 @@ _NAME = re.compile(r"\b[A-Z][A-Za-z]+")
 _WORD = re.compile(r"[a-z]+")
 # Half the words of a usual report: more change no likeness by .02, and a casebook holds them all.
 _KEPT_WORDS = 100
-_COMMON = 1.0  # rarity of words that a third of all reports have: they tell nothing
+COMMON = 1.0  # rarity of words that a third of all reports have: they tell nothing
 # Names of people, streets, villages and units; "Monday", "Police" and "Aleppo" lie below.
 _RARE_NAME = 1.5
 _KEPT_NAMES = 24
@@ -54,7 +54,7 @@ def profile_of(text: str) -> Profile:
 
 
 def _weight(word: str, count: int) -> float:
-    return (1 + log(count)) * max(0.0, rarity(word) - _COMMON)
+    return (1 + log(count)) * max(0.0, rarity(word) - COMMON)
 
 
 def likeness(left: Profile, right: Profile) -> float:

@@ -162,10 +162,13 @@ def _tell(claims: tuple[ResolvedClaim, ...]) -> Telling:
 
 
 def _names(claims: Sequence[ResolvedClaim]) -> Iterator[str]:
-    """Places, parties and speakers as the words have them."""
+    """Places, parties and speakers as the words have them; parties written out as well."""
     for claim in claims:
         yield claim.speaker.name
-        yield from (actor.mention.name for actor in (*claim.actors, *claim.recipients))
+        for actor in (*claim.actors, *claim.recipients):
+            yield actor.mention.name
+            if actor.chosen is not None:
+                yield actor.chosen.name
         if claim.place is not None:
             yield claim.place.mention.name
 
