@@ -47,8 +47,9 @@ def test_a_denial_and_parties_can_be_added(book: Path) -> None:
     told = run(book, "judge", *ADD, *denial, *parties, *days, "--radius", "2", *SIGNED)
     assert told.exit_code == 0, told.output
     assert "add air strike, background: denies the toll" in told.stdout
-    (form,) = forms(book, "show", "3")
-    (claim,) = form["reports"][0]["claims"]  # type: ignore[index]
+    shown = [forms(book, "show", row["id"])[0] for row in forms(book, "incidents")]
+    told_of = [c for form in shown for report in form["reports"] for c in report["claims"]]
+    (claim,) = (claim for claim in told_of if claim["background"])
     assert (claim["status"], claim["denies"], claim["background"]) == ("denied", "toll", True)
     assert claim["actors"][1] == {"text": "killed 12", "name": "the Lantern Guard", "id": None}
     assert (claim["place"]["lat"], claim["place"]["precision"]) == (36.1, 2)

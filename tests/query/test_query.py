@@ -56,7 +56,7 @@ def test_the_contradicted_and_the_much_told_come_first(casebook: Casebook, order
 
 def test_a_row_holds_claims_and_records(casebook: Casebook) -> None:
     strike, shelled = incidents(casebook)
-    assert strike.claims == (small.STRIKE_A, small.STRIKE_B)
+    assert strike.claims == small.in_order(small.STRIKE_A, small.STRIKE_B)
     assert (strike.records, shelled.records) == ((small.RECORD,), ())
 
 
@@ -69,7 +69,7 @@ def test_an_incident_answers_to_its_own_its_records_and_its_claims_ids(
 ) -> None:
     view = incident_view(casebook, key)
     assert view.incident == small.STRIKE
-    assert view.claims == (small.STRIKE_A, small.STRIKE_B)
+    assert view.claims == small.in_order(small.STRIKE_A, small.STRIKE_B)
     assert view.records == (small.RECORD,)
     assert view.labels == {A.report.id: "demo-01", B.report.id: "demo-02"}
     assert view.copies == small.COPIES
@@ -99,7 +99,7 @@ def test_everything_holds_all_there_is(casebook: Casebook) -> None:
     held = everything(casebook)
     assert len(held.reports) == 3
     assert (held.claims, held.records, held.copies) == (
-        small.CLAIMS,
+        small.in_order(*small.CLAIMS),
         (small.RECORD,),
         small.COPIES,
     )

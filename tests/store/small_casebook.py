@@ -63,6 +63,11 @@ SHELLING = own_id(
 CLAIMS = (STRIKE_A, STRIKE_B, SHELLING)
 
 
+def in_order(*claims: ResolvedClaim) -> tuple[ResolvedClaim, ...]:
+    """As a casebook gives them: by report."""
+    return tuple(sorted(claims, key=lambda claim: claim.claim.report_id))
+
+
 def incident(number: int, *claims: ResolvedClaim, aliases: tuple[str, ...] = ()) -> Incident:
     ids = tuple(sorted(claim.claim_id for claim in claims))
     founding = claims[0].claim_id

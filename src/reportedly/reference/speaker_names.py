@@ -89,7 +89,7 @@ class SpeakerNames:
 # A word before a local name that does not make it another's: "Director Abdel Rahman", "the
 # Britain-based Observatory"; but "the Lantern Observatory", "Omar Abdel Rahman".
 _BESIDE_NAME = re.compile(
-    r"(?:The|Its?|Mr|Dr|Head|Chief|Director|Founder|Chairman|President|Spokesman|Activist"
+    r"(?:The|An?|Its?|Mr|Dr|Head|Chief|Director|Founder|Chairman|President|Spokesman|Activist"
     r"|Opposition|British|English|London|Britain|U\.?K\.?|Syria(?:n|[’']?s)?|Rami|Osama"
     r"|Observatory(?:[’']?s)?)\.?|.*-.*",
 )
