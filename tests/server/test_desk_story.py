@@ -1,0 +1,273 @@
+"""One story from the queue to the export, as a person lives it: by mouse, and by keys alone."""
+
+import csv
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Download, Locator, Page, expect
+from served_desk import COMMAND, Served, Visitor
+
+pytestmark = pytest.mark.slow
+PATIENCE_MS = 60_000  # a busy machine with two cores reads, concludes and draws
+MOST_TABS = 120  # a page that needs more of them is not one for the keyboard
+
+TOLD = (
+    "A mine by the mill of Kafer Na'al\n\n"
+    "IDLIB COUNTRYSIDE, Syria, 20 November 2017. A landmine killed three farmers in the village of "
+    "Kafer Na'al, west of Aleppo, on Sunday, the Wheat Row rescue team said.\n"
+)
+OUTLET = "Gull Gazette (invented)"
+PREFERS = "they laid the dead out and counted them"
+SPLITS = "its raid is the other one, an hour apart"
+PLACES = "the mill stands there, by the council's map"
+UNDOES = "it speaks of both, and of the market here"
+ELSEWHERE = "Kite and Anchor (invented)"
+KILLED, PREFERRED = "57 / 83 / 83", "57 / 57 / 83"  # the demo without its inquiry
+
+
+@pytest.fixture
+def page(visitor: Visitor) -> Page:
+    """The browser's page, with patience."""
+    visitor.context.set_default_timeout(PATIENCE_MS)
+    expect.set_options(timeout=PATIENCE_MS)
+    return visitor.page
+
+
+def killed(page: Page) -> Locator:
+    return page.locator(".estimate b")
+
+
+def chosen(page: Page) -> Locator:
+    return page.locator(".chosen-line")
+
+
+def highest(page: Page) -> Locator:
+    """The row of the highest figure of people killed, of all that anybody says."""
+    said = page.locator(".chart tbody").filter(has_text="killed").first.locator("tr.toll")
+    counts = [int(re.findall(r"\d+", words)[0]) for words in said.locator("th").all_inner_texts()]
+    return said.nth(counts.index(max(counts)))
+
+
+def focused(one: Locator) -> bool:
+    return bool(one.evaluate("one => one === document.activeElement"))
+
+
+def tabs_to(page: Page, one: Locator, *, key: str = "Tab") -> None:
+    """Goes on by a key until the focus is where it is wanted."""
+    expect(one).to_be_visible()
+    for _ in range(MOST_TABS):
+        if focused(one):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"no {key} leads to {one}")
+
+
+def gives_reason(page: Page, reason: str) -> None:
+    """Types why, where the focus is or a few Tabs on, and sends it without a button."""
+    tabs_to(page, page.get_by_label("Why, in your words"))
+    page.keyboard.type(reason)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".done")).to_contain_text(reason)
+
+
+def clicks_reason(page: Page, reason: str) -> None:
+    page.get_by_label("Why, in your words").fill(reason)
+    page.locator("form.decision button.chief").click()
+    expect(page.locator(".done")).to_contain_text(reason)
+
+
+def column(page: Page, told_by: str) -> Locator:
+    """The head of the first claim by this speaker or outlet, side by side with the others."""
+    return page.locator(".matrix th[data-column]").filter(has_text=told_by).first
+
+
+def steps_to(page: Page, wanted: Locator) -> None:
+    """Goes from claim to claim by keys until the wanted one stands beside its report."""
+    heads = page.locator(".matrix th[data-column]").all()
+    order = [head.get_attribute("data-column") or "" for head in heads]
+    report = page.locator("#report")
+    aim = order.index(wanted.get_attribute("data-column") or "")
+    while (at := order.index(report.get_attribute("data-chosen") or "")) != aim:
+        page.keyboard.press("j" if at < aim else "k")
+        expect(report).not_to_have_attribute("data-chosen", order[at])
+
+
+def goes_by_keys(page: Page, letter: str) -> None:
+    """From page to page by `g` and a letter."""
+    with page.expect_navigation():
+        page.keyboard.press("g")
+        page.keyboard.press(letter)
+
+
+def is_whole(download: Download) -> None:
+    """The one file tells what is decided, and runs and fetches nothing."""
+    one_file = download.path().read_text(encoding="utf-8")
+    assert PREFERRED in one_file
+    assert "<script" not in one_file
+    assert "<link" not in one_file
+
+
+def exported(desk: Served, folder: Path) -> list[dict[str, str]]:
+    """The rows of the export that a shell makes of the casebook of an open desk."""
+    told = folder / "ged.csv"
+    run = [str(COMMAND), "--casebook", str(desk.casebook), "export", "--as", "ged", "-o", str(told)]
+    subprocess.run(run, check=True, capture_output=True)
+    with told.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def all_of_it_is_told(page: Page, visitor: Visitor, mill: str) -> None:
+    """The histories and the list of judgements tell what was decided, why, and what was undone."""
+    visitor.goes("/incidents/1/history")
+    judged = page.locator(".steps .judged")
+    for reason in (PREFERS, SPLITS, UNDOES):
+        expect(judged.filter(has_text=reason)).not_to_have_count(0)
+    expect(judged.filter(has_text=SPLITS).locator(".tag").first).to_have_text("undone")
+    visitor.goes(f"{mill}/history")
+    expect(judged.filter(has_text=PLACES)).to_contain_text("rk")
+    visitor.goes("/judgements")
+    listed = page.locator(".judgement")
+    expect(listed).to_have_count(4)
+    for listed_one, reason in zip(listed.all(), (UNDOES, PLACES, SPLITS, PREFERS), strict=True):
+        expect(listed_one).to_contain_text(reason)
+
+
+def all_of_it_is_exported(desk: Served, folder: Path, mill: str, latitude: float) -> None:
+    """The preferred figure, the claim that came back and the place stand in the rows."""
+    rows = {row["id"]: row for row in exported(desk, folder)}
+    assert " / ".join(rows["1"][value] for value in ("low", "best", "high")) == PREFERRED
+    assert ELSEWHERE in rows["1"]["source_office"]
+    assert float(rows[mill.rpartition("/")[2]]["latitude"]) == pytest.approx(latitude)
+
+
+def test_a_story_from_the_queue_to_the_export(
+    page: Page, visitor: Visitor, served: Served, tmp_path: Path
+) -> None:
+    visitor.goes("/add")
+    page.get_by_label("Or the text of one report").fill(TOLD)
+    page.get_by_label("Outlet").fill(OUTLET)
+    page.get_by_role("button", name="Read into the casebook").click()
+    expect(page.locator(".found")).to_contain_text("Kafer Na'al")
+    expect(page.locator("#job [role=status]")).to_contain_text("Done")
+
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Incidents").click()
+    page.get_by_role("link", name="accounts contradict each other").click()
+    page.locator("[data-row] a").first.click()
+    expect(page).to_have_url(re.compile("/incidents/1\\?"))
+    expect(killed(page)).to_have_text(KILLED)
+
+    highest(page).locator("a[data-claim]").click()
+    expect(chosen(page)).to_contain_text("Mahmoud")
+    words = page.locator("#report mark.strong").filter(has_text="more than a hundred")
+    expect(words).to_be_visible()
+
+    counted = page.locator(".chart .toll").filter(has_text="Green Ladder")
+    counted.locator("a[data-claim]").first.click()
+    expect(chosen(page)).to_contain_text("Green Ladder")
+    page.get_by_role("link", name="Prefer").click()
+    clicks_reason(page, PREFERS)
+    expect(killed(page)).to_have_text(PREFERRED)
+
+    column(page, ELSEWHERE).get_by_role("checkbox").check()
+    page.get_by_role("button", name="Split chosen claims off").click()
+    clicks_reason(page, SPLITS)
+    expect(page.locator(".matrix")).not_to_contain_text(ELSEWHERE)
+
+    page.locator(".crumbs").get_by_role("link", name="Incidents").click()
+    page.get_by_role("link", name="Everything").click()
+    expect(page.locator("#queue-head")).to_have_text("10 incidents")
+    page.locator("[data-row] a").filter(has_text="Kafer Na'al").click()
+    expect(page.locator(".place-and-day")).to_contain_text("Kafer Na'al")
+    mill = page.url.removeprefix(visitor.address).partition("?")[0]
+    page.get_by_role("link", name="Correct").click()
+    page.get_by_role("link", name="place", exact=True).click()
+    page.wait_for_selector("form[data-ready]")
+    page.get_by_role("button", name="Candidate 1").click()
+    latitude = float(page.get_by_label("Latitude").input_value())
+    clicks_reason(page, PLACES)
+    expect(page.locator(".place-and-day")).not_to_contain_text("Kafer Na'al")
+
+    visitor.goes("/incidents/1")
+    page.get_by_role("link", name="Undo").first.click()
+    page.get_by_role("radio", name=re.compile(SPLITS)).check()
+    clicks_reason(page, UNDOES)
+    expect(page.locator(".matrix")).to_contain_text(ELSEWHERE)
+
+    page.get_by_text("Read or send").click()
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="one file, for this team").click()
+    is_whole(coming.value)
+    all_of_it_is_exported(served, tmp_path, mill, latitude)
+    all_of_it_is_told(page, visitor, mill)
+
+
+def test_the_same_by_keys_alone(
+    page: Page, visitor: Visitor, served: Served, tmp_path: Path
+) -> None:
+    keys = page.keyboard
+    visitor.goes("/")
+    goes_by_keys(page, "a")
+    tabs_to(page, page.get_by_label("Or the text of one report"))
+    keys.insert_text(TOLD)
+    tabs_to(page, page.get_by_label("Outlet"))
+    keys.type(OUTLET)
+    tabs_to(page, page.get_by_role("button", name="Read into the casebook"))
+    keys.press("Enter")
+    expect(page.locator("#job [role=status]")).to_contain_text("Done")
+
+    goes_by_keys(page, "i")
+    keys.press("j")
+    keys.press("Enter")
+    expect(killed(page)).to_have_text(KILLED)
+    steps_to(page, column(page, "Mahmoud"))
+    words = page.locator("#report mark.strong").filter(has_text="more than a hundred")
+    expect(words).to_be_visible()
+
+    steps_to(page, column(page, "Green Ladder"))
+    keys.press("p")
+    gives_reason(page, PREFERS)
+    expect(killed(page)).to_have_text(PREFERRED)
+
+    steps_to(page, column(page, ELSEWHERE))
+    keys.press("Space")
+    keys.press("s")
+    gives_reason(page, SPLITS)
+    expect(page.locator(".matrix")).not_to_contain_text(ELSEWHERE)
+
+    goes_by_keys(page, "i")
+    expect(page.locator("#queue-head")).to_have_text("10 incidents")
+    tabs_to(page, page.locator("[data-row] a").filter(has_text="Kafer Na'al"), key="j")
+    keys.press("Enter")
+    expect(page.locator(".place-and-day")).to_contain_text("Kafer Na'al")
+    mill = page.url.removeprefix(visitor.address).partition("?")[0]
+    keys.press("c")
+    expect(page.locator("form.decision")).to_be_visible()
+    tabs_to(page, page.get_by_role("link", name="place", exact=True), key="Shift+Tab")
+    keys.press("Enter")
+    expect(page.get_by_label("The place by name")).to_be_focused()
+    tabs_to(page, page.get_by_label("Latitude"))
+    keys.type("36.2")
+    tabs_to(page, page.get_by_label("Longitude"))
+    keys.type("36.9")
+    gives_reason(page, PLACES)
+    expect(page.locator(".packs")).to_contain_text("36.20000, 36.90000")
+
+    goes_by_keys(page, "i")
+    keys.press("j")
+    keys.press("Enter")
+    expect(killed(page)).to_have_text(PREFERRED)
+    keys.press("u")
+    expect(page.get_by_role("radio", name=re.compile(SPLITS))).to_be_checked()
+    gives_reason(page, UNDOES)
+    expect(page.locator(".matrix")).to_contain_text(ELSEWHERE)
+
+    tabs_to(page, page.locator(".menu summary"))
+    keys.press("Enter")
+    tabs_to(page, page.get_by_role("link", name="one file, for this team"))
+    with page.expect_download() as coming:
+        keys.press("Enter")
+    is_whole(coming.value)
+    all_of_it_is_exported(served, tmp_path, mill, 36.2)
+    all_of_it_is_told(page, visitor, mill)
