@@ -11,6 +11,7 @@ from served_desk import COMMAND, Served, Visitor
 
 pytestmark = pytest.mark.slow
 PATIENCE_MS = 60_000  # a busy machine with two cores reads, concludes and draws
+expect.set_options(timeout=PATIENCE_MS)
 MOST_TABS = 120  # a page that needs more of them is not one for the keyboard
 
 TOLD = (
@@ -31,7 +32,6 @@ KILLED, PREFERRED = "57 / 83 / 83", "57 / 57 / 83"  # the demo without its inqui
 def page(visitor: Visitor) -> Page:
     """The browser's page, with patience."""
     visitor.context.set_default_timeout(PATIENCE_MS)
-    expect.set_options(timeout=PATIENCE_MS)
     return visitor.page
 
 
@@ -39,8 +39,9 @@ def killed(page: Page) -> Locator:
     return page.locator(".estimate b")
 
 
-def chosen(page: Page) -> Locator:
-    return page.locator(".chosen-line")
+def number_of(page: Page) -> str:
+    """The number of the incident whose page is open."""
+    return page.url.partition("/incidents/")[2].partition("?")[0]
 
 
 def highest(page: Page) -> Locator:
@@ -64,7 +65,7 @@ def tabs_to(page: Page, one: Locator, *, key: str = "Tab") -> None:
     raise AssertionError(f"no {key} leads to {one}")
 
 
-def gives_reason(page: Page, reason: str) -> None:
+def types_reason(page: Page, reason: str) -> None:
     """Types why, where the focus is or a few Tabs on, and sends it without a button."""
     tabs_to(page, page.get_by_label("Why, in your words"))
     page.keyboard.type(reason)
@@ -125,7 +126,7 @@ def all_of_it_is_told(page: Page, visitor: Visitor, mill: str) -> None:
     for reason in (PREFERS, SPLITS, UNDOES):
         expect(judged.filter(has_text=reason)).not_to_have_count(0)
     expect(judged.filter(has_text=SPLITS).locator(".tag").first).to_have_text("undone")
-    visitor.goes(f"{mill}/history")
+    visitor.goes(f"/incidents/{mill}/history")
     expect(judged.filter(has_text=PLACES)).to_contain_text("rk")
     visitor.goes("/judgements")
     listed = page.locator(".judgement")
@@ -139,62 +140,153 @@ def all_of_it_is_exported(desk: Served, folder: Path, mill: str, latitude: float
     rows = {row["id"]: row for row in exported(desk, folder)}
     assert " / ".join(rows["1"][value] for value in ("low", "best", "high")) == PREFERRED
     assert ELSEWHERE in rows["1"]["source_office"]
-    assert float(rows[mill.rpartition("/")[2]]["latitude"]) == pytest.approx(latitude)
+    assert float(rows[mill]["latitude"]) == pytest.approx(latitude)
 
 
-def test_a_story_from_the_queue_to_the_export(
-    page: Page, visitor: Visitor, served: Served, tmp_path: Path
-) -> None:
-    visitor.goes("/add")
+def adds_the_report(page: Page) -> None:
     page.get_by_label("Or the text of one report").fill(TOLD)
     page.get_by_label("Outlet").fill(OUTLET)
     page.get_by_role("button", name="Read into the casebook").click()
-    expect(page.locator(".found")).to_contain_text("Kafer Na'al")
-    expect(page.locator("#job [role=status]")).to_contain_text("Done")
+    is_read(page)
 
+
+def adds_the_report_by_keys(page: Page) -> None:
+    goes_by_keys(page, "a")
+    tabs_to(page, page.get_by_label("Or the text of one report"))
+    page.keyboard.insert_text(TOLD)
+    tabs_to(page, page.get_by_label("Outlet"))
+    page.keyboard.type(OUTLET)
+    tabs_to(page, page.get_by_role("button", name="Read into the casebook"))
+    page.keyboard.press("Enter")
+    is_read(page)
+
+
+def is_read(page: Page) -> None:
+    expect(page.locator("#job [role=status]")).to_contain_text("Done")
+    expect(page.locator(".found")).to_contain_text("Kafer Na'al")
+
+
+def opens_the_most_contradicted(page: Page) -> None:
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Incidents").click()
     page.get_by_role("link", name="accounts contradict each other").click()
     page.locator("[data-row] a").first.click()
     expect(page).to_have_url(re.compile("/incidents/1\\?"))
-    expect(killed(page)).to_have_text(KILLED)
 
-    highest(page).locator("a[data-claim]").click()
-    expect(chosen(page)).to_contain_text("Mahmoud")
+
+def opens_the_most_contradicted_by_keys(page: Page) -> None:
+    goes_by_keys(page, "i")
+    expect(page.locator("[data-row]").first).to_contain_text("contradictions")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/incidents/1$"))
+
+
+def reads_the_words_of_the_highest(page: Page) -> None:
+    """What stands beside the claims once the highest figure was followed to its report."""
+    expect(page.locator(".chosen-line")).to_contain_text("Mahmoud")
     words = page.locator("#report mark.strong").filter(has_text="more than a hundred")
     expect(words).to_be_visible()
+    expect(killed(page)).to_have_text(KILLED)
 
+
+def prefers_and_splits(page: Page) -> None:
     counted = page.locator(".chart .toll").filter(has_text="Green Ladder")
     counted.locator("a[data-claim]").first.click()
-    expect(chosen(page)).to_contain_text("Green Ladder")
+    expect(page.locator(".chosen-line")).to_contain_text("Green Ladder")
     page.get_by_role("link", name="Prefer").click()
     clicks_reason(page, PREFERS)
     expect(killed(page)).to_have_text(PREFERRED)
-
     column(page, ELSEWHERE).get_by_role("checkbox").check()
     page.get_by_role("button", name="Split chosen claims off").click()
     clicks_reason(page, SPLITS)
     expect(page.locator(".matrix")).not_to_contain_text(ELSEWHERE)
 
+
+def prefers_and_splits_by_keys(page: Page) -> None:
+    steps_to(page, column(page, "Green Ladder"))
+    page.keyboard.press("p")
+    types_reason(page, PREFERS)
+    expect(killed(page)).to_have_text(PREFERRED)
+    steps_to(page, column(page, ELSEWHERE))
+    page.keyboard.press("Space")
+    page.keyboard.press("s")
+    types_reason(page, SPLITS)
+    expect(page.locator(".matrix")).not_to_contain_text(ELSEWHERE)
+
+
+def opens_the_mill(page: Page) -> None:
+    """From where the split was made back to the queue, its question still asked, and on."""
     page.locator(".crumbs").get_by_role("link", name="Incidents").click()
     page.get_by_role("link", name="Everything").click()
     expect(page.locator("#queue-head")).to_have_text("10 incidents")
     page.locator("[data-row] a").filter(has_text="Kafer Na'al").click()
-    expect(page.locator(".place-and-day")).to_contain_text("Kafer Na'al")
-    mill = page.url.removeprefix(visitor.address).partition("?")[0]
+    expect(page.locator(".place-and-day")).to_contain_text("unresolved")
+
+
+def opens_the_mill_by_keys(page: Page) -> None:
+    goes_by_keys(page, "i")
+    expect(page.locator("#queue-head")).to_have_text("10 incidents")
+    tabs_to(page, page.locator("[data-row] a").filter(has_text="Kafer Na'al"), key="j")
+    page.keyboard.press("Enter")
+    expect(page.locator(".place-and-day")).to_contain_text("unresolved")
+
+
+def points_out_the_mill(page: Page) -> float:
+    """A candidate is pressed on the map; the latitude that it wrote into the form, in degrees."""
     page.get_by_role("link", name="Correct").click()
     page.get_by_role("link", name="place", exact=True).click()
     page.wait_for_selector("form[data-ready]")
     page.get_by_role("button", name="Candidate 1").click()
     latitude = float(page.get_by_label("Latitude").input_value())
     clicks_reason(page, PLACES)
-    expect(page.locator(".place-and-day")).not_to_contain_text("Kafer Na'al")
+    expect(page.locator(".place-and-day")).not_to_contain_text("unresolved")
+    return latitude
 
-    visitor.goes("/incidents/1")
-    page.get_by_role("link", name="Undo").first.click()
+
+def points_out_the_mill_by_keys(page: Page) -> float:
+    """A point of one's own is written; its latitude in degrees."""
+    page.keyboard.press("c")
+    expect(page.locator("form.decision")).to_be_visible()
+    tabs_to(page, page.get_by_role("link", name="place", exact=True), key="Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("The place by name")).to_be_focused()
+    tabs_to(page, page.get_by_label("Latitude"))
+    page.keyboard.type("36.2")
+    tabs_to(page, page.get_by_label("Longitude"))
+    page.keyboard.type("36.9")
+    types_reason(page, PLACES)
+    expect(page.locator(".packs")).to_contain_text("36.20000, 36.90000")
+    return 36.2
+
+
+def takes_the_split_back(page: Page) -> None:
+    page.locator(".toolbar").get_by_role("link", name="Undo").click()
     page.get_by_role("radio", name=re.compile(SPLITS)).check()
     clicks_reason(page, UNDOES)
     expect(page.locator(".matrix")).to_contain_text(ELSEWHERE)
 
+
+def takes_the_split_back_by_keys(page: Page) -> None:
+    page.keyboard.press("u")
+    expect(page.get_by_role("radio", name=re.compile(SPLITS))).to_be_checked()
+    types_reason(page, UNDOES)
+    expect(page.locator(".matrix")).to_contain_text(ELSEWHERE)
+
+
+def test_a_story_from_the_queue_to_the_export(
+    page: Page, visitor: Visitor, served: Served, tmp_path: Path
+) -> None:
+    visitor.goes("/add")
+    adds_the_report(page)
+    opens_the_most_contradicted(page)
+    highest(page).locator("a[data-claim]").click()
+    reads_the_words_of_the_highest(page)
+    prefers_and_splits(page)
+    opens_the_mill(page)
+    mill = number_of(page)
+    latitude = points_out_the_mill(page)
+    opens_the_most_contradicted(page)
+    takes_the_split_back(page)
     page.get_by_text("Read or send").click()
     with page.expect_download() as coming:
         page.get_by_role("link", name="one file, for this team").click()
@@ -203,71 +295,25 @@ def test_a_story_from_the_queue_to_the_export(
     all_of_it_is_told(page, visitor, mill)
 
 
-def test_the_same_by_keys_alone(
+def test_the_same_story_by_keys_alone(
     page: Page, visitor: Visitor, served: Served, tmp_path: Path
 ) -> None:
-    keys = page.keyboard
     visitor.goes("/")
-    goes_by_keys(page, "a")
-    tabs_to(page, page.get_by_label("Or the text of one report"))
-    keys.insert_text(TOLD)
-    tabs_to(page, page.get_by_label("Outlet"))
-    keys.type(OUTLET)
-    tabs_to(page, page.get_by_role("button", name="Read into the casebook"))
-    keys.press("Enter")
-    expect(page.locator("#job [role=status]")).to_contain_text("Done")
-
-    goes_by_keys(page, "i")
-    keys.press("j")
-    keys.press("Enter")
-    expect(killed(page)).to_have_text(KILLED)
+    adds_the_report_by_keys(page)
+    opens_the_most_contradicted_by_keys(page)
     steps_to(page, column(page, "Mahmoud"))
-    words = page.locator("#report mark.strong").filter(has_text="more than a hundred")
-    expect(words).to_be_visible()
-
-    steps_to(page, column(page, "Green Ladder"))
-    keys.press("p")
-    gives_reason(page, PREFERS)
-    expect(killed(page)).to_have_text(PREFERRED)
-
-    steps_to(page, column(page, ELSEWHERE))
-    keys.press("Space")
-    keys.press("s")
-    gives_reason(page, SPLITS)
-    expect(page.locator(".matrix")).not_to_contain_text(ELSEWHERE)
-
-    goes_by_keys(page, "i")
-    expect(page.locator("#queue-head")).to_have_text("10 incidents")
-    tabs_to(page, page.locator("[data-row] a").filter(has_text="Kafer Na'al"), key="j")
-    keys.press("Enter")
-    expect(page.locator(".place-and-day")).to_contain_text("Kafer Na'al")
-    mill = page.url.removeprefix(visitor.address).partition("?")[0]
-    keys.press("c")
-    expect(page.locator("form.decision")).to_be_visible()
-    tabs_to(page, page.get_by_role("link", name="place", exact=True), key="Shift+Tab")
-    keys.press("Enter")
-    expect(page.get_by_label("The place by name")).to_be_focused()
-    tabs_to(page, page.get_by_label("Latitude"))
-    keys.type("36.2")
-    tabs_to(page, page.get_by_label("Longitude"))
-    keys.type("36.9")
-    gives_reason(page, PLACES)
-    expect(page.locator(".packs")).to_contain_text("36.20000, 36.90000")
-
-    goes_by_keys(page, "i")
-    keys.press("j")
-    keys.press("Enter")
-    expect(killed(page)).to_have_text(PREFERRED)
-    keys.press("u")
-    expect(page.get_by_role("radio", name=re.compile(SPLITS))).to_be_checked()
-    gives_reason(page, UNDOES)
-    expect(page.locator(".matrix")).to_contain_text(ELSEWHERE)
-
+    reads_the_words_of_the_highest(page)
+    prefers_and_splits_by_keys(page)
+    opens_the_mill_by_keys(page)
+    mill = number_of(page)
+    latitude = points_out_the_mill_by_keys(page)
+    opens_the_most_contradicted_by_keys(page)
+    takes_the_split_back_by_keys(page)
     tabs_to(page, page.locator(".menu summary"))
-    keys.press("Enter")
+    page.keyboard.press("Enter")
     tabs_to(page, page.get_by_role("link", name="one file, for this team"))
     with page.expect_download() as coming:
-        keys.press("Enter")
+        page.keyboard.press("Enter")
     is_whole(coming.value)
-    all_of_it_is_exported(served, tmp_path, mill, 36.2)
+    all_of_it_is_exported(served, tmp_path, mill, latitude)
     all_of_it_is_told(page, visitor, mill)
