@@ -1,31 +1,34 @@
 """One story from the queue to the export, as a person lives it: by mouse, and by keys alone."""
 
-import csv
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Download, Locator, Page, expect
-from served_desk import COMMAND, Served, Visitor
+from desk_story import (
+    ELSEWHERE,
+    OUTLET,
+    PLACES,
+    PREFERRED,
+    PREFERS,
+    SPLITS,
+    TOLD,
+    UNDOES,
+    all_of_it_is_exported,
+    all_of_it_is_told,
+    column,
+    is_read,
+    is_whole,
+    killed,
+    number_of,
+    reads_the_words_of_the_highest,
+)
+from playwright.sync_api import Locator, Page, expect
+from served_desk import Served, Visitor
 
 pytestmark = pytest.mark.slow
 PATIENCE_MS = 60_000  # a busy machine with two cores reads, concludes and draws
 expect.set_options(timeout=PATIENCE_MS)
 MOST_TABS = 120  # a page that needs more of them is not one for the keyboard
-
-TOLD = (
-    "A mine by the mill of Kafer Na'al\n\n"
-    "IDLIB COUNTRYSIDE, Syria, 20 November 2017. A landmine killed three farmers in the village of "
-    "Kafer Na'al, west of Aleppo, on Sunday, the Wheat Row rescue team said.\n"
-)
-OUTLET = "Gull Gazette (invented)"
-PREFERS = "they laid the dead out and counted them"
-SPLITS = "its raid is the other one, an hour apart"
-PLACES = "the mill stands there, by the council's map"
-UNDOES = "it speaks of both, and of the market here"
-ELSEWHERE = "Kite and Anchor (invented)"
-KILLED, PREFERRED = "57 / 83 / 83", "57 / 57 / 83"  # the demo without its inquiry
 
 
 @pytest.fixture
@@ -33,15 +36,6 @@ def page(visitor: Visitor) -> Page:
     """The browser's page, with patience."""
     visitor.context.set_default_timeout(PATIENCE_MS)
     return visitor.page
-
-
-def killed(page: Page) -> Locator:
-    return page.locator(".estimate b")
-
-
-def number_of(page: Page) -> str:
-    """The number of the incident whose page is open."""
-    return page.url.partition("/incidents/")[2].partition("?")[0]
 
 
 def highest(page: Page) -> Locator:
@@ -71,17 +65,13 @@ def types_reason(page: Page, reason: str) -> None:
     page.keyboard.type(reason)
     page.keyboard.press("Control+Enter")
     expect(page.locator(".done")).to_contain_text(reason)
+    page.wait_for_load_state()  # keys are heard once the scripts of the page have run
 
 
 def clicks_reason(page: Page, reason: str) -> None:
     page.get_by_label("Why, in your words").fill(reason)
     page.locator("form.decision button.chief").click()
     expect(page.locator(".done")).to_contain_text(reason)
-
-
-def column(page: Page, told_by: str) -> Locator:
-    """The head of the first claim by this speaker or outlet, side by side with the others."""
-    return page.locator(".matrix th[data-column]").filter(has_text=told_by).first
 
 
 def steps_to(page: Page, wanted: Locator) -> None:
@@ -102,47 +92,6 @@ def goes_by_keys(page: Page, letter: str) -> None:
         page.keyboard.press(letter)
 
 
-def is_whole(download: Download) -> None:
-    """The one file tells what is decided, and runs and fetches nothing."""
-    one_file = download.path().read_text(encoding="utf-8")
-    assert PREFERRED in one_file
-    assert "<script" not in one_file
-    assert "<link" not in one_file
-
-
-def exported(desk: Served, folder: Path) -> list[dict[str, str]]:
-    """The rows of the export that a shell makes of the casebook of an open desk."""
-    told = folder / "ged.csv"
-    run = [str(COMMAND), "--casebook", str(desk.casebook), "export", "--as", "ged", "-o", str(told)]
-    subprocess.run(run, check=True, capture_output=True)
-    with told.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def all_of_it_is_told(page: Page, visitor: Visitor, mill: str) -> None:
-    """The histories and the list of judgements tell what was decided, why, and what was undone."""
-    visitor.goes("/incidents/1/history")
-    judged = page.locator(".steps .judged")
-    for reason in (PREFERS, SPLITS, UNDOES):
-        expect(judged.filter(has_text=reason)).not_to_have_count(0)
-    expect(judged.filter(has_text=SPLITS).locator(".tag").first).to_have_text("undone")
-    visitor.goes(f"/incidents/{mill}/history")
-    expect(judged.filter(has_text=PLACES)).to_contain_text("rk")
-    visitor.goes("/judgements")
-    listed = page.locator(".judgement")
-    expect(listed).to_have_count(4)
-    for listed_one, reason in zip(listed.all(), (UNDOES, PLACES, SPLITS, PREFERS), strict=True):
-        expect(listed_one).to_contain_text(reason)
-
-
-def all_of_it_is_exported(desk: Served, folder: Path, mill: str, latitude: float) -> None:
-    """The preferred figure, the claim that came back and the place stand in the rows."""
-    rows = {row["id"]: row for row in exported(desk, folder)}
-    assert " / ".join(rows["1"][value] for value in ("low", "best", "high")) == PREFERRED
-    assert ELSEWHERE in rows["1"]["source_office"]
-    assert float(rows[mill]["latitude"]) == pytest.approx(latitude)
-
-
 def adds_the_report(page: Page) -> None:
     page.get_by_label("Or the text of one report").fill(TOLD)
     page.get_by_label("Outlet").fill(OUTLET)
@@ -161,11 +110,6 @@ def adds_the_report_by_keys(page: Page) -> None:
     is_read(page)
 
 
-def is_read(page: Page) -> None:
-    expect(page.locator("#job [role=status]")).to_contain_text("Done")
-    expect(page.locator(".found")).to_contain_text("Kafer Na'al")
-
-
 def opens_the_most_contradicted(page: Page) -> None:
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Incidents").click()
     page.get_by_role("link", name="accounts contradict each other").click()
@@ -179,14 +123,7 @@ def opens_the_most_contradicted_by_keys(page: Page) -> None:
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/incidents/1$"))
-
-
-def reads_the_words_of_the_highest(page: Page) -> None:
-    """What stands beside the claims once the highest figure was followed to its report."""
-    expect(page.locator(".chosen-line")).to_contain_text("Mahmoud")
-    words = page.locator("#report mark.strong").filter(has_text="more than a hundred")
-    expect(words).to_be_visible()
-    expect(killed(page)).to_have_text(KILLED)
+    page.wait_for_load_state()
 
 
 def prefers_and_splits(page: Page) -> None:
@@ -229,6 +166,7 @@ def opens_the_mill_by_keys(page: Page) -> None:
     tabs_to(page, page.locator("[data-row] a").filter(has_text="Kafer Na'al"), key="j")
     page.keyboard.press("Enter")
     expect(page.locator(".place-and-day")).to_contain_text("unresolved")
+    page.wait_for_load_state()
 
 
 def points_out_the_mill(page: Page) -> float:
