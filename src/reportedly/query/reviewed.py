@@ -27,7 +27,7 @@ def reviewed(casebook: Casebook, key: str) -> Reviewed:
 
 
 def reviewed_of(casebook: Casebook, claims: Sequence[ResolvedClaim]) -> Reviewed:
-    """The same of an incident's claims; of all reports, those alone are read that a review names."""
+    """The same of an incident's claims; only the reports that a judgement names are read."""
     with casebook.still():
         made = [j for j in casebook.judgements() if j.opinion is None]  # opinions are kept blind
         named = {anchor.report_id for judgement in made for anchor in judgement.anchors}

@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
+from pydantic import BaseModel, Field
 
 from reportedly.errors import InputError
 from reportedly.query import incident_words, record_words
@@ -28,37 +29,42 @@ routes = APIRouter()
 
 _USUAL = By.CONTRADICTION
 
-Leaves = Annotated[int | None, Query(ge=1, le=1_000_000)]
+_MOST_PAGES = 1_000_000  # more than any incident has: a number beyond is no page
+Leaves = Annotated[int, Query(ge=1, le=_MOST_PAGES)]
 Claim = Annotated[str | None, Query(max_length=40)]
 CameFrom = Annotated[str, Query(alias="from", max_length=2000)]
 
 
+class Visit(BaseModel):
+    """What the address of an incident's page says.
+
+    `claims` is which page of many claims, without it that of the chosen claim; `done` is the
+    judgement that led back here, which the page acknowledges, with those it `overruled`.
+    """
+
+    claim: Annotated[str | None, Field(max_length=40)] = None
+    claims: Annotated[int | None, Field(ge=1, le=_MOST_PAGES)] = None
+    came_from: Annotated[str, Field(alias="from", max_length=2000)] = ""
+    done: str = ""
+    overruled: tuple[str, ...] = ()
+
+
 @routes.get("/incidents/{key}")
 def incident(
-    request: Request,
-    desk: AtDesk,
-    key: str,
-    claim: Claim = None,
-    claims: Leaves = None,
-    came_from: CameFrom = "",
-    done: str = "",
-    overruled: Annotated[tuple[str, ...], Query()] = (),
+    request: Request, desk: AtDesk, key: str, visit: Annotated[Visit, Query()]
 ) -> HTMLResponse:
-    """The page; `done` is the judgement that led back here, which it acknowledges.
-
-    `claims` is which page of many claims; without it, that of the chosen claim.
-    """
+    """The page."""
     found = dossier(desk.casebook, key, packs_up_to=CLAIMS_AT_ONCE)
-    leaf, chosen = _opened(found, claim, claims, came_from)
-    made = {judgement.id: judgement for judgement in desk.casebook.judgements()} if done else {}
+    leaf, chosen = _opened(found, visit)
+    made = {j.id: j for j in desk.casebook.judgements()} if visit.done else {}
     return page(
         request,
         "incident/page.html",
         found=found,
-        came_from=came_from,
-        done=made.get(done),
-        overruled=[made[one] for one in overruled if one in made],
-        beside_it=_neighbours(desk, found.number, came_from),
+        came_from=visit.came_from,
+        done=made.get(visit.done),
+        overruled=[made[one] for one in visit.overruled if one in made],
+        beside_it=_neighbours(desk, found.number, visit.came_from),
         contradicted=contradictions(found.view.claims),
         leaf=leaf,
         all_packs=leaf.whole,
@@ -73,15 +79,13 @@ def incident(
     )
 
 
-def _opened(
-    found: Dossier, claim: str | None, claims: int | None, came_from: str
-) -> tuple[Leaf, Told]:
+def _opened(found: Dossier, visit: Visit) -> tuple[Leaf, Told]:
     """The page of claims that is asked for, and the claim; each leads to the other."""
-    if claims is None:
-        chosen = found.chosen(claim)
-        return leaf_of(found, page_of(found, chosen.id), came_from), chosen
-    leaf = leaf_of(found, claims, came_from)
-    return leaf, leaf.told[0] if claim is None else found.chosen(claim)
+    if visit.claims is None:
+        chosen = found.chosen(visit.claim)
+        return leaf_of(found, page_of(found, chosen.id), visit.came_from), chosen
+    leaf = leaf_of(found, visit.claims, visit.came_from)
+    return leaf, leaf.told[0] if visit.claim is None else found.chosen(visit.claim)
 
 
 @routes.get("/incidents/{key}/packs")
@@ -89,7 +93,7 @@ def packs(
     request: Request,
     desk: AtDesk,
     key: str,
-    claims: Leaves = None,
+    claims: Leaves = 1,
     came_from: CameFrom = "",
 ) -> HTMLResponse:
     """What every rule pack concludes, for an incident whose page does not wait for that."""
@@ -99,7 +103,7 @@ def packs(
         "incident/packs.html",
         found=found,
         came_from=came_from,
-        leaf=leaf_of(found, claims or 1, came_from),
+        leaf=leaf_of(found, claims, came_from),
         all_packs=True,
         reasons_of=reasons_of,
         record_words=record_words,
