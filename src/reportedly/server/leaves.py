@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 from urllib.parse import urlencode
 
-from reportedly.model.casualties import Outcome
+from reportedly.model.casualties import Figure, Outcome
 from reportedly.model.events import Status
 from reportedly.model.records import EventRecord
 from reportedly.query import words
@@ -124,22 +124,22 @@ def _paged(found: Dossier, number: int, of: int, came_from: str) -> Paged:
 
 
 def _as_needed(told: Sequence[Told], record: EventRecord | None) -> list[Told]:
-    """Those that a count rests on, then those that contradict, then the rest by their numbers.
+    """Those that a count rests on and those that contradict, then the rest by their numbers.
 
-    Of those that contradict in the same words one comes before any is repeated.
+    Of those that say the same, one comes before any is repeated: where hundreds agree, the one
+    that denies it stands beside the first of them.
     """
     deciding = frozenset(_deciding(record))
-    heard: Counter[str] = Counter()
-    ranked: list[tuple[int, int, int, Told]] = []
+    heard: Counter[tuple[bool, str]] = Counter()
+    ranked: list[tuple[bool, int, bool, int, Told]] = []
     for one in told:
-        against = "" if one.id in deciding else _against(one, record)
-        rank = _DECIDES if one.id in deciding else _CONTRADICTS if against else _THE_REST
-        ranked.append((rank, heard[against] if against else 0, one.number, one))
-        heard[against] += 1
-    return [one for *_, one in sorted(ranked, key=lambda each: each[:3])]
-
-
-_DECIDES, _CONTRADICTS, _THE_REST = range(3)
+        decides, against = one.id in deciding, _against(one, record)
+        said = (decides, _toll(one) if decides else against)
+        needed = decides or bool(against)
+        turn = heard[said] if needed else 0
+        ranked.append((not needed, turn, not decides, one.number, one))
+        heard[said] += 1
+    return [one for *_, one in sorted(ranked, key=lambda each: each[:-1])]
 
 
 def _deciding(record: EventRecord | None) -> Iterator[str]:
@@ -156,5 +156,13 @@ def _against(told: Told, record: EventRecord | None) -> str:
     best = None if record is None else record.fatalities.best
     if best is None:
         return ""
-    killed = (one for one in told.claim.claim.figures if one.outcome is Outcome.KILLED)
-    return "; ".join(words.figure_words(one) for one in killed if not allows(one, best))
+    beyond = any(not allows(one, best) for one in _killed(told))
+    return _toll(told) if beyond else ""
+
+
+def _toll(told: Told) -> str:
+    return "; ".join(map(words.figure_words, _killed(told)))
+
+
+def _killed(told: Told) -> Iterator[Figure]:
+    return (one for one in told.claim.claim.figures if one.outcome is Outcome.KILLED)
