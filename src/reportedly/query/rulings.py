@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident, Judgement
@@ -28,10 +29,18 @@ def rulings(casebook: Casebook, incident: Incident) -> tuple[Ruling, ...]:
     """One ruling a pack; first the pack that the casebook is concluded by."""
     with casebook.still():
         reports = {claim.claim.report_id for claim in casebook.resolved(incident.claim_ids)}
-        told = {claim.claim_id: claim for key in reports for claim in casebook.resolved_of(key)}
+        told = {claim.claim_id: claim for claim in casebook.resolved_in(reports)}
         kept = sorted(casebook.records(incident.id), key=lambda record: record.part)
         copies, judgements = casebook.copies(reports), casebook.judgements()
     return rulings_of(incident, told, copies=copies, judgements=judgements, kept=kept)
+
+
+def kept_ruling(kept: Sequence[EventRecord]) -> tuple[Ruling, ...]:
+    """The ruling that the casebook holds already: none where it holds no record."""
+    return tuple(
+        Ruling(pack, version, tuple(own), kept=True)
+        for (pack, version), own in groupby(kept, key=lambda one: (one.pack, one.pack_version))
+    )
 
 
 def rulings_of(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from reportedly.errors import UnknownId
 from reportedly.model.claims import ResolvedClaim
@@ -10,8 +11,8 @@ from reportedly.model.incidents import CopyGroup, Verdict
 from reportedly.model.records import EventRecord
 from reportedly.model.reports import Report
 from reportedly.query.incidents import incident_view
-from reportedly.query.reviewed import Reviewed, reviewed
-from reportedly.query.rulings import Ruling, rulings
+from reportedly.query.reviewed import Reviewed, reviewed_of
+from reportedly.query.rulings import Ruling, kept_ruling, rulings
 from reportedly.query.views import IncidentView, Judged
 from reportedly.reconcile.independence import find_origins
 from reportedly.store.base import Casebook
@@ -44,11 +45,12 @@ class Witness:
     told: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dossier:
     """One incident as the desk shows it: `told` are its claims grouped by origin.
 
-    `review` says who looked at it, where that was asked.
+    `rulings` are those of all packs, or only the kept one; `review` says who looked at it, where
+    that was asked. What follows from these is worked out once: a page asks for it for each claim.
     """
 
     view: IncidentView
@@ -60,16 +62,11 @@ class Dossier:
     def number(self) -> int:
         return self.view.incident.number
 
-    @property
+    @cached_property
     def told(self) -> tuple[Told, ...]:
         return tuple(told for witness in self.witnesses for told in witness.told)
 
-    @property
-    def firsts(self) -> tuple[Told, ...]:
-        """The first claim of each origin."""
-        return tuple(witness.told[0] for witness in self.witnesses)
-
-    @property
+    @cached_property
     def numbered(self) -> dict[str, Told]:
         """The claims by their ids."""
         return {told.id: told for told in self.told}
@@ -95,12 +92,17 @@ class Dossier:
         return min(deciding or self.told, key=lambda told: told.number)
 
 
-def dossier(casebook: Casebook, key: str) -> Dossier:
-    """The incident that a key names, with all that the page shows. Raises UnknownId."""
+def dossier(casebook: Casebook, key: str, *, packs_up_to: int | None = None) -> Dossier:
+    """The incident that a key names, with all that the page shows. Raises UnknownId.
+
+    What the other packs conclude takes a second for a thousand claims: an incident of more than
+    `packs_up_to` claims comes with the kept ruling alone; None: however many.
+    """
     with casebook.still():
         view = incident_view(casebook, key)
-        found = rulings(casebook, view.incident)
-        review = reviewed(casebook, view.incident.id)
+        few = packs_up_to is None or len(view.claims) <= packs_up_to
+        found = rulings(casebook, view.incident) if few else kept_ruling(view.records)
+        review = reviewed_of(casebook, view.claims)
     return dossier_of(view, found, review)
 
 

@@ -95,28 +95,31 @@ class Matrix:
         return tuple(Card(pairs[0][1].told, pairs) for pairs in paired)
 
 
-def matrix_of(found: Dossier) -> Matrix:
-    """All claims of the incident, in the order of their origins."""
-    rows = (_row(field, found.told, found.record) for field in FIELDS)
+def matrix_of(found: Dossier, shown: Sequence[Told] | None = None) -> Matrix:
+    """The claims that are `shown`, None for all, held against the whole incident."""
+    rows = (_row(field, found, found.told if shown is None else shown) for field in FIELDS)
     return Matrix(tuple(row for row in rows if _tells(row)))
 
 
 def _tells(row: Row) -> bool:
-    """Whether any claim speaks to it; that all say it has happened goes without saying."""
+    """Whether any of its claims speaks to it; that all say it has happened goes without saying."""
     said = {value.words for cell in row.cells for value in cell.values}
     return bool(said - {HAPPENED})
 
 
-def _row(field: Field, told: Sequence[Told], record: EventRecord | None) -> Row:
-    read = [tuple(field.read(one.claim, record)) for one in told]
-    usual = _usual(read)
-    cells = tuple(_cell(field, one, s, record, usual) for one, s in zip(told, read, strict=True))
+def _row(field: Field, found: Dossier, shown: Sequence[Told]) -> Row:
+    record = found.record
+    read = [tuple(field.read(one.claim, record)) for one in shown]
+    # where the record has nothing to agree with, all claims are asked, not only those shown
+    compared = any(saying.agrees is None for sayings in read for saying in sayings)
+    usual = _usual(field.read(one.claim, record) for one in found.told) if compared else None
+    cells = tuple(_cell(field, one, s, record, usual) for one, s in zip(shown, read, strict=True))
     return Row(
         field.name, "" if record is None else _concluded(field, record), field.correctable, cells
     )
 
 
-def _usual(read: Iterable[Sequence[Saying]]) -> str | None:
+def _usual(read: Iterable[Iterable[Saying]]) -> str | None:
     """What most claims say in the same words; None where no two do, and more than one speaks."""
     said = Counter(saying.words for sayings in read for saying in sayings)
     if not said:

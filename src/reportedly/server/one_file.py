@@ -18,6 +18,7 @@ from reportedly.query.incidents import incident_view
 from reportedly.query.rulings import rulings_of
 from reportedly.reconcile.contradiction import contradictions
 from reportedly.server.dossier import Dossier, dossier, dossier_of
+from reportedly.server.leaves import whole
 from reportedly.server.matrix import matrix_of
 from reportedly.server.render import ENVIRONMENT, shipped
 from reportedly.server.shapes.figures import chart_of
@@ -46,6 +47,7 @@ def reading_page(
         made_at=datetime.now(UTC),
         styles=[shipped(name) for name in _STYLES],
         chart_of=chart_of,
+        whole=whole,
         matrix_of=matrix_of,
         reasons_of=reasons_of,
         contradictions=contradictions,

@@ -119,13 +119,13 @@ def _figures(outcome: Outcome) -> Reading:
         held_against = best if outcome is Outcome.KILLED else None
         for figure in claim.claim.figures:
             if figure.outcome is outcome:
-                agrees = None if held_against is None else _allows(figure, held_against)
+                agrees = None if held_against is None else allows(figure, held_against)
                 yield Saying(words.figure_words(figure), (figure.span,), agrees)
 
     return read
 
 
-def _allows(figure: Figure, count: int) -> bool:
+def allows(figure: Figure, count: int) -> bool:
     """Whether the words leave room for the count; a part may be any part of it."""
     below = figure.low is None or figure.low <= count
     return below and (figure.part_of_total or figure.high is None or count <= figure.high)

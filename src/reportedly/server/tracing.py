@@ -1,6 +1,6 @@
 """Why a record says what it says, for a page: what all counts set aside alike is said once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from reportedly.model.records import EventRecord, SetAside, Trace
@@ -17,6 +17,10 @@ class Cited:
     claim_id: str
     told: Told | None
     aside: SetAside | None = None
+
+    @property
+    def id(self) -> str:
+        return self.claim_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +50,18 @@ def reasons_of(record: EventRecord, numbered: Mapping[str, Told]) -> Reasons:
     return Reasons(
         tuple(_reasoned(trace, numbered, shared) for trace in counts),
         _asides(shared, numbered),
-        tuple(_reasoned(trace, numbered, ()) for trace in others),
+        tuple(_reasoned(trace, numbered, frozenset()) for trace in others),
     )
 
 
-def _in_all(traces: Sequence[Trace]) -> tuple[SetAside, ...]:
+def _in_all(traces: Sequence[Trace]) -> frozenset[SetAside]:
     """What every one of several traces sets aside by the same rule for the same reason."""
     if len(traces) < 2:
-        return ()
-    return tuple(a for a in traces[0].against if all(a in trace.against for trace in traces[1:]))
+        return frozenset()
+    return frozenset.intersection(*(frozenset(trace.against) for trace in traces))
 
 
-def _reasoned(trace: Trace, numbered: Mapping[str, Told], shared: Sequence[SetAside]) -> Reasoned:
+def _reasoned(trace: Trace, numbered: Mapping[str, Told], shared: Set[SetAside]) -> Reasoned:
     held = tuple(Cited(key, numbered.get(key)) for key in _in_order(trace.claims_for, numbered))
     own = [aside for aside in trace.against if aside not in shared]
     return Reasoned(words.trace_words(trace), trace.rule, held, _asides(own, numbered))

@@ -67,7 +67,7 @@ def sheet(
     request: Request, desk: AtDesk, key: str, deed: Deed, opening: Annotated[Opening, Query()]
 ) -> HTMLResponse:
     """The form of a deed, with the claim's own values in it."""
-    found = dossier(desk.casebook, key)
+    found = dossier(desk.casebook, key, packs_up_to=0)
     wanted = tuple(filter(None, opening.claim))
     chosen = found.chosen(wanted[0] if wanted else None)
     typed = {
@@ -96,7 +96,7 @@ def decide(
     typed = {name: str(told) for name, told in form.items()}
     claims = tuple(str(told) for told in form.getlist("claim"))
     part, others = "part" in request.query_params, tuple(map(str, form.getlist("other")))
-    found = dossier(desk.casebook, key)
+    found = dossier(desk.casebook, key, packs_up_to=0)
     sheet = Sheet(found, deed, claims, typed, part, others=others)
     try:
         judgement = judgement_of(desk.casebook, asked_in(form, deed, key), signed(form, author))

@@ -1,10 +1,11 @@
 """One incident: claims side by side, the report beside them, what is concluded and why."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
+from pydantic import BaseModel, Field
 
 from reportedly.errors import InputError
 from reportedly.query import incident_words, record_words
@@ -14,7 +15,8 @@ from reportedly.query.queue import Neighbours, neighbours
 from reportedly.reconcile.comparing import differences
 from reportedly.reconcile.contradiction import contradictions
 from reportedly.server.desk import AtDesk, Desk
-from reportedly.server.dossier import Dossier, dossier
+from reportedly.server.dossier import Dossier, Told, dossier
+from reportedly.server.leaves import CLAIMS_AT_ONCE, Leaf, leaf_of, page_of
 from reportedly.server.marked import marked
 from reportedly.server.matrix import matrix_of
 from reportedly.server.render import page
@@ -27,39 +29,84 @@ routes = APIRouter()
 
 _USUAL = By.CONTRADICTION
 
+_MOST_PAGES = 1_000_000  # more than any incident has: a number beyond is no page
+Leaves = Annotated[int, Query(ge=1, le=_MOST_PAGES)]
 Claim = Annotated[str | None, Query(max_length=40)]
 CameFrom = Annotated[str, Query(alias="from", max_length=2000)]
 
 
+class Visit(BaseModel):
+    """What the address of an incident's page says.
+
+    `claims` is which page of many claims, without it that of the chosen claim; `done` is the
+    judgement that led back here, which the page acknowledges, with those it `overruled`.
+    """
+
+    claim: Annotated[str | None, Field(max_length=40)] = None
+    claims: Annotated[int | None, Field(ge=1, le=_MOST_PAGES)] = None
+    came_from: Annotated[str, Field(alias="from", max_length=2000)] = ""
+    done: str = ""
+    overruled: tuple[str, ...] = ()
+
+
 @routes.get("/incidents/{key}")
 def incident(
-    request: Request,
-    desk: AtDesk,
-    key: str,
-    claim: Claim = None,
-    came_from: CameFrom = "",
-    done: str = "",
-    overruled: Annotated[tuple[str, ...], Query()] = (),
+    request: Request, desk: AtDesk, key: str, visit: Annotated[Visit, Query()]
 ) -> HTMLResponse:
-    """The page; `done` is the judgement that led back here, which it acknowledges."""
-    found = dossier(desk.casebook, key)
-    made = {judgement.id: judgement for judgement in desk.casebook.judgements() if done}
+    """The page."""
+    found = dossier(desk.casebook, key, packs_up_to=CLAIMS_AT_ONCE)
+    leaf, chosen = _opened(found, visit)
+    made = {j.id: j for j in desk.casebook.judgements()} if visit.done else {}
     return page(
         request,
         "incident/page.html",
         found=found,
-        came_from=came_from,
-        done=made.get(done),
-        overruled=[made[one] for one in overruled if one in made],
-        beside_it=_neighbours(desk, found.number, came_from),
+        came_from=visit.came_from,
+        done=made.get(visit.done),
+        overruled=[made[one] for one in visit.overruled if one in made],
+        beside_it=_neighbours(desk, found.number, visit.came_from),
         contradicted=contradictions(found.view.claims),
-        chart=chart_of(found.told, found.record),
-        series=series_of(found.told),
-        matrix=matrix_of(found),
+        leaf=leaf,
+        all_packs=leaf.whole,
+        chart=chart_of(found.told, found.record, leaf.ids),
+        series=series_of(leaf.told),
+        matrix=matrix_of(found, leaf.told),
         reasons_of=reasons_of,
         record_words=record_words,
         incident_words=incident_words,
-        **_beside(found, claim),
+        chosen=chosen,
+        text=marked(found.told, chosen),
+    )
+
+
+def _opened(found: Dossier, visit: Visit) -> tuple[Leaf, Told]:
+    """The page of claims that is asked for, and the claim; each leads to the other."""
+    if visit.claims is None:
+        chosen = found.chosen(visit.claim)
+        return leaf_of(found, page_of(found, chosen.id), visit.came_from), chosen
+    leaf = leaf_of(found, visit.claims, visit.came_from)
+    return leaf, leaf.told[0] if visit.claim is None else found.chosen(visit.claim)
+
+
+@routes.get("/incidents/{key}/packs")
+def packs(
+    request: Request,
+    desk: AtDesk,
+    key: str,
+    claims: Leaves = 1,
+    came_from: CameFrom = "",
+) -> HTMLResponse:
+    """What every rule pack concludes, for an incident whose page does not wait for that."""
+    found = dossier(desk.casebook, key)
+    return page(
+        request,
+        "incident/packs.html",
+        found=found,
+        came_from=came_from,
+        leaf=leaf_of(found, claims, came_from),
+        all_packs=True,
+        reasons_of=reasons_of,
+        record_words=record_words,
     )
 
 
@@ -77,9 +124,16 @@ def beside(
     request: Request, desk: AtDesk, key: str, claim: Claim = None, came_from: CameFrom = ""
 ) -> HTMLResponse:
     """The report of one claim alone, to be laid into the page."""
-    found = dossier(desk.casebook, key)
-    shown = _beside(found, claim)
-    return page(request, "incident/beside.html", found=found, came_from=came_from, **shown)
+    found = dossier(desk.casebook, key, packs_up_to=0)
+    chosen = found.chosen(claim)
+    return page(
+        request,
+        "incident/beside.html",
+        found=found,
+        came_from=came_from,
+        chosen=chosen,
+        text=marked(found.told, chosen),
+    )
 
 
 @routes.get("/incidents/{key}/history")
@@ -102,8 +156,3 @@ def history(request: Request, desk: AtDesk, key: str) -> HTMLResponse:
         record_words=record_words,
         differences=differences,
     )
-
-
-def _beside(found: Dossier, claim: str | None) -> dict[str, Any]:
-    chosen = found.chosen(claim)
-    return {"chosen": chosen, "text": marked(found.told, chosen)}

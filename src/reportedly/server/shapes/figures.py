@@ -1,7 +1,7 @@
 """Each toll as said, as a stretch of one axis, with who says it; the record's own behind."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
 from reportedly.model.casualties import Figure, Outcome, Quantifier
 from reportedly.model.claims import ResolvedClaim
@@ -64,23 +64,46 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The figures of an incident on one axis. `kinds` are the sorts of speakers on it."""
+    """The figures of an incident on one axis. `kinds` are the sorts of speakers on it.
+
+    `left_out` counts the tolls that are not drawn here.
+    """
 
     groups: tuple[Group, ...]
     ticks: tuple[Tick, ...]
     bent: bool
     kinds: tuple[tuple[Look, str], ...]
+    left_out: int = 0
+
+    @property
+    def tolls(self) -> int:
+        """How many are drawn."""
+        return sum(len(group.tolls) for group in self.groups)
 
 
-def chart_of(told: Sequence[Told], record: EventRecord | None) -> Chart | None:
-    """The drawing; None where nobody says a figure."""
+def chart_of(
+    told: Sequence[Told], record: EventRecord | None, shown: Set[str] | None = None
+) -> Chart | None:
+    """The drawing; None where nobody says a figure.
+
+    `shown` are the ids of the claims whose tolls are drawn, on the axis of all; None: all.
+    """
     said = list(_said(told))
     if not said:
         return None
     scale = scale_of(_counts((figure for _, figure in said), record))
-    groups = tuple(_groups(said, record, scale))
+    every = tuple(_groups(said, record, scale))
+    groups = every if shown is None else tuple(_with_tolls_of(shown, every))
+    left_out = sum(len(group.tolls) for group in every) - sum(len(g.tolls) for g in groups)
     kinds = {toll.look.letter: (toll.look, toll.kind) for group in groups for toll in group.tolls}
-    return Chart(groups, scale.ticks, scale.bent, tuple(kinds.values()))
+    return Chart(groups, scale.ticks, scale.bent, tuple(kinds.values()), left_out)
+
+
+def _with_tolls_of(shown: Set[str], groups: Iterable[Group]) -> Iterator[Group]:
+    for group in groups:
+        tolls = (toll for toll in group.tolls if any(one.id in shown for one in toll.told))
+        if own := tuple(tolls):
+            yield replace(group, tolls=own)
 
 
 _Said = tuple[Told, Figure]

@@ -12,6 +12,7 @@ async function choose(claim, { far = true } = {}) {
   const from = new URLSearchParams(location.search).get("from");
   if (from) here.set("from", from);
   const asked = here.toString();
+  if (!columns.includes(claim)) return location.assign(`${address}?${asked}`); // on another page of claims
   try {
     const answer = await fetch(`${address}/beside?${asked}`);
     if (!answer.ok) return location.assign(`${address}?${asked}`);
@@ -53,6 +54,8 @@ const chosen = () => document.getElementById("report").dataset.chosen;
 
 function step(by) {
   const at = columns.indexOf(chosen());
+  const turned = columns[at + by] ? null : page.querySelector(`.leaves [rel=${by > 0 ? "next" : "prev"}]`);
+  if (turned) return location.assign(turned.href);
   const next = columns[Math.min(columns.length - 1, Math.max(0, at + by))];
   if (next && next !== chosen()) choose(next, { far: false });
 }
@@ -67,9 +70,29 @@ function press(event) {
   }
 }
 
+/** Lays what the other packs conclude into the page; where that fails, its own page opens. */
+async function conclude(link) {
+  link.setAttribute("aria-busy", "true");
+  link.textContent = link.dataset.waiting;
+  try {
+    const answer = await fetch(link.href);
+    const told = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".records");
+    if (!told) return location.assign(link.href);
+    link.closest(".records").replaceWith(told);
+    told.querySelector("[tabindex]")?.focus();
+  } catch {
+    tell(page.dataset.away);
+  }
+}
+
 document.addEventListener("keydown", press);
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const packs = event.target.closest?.("a[data-packs]");
+  if (packs) {
+    event.preventDefault();
+    return conclude(packs);
+  }
   const link = event.target.closest?.("a[data-claim]");
   if (!link || link.closest(".decision")) return;
   event.preventDefault();
