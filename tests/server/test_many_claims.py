@@ -154,6 +154,11 @@ def test_other_packs_are_concluded_when_they_are_asked_for(client: TestClient) -
         assert f"Why, by {pack}" in page
 
 
+def test_words_that_name_hundreds_of_origins_stand_on_demand(client: TestClient) -> None:
+    page = client.get("/incidents/1").text
+    assert '<details class="at-length"><summary>' in page
+
+
 def test_few_claims_come_whole(book: Casebook) -> None:
     """As does the page that is printed, however many they are."""
     found = dossier(book, "1")
