@@ -83,6 +83,7 @@ def all_of_it_is_told(page: Page, visitor: Visitor, mill: str) -> None:
     for reason in (PREFERS, SPLITS, UNDOES):
         expect(judged.filter(has_text=reason)).not_to_have_count(0)
     expect(judged.filter(has_text=SPLITS).locator(".tag").first).to_have_text("undone")
+    expect(judged.filter(has_text="undo: split")).to_contain_text(UNDOES)
     visitor.goes(f"/incidents/{mill}/history")
     expect(judged.filter(has_text=PLACES)).to_contain_text("rk")
     visitor.goes("/judgements")

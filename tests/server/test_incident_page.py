@@ -33,6 +33,12 @@ def test_the_queue_that_led_here_leads_on(client: TestClient) -> None:
     assert 'href="/incidents?order=number"' in page
 
 
+def test_a_split_of_chosen_claims_leads_back_to_the_queue_too(client: TestClient) -> None:
+    page = client.get("/incidents/1", params={"from": "order=number"}).text
+    choosing = page.partition('id="choosing"')[2].partition("</form>")[0]
+    assert 'name="from" value="order=number"' in choosing
+
+
 def test_a_queue_that_cannot_be_read_is_the_whole_queue(client: TestClient) -> None:
     page = client.get("/incidents/1", params={"from": "order=none&since=never"})
     assert page.status_code == 200

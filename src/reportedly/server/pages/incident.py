@@ -12,6 +12,7 @@ from reportedly.query import incident_words, record_words
 from reportedly.query.addresses import filter_of
 from reportedly.query.history import incident_history
 from reportedly.query.queue import Neighbours, neighbours
+from reportedly.query.words import judgement_words
 from reportedly.reconcile.comparing import differences
 from reportedly.reconcile.contradiction import contradictions
 from reportedly.server.desk import AtDesk, Desk
@@ -154,5 +155,6 @@ def history(request: Request, desk: AtDesk, key: str) -> HTMLResponse:
         found=found,
         in_time=[(step, row) for _, step, row in ordered],
         record_words=record_words,
+        undone={row.judgement.id: judgement_words(row.judgement) for row in found.judged},
         differences=differences,
     )
