@@ -72,9 +72,10 @@ def open_desk(desk: Desk) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """What reads reports is opened while the first page is looked at; what runs ends in order."""
+    """What decisions need is made ready while the first page is looked at; what runs ends in
+    order."""
     desk: Desk = app.state.desk
-    warming = threading.Timer(_AFTER_FIRST_PAGE_S, desk.reader)
+    warming = threading.Timer(_AFTER_FIRST_PAGE_S, desk.make_ready)
     warming.daemon = True
     warming.start()
     yield

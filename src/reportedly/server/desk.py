@@ -56,6 +56,15 @@ class Desk:
         with self.deciding:
             return self.standing.conclude(self.casebook, progress=progress)
 
+    def make_ready(self) -> None:
+        """Open what reads reports, and hold in memory what decisions change; both take a while.
+
+        A casebook that was never concluded is left so.
+        """
+        self.reader()
+        if self.casebook.snapshot() is not None:
+            self.conclude()
+
     def reader(self) -> Reader:
         """What reads reports; opened once, which takes some seconds."""
         reader = reader_of(Coder.of(self.casebook))
