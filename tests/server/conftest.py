@@ -1,6 +1,5 @@
 """A desk to ask without a browser, and one in a process of its own for a real browser."""
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ import pytest
 import small_casebook as small
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, sync_playwright
-from served_desk import CHROMIUM, COMMAND, QUIETLY, ROOT, Served, Visitor, opened
+from served_desk import CHROMIUM, COMMAND, QUIETLY, ROOT, Served, Visitor, serving
 
 from reportedly.server.app import open_desk
 from reportedly.server.desk import Desk
@@ -41,12 +40,7 @@ def demo_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def served(demo_book: Path, tmp_path: Path) -> Iterator[Served]:
     """The desk over a copy of the demo casebook."""
-    book = tmp_path / "demo.casebook"
-    shutil.copy(demo_book, book)
-    process, address = opened(book)
-    desk = Served(address, book, process)
-    yield desk
-    desk.kill()
+    yield from serving(demo_book, tmp_path)
 
 
 @pytest.fixture(scope="session")

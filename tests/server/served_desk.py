@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,16 @@ def opened(casebook: Path, port: str = "0") -> tuple[subprocess.Popen[str], str]
     assert process.stdout is not None
     address = process.stdout.readline().split(" at ")[1].split(" ")[0]
     return process, address.rstrip("/")
+
+
+def serving(casebook: Path, folder: Path) -> Iterator[Served]:
+    """A desk over a copy of a casebook, closed in the end."""
+    book = folder / casebook.name
+    shutil.copy(casebook, book)
+    process, address = opened(book)
+    desk = Served(address, book, process)
+    yield desk
+    desk.kill()
 
 
 class Visitor:

@@ -2,14 +2,13 @@
 
 import csv
 import json
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from served_desk import COMMAND, Served, Visitor, opened
+from served_desk import COMMAND, Served, Visitor, serving
 
 from reportedly.publish.cells import GUARD
 from reportedly.query.harmless import HARMFUL
@@ -47,12 +46,7 @@ def hostile_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def served(hostile_book: Path, tmp_path: Path) -> Iterator[Served]:
-    book = tmp_path / "hostile.casebook"
-    shutil.copy(hostile_book, book)
-    process, address = opened(book)
-    desk = Served(address, book, process)
-    yield desk
-    desk.kill()
+    yield from serving(hostile_book, tmp_path)
 
 
 @pytest.fixture

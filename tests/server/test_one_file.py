@@ -46,6 +46,18 @@ def test_every_toll_stands_beside_who_says_it(casebook: Casebook) -> None:
     assert small.TEXT_A[:40] not in page
 
 
+def test_only_an_address_on_the_web_is_a_link(tmp_path: Path) -> None:
+    """A file that is sent must not run what a report gives for its address."""
+    acting = replace(small.A, report=replace(small.A.report, url="javascript:owned=1"))
+    on_the_web = replace(small.B, report=replace(small.B.report, url="HTTPS://courier.example/1"))
+    with open_casebook(tmp_path / "hostile.casebook") as book:
+        book.add_intakes([acting, on_the_web])
+        small.fill(book)
+        page = reading_page(book, ["1"], Profile.INTERNAL)
+    assert "javascript:" not in page
+    assert 'href="HTTPS://courier.example/1"' in page
+
+
 def test_the_team_reads_the_words(casebook: Casebook) -> None:
     assert small.TEXT_A[:40] in reading_page(casebook, ["1"], Profile.INTERNAL)
 

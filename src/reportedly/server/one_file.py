@@ -14,6 +14,7 @@ from reportedly.publish.profiles import (
     masked_report,
 )
 from reportedly.query import incident_words, record_words
+from reportedly.query.harmless import harmless
 from reportedly.query.incidents import incident_view
 from reportedly.query.rulings import rulings_of
 from reportedly.reconcile.contradiction import contradictions
@@ -39,7 +40,7 @@ def reading_page(
         found = [_dossier(casebook, key, profile) for key in keys]
     numbers = ", ".join(str(one.number) for one in found)
     noun = "Incident" if len(found) == 1 else "Incidents"
-    return ENVIRONMENT.get_template("read/page.html").render(
+    told = ENVIRONMENT.get_template("read/page.html").render(
         title=title or f"{noun} {numbers}",
         incidents=found,
         profile=profile,
@@ -54,6 +55,7 @@ def reading_page(
         record_words=record_words,
         incident_words=incident_words,
     )
+    return harmless(told)
 
 
 def _dossier(casebook: Casebook, key: str, profile: Profile) -> Dossier:

@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 
+from reportedly.query.paging import place_of
+
 
 @dataclass(frozen=True, slots=True)
 class Paged:
@@ -20,11 +22,10 @@ class Paged:
 
 def paged(request: Request, *, page: int, total: int, rows: int) -> Paged:
     """The page that was asked for, or the nearest there is; `rows` go on each."""
-    of = max(1, -(-total // rows))
-    number = min(max(page, 1), of)
-    before = _address(request, number - 1) if number > 1 else None
-    after = _address(request, number + 1) if number < of else None
-    return Paged(number, of, total, (number - 1) * rows, before, after)
+    at = place_of(page, total=total, size=rows)
+    before = _address(request, at.page - 1) if at.page > 1 else None
+    after = _address(request, at.page + 1) if at.page < at.pages else None
+    return Paged(at.page, at.pages, total, at.offset, before, after)
 
 
 def _address(request: Request, page: int) -> str:

@@ -35,6 +35,11 @@ def page(
     return HTMLResponse(harmless(told), status_code=status)
 
 
+def leads_on(address: str | None) -> bool:
+    """Whether an address that a report names may be followed: on the web, and nowhere else."""
+    return address is not None and address.lower().startswith(("http://", "https://"))
+
+
 def _environment() -> Environment:
     made = Environment(
         loader=PackageLoader("reportedly.server"),
@@ -47,6 +52,7 @@ def _environment() -> Environment:
     made.install_gettext_translations(gettext.NullTranslations(), newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(words=words, version=VERSION, static=static)
     made.globals.update(look_of=look_of)
+    made.tests["leading_on"] = leads_on
     made.filters["as_json"] = json.dumps
     made.filters["inert"] = harmless
     return made
