@@ -10,6 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 INSTALL := $(PIP) install --quiet --no-deps --require-hashes --only-binary :all:
 RUN := $(VENV)/.run-stamp
 DEV := $(VENV)/.dev-stamp
+FOREIGN := $(VENV)/.foreign-stamp
 COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
@@ -45,7 +46,12 @@ demo: $(RUN) ## read the demo reports, build a casebook, print what came of it
 test: $(DEV) ## the fast tests
 	@$(BIN)/pytest -m 'not slow' -n 2 --dist loadfile
 
-check-slow: $(DEV) ## the tests that take long or need other programs
+$(FOREIGN): requirements-foreign.txt $(DEV)
+	@echo 'Installing the tools that exports are opened in, from requirements-foreign.txt ...'
+	@$(INSTALL) -r requirements-foreign.txt
+	@touch $@
+
+check-slow: $(FOREIGN) ## the tests that take long or need other programs
 	@$(BIN)/pytest -m slow
 
 lint: $(DEV) ## style and format
@@ -87,6 +93,7 @@ vendor: $(RUN) ## renew the pages' libraries and the basemap (needs node and npm
 lock: $(BIN)/uv ## renew the locks
 	@$(COMPILE) --upgrade --group build pyproject.toml -o requirements.txt
 	@$(COMPILE) --upgrade --group pyproject.toml:dev -c requirements.txt -o requirements-dev.txt
+	@$(COMPILE) --upgrade --group pyproject.toml:foreign --only-binary :all: -c requirements-dev.txt -o requirements-foreign.txt
 	@$(COMPILE) --upgrade --group pyproject.toml:train -c requirements.txt -o requirements-train.txt
 
 $(BIN)/uv: $(DEV)
