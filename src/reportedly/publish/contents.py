@@ -42,6 +42,21 @@ class Bundle:
     copies: tuple[CopyGroup, ...] = ()
     actors: tuple[ActorRow, ...] = ()
 
+    def entries(self) -> Iterator["Entry"]:
+        """The records in their order, each with what it rests on."""
+        index = Index.of(self)
+        for record in self.records:
+            yield Entry(record, index.claims_of(record), index.reports_of(record))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record with the claims it rests on or sets aside, and with its reports."""
+
+    record: EventRecord
+    claims: tuple[ResolvedClaim, ...]
+    reports: tuple[Report, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
