@@ -11,7 +11,7 @@ from reportedly.cli.terminal import out, tell
 from reportedly.query import words
 from reportedly.settings import Settings
 
-Layout = Literal["ged", "geojson", "claims", "jsonl"]
+Layout = Literal["ged", "geojson", "claims", "jsonl", "parquet"]
 
 
 @click.command(
@@ -21,12 +21,13 @@ Layout = Literal["ged", "geojson", "claims", "jsonl"]
         "reportedly export --as geojson -o events.geojson --rules ged",
         "reportedly export --as claims -o claims.jsonl    # claims by report, the exchange form",
         "reportedly export --as jsonl -o records.jsonl    # records with their whole trace",
+        "reportedly export --as parquet -o records.parquet    # GeoParquet: typed columns for pandas, DuckDB, R",
     ),
 )
 @click.option(
     "--as",
     "layout",
-    type=click.Choice(("ged", "geojson", "claims", "jsonl")),
+    type=click.Choice(("ged", "geojson", "claims", "jsonl", "parquet")),
     required=True,
     help="In which layout.",
 )

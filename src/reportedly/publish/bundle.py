@@ -12,11 +12,12 @@ from reportedly.publish.ged import ged_sheet
 from reportedly.publish.geojson import geojson_sheet
 from reportedly.publish.lines import jsonl_sheet
 from reportedly.publish.methodology import methodology
+from reportedly.publish.parquet import parquet_sheet
 from reportedly.publish.writing import write_together
 
 __all__ = ["LAYOUTS", "Bundle", "Exported", "Layout", "LeftOut", "Making", "export"]
 
-Layout = Literal["ged", "geojson", "claims", "jsonl"]
+Layout = Literal["ged", "geojson", "claims", "jsonl", "parquet"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 
 _SHEETS: Mapping[Layout, Callable[[Bundle], Sheet]] = {
@@ -24,6 +25,7 @@ _SHEETS: Mapping[Layout, Callable[[Bundle], Sheet]] = {
     "geojson": geojson_sheet,
     "claims": claims_sheet,
     "jsonl": jsonl_sheet,
+    "parquet": parquet_sheet,
 }
 
 
