@@ -11,7 +11,7 @@ from reportedly.cli.terminal import out, tell
 from reportedly.query import words
 from reportedly.settings import Settings
 
-Layout = Literal["ged", "geojson", "claims", "jsonl", "parquet"]
+Layout = Literal["ged", "geojson", "claims", "jsonl", "parquet", "ftm"]
 
 
 @click.command(
@@ -21,13 +21,14 @@ Layout = Literal["ged", "geojson", "claims", "jsonl", "parquet"]
         "reportedly export --as geojson -o events.geojson --rules ged",
         "reportedly export --as claims -o claims.jsonl    # claims by report, the exchange form",
         "reportedly export --as jsonl -o records.jsonl    # records with their whole trace",
-        "reportedly export --as parquet -o records.parquet    # GeoParquet: typed columns for pandas, DuckDB, R",
+        "reportedly export --as parquet -o records.parquet    # GeoParquet, for pandas or DuckDB",
+        "reportedly export --as ftm -o records.ftm.json    # FollowTheMoney entities",
     ),
 )
 @click.option(
     "--as",
     "layout",
-    type=click.Choice(("ged", "geojson", "claims", "jsonl", "parquet")),
+    type=click.Choice(("ged", "geojson", "claims", "jsonl", "parquet", "ftm")),
     required=True,
     help="In which layout.",
 )

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from reportedly.errors import InputError
 from reportedly.publish.contents import Bundle, LeftOut, Making, Sheet
 from reportedly.publish.exchange import claims_sheet
+from reportedly.publish.ftm import ftm_sheet
 from reportedly.publish.ged import ged_sheet
 from reportedly.publish.geojson import geojson_sheet
 from reportedly.publish.lines import jsonl_sheet
@@ -17,7 +18,7 @@ from reportedly.publish.writing import write_together
 
 __all__ = ["LAYOUTS", "Bundle", "Exported", "Layout", "LeftOut", "Making", "export"]
 
-Layout = Literal["ged", "geojson", "claims", "jsonl", "parquet"]
+Layout = Literal["ged", "geojson", "claims", "jsonl", "parquet", "ftm"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 
 _SHEETS: Mapping[Layout, Callable[[Bundle], Sheet]] = {
@@ -26,6 +27,7 @@ _SHEETS: Mapping[Layout, Callable[[Bundle], Sheet]] = {
     "claims": claims_sheet,
     "jsonl": jsonl_sheet,
     "parquet": parquet_sheet,
+    "ftm": ftm_sheet,
 }
 
 
