@@ -11,7 +11,7 @@ from reportedly.cli.terminal import out, tell
 from reportedly.query import words
 from reportedly.settings import Settings
 
-Layout = Literal["ged", "geojson", "claims", "jsonl", "parquet", "ftm"]
+Layout = Literal["ged", "geojson", "claims", "jsonl", "parquet", "ftm", "html"]
 
 
 @click.command(
@@ -23,12 +23,13 @@ Layout = Literal["ged", "geojson", "claims", "jsonl", "parquet", "ftm"]
         "reportedly export --as jsonl -o records.jsonl    # records with their whole trace",
         "reportedly export --as parquet -o records.parquet    # GeoParquet, for pandas or DuckDB",
         "reportedly export --as ftm -o records.ftm.json    # FollowTheMoney entities",
+        "reportedly export --as html -o site    # a folder of pages that needs no server",
     ),
 )
 @click.option(
     "--as",
     "layout",
-    type=click.Choice(("ged", "geojson", "claims", "jsonl", "parquet", "ftm")),
+    type=click.Choice(("ged", "geojson", "claims", "jsonl", "parquet", "ftm", "html")),
     required=True,
     help="In which layout.",
 )
@@ -38,7 +39,7 @@ Layout = Literal["ged", "geojson", "claims", "jsonl", "parquet", "ftm"]
     metavar="FILE",
     type=click.Path(path_type=Path),
     required=True,
-    help="The file to write; FILE.methodology.md is written beside it.",
+    help="The file to write, for html a folder; FILE.methodology.md is written beside it.",
 )
 @click.option("--rules", metavar="PACK", default="ged", show_default=True, help="The rule pack.")
 @click.pass_obj
@@ -53,7 +54,12 @@ def export(settings: Settings, layout: Layout, output: Path, rules: str) -> None
 
     with opened(settings) as book:
         bundle = bundle_of(book, rules=rules)
-    written = write(bundle, layout=layout, path=output)
+    if layout == "html":
+        from reportedly.server.site.site import write_site
+
+        written = write_site(bundle, output)
+    else:
+        written = write(bundle, layout=layout, path=output)
     unit = "report" if layout == "claims" else "record"
     tell(out(settings), f"{written.path}: {words.plural(written.rows, unit)}")
     for left in written.left_out:
