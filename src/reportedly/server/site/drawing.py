@@ -24,7 +24,7 @@ from reportedly.server.site.ground import (
     open_ground,
 )
 from reportedly.server.site.places import Place
-from reportedly.server.site.rows import Spot
+from reportedly.server.site.rows import PROVINCE, Spot
 
 MOST_DRAWN = 2000  # places on one map: more hide one another
 WIDTH = 960.0  # units of the drawing, which a page makes as wide as it is
@@ -32,7 +32,7 @@ _SLIMMEST, _WIDEST = 1.2, 2.2  # width by height: what stands well on a screen a
 _LEAST_DEGREES = 2.0  # across: closer, nothing of the ground would be left to know it by
 _ROOM = 0.12  # around the places, as a share of the box
 _KM_PER_DEGREE = 111.32  # of latitude
-_EXACT, _PROVINCE = 1, 4  # GED where_prec
+_EXACT = 1  # GED where_prec
 # How far around its point a place of each precision may lie; the desk's map draws the same.
 _RADIUS_KM = {2: 25.0, 3: 20.0, 4: 20.0, 5: 25.0, 7: 50.0}
 _KINDS = {1: "point", 2: "near", 3: "district", 4: "province", 5: "vague", 7: "away"}
@@ -203,7 +203,7 @@ def _corners(spot: Spot, unit: Unit | None) -> tuple[tuple[float, float], tuple[
 
 def _unit_of(ground: Ground, spot: Spot) -> Unit | None:
     """The province that a spot is all of; None for any other spot, and for one nobody drew."""
-    if spot.precision != _PROVINCE or not spot.province:
+    if spot.precision != PROVINCE or not spot.province:
         return None
     own = (unit for unit in ground.units if unit.country == spot.country)
     return next((unit for unit in own if fold_place(unit.name) == fold_place(spot.province)), None)
@@ -211,8 +211,9 @@ def _unit_of(ground: Ground, spot: Spot) -> Unit | None:
 
 def _mark(place: Place, unit: Unit | None, frame: _Frame) -> Mark:
     spot, kind = place.spot, _KINDS[place.spot.precision]
-    if unit is not None:
-        return Mark(place, kind, *frame.at(*unit.at), frame.height, frame.areas(unit.rings))
+    outline = "" if unit is None else frame.areas(unit.rings)
+    if unit is not None and outline:
+        return Mark(place, kind, *frame.at(*unit.at), frame.height, outline)
     radius = _dot(place.toll) if spot.precision == _EXACT else _reach(spot, frame)
     return Mark(place, kind, *frame.at(spot.lon, spot.lat), radius)
 

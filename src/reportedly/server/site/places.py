@@ -5,10 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportedly.publish.geojson import WHERE_PRECISION
-from reportedly.server.site.lists import address, named
+from reportedly.server.site.lists import Choice, address, named
 from reportedly.server.site.rows import Row, Spot
-
-COUNTRY = 6  # GED where_prec: a whole country, which is no place on a map
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +27,43 @@ class Place:
         return WHERE_PRECISION.get(self.spot.precision, "")
 
 
-def shared_places(rows: Iterable[Row]) -> dict[Spot, tuple[str, tuple[Row, ...]]]:
-    """The spots that several incidents share: the file of each one's list, and its incidents."""
-    held = {spot: own for spot, own in _by_spot(rows).items() if len(own) > 1}
-    stems = named("place", (spot.name for spot in held))
-    return {spot: (stem, tuple(own)) for stem, (spot, own) in zip(stems, held.items(), strict=True)}
+Shared = Mapping[str, Choice]  # the list of each place that several incidents share, by its key
 
 
-def places_of(
-    rows: Iterable[Row], shared: Mapping[Spot, tuple[str, tuple[Row, ...]]]
-) -> tuple[Place, ...]:
+def shared_places(rows: Iterable[Row]) -> dict[str, Choice]:
+    """A list for each place that several of these incidents share."""
+    held = {key: (spot, own) for key, spot, own in _by_place(rows) if len(own) > 1}
+    stems = named("place", (spot.name for spot, _ in held.values()))
+    return {
+        key: Choice(spot.name, stem, tuple(own))
+        for stem, (key, (spot, own)) in zip(stems, held.items(), strict=True)
+    }
+
+
+def places_of(rows: Iterable[Row], shared: Shared) -> tuple[Place, ...]:
     """The places of these rows that a map can show, the deadliest first."""
-    places = (_place(spot, own, shared) for spot, own in _by_spot(rows).items())
+    places = (_place(spot, own, shared.get(key)) for key, spot, own in _by_place(rows))
     return tuple(sorted(places, key=lambda place: (-_weight(place.toll), place.spot.name)))
 
 
-def _place(
-    spot: Spot, rows: list[Row], shared: Mapping[Spot, tuple[str, tuple[Row, ...]]]
-) -> Place:
+def _place(spot: Spot, rows: list[Row], shared: Choice | None) -> Place:
     ordered = tuple(sorted(rows, key=lambda row: -_weight(row.toll)))
-    page = rows[0].page if len(rows) == 1 else f"lists/{address(shared[spot][0])}"
+    page = rows[0].page
+    if shared is not None and len(rows) > 1:
+        page = f"lists/{address(shared.stem)}"
     contradicted = any(row.contradictions for row in rows)
     return Place(spot, ordered, page, ordered[0].toll, contradicted)
 
 
-def _by_spot(rows: Iterable[Row]) -> dict[Spot, list[Row]]:
-    held: dict[Spot, list[Row]] = defaultdict(list)
+def _by_place(rows: Iterable[Row]) -> Iterable[tuple[str, Spot, list[Row]]]:
+    """The key of each place, one spot of it, and the rows that lie there, each once."""
+    held: dict[str, list[Row]] = defaultdict(list)
+    spots: dict[str, Spot] = {}
     for row in rows:
-        for spot in row.spots:
-            if spot.precision != COUNTRY:
-                held[spot].append(row)
-    return held
+        for key, spot in {spot.key: spot for spot in row.spots if spot.is_close}.items():
+            held[key].append(row)
+            spots.setdefault(key, spot)
+    return [(key, spots[key], own) for key, own in held.items()]
 
 
 def _weight(toll: int | None) -> int:

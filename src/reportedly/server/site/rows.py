@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reportedly.model.events import EventType
 from reportedly.model.records import EventRecord
 from reportedly.query import incident_words, record_words, words
 from reportedly.reconcile.contradiction import contradictions
 from reportedly.server.dossier import Dossier
 
-_NEAR, _PROVINCE = 2, 4  # GED where_prec: around a town; anywhere in a province
+PROVINCE = 4  # GED where_prec: anywhere in a province
+_NEAR, _COUNTRY = 2, 6  # around a town; anywhere in a country
 NOWHERE = "not placed"
 UNDATED = "no day"
 
@@ -24,6 +26,18 @@ class Spot:
     lat: float
     lon: float
     precision: int
+
+    @property
+    def is_close(self) -> bool:
+        """Whether it is a place on a map: a whole country is none."""
+        return self.precision != _COUNTRY
+
+    @property
+    def key(self) -> str:
+        """What is the same for all that is drawn as one: a province, wherever its point is."""
+        if self.precision == PROVINCE and self.province:
+            return f"{self.country} {self.province}"
+        return f"{self.precision} {self.lat} {self.lon} {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,7 @@ def row_of(found: Dossier, records: Sequence[EventRecord], page: str) -> Row:
         min(days, default=None),
         str(min(days).year) if days else UNDATED,
         words.plain(first.event_type),
-        next((spot.province or spot.country for spot in spots), NOWHERE),
+        next((spot.province or spot.country for spot in spots if spot.is_close), NOWHERE),
         max((toll for toll in map(_toll, records) if toll is not None), default=None),
         spots,
     )
@@ -78,12 +92,13 @@ def _title(found: Dossier, records: Sequence[EventRecord]) -> str:
 
 
 def _spots(record: EventRecord) -> tuple[Spot, ...]:
+    """None for a sum over several incidents, which lie where they lie."""
     place = record.place
-    if place is None or record.place_precision is None:
+    if place is None or record.place_precision is None or record.event_type == EventType.AGGREGATE:
         return ()
     precision, at = record.place_precision, (round(place.lat, 4), round(place.lon, 4))
     larger = precision > _NEAR and record.place_name
-    named = place.admin1 if precision == _PROVINCE else record.place_name if larger else place.name
+    named = place.admin1 if precision == PROVINCE else record.place_name if larger else place.name
     return (Spot(named or place.name, place.admin1, place.country, *at, precision),)
 
 

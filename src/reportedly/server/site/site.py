@@ -105,16 +105,14 @@ def _lists(rows: list[Row]) -> Files:
     yield _page("index.html", "index", leaf=everything, facets=parted, total=len(rows))
     near, whole = draw(places), draw(places, closely=False)
     further = whole if near is not None and near.outside else None
-    yield _page(
-        "map.html", "map", drawing=near, whole=further, places=places, unplaced=unplaced
-    )
+    yield _page("map.html", "map", drawing=near, whole=further, places=places, unplaced=unplaced)
     for leaf in more:
         yield _page(leaf.address, "list", leaf=leaf, head="", title="Incidents", drawing=None)
     for facet in parted:
         for choice in facet.choices:
             yield from _list(facet.head, choice, draw(where(choice.rows)))
-    for spot, (stem, own) in shared.items():
-        yield from _list("Place", Choice(spot.name, stem, own), None)
+    for choice in shared.values():
+        yield from _list("Place", choice, None)
     if unplaced.rows:
         yield from _list("Map", unplaced, None)
 
