@@ -135,6 +135,12 @@ def _unplaced(rows: list[Row]) -> Choice:
 
 def _page(path: str, template: str, *, root: str = _ROOT, **values: Any) -> tuple[str, bytes]:
     told = ENVIRONMENT.get_template(f"site/{template}.html").render(
-        **values, root=root, styles=_STYLES, notices=(NOTICE,), page=path, address=address
+        **values,
+        template=template,
+        root=root,
+        styles=_STYLES,
+        notices=(NOTICE,),
+        page=path,
+        address=address,
     )
     return path, harmless(told).encode("utf-8", errors="replace")
