@@ -1,7 +1,7 @@
 """DOOR: a bundle as a static site, the statement of its making among its pages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.resources import files
 from itertools import groupby
@@ -36,6 +36,7 @@ _NOTES = (
 _ROOT, _ASIDE = "", "../"  # from a page to the head of the site
 
 Files = Iterator[tuple[str, bytes]]
+Writes = Callable[..., tuple[str, bytes]]  # `_page` with what stands on every page
 
 
 def write_site(bundle: Bundle, folder: Path) -> Exported:
@@ -53,14 +54,15 @@ def write_site(bundle: Bundle, folder: Path) -> Exported:
 def _files(bundle: Bundle, statement: str) -> Files:
     """Page by page; of an incident that is told only its line is held."""
     rows: list[Row] = []
+    write = partial(_page, notices=(NOTICE,))
     yield from _assets()
     yield METHOD, statement.encode()
-    yield _page("method.html", "method", sections=sections_of(statement))
+    yield write("method.html", "method", sections=sections_of(statement))
     for found in _incidents(bundle):
         page = f"incidents/{_name(found)}.html"
         rows.append(row_of(found, found.view.records, page))
-        yield _page(page, "incident", root=_ASIDE, found=found, row=rows[-1], **ARTICLE)
-    yield from _lists(newest_first(rows))
+        yield write(page, "incident", root=_ASIDE, found=found, row=rows[-1], **ARTICLE)
+    yield from _lists(newest_first(rows), write)
 
 
 def _assets() -> Files:
@@ -96,33 +98,33 @@ def _name(found: Dossier) -> str:
     return str(incident.number) if incident.number >= 1 else re.sub(r"\W", "-", incident.id)
 
 
-def _lists(rows: list[Row]) -> Files:
+def _lists(rows: list[Row], write: Writes) -> Files:
     shared = shared_places(rows)
     where = partial(places_of, shared=shared)
     parted = facets(rows)
     everything, *more = leaves("index", rows)
     places, unplaced = where(rows), _unplaced(rows)
-    yield _page("index.html", "index", leaf=everything, facets=parted, total=len(rows))
+    yield write("index.html", "index", leaf=everything, facets=parted, total=len(rows))
     near, whole = draw(places), draw(places, closely=False)
     further = whole if near is not None and near.outside else None
-    yield _page("map.html", "map", drawing=near, whole=further, places=places, unplaced=unplaced)
+    yield write("map.html", "map", drawing=near, whole=further, places=places, unplaced=unplaced)
     for leaf in more:
-        yield _page(leaf.address, "list", leaf=leaf, head="", title="Incidents", drawing=None)
+        yield write(leaf.address, "list", leaf=leaf, head="", title="Incidents", drawing=None)
     for facet in parted:
         for choice in facet.choices:
-            yield from _list(facet.head, choice, draw(where(choice.rows)))
+            yield from _list(facet.head, choice, draw(where(choice.rows)), write)
     for choice in shared.values():
-        yield from _list("Place", choice, None)
+        yield from _list("Place", choice, None, write)
     if unplaced.rows:
-        yield from _list("Map", unplaced, None)
+        yield from _list("Map", unplaced, None, write)
 
 
-def _list(head: str, choice: Choice, drawing: Drawing | None) -> Files:
+def _list(head: str, choice: Choice, drawing: Drawing | None, write: Writes) -> Files:
     """The pages of one list; the first has the map of it."""
     for leaf in leaves(choice.stem, choice.rows):
         shown = drawing if leaf.here.number == 1 else None
         path = f"lists/{leaf.address}"
-        yield _page(
+        yield write(
             path, "list", root=_ASIDE, leaf=leaf, head=head, title=choice.words, drawing=shown
         )
 
@@ -139,7 +141,6 @@ def _page(path: str, template: str, *, root: str = _ROOT, **values: Any) -> tupl
         template=template,
         root=root,
         styles=_STYLES,
-        notices=(NOTICE,),
         page=path,
         address=address,
     )
