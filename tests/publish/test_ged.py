@@ -96,11 +96,12 @@ def test_what_another_pack_concludes_is_no_ged_row(tmp_path: Path) -> None:
     assert len(exported(tmp_path, replace(held, records=records))) == 1
 
 
-def test_of_an_incident_over_several_places_one_row_has_the_number(tmp_path: Path) -> None:
+def test_no_two_rows_of_an_incident_over_several_places_have_one_number(tmp_path: Path) -> None:
+    """The first keeps the incident's; a column with an empty id would not be whole numbers."""
     held = bundle()
     parts = tuple(replace(held.records[0], id=f"e-{n}", part=n) for n in (1, 2))
     rows = exported(tmp_path, replace(held, records=parts))
-    assert [row["id"] for row in rows] == ["7", ""]
+    assert [row["id"] for row in rows] == ["7", "100000007"]
 
 
 def test_an_event_with_best_zero_and_high_one_is_held(tmp_path: Path) -> None:
