@@ -179,7 +179,8 @@ def _where(record: EventRecord) -> Cells:
     place = record.place
     named = text_cell(record.place_name)
     if place is None:
-        return {"where_description": f"named as: {named}" if named else None}
+        said = f"named as: {named}" if named else None
+        return {"where_coordinates": named or None, "where_description": said}
     return {
         "where_prec": record.place_precision,
         "where_coordinates": text_cell(place.name),
@@ -245,8 +246,8 @@ def ged_notes(bundle: Bundle) -> tuple[str, ...]:
     return (
         f"Columns that this version never fills: {', '.join(NEVER_FILLED)}. conflict_name is "
         "filled for non-state and one-sided violence alone, where it is the dyad's name.",
-        f"Rows without a place: {unplaced}; without a day: {undated}. Their cells are empty, and "
-        "GED itself would not hold such rows.",
+        f"Rows whose place is unresolved: {unplaced} (where_coordinates has the name as reports "
+        f"say it, and no coordinates); without a day: {undated}. GED itself would not hold them.",
         "id is the incident's number in this casebook's ledger; it is not UCDP's. Of an incident "
         "over several places the first row has it, the second has it raised by 100,000,000, the "
         "third by 200,000,000 and so on.",
