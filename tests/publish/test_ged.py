@@ -17,10 +17,11 @@ from reportedly.model.dates import DayRange
 from reportedly.model.records import Estimate
 from reportedly.publish.bundle import export
 from reportedly.publish.cells import csv_line, list_cell, quoted_cell, text_cell
+from reportedly.publish.checking import Severity
 from reportedly.publish.contents import Bundle
 from reportedly.publish.countries import country_of, priogrid_gid
 from reportedly.publish.ged import COLUMNS, degrees
-from reportedly.publish.ged_check import Severity, validate_ged
+from reportedly.publish.ged_check import validate_ged
 
 CODEBOOK = (
     "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,"
