@@ -43,7 +43,7 @@ _FORMS = {
     **dict.fromkeys(("time_precision", "geo_precision"), one_of(1, 2, 3)),
     "event_id_cnty": re.compile(r"[A-Z]{0,3}\d+"),
     "event_date": re.compile(r"\d{4}-\d\d-\d\d"),
-    "year": re.compile(r"\d{4}"),
+    "year": re.compile(r"\d{1,4}"),
     "timestamp": re.compile(r"-?\d+"),
     "disorder_type": re.compile(rf"({'|'.join(_DISORDERS)})(; ?({'|'.join(_DISORDERS)}))?"),
     "event_type": one_of(*SUB_EVENTS),
@@ -82,7 +82,7 @@ def _kinds(number: int, row: Row) -> Iterator[Problem]:
 
 
 def _years(number: int, row: Row) -> Iterator[Problem]:
-    if row["year"] != row["event_date"][:4]:
+    if row["year"].zfill(4) != row["event_date"][:4]:
         yield Problem(number, "year", Severity.ERROR, f"{row['year']!r} is not event_date's")
 
 

@@ -23,7 +23,7 @@ _FORMS = {
     **dict.fromkeys(("best", "high", "low"), _COUNT),
     **dict.fromkeys(("date_start", "date_end"), _DAY),
     **dict.fromkeys(("latitude", "longitude"), _NUMBER),
-    "year": re.compile(r"\d{4}"),
+    "year": re.compile(r"\d{1,4}"),
     "geom_wkt": _POINT,
     "number_of_sources": re.compile(r"-1|\d+"),
     "type_of_violence": one_of(1, 2, 3),
@@ -62,7 +62,7 @@ def _bounds(number: int, row: Row) -> Iterator[Problem]:
 def _days(number: int, row: Row) -> Iterator[Problem]:
     if row["date_start"] and row["date_end"] and row["date_end"] < row["date_start"]:
         yield Problem(number, "date_end", Severity.ERROR, "before date_start")
-    if row["year"] and row["date_start"] and not row["date_start"].startswith(row["year"]):
+    if row["year"] and row["date_start"] and row["date_start"][:4] != row["year"].zfill(4):
         yield Problem(number, "year", Severity.WARNING, f"{row['year']} is not date_start's")
 
 
