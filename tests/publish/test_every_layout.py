@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import jsonschema_rs
@@ -19,7 +18,7 @@ from reportedly.compare.acled_rows import acled_event
 from reportedly.compare.ged_rows import ged_event
 from reportedly.publish.acled import why_left_out as not_acled
 from reportedly.publish.acled_check import validate_acled
-from reportedly.publish.bundle import LAYOUTS, Exported, Layout, export
+from reportedly.publish.bundle import LAYOUTS, Layout, export
 from reportedly.publish.checking import Problem, Severity
 from reportedly.publish.contents import Bundle
 from reportedly.publish.ged import why_left_out as not_ged
@@ -39,6 +38,12 @@ def no_waiting_for_the_disk() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("os.fsync", lambda _: None)
         yield
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for all: each casebook's files take the place of the last one's."""
+    return tmp_path_factory.mktemp("layouts")
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -90,16 +95,14 @@ SOUND: Mapping[Layout, Callable[[Path], int]] = {
 FEW, MANY = 150, 10_000  # a second or two; what a release is tried on
 
 
-def look(layout: Layout, held: Bundle) -> None:
-    with TemporaryDirectory() as folder:
-        done: Exported = export(held, layout=layout, path=Path(folder) / "out")
-        assert SOUND[layout](done.path) == done.rows
-        left = sum(each.count for each in done.left_out)
-        assert done.rows + left == len(held.reports if layout == "claims" else held.records)
-
-
-def layouts_of(held: Bundle) -> list[Layout]:
-    return [name for name in LAYOUTS if RULES_OF.get(name, held.making.pack) == held.making.pack]
+def look(held: Bundle, folder: Path) -> None:
+    """Writes every layout that these rules fit, and looks at each file."""
+    for layout in LAYOUTS:
+        if RULES_OF.get(layout, held.making.pack) == held.making.pack:
+            done = export(held, layout=layout, path=folder / layout)
+            assert SOUND[layout](done.path) == done.rows
+            left = sum(each.count for each in done.left_out)
+            assert done.rows + left == len(held.reports if layout == "claims" else held.records)
 
 
 CASEBOOKS = st.sampled_from(PACK_NAMES).flatmap(lambda rules: bundles(rules=rules))
@@ -109,27 +112,26 @@ def test_every_layout_is_looked_at() -> None:
     assert SOUND.keys() == set(LAYOUTS)
 
 
-@given(CASEBOOKS)
+@given(held=CASEBOOKS)
 @settings(max_examples=FEW)
-def test_whatever_a_casebook_holds_its_files_are_valid(held: Bundle) -> None:
-    for layout in layouts_of(held):
-        look(layout, held)
+def test_whatever_a_casebook_holds_its_files_are_valid(held: Bundle, folder: Path) -> None:
+    look(held, folder)
 
 
 @pytest.mark.slow
-@given(CASEBOOKS)
+@given(held=CASEBOOKS)
 @settings(max_examples=MANY, suppress_health_check=[HealthCheck.too_slow])
-def test_whatever_ten_thousand_casebooks_hold_their_files_are_valid(held: Bundle) -> None:
-    for layout in layouts_of(held):
-        look(layout, held)
+def test_whatever_ten_thousand_casebooks_hold_their_files_are_valid(
+    held: Bundle, folder: Path
+) -> None:
+    look(held, folder)
 
 
-@given(bundles(rules="ged"))
+@given(held=bundles(rules="ged"))
 @settings(max_examples=FEW)
-def test_a_row_of_ged_tells_what_its_record_tells(held: Bundle) -> None:
+def test_a_row_of_ged_tells_what_its_record_tells(held: Bundle, folder: Path) -> None:
     """Read by the door that reads UCDP's files: days, point and counts are the record's own."""
-    with TemporaryDirectory() as folder:
-        rows = rows_of(export(held, layout="ged", path=Path(folder) / "ged.csv").path)
+    rows = rows_of(export(held, layout="ged", path=folder / "ged.csv").path)
     kept = [record for record in held.records if not_ged(record) is None]
     for row, record in zip(rows, kept, strict=True):
         days = record.days
@@ -141,12 +143,11 @@ def test_a_row_of_ged_tells_what_its_record_tells(held: Bundle) -> None:
             assert event.point == pytest.approx((record.place.lat, record.place.lon), abs=1e-6)
 
 
-@given(bundles(rules="acled"))
+@given(held=bundles(rules="acled"))
 @settings(max_examples=FEW)
-def test_a_row_of_acled_tells_what_its_record_tells(held: Bundle) -> None:
+def test_a_row_of_acled_tells_what_its_record_tells(held: Bundle, folder: Path) -> None:
     """By the door that reads ACLED's files: a day of the record's, its type, its count or 0."""
-    with TemporaryDirectory() as folder:
-        rows = rows_of(export(held, layout="acled", path=Path(folder) / "acled.csv").path)
+    rows = rows_of(export(held, layout="acled", path=folder / "acled.csv").path)
     kept = [record for record in held.records if not_acled(record) is None]
     for row, record in zip(rows, kept, strict=True):
         assert record.days is not None and record.acled is not None and record.place is not None
