@@ -6,15 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from publish_values import MARKET, bundle, party
+from publish_values import MARKET, acled_strike, bundle
 
-from builders import actor
 from reportedly.errors import InputError
-from reportedly.model.actors import ActorKind
 from reportedly.model.dates import DayRange
 from reportedly.model.events import Denies, Status
 from reportedly.model.places import PlaceLevel
-from reportedly.model.records import AcledCodes, Estimate, EventRecord
+from reportedly.model.records import Estimate, EventRecord
 from reportedly.publish.acled import COLUMNS, inter_words, interaction_words
 from reportedly.publish.acled_check import validate_acled
 from reportedly.publish.acled_countries import acled_country
@@ -30,31 +28,6 @@ CODEBOOK = (
     "country,admin1,admin2,admin3,location,latitude,longitude,geo_precision,source,source_scale,"
     "notes,fatalities,tags,timestamp"
 )
-STRIKE = AcledCodes(
-    disorder_type="Political violence",
-    event_type="Explosions/Remote violence",
-    sub_event_type="Air/drone strike",
-    inter1=1,
-    inter2=7,
-    interaction=17,
-    civilian_targeting=True,
-    time_precision=1,
-    geo_precision=1,
-)
-
-
-def strike(**changes: object) -> EventRecord:
-    """An air strike on a market, as ACLED's rules conclude it."""
-    record = replace(
-        bundle().records[0],
-        pack="acled",
-        days=DayRange.one(date(2017, 11, 13)),
-        fatalities=Estimate(None, 83, None),
-        side_a=(actor("Government of Syria", ActorKind.STATE_FORCES), party("Sola Guard")),
-        side_b=(actor("civilians", ActorKind.CIVILIANS),),
-        acled=STRIKE,
-    )
-    return replace(record, **changes)  # type: ignore[arg-type]
 
 
 def held(*records: EventRecord) -> Bundle:
@@ -74,7 +47,7 @@ def test_the_columns_are_the_codebooks_31_in_its_order(tmp_path: Path) -> None:
 
 
 def test_the_cells_of_a_strike(tmp_path: Path) -> None:
-    (row,) = rows(tmp_path, strike())
+    (row,) = rows(tmp_path, acled_strike())
     assert row == {
         "event_id_cnty": "SYR7", "event_date": "2017-11-13", "year": "2017",
         "time_precision": "1", "disorder_type": "Political violence",
@@ -92,7 +65,7 @@ def test_the_cells_of_a_strike(tmp_path: Path) -> None:
 
 
 def test_codes_are_words_as_the_interface_gives_them_or_numbers_on_request(tmp_path: Path) -> None:
-    (row,) = rows(tmp_path, strike(), layout="acled-numbers")
+    (row,) = rows(tmp_path, acled_strike(), layout="acled-numbers")
     assert (row["inter1"], row["inter2"], row["interaction"]) == ("1", "7", "17")
     assert (inter_words(8), interaction_words(12)) == (
         "External/Other forces",
@@ -104,7 +77,7 @@ def test_codes_are_words_as_the_interface_gives_them_or_numbers_on_request(tmp_p
 
 def test_where_nobody_counts_the_dead_it_is_zero_and_the_notes_say_why(tmp_path: Path) -> None:
     """Codebook B.4: 0 is none reported. Everywhere else not said stays empty."""
-    uncounted = strike(fatalities=Estimate(None, None, None), traces=(), origins=())
+    uncounted = acled_strike(fatalities=Estimate(None, None, None), traces=(), origins=())
     (row,) = rows(tmp_path, uncounted)
     assert row["fatalities"] == "0"
     assert row["notes"].endswith("Nobody gives a number of dead that counts.")
@@ -120,7 +93,7 @@ def test_disputes_go_to_the_notes(tmp_path: Path) -> None:
         claim=replace(second.claim, status=Status.DENIED, denies=Denies.AUTHORSHIP, figures=()),
         speaker=replace(second.speaker, name="Sola Ministry"),
     )
-    disputed = replace(held(strike()), claims=(first, denial))
+    disputed = replace(held(acled_strike()), claims=(first, denial))
     path = export(disputed, layout="acled", path=tmp_path / "x.csv").path
     assert "Sola Monitor: 83 killed. Sola Ministry: denies having done it." in path.read_text()
 
@@ -129,24 +102,24 @@ def test_of_several_days_the_middle_one_is_the_date(tmp_path: Path) -> None:
     """As ACLED dates a week or a month of which no day is known."""
     week = DayRange.inclusive(date(2017, 11, 13), date(2017, 11, 19))
     night = DayRange.inclusive(date(2017, 11, 12), date(2017, 11, 13))
-    told = rows(tmp_path, strike(days=week), strike(days=night, number=8))
+    told = rows(tmp_path, acled_strike(days=week), acled_strike(days=night, number=8))
     assert [row["event_date"] for row in told] == ["2017-11-16", "2017-11-12"]
 
 
 def test_parts_of_one_incident_have_ids_of_their_own(tmp_path: Path) -> None:
-    told = rows(tmp_path, *(strike(part=part) for part in (1, 2, 3)))
+    told = rows(tmp_path, *(acled_strike(part=part) for part in (1, 2, 3)))
     assert [row["event_id_cnty"] for row in told] == ["SYR7", "SYR100000007", "SYR200000007"]
     assert "the dead are shared out" in told[1]["notes"]
 
 
 def test_what_acled_would_not_hold_is_counted_and_told(tmp_path: Path) -> None:
-    records = (strike(days=None), strike(place=None), replace(bundle().records[0]))
+    records = (acled_strike(days=None), acled_strike(place=None), replace(bundle().records[0]))
     done = export(held(*records), layout="acled", path=tmp_path / "x.csv")
     assert done.rows == 0 and [left.count for left in done.left_out] == [1, 1, 1]
 
 
 def test_a_district_of_the_third_level_stands_in_admin3(tmp_path: Path) -> None:
-    (row,) = rows(tmp_path, strike(place=replace(MARKET, level=PlaceLevel.ADM3)))
+    (row,) = rows(tmp_path, acled_strike(place=replace(MARKET, level=PlaceLevel.ADM3)))
     assert row["admin3"] == "Dar Sola"
 
 
@@ -167,13 +140,13 @@ def test_countries_by_letters(iso2: str, iso3: str, number: int | None, region: 
 
 def test_letters_of_no_country_leave_its_cells_empty(tmp_path: Path) -> None:
     assert acled_country("ZZ") is None and acled_country("") is None
-    (row,) = rows(tmp_path, strike(place=replace(MARKET, country="ZZ")))
+    (row,) = rows(tmp_path, acled_strike(place=replace(MARKET, country="ZZ")))
     assert (row["event_id_cnty"], row["iso"], row["country"]) == ("7", "", "")
 
 
 def test_our_own_export_has_no_problems(tmp_path: Path) -> None:
     for layout in ("acled", "acled-numbers"):
-        path = export(held(strike()), layout=layout, path=tmp_path / layout).path  # type: ignore[arg-type]
+        path = export(held(acled_strike()), layout=layout, path=tmp_path / layout).path  # type: ignore[arg-type]
         assert validate_acled(path, layout=layout) == ()  # type: ignore[arg-type]
 
 
@@ -195,7 +168,7 @@ def test_our_own_export_has_no_problems(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_wrong_is_found(tmp_path: Path, column: str, cell: str, severity: Severity) -> None:
-    (row,) = rows(tmp_path, strike())
+    (row,) = rows(tmp_path, acled_strike())
     path = tmp_path / "changed.csv"
     path.write_bytes(csv_line(COLUMNS) + csv_line([{**row, column: cell}[c] for c in COLUMNS]))
     problems = validate_acled(path)
