@@ -12,7 +12,7 @@ from reportedly.model.reports import Report
 from reportedly.publish.acled_countries import acled_country
 from reportedly.publish.cells import Cell, day_cell, list_cell, text_cell
 from reportedly.publish.contents import Bundle, Entry, Sheet
-from reportedly.publish.table import Cells, Table, row_number, table_sheet
+from reportedly.publish.table import Cells, Counted, Table, counted, row_number, table_sheet
 from reportedly.publish.telling import told
 
 COLUMNS: tuple[str, ...] = (
@@ -54,7 +54,8 @@ def _sheet(bundle: Bundle, inter: Code, interaction: Code) -> Sheet:
     def cells(entry: Entry) -> Cells:
         return acled_cells(entry, inter, interaction)
 
-    return table_sheet(bundle, Table(COLUMNS, cells, why_left_out), _notes(bundle))
+    found = counted(bundle, why_left_out, lambda record: record.fatalities.best is None)
+    return table_sheet(bundle, Table(COLUMNS, cells, why_left_out), found, _notes(found))
 
 
 def why_left_out(record: EventRecord) -> str | None:
@@ -165,12 +166,12 @@ def _newest(reports: tuple[Report, ...]) -> int | None:
     return int(datetime.combine(max(days), time(), UTC).timestamp())
 
 
-def _notes(bundle: Bundle) -> tuple[str, ...]:
-    rows = [record for record in bundle.records if why_left_out(record) is None]
-    uncounted = sum(record.fatalities.best is None for record in rows)
+def _notes(found: Counted) -> tuple[str, ...]:
+    (uncounted,) = found.marked
     return (
         "fatalities is 0 where nobody gives a number of dead that counts: ACLED writes so what is "
-        f"not reported (B.4). So it is in {uncounted} rows, and each of them says so in notes.",
+        f"not reported (B.4), and 0 does not mean here that somebody said none. So it is in "
+        f"{uncounted} rows, and each of them says so in notes.",
         f"Columns that are empty: {', '.join(NEVER_FILLED)} (nobody has judged the outlets' reach; "
         "we give no tags). actor1 is empty where nobody says who acted; we write no 'unidentified' "
         "party.",

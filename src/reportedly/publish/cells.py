@@ -12,8 +12,6 @@ Cell = str | int | float | None
 # are the full-width forms that some versions take for the same.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 QUOTE_LENGTH = 160  # enough to find the words again, too short to stand for the report
-HEADLINE_LENGTH = 500  # the longest headline in UCDP's Syria 2016-2019 has 444 letters
-_SPACED = 20  # so many times the length is looked at: a title of a million spaces is not read whole
 GUARD = "'"
 # Controls, and the overrides and isolates that would turn the cells beside them around; the marks
 # of direction (U+200E, U+200F) stay: Arabic names need them.
@@ -52,9 +50,9 @@ def csv_line(cells: Sequence[Cell]) -> bytes:
     return buffer.getvalue().encode("utf-8", errors="replace")
 
 
-def in_short(words: str, *, length: int = QUOTE_LENGTH) -> str:
-    """At most `length` characters of a quote or a headline on one line, cut between words."""
-    line = " ".join(words[: length * _SPACED].split())
+def in_short(words: str, length: int = QUOTE_LENGTH) -> str:
+    """At most `length` characters of a quote on one line, cut between words."""
+    line = " ".join(words.split())
     if len(line) <= length:
         return line
     return line[: length - 2].rsplit(" ", 1)[0] + " …"

@@ -12,17 +12,18 @@ from reportedly.model.places import PlaceCandidate
 from reportedly.model.records import EventRecord
 from reportedly.model.reference import ActorRow
 from reportedly.model.reports import Report
-from reportedly.publish.cells import (
-    HEADLINE_LENGTH,
-    day_cell,
-    in_short,
-    list_cell,
-    quoted_cell,
-    text_cell,
-)
+from reportedly.publish.cells import day_cell, in_short, list_cell, quoted_cell, text_cell
 from reportedly.publish.contents import Bundle, Entry, Sheet
 from reportedly.publish.countries import country_of, priogrid_gid
-from reportedly.publish.table import Cells, Table, row_number, table_sheet
+from reportedly.publish.table import (
+    HEADLINE_LENGTH,
+    Cells,
+    Counted,
+    Table,
+    counted,
+    row_number,
+    table_sheet,
+)
 
 COLUMNS: tuple[str, ...] = (
     *("id", "relid", "year", "active_year", "code_status", "type_of_violence"),
@@ -68,7 +69,8 @@ def ged42_sheet(bundle: Bundle) -> Sheet:
 
 def _sheet(bundle: Bundle, columns: tuple[str, ...]) -> Sheet:
     table = Table(columns, partial(ged_cells, actors=actors_by_id(bundle)), why_left_out)
-    return table_sheet(bundle, table, ged_notes(bundle))
+    found = ged_counted(bundle)
+    return table_sheet(bundle, table, found, ged_notes(found))
 
 
 def actors_by_id(bundle: Bundle) -> Actors:
@@ -160,7 +162,7 @@ def _state_numbers(side: tuple[ResolvedActor, ...], actors: Actors) -> str | Non
 
 def _sources(reports: tuple[Report, ...], claims: tuple[ResolvedClaim, ...]) -> Cells:
     days = [day_cell(report.published.day) or "" for report in reports]
-    titles = [in_short(report.title, length=HEADLINE_LENGTH) for report in reports]
+    titles = [in_short(report.title, HEADLINE_LENGTH) for report in reports]
     articles = (
         quoted_cell([report.outlet, day, title])
         for report, day, title in zip(reports, days, titles, strict=True)
@@ -238,11 +240,19 @@ def _deaths(record: EventRecord) -> Cells:
     }
 
 
-def ged_notes(bundle: Bundle) -> tuple[str, ...]:
+def ged_counted(bundle: Bundle) -> Counted:
+    """What GED holds of a bundle, and how many of the rows have no place, and no day."""
+    return counted(
+        bundle,
+        why_left_out,
+        lambda record: record.place is None,
+        lambda record: record.days is None,
+    )
+
+
+def ged_notes(found: Counted) -> tuple[str, ...]:
     """What a reader of GED's columns must know of ours."""
-    rows = [record for record in bundle.records if why_left_out(record) is None]
-    unplaced = sum(record.place is None for record in rows)
-    undated = sum(record.days is None for record in rows)
+    unplaced, undated = found.marked
     return (
         f"Columns that this version never fills: {', '.join(NEVER_FILLED)}. conflict_name is "
         "filled for non-state and one-sided violence alone, where it is the dyad's name.",

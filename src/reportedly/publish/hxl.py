@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportedly.model.places import PlaceCandidate, PlaceLevel
 from reportedly.publish.contents import Bundle, Entry, Sheet
 from reportedly.publish.ged import COLUMNS as GED_COLUMNS
-from reportedly.publish.ged import actors_by_id, ged_cells, ged_notes, why_left_out
+from reportedly.publish.ged import actors_by_id, ged_cells, ged_counted, ged_notes, why_left_out
 from reportedly.publish.table import Cells, Table, table_sheet
 
 _PCODE_COLUMN = {
@@ -50,6 +50,7 @@ def hxl_sheet(bundle: Bundle) -> Sheet:
     def cells(entry: Entry) -> Cells:
         return {**ged_cells(entry, actors), **_pcodes(entry.record.place)}
 
+    found = ged_counted(bundle)
     notes = (
         "The second row holds HXL's tags; programs that do not know HXL must skip it.",
         "best is tagged #affected+killed; low and high carry no tag, so that no program adds them "
@@ -57,9 +58,9 @@ def hxl_sheet(bundle: Bundle) -> Sheet:
         "A P-code is given where the place came from a list with P-codes: that of the province "
         "(adm_1_pcode), of the district (adm_2_pcode) or of any other place (where_pcode). None "
         "is derived from another.",
-        *ged_notes(bundle),
+        *ged_notes(found),
     )
-    return table_sheet(bundle, Table(COLUMNS, cells, why_left_out, TAGS), notes)
+    return table_sheet(bundle, Table(COLUMNS, cells, why_left_out, TAGS), found, notes)
 
 
 def _pcodes(place: PlaceCandidate | None) -> Cells:

@@ -17,9 +17,9 @@ from reportedly.model.records import CivilianHarm, EventRecord
 from reportedly.model.reference import ActorRow
 from reportedly.model.reports import Report
 from reportedly.publish.acled_countries import acled_country
-from reportedly.publish.cells import HEADLINE_LENGTH, in_short
+from reportedly.publish.cells import in_short
 from reportedly.publish.contents import Bundle, Entry, Making, Sheet
-from reportedly.publish.table import counted
+from reportedly.publish.table import HEADLINE_LENGTH, Counted, counted
 from reportedly.publish.telling import told
 
 _MODE: Mapping[str, str] = {
@@ -110,8 +110,8 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def plover_sheet(bundle: Bundle) -> Sheet:
     """The records that tell when as events; the others counted with the reason."""
-    rows, left_out = counted(bundle, why_left_out)
-    return Sheet(_chunks(bundle), rows, left_out, _notes(bundle))
+    found = counted(bundle, why_left_out, lambda record: not record.side_a)
+    return Sheet(_chunks(bundle), found.rows, found.left_out, _notes(found))
 
 
 def why_left_out(record: EventRecord) -> str | None:
@@ -210,15 +210,15 @@ def _injured(harm: CivilianHarm | None) -> int | None:
 def _cited(reports: tuple[Report, ...], record: EventRecord) -> Cited:
     return Cited(
         publication=tuple(report.outlet for report in reports),
-        title=tuple(in_short(report.title, length=HEADLINE_LENGTH) for report in reports),
+        title=tuple(in_short(report.title, HEADLINE_LENGTH) for report in reports),
         url=tuple(report.url for report in reports),
         language=tuple(report.language for report in reports),
         codebook=f"{record.pack} {record.pack_version} as PLOVER",
     )
 
 
-def _notes(bundle: Bundle) -> tuple[str, ...]:
-    unnamed = sum(not record.side_a for record in bundle.records if not why_left_out(record))
+def _notes(found: Counted) -> tuple[str, ...]:
+    (unnamed,) = found.marked
     return (
         "Ceasefires are AGREE; violence and ground that was taken are ASSAULT. The other fourteen "
         "categories tell of what these records do not hold.",

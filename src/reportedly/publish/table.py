@@ -8,6 +8,7 @@ from reportedly.model.records import EventRecord
 from reportedly.publish.cells import Cell, csv_line
 from reportedly.publish.contents import Bundle, Entry, LeftOut, Sheet
 
+HEADLINE_LENGTH = 500  # the longest headline in UCDP's Syria 2016-2019 has 444 letters
 Cells = Mapping[str, Cell]
 Why = Callable[[EventRecord], str | None]  # why a record is no row; None for one that is
 TEXT_NOTE = (
@@ -34,18 +35,32 @@ class Table:
     tags: tuple[str, ...] = ()
 
 
-def table_sheet(bundle: Bundle, table: Table, notes: tuple[str, ...]) -> Sheet:
-    """The records that the layout would hold as rows of CSV; the others counted with the reason."""
-    rows, left_out = counted(bundle, table.why_left_out)
-    return Sheet(_lines(bundle, table), rows, left_out, (*notes, TEXT_NOTE))
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many records a layout holds, how many of them each mark tells of, and what is no row."""
+
+    rows: int
+    marked: tuple[int, ...]
+    left_out: tuple[LeftOut, ...]
 
 
-def counted(bundle: Bundle, why_left_out: Why) -> tuple[int, tuple[LeftOut, ...]]:
-    """How many records a layout holds, and how many of the others it leaves out for what reason."""
-    reasons = Counter(map(why_left_out, bundle.records))
+def counted(bundle: Bundle, why_left_out: Why, *marks: Callable[[EventRecord], bool]) -> Counted:
+    """Goes through the records once: a large casebook reads them anew each time."""
+    reasons: Counter[str | None] = Counter()
+    marked = [0] * len(marks)
+    for record in bundle.records:
+        why = why_left_out(record)
+        reasons[why] += 1
+        if why is None:
+            marked = [count + mark(record) for count, mark in zip(marked, marks, strict=True)]
     rows = reasons.pop(None, 0)
     left_out = (LeftOut(count, why) for why, count in sorted(reasons.items()) if why is not None)
-    return rows, tuple(left_out)
+    return Counted(rows, tuple(marked), tuple(left_out))
+
+
+def table_sheet(bundle: Bundle, table: Table, found: Counted, notes: tuple[str, ...]) -> Sheet:
+    """The records that the layout would hold as rows of CSV; the others counted with the reason."""
+    return Sheet(_lines(bundle, table), found.rows, found.left_out, (*notes, TEXT_NOTE))
 
 
 def _lines(bundle: Bundle, table: Table) -> Iterator[bytes]:
