@@ -17,6 +17,7 @@ _WHOM = {
     Whom.UNKNOWN: "",
     Whom.POLICE: "police officers ",
 }
+_UNSAID = "an unsaid number"
 _DENIED = {
     Denies.OCCURRENCE: "denies that it happened",
     Denies.AUTHORSHIP: "denies having done it",
@@ -80,15 +81,16 @@ def _said(claim: ResolvedClaim) -> Iterator[str]:
 
 
 def count_told(figure: Figure) -> str:
-    """ "at least 40 combatants killed", "among them 9 children killed"."""
+    """ "at least 40 combatants killed", "among them 9 children killed"; no word of the report."""
     part = "among them " if figure.part_of_total else ""
-    return f"{part}{_amount(figure)} {_WHOM[figure.whom]}{figure.outcome.replace('_', ' ')}"
+    amount, people = _amount(figure.low, figure.high), _WHOM[figure.whom]
+    of = "of " if amount == _UNSAID and people else ""
+    return f"{part}{amount} {of}{people}{figure.outcome.replace('_', ' ')}"
 
 
-def _amount(figure: Figure) -> str:
-    low, high = figure.low, figure.high
-    if low is None and high is None:
-        return f'"{figure.base}"' if figure.base else "an unsaid number"
-    if low is None or high is None:
-        return f"at least {low}" if high is None else f"up to {high}"
+def _amount(low: int | None, high: int | None) -> str:
+    if low is None:
+        return _UNSAID if high is None else f"up to {high}"
+    if high is None:
+        return f"at least {low}"
     return str(low) if low == high else f"{low} to {high}"
