@@ -160,6 +160,13 @@ def test_any_text_comes_back_through_csv_and_never_starts_a_formula(texts: list[
         assert not any(part.startswith(TRIGGERS) for part in parts)
 
 
+def test_no_name_is_longer_than_a_spreadsheets_cell() -> None:
+    """A title of a million letters is cut between words; what stands before the cut stays."""
+    cell = text_cell("=breaking " + "news " * 200_000)
+    assert cell.startswith("'=breaking news") and cell.endswith(" …") and len(cell) <= 500
+    assert len(text_cell("x" * 1_000_000)) <= 500
+
+
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 

@@ -71,6 +71,14 @@ def test_pandas_reads_tagged_columns_by_skipping_the_tags(tmp_path: Path) -> Non
     assert table["id"].tolist() == [int(row["id"]) for row in rows[1:]]
 
 
+def test_the_exchanges_own_library_finds_the_tags(tmp_path: Path) -> None:
+    hxl = pytest.importorskip("hxl")
+    path, rows = exported(tmp_path, "hxl")
+    found = hxl.data(str(path), hxl.InputOptions(allow_local=True))
+    told = [[row.get(tag) or "" for tag in ("#event+id", "#affected+killed")] for row in found]
+    assert told == [[row["id"], row["best"]] for row in rows[1:]]
+
+
 @pytest.mark.parametrize("layout", ["ged", "acled"])
 def test_duckdb_reads_every_row_with_its_types(tmp_path: Path, layout: Layout) -> None:
     duckdb = pytest.importorskip("duckdb")

@@ -10,7 +10,7 @@ from reportedly.model.places import PlaceCandidate, PlaceLevel
 from reportedly.model.records import AcledCodes, EventRecord
 from reportedly.model.reports import Report
 from reportedly.publish.acled_countries import acled_country
-from reportedly.publish.cells import Cell, day_cell, list_cell, text_cell
+from reportedly.publish.cells import Cell, day_cell, line_cell, list_cell, text_cell
 from reportedly.publish.contents import Bundle, Entry, Sheet
 from reportedly.publish.table import Cells, Counted, Table, counted, row_number, table_sheet
 from reportedly.publish.telling import told
@@ -87,7 +87,7 @@ def acled_cells(entry: Entry, inter: Code, interaction: Code) -> Cells:
         **_where(place),
         "geo_precision": codes.geo_precision,
         "source": list_cell(dict.fromkeys(report.outlet for report in entry.reports)),
-        "notes": text_cell(told(record, entry.claims)),
+        "notes": line_cell(told(record, entry.claims)),
         "fatalities": record.fatalities.best or 0,  # B.4: 0 = none reported
         "timestamp": _newest(entry.reports),
     }

@@ -12,11 +12,10 @@ from reportedly.model.places import PlaceCandidate
 from reportedly.model.records import EventRecord
 from reportedly.model.reference import ActorRow
 from reportedly.model.reports import Report
-from reportedly.publish.cells import day_cell, in_short, list_cell, quoted_cell, text_cell
+from reportedly.publish.cells import day_cell, list_cell, quoted_cell, text_cell
 from reportedly.publish.contents import Bundle, Entry, Sheet
 from reportedly.publish.countries import country_of, priogrid_gid
 from reportedly.publish.table import (
-    HEADLINE_LENGTH,
     Cells,
     Counted,
     Table,
@@ -162,17 +161,16 @@ def _state_numbers(side: tuple[ResolvedActor, ...], actors: Actors) -> str | Non
 
 def _sources(reports: tuple[Report, ...], claims: tuple[ResolvedClaim, ...]) -> Cells:
     days = [day_cell(report.published.day) or "" for report in reports]
-    titles = [in_short(report.title, HEADLINE_LENGTH) for report in reports]
     articles = (
-        quoted_cell([report.outlet, day, title])
-        for report, day, title in zip(reports, days, titles, strict=True)
+        quoted_cell([report.outlet, day, report.title])
+        for report, day in zip(reports, days, strict=True)
     )
     speakers = (claim.speaker.name for claim in claims if claim.claim.attribution.speaker)
     return {
         "source_article": ";".join(articles),
         "source_office": list_cell(report.outlet for report in reports),
         "source_date": ";".join(days),
-        "source_headline": list_cell(titles),
+        "source_headline": list_cell(report.title for report in reports),
         "source_original": list_cell(dict.fromkeys(speakers)),
     }
 

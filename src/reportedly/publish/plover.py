@@ -17,9 +17,9 @@ from reportedly.model.records import CivilianHarm, EventRecord
 from reportedly.model.reference import ActorRow
 from reportedly.model.reports import Report
 from reportedly.publish.acled_countries import acled_country
-from reportedly.publish.cells import in_short
+from reportedly.publish.cells import NAME_LENGTH, in_short
 from reportedly.publish.contents import Bundle, Entry, Making, Sheet
-from reportedly.publish.table import HEADLINE_LENGTH, Counted, counted
+from reportedly.publish.table import Counted, counted
 from reportedly.publish.telling import told
 
 _MODE: Mapping[str, str] = {
@@ -210,7 +210,7 @@ def _injured(harm: CivilianHarm | None) -> int | None:
 def _cited(reports: tuple[Report, ...], record: EventRecord) -> Cited:
     return Cited(
         publication=tuple(report.outlet for report in reports),
-        title=tuple(in_short(report.title, HEADLINE_LENGTH) for report in reports),
+        title=tuple(in_short(report.title, NAME_LENGTH) for report in reports),
         url=tuple(report.url for report in reports),
         language=tuple(report.language for report in reports),
         codebook=f"{record.pack} {record.pack_version} as PLOVER",

@@ -8,13 +8,13 @@ from reportedly.model.records import EventRecord
 from reportedly.publish.cells import Cell, csv_line
 from reportedly.publish.contents import Bundle, Entry, LeftOut, Sheet
 
-HEADLINE_LENGTH = 500  # the longest headline in UCDP's Syria 2016-2019 has 444 letters
 Cells = Mapping[str, Cell]
 Why = Callable[[EventRecord], str | None]  # why a record is no row; None for one that is
 TEXT_NOTE = (
     "A text cell that begins with = + - @ (or their full-width forms), and each such part of a "
     "list, is preceded by an apostrophe, so that no spreadsheet runs it as a formula; line breaks "
-    "and tabs became spaces, semicolons inside a value commas, and long headlines are cut."
+    "and tabs became spaces, semicolons inside a value commas, and no name or headline has more "
+    "than 500 letters."
 )
 
 # More incidents than any casebook numbers, so that a part's row never takes another's number; and

@@ -7,6 +7,7 @@ from reportedly.model.casualties import Figure, Outcome, Whom
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Denies, Status
 from reportedly.model.records import EventRecord
+from reportedly.publish.cells import in_short
 
 # Enough for all sides of a contradiction; the claims themselves stand in other layouts.
 MOST_SPEAKERS = 20
@@ -52,7 +53,8 @@ def _where(record: EventRecord) -> str:
     place = record.place
     units = () if place is None else (place.admin2, place.admin1)
     beside = [unit for unit in dict.fromkeys(units) if unit and unit != record.place_name]
-    return record.place_name + (f" ({', '.join(beside)})" if beside else "")
+    within = f" ({', '.join(map(in_short, beside))})" if beside else ""
+    return in_short(record.place_name) + within
 
 
 def _is_counted(record: EventRecord) -> bool:
@@ -68,7 +70,7 @@ def _sayings(claims: Iterable[ResolvedClaim]) -> Iterator[str]:
         if sayings:
             by_speaker.setdefault(claim.speaker.name, {}).update(sayings)
     for speaker, sayings in by_speaker.items():
-        yield f"{speaker}: {', '.join(sayings)}"
+        yield f"{in_short(speaker)}: {', '.join(sayings)}"
 
 
 def _said(claim: ResolvedClaim) -> Iterator[str]:
