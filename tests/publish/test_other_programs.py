@@ -71,6 +71,9 @@ def test_pandas_reads_tagged_columns_by_skipping_the_tags(tmp_path: Path) -> Non
     assert table["id"].tolist() == [int(row["id"]) for row in rows[1:]]
 
 
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # it leaves a file open
 def test_the_exchanges_own_library_finds_the_tags(tmp_path: Path) -> None:
     hxl = pytest.importorskip("hxl")
     path, rows = exported(tmp_path, "hxl")
