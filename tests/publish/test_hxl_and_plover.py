@@ -134,6 +134,7 @@ def test_what_plover_requires_and_nobody_says(tmp_path: Path) -> None:
 def test_ceasefires_agree_and_sums_are_no_events(tmp_path: Path) -> None:
     told = events(tmp_path, bundle())
     assert [event["event"] for event in told] == [["ASSAULT"], ["AGREE"]]
+    assert "size" not in told[1], "of a ceasefire nobody counts anything"
 
 
 def clash(*side_b: str) -> EventRecord:

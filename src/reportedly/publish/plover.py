@@ -104,7 +104,7 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True):
     mode: tuple[str, ...] = ()
     enddate: datetime.date | None = None
     event_loc: Location | None = None
-    size: Size = Size()
+    size: Size | None = None
     coded_date: datetime.date | None = None
 
 
@@ -196,15 +196,17 @@ def _geonames_id(place: PlaceCandidate) -> int | None:
     return next((int(number) for number in numbers if number.isascii() and number.isdigit()), None)
 
 
-def _size(record: EventRecord) -> Size:
+def _size(record: EventRecord) -> Size | None:
     toll = record.fatalities
-    return Size(toll.best, toll.low, toll.high, _injured(record.harm))
+    counts = (toll.best, toll.low, toll.high, _injured(record.harm))
+    return None if all(count is None for count in counts) else Size(*counts)
 
 
 def _injured(harm: CivilianHarm | None) -> int | None:
     """The injured, where least and most are one."""
-    one = harm is not None and harm.injured_min == harm.injured_max
-    return harm.injured_min if harm is not None and one else None
+    if harm is None or harm.injured_min != harm.injured_max:
+        return None
+    return harm.injured_min
 
 
 def _cited(reports: tuple[Report, ...], record: EventRecord) -> Cited:
