@@ -72,7 +72,7 @@ def why_left_out(record: EventRecord) -> str | None:
 def acled_cells(entry: Entry, inter: Code, interaction: Code) -> Cells:
     """The cells of one record by column; `inter` and `interaction` write the codes of B.3."""
     record = entry.record
-    place, days, codes = record.place, record.days, record.acled
+    place, days, codes, toll = record.place, record.days, record.acled, record.fatalities.best
     if place is None or days is None or codes is None:
         raise ValueError(f"ACLED would not hold {record.id}: {why_left_out(record)}")
     return {
@@ -88,7 +88,7 @@ def acled_cells(entry: Entry, inter: Code, interaction: Code) -> Cells:
         "geo_precision": codes.geo_precision,
         "source": list_cell(dict.fromkeys(report.outlet for report in entry.reports)),
         "notes": line_cell(told(record, entry.claims)),
-        "fatalities": record.fatalities.best or 0,  # B.4: 0 = none reported
+        "fatalities": 0 if toll is None else toll,  # B.4: 0 = none reported
         "timestamp": _newest(entry.reports),
     }
 
@@ -170,7 +170,7 @@ def _notes(found: Counted) -> tuple[str, ...]:
     (uncounted,) = found.marked
     return (
         "fatalities is 0 where nobody gives a number of dead that counts: ACLED writes so what is "
-        f"not reported (B.4), and 0 does not mean here that somebody said none. So it is in "
+        "not reported (B.4), and 0 does not mean here that somebody said none. So it is in "
         f"{uncounted} rows, and each of them says so in notes.",
         f"Columns that are empty: {', '.join(NEVER_FILLED)} (nobody has judged the outlets' reach; "
         "we give no tags). actor1 is empty where nobody says who acted; we write no 'unidentified' "
