@@ -21,11 +21,11 @@ from reportedly.server.asking import asked_in
 from reportedly.server.choices import FIELD_CHOICES, candidates_of, defaults_of
 from reportedly.server.deciding import Deed, judgement_of
 from reportedly.server.desk import AtDesk, Author, Desk
-from reportedly.server.dossier import Dossier, dossier
+from reportedly.server.dossier import Dossier, Told, dossier
 from reportedly.server.failures import status_of
 from reportedly.server.forms import Sent, signed, words_of
 from reportedly.server.keeping import keep
-from reportedly.server.marked import marked
+from reportedly.server.marked import Marked, elsewhere, marked
 from reportedly.server.render import page
 from reportedly.server.seen import ChangedMeanwhile, Seen, seen_of
 
@@ -78,7 +78,7 @@ def sheet(
         **(defaults_of(chosen, opening.field) if deed is Deed.CORRECT else {}),
         **({"reason": _READ} if deed is Deed.REVIEWED else {}),
     }
-    claims = wanted or (chosen.id,)
+    claims = wanted if deed is Deed.SPLIT else wanted or (chosen.id,)
     return _shown(request, desk, Sheet(found, deed, claims, typed, opening.part))
 
 
@@ -103,7 +103,10 @@ def decide(
         decided = keep(desk, found.view, judgement, before)
     except (ReportedlyError, ChangedMeanwhile) as error:
         return _shown(request, desk, replace(sheet, error=error))
-    return RedirectResponse(_after(desk, sheet, judgement, decided), _SEE_OTHER)
+    after = _after(desk, sheet, judgement, decided)
+    if part:  # who sent it from within a page goes there once, and need not fetch it before
+        return Response(status_code=HTTPStatus.CREATED, headers={"location": after})
+    return RedirectResponse(after, _SEE_OTHER)
 
 
 def _after(desk: Desk, sheet: Sheet, judgement: Judgement, decided: Decided | None) -> str:
@@ -136,10 +139,14 @@ def _shown(request: Request, desk: Desk, sheet: Sheet) -> HTMLResponse:
         "undoable": _undoable(desk, sheet) if sheet.deed is Deed.UNDO else (),
         "changed": error.changes if isinstance(error, ChangedMeanwhile) else None,
         "refused": error if isinstance(error, ReportedlyError) else None,
-        "text": None if sheet.part else marked(found.told, chosen),
+        "text": None if sheet.part else _report(desk, found, chosen),
     }
     template = "incident/form.html" if sheet.part else "incident/deciding.html"
     return page(request, template, status=_status(error), **values)
+
+
+def _report(desk: Desk, found: Dossier, chosen: Told) -> Marked:
+    return marked(found.told, chosen, elsewhere(desk.casebook, found.told, chosen))
 
 
 def _undoable(desk: Desk, sheet: Sheet) -> list[Judgement]:

@@ -1,6 +1,7 @@
 // Decisions in a sheet beside the report. Without this every sheet is a page of its own.
 
 import { tell } from "./desk.js";
+import { comeBack, stay } from "./staying.js";
 import { forget, keep, nameOf, restore, unsent } from "./drafts.js";
 
 const incident = document.querySelector("[data-incident]")?.dataset.incident;
@@ -44,7 +45,9 @@ function ready(form, { typed = false } = {}) {
     forget(nameOf(form));
     sheet ? close() : location.assign(form.querySelector("[data-closes]").href);
   });
-  (form.querySelector("[data-first]") ?? form.querySelector("[name=reason]")).focus();
+  const first = form.querySelector("[data-first]") ?? form.querySelector("[name=reason]");
+  first.focus();
+  if (first.type !== "date") first.select?.(); // what stands there is typed over, not added to
 }
 
 async function send(form, button) {
@@ -59,7 +62,8 @@ async function send(form, button) {
     const answer = await fetch(form.action + (sheet ? "?part=true" : ""), { method: "POST", body });
     if (answer.ok) {
       forget(name);
-      return location.assign(answer.url);
+      stay();
+      return location.assign(answer.headers.get("location") ?? answer.url);
     }
     answered(form, await answer.text());
   } catch {
@@ -94,7 +98,7 @@ function take() {
   const chosen = getSelection();
   if (!takes || chosen.isCollapsed || !chosen.anchorNode?.parentElement.closest(".report-text")) return;
   const copy = chosen.getRangeAt(0).cloneContents();
-  copy.querySelectorAll(".claim-mark").forEach((mark) => mark.remove());
+  copy.querySelectorAll(".claim-mark, .claim-elsewhere").forEach((mark) => mark.remove());
   const words = copy.textContent.replace(/\s+/g, " ").trim();
   if (!words) return;
   takes.value = words;
@@ -113,11 +117,14 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// The split speaks of the claims that are chosen on the page.
+// The split speaks of the claims that are chosen on the page, else of the one that is shown.
 const withChosen = (link) => {
   const asked = new URL(link.href);
   if (link.dataset.decide === "split") {
-    for (const box of document.querySelectorAll(".matrix [name=claim]:checked")) asked.searchParams.append("claim", box.value);
+    const boxes = [...document.querySelectorAll(".matrix [name=claim]:checked")];
+    const shown = document.getElementById("report").dataset.chosen;
+    asked.searchParams.delete("claim");
+    for (const claim of boxes.length ? boxes.map((box) => box.value) : [shown]) asked.searchParams.append("claim", claim);
   }
   return asked.href;
 };
@@ -146,3 +153,6 @@ if (drafts.length) {
   link.href = drafts[0].address;
   kept.hidden = false;
 }
+
+const done = document.querySelector(".notice.done");
+if (done) comeBack(done);

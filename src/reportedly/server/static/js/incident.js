@@ -64,7 +64,7 @@ function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
   if (document.querySelector("dialog[open]")) return;
   if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
-  else if (event.key === " " && !event.target.closest("a, button, summary")) {
+  else if (event.key === " " && !event.target.closest("a:not([data-claim]), button, summary")) {
     event.preventDefault();
     page.querySelector(`.matrix [name=claim][value="${CSS.escape(chosen())}"]`)?.click();
   }
