@@ -49,9 +49,7 @@ def elsewhere(casebook: Casebook, told: Sequence[Told], chosen: Told) -> tuple[E
     here = {one.id for one in told}
     others = [one for one in casebook.resolved_of(chosen.report.id) if one.claim_id not in here]
     numbers = casebook.numbers_of([one.claim_id for one in others])
-    return tuple(
-        Elsewhere(one, numbers[one.claim_id]) for one in others if one.claim_id in numbers
-    )
+    return tuple(Elsewhere(one, numbers[one.claim_id]) for one in others if one.claim_id in numbers)
 
 
 def marked(told: Sequence[Told], chosen: Told, others: Sequence[Elsewhere] = ()) -> Marked:

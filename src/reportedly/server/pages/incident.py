@@ -42,7 +42,9 @@ class Visit(BaseModel):
     """What the address of an incident's page says.
 
     `claims` is which page of many claims, without it that of the chosen claim; `done` is the
-    judgement that led back here, which the page acknowledges, with those it `overruled`.
+    judgement that led back here, which the page acknowledges, with those it `overruled`, the
+    numbers of the incidents that claims `parted` to, and how many claims `joined` this one, or the
+    number of the incident that `became` part of it.
     """
 
     claim: Annotated[str | None, Field(max_length=40)] = None
@@ -50,6 +52,9 @@ class Visit(BaseModel):
     came_from: Annotated[str, Field(alias="from", max_length=2000)] = ""
     done: str = ""
     overruled: tuple[str, ...] = ()
+    parted: tuple[int, ...] = ()
+    joined: Annotated[int, Field(ge=0)] = 0
+    became: Annotated[int | None, Field(ge=0)] = None
 
 
 @routes.get("/incidents/{key}")
@@ -67,6 +72,7 @@ def incident(
         came_from=visit.came_from,
         done=made.get(visit.done),
         undone=_undone(made, visit.done),
+        moved=visit,
         overruled=[made[one] for one in visit.overruled if one in made],
         beside_it=_neighbours(desk, found.number, visit.came_from),
         contradicted=contradictions(found.view.claims),

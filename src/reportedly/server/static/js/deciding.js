@@ -7,6 +7,7 @@ import { forget, keep, nameOf, restore, unsent } from "./drafts.js";
 const incident = document.querySelector("[data-incident]")?.dataset.incident;
 const sheet = document.getElementById("deciding");
 let from = null;
+const LONG_MS = 6000; // a decision takes 2 to 4 seconds; longer only while the desk makes ready
 
 /** Opens the form of a decision at its address, beside the report. */
 export async function decide(address) {
@@ -56,6 +57,7 @@ async function send(form, button) {
   const buttons = form.querySelectorAll("button");
   buttons.forEach((one) => (one.disabled = true));
   say(form, form.dataset.sending);
+  const waiting = setTimeout(() => say(form, form.dataset.waiting), LONG_MS);
   const body = new URLSearchParams(new FormData(form));
   if (button?.name) body.set(button.name, button.value);
   try {
@@ -68,6 +70,8 @@ async function send(form, button) {
     answered(form, await answer.text());
   } catch {
     say(form, form.dataset.away);
+  } finally {
+    clearTimeout(waiting);
   }
   buttons.forEach((one) => (one.disabled = false));
 }
