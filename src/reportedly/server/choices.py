@@ -108,9 +108,9 @@ def _candidate(one: PlaceCandidate, why: str) -> dict[str, str | float]:
 
 def _as_others(numbers: Sequence[int]) -> str:
     """ "as claims 2, 7, 8"."""
+    named = ", ".join(map(str, sorted(numbers)[:_MOST_NAMED]))
     more = ", …" if len(numbers) > _MOST_NAMED else ""
-    claims = "claims" if len(numbers) > 1 else "claim"
-    return f"as {claims} {', '.join(map(str, numbers[:_MOST_NAMED]))}{more}"
+    return f"as {'claims' if len(numbers) > 1 else 'claim'} {named}{more}"
 
 
 def _why(one: PlaceCandidate) -> str:
