@@ -57,7 +57,7 @@ def marked(told: Sequence[Told], chosen: Told, others: Sequence[Elsewhere] = ())
     report, own = chosen.report, [one for one in told if one.report.id == chosen.report.id]
     fields = tuple(_fields(chosen.claim.claim))
     at = part_of(report, chosen.claim.as_read.evidence[0].start)
-    claims = [one.claim for one in (*own, *others)]
+    claims = [*(one.claim for one in own), *(one.claim for one in others)]
     part = shown_part(report, claims, at, apart=[span for _, span in fields])
     lines = (
         tuple(_marking(run, (own, others), chosen, fields) for run in paragraph)
