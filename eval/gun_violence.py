@@ -133,9 +133,15 @@ def _totals(claim: Claim) -> list[tuple[Outcome, int]]:
 
 def victims_read(documents: Iterable[Document], told: dict[str, Told]) -> dict[str, Victims | None]:
     """What the reports of each incident say by most voices; None where nobody is counted."""
+    ordered = sorted(documents, key=lambda d: d.day)
+    return victims_by_voices((d.incident, told.get(d.code, {})) for d in ordered)
+
+
+def victims_by_voices(tolls_in_time: Iterable[tuple[str, Told]]) -> dict[str, Victims | None]:
+    """As `victims_read`, of what each report says, with its incident."""
     by_incident: dict[str, list[Told]] = {}
-    for document in sorted(documents, key=lambda d: d.day):
-        by_incident.setdefault(document.incident, []).append(told.get(document.code, {}))
+    for incident, told in tolls_in_time:
+        by_incident.setdefault(incident, []).append(told)
     return {incident: _by_most(tolls) for incident, tolls in by_incident.items()}
 
 

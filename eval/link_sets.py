@@ -15,6 +15,7 @@ from reportedly.link.incidents import link_claims
 from reportedly.link.profiles import Profile, profile_of
 from reportedly.link.tellings import Telling, tellings_of
 from reportedly.model.claims import ResolvedClaim
+from reportedly.model.incidents import Incident
 from reportedly.model.reports import Reject, Report
 from reportedly.pipeline.coding import Coder
 from reportedly.pipeline.engines import InProcess
@@ -54,18 +55,25 @@ class Coded:
             {i: c for i, c in self.claims.items() if i in kept},
         )
 
+    def claims_by_incident(self) -> Mapping[str, Sequence[ResolvedClaim]]:
+        """What is held of each incident, by its id."""
+        by_id = {claim.claim_id: claim for claim in self._all()}
+        return {incident.id: [by_id[c] for c in incident.claim_ids] for incident in self._linked()}
+
     def incidents(self) -> tuple[Mapping[str, str], Mapping[str, frozenset[str]]]:
         """Of each report the incident of what it brings as news, and all that it tells of.
 
         A report in which no claim was read is alone.
         """
-        copies = find_copies(self.reports.values())
-        linked = link_claims(self._all(), profiles=self.profiles, copies=copies)
-        held = {claim: incident.id for incident in linked for claim in incident.claim_ids}
+        held = {claim: incident.id for incident in self._linked() for claim in incident.claim_ids}
         leads = {t.report_id: held[t.claims[0].claim_id] for t in self.tellings() if t.lead}
         news = {i: leads.get(report.id, i) for i, report in self.reports.items()}
         told = {i: frozenset(held[c.claim_id] for c in cs) for i, cs in self.claims.items()}
         return news, told
+
+    def _linked(self) -> tuple[Incident, ...]:
+        copies = find_copies(self.reports.values())
+        return link_claims(self._all(), profiles=self.profiles, copies=copies)
 
 
 def rows(path: Path) -> list[dict[str, Any]]:

@@ -30,6 +30,14 @@ _ONE_OF = {
     Whom.JOURNALISTS: "journalist",
 }
 _MANY_OF = {**{whom: whom.value for whom in _ONE_OF}, Whom.POLICE: "police officers"}
+FIELD_NAMES = {
+    ClaimField.FIGURE: "figure",
+    ClaimField.PLACE: "place",
+    ClaimField.DATE: "day",
+    ClaimField.EVENT_TYPE: "type",
+    ClaimField.ACTOR: "by",
+    ClaimField.RECIPIENT: "against",
+}
 _RELATION = {
     PlaceRelation.AT: "",
     PlaceRelation.NEAR: "near ",
@@ -94,8 +102,10 @@ def _bounds(low: int | None, high: int | None, *, about: bool = False) -> str:
 
 
 def _whom(figure: Figure) -> str:
+    if figure.quantifier is Quantifier.VAGUE and not figure.base:
+        return ""  # no count but the people themselves are quoted: “civilians”
     if figure.whom is Whom.MIXED:
-        return "(civilians and combatants) "
+        return "(of several kinds) "
     one = figure.low == 1 and figure.high == 1
     word = (_ONE_OF if one else _MANY_OF).get(figure.whom)
     return "" if word is None else f"{word} "
@@ -299,7 +309,7 @@ def judgement_words(judgement: Judgement) -> str:
         return f"{verdict} {what_words(claim)}: {claim_figures(claim)}"
     if judgement.correction is not None:
         correction = judgement.correction
-        return f"{verdict} {plain(correction.field)}: {correction.told}"
+        return f"{verdict} {FIELD_NAMES[correction.field]}: {correction.told}"
     if judgement.field is not None:
         return f"{verdict} for {plain(judgement.field)}"
     return verdict if judgement.undoes is None else f"{verdict} {judgement.undoes}"

@@ -1,5 +1,6 @@
 """What the forms of decisions offer to choose from, and what they begin with."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.model.actors import ResolvedActor
@@ -9,17 +10,11 @@ from reportedly.model.corrections import ClaimField
 from reportedly.model.events import EventType
 from reportedly.model.opinions import RecordField
 from reportedly.model.places import PlaceCandidate
-from reportedly.query.words import candidate_words, plain
+from reportedly.query.words import FIELD_NAMES, candidate_words, plain
 from reportedly.server.dossier import Told
 
-_NAMES = {
-    ClaimField.FIGURE: "figure",
-    ClaimField.PLACE: "place",
-    ClaimField.DATE: "day",
-    ClaimField.EVENT_TYPE: "type",
-    ClaimField.ACTOR: "by",
-    ClaimField.RECIPIENT: "against",
-}
+_MOST_OF_OTHERS = 3  # places where other claims stand: with more the incident is a mixture
+_MOST_NAMED = 5  # claims named by number
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +29,7 @@ class FieldChoices:
 
 
 FIELD_CHOICES = FieldChoices(
-    tuple((field.value, name) for field, name in _NAMES.items()),
+    tuple((field.value, name) for field, name in FIELD_NAMES.items()),
     tuple((kind.value, plain(kind)) for kind in EventType),
     tuple((outcome.value, plain(outcome)) for outcome in Outcome),
     tuple(
@@ -81,19 +76,41 @@ def _begins(claim: ResolvedClaim, field: ClaimField) -> dict[str, str]:
             return {}
 
 
-def candidates_of(claim: ResolvedClaim) -> list[dict[str, str | float]]:
-    """The candidates of a claim's place as the map of the form takes them, the likeliest first."""
-    found = () if claim.place is None else claim.place.candidates
+def candidates_of(told: Told, others: Iterable[Told] = ()) -> list[dict[str, str | float]]:
+    """What the place of a claim may be, as the map of the form takes it.
+
+    First where the others of its incident stand, most of them before all; then the candidates of
+    its own name, the likeliest first.
+    """
+    agreed = _places_of(one for one in others if one is not told)[:_MOST_OF_OTHERS]
+    own = () if told.claim.place is None else told.claim.place.candidates
+    listed = {place.id for place, _ in agreed}
     return [
-        {
-            "id": one.id,
-            "name": candidate_words(one),
-            "lat": one.lat,
-            "lon": one.lon,
-            "words": _why(one),
-        }
-        for one in found
+        *(_candidate(place, _as_others(numbers)) for place, numbers in agreed),
+        *(_candidate(place, _why(place)) for place in own if place.id not in listed),
     ]
+
+
+def _places_of(others: Iterable[Told]) -> list[tuple[PlaceCandidate, list[int]]]:
+    """Where claims stand, with their numbers; where most do before all."""
+    stands: dict[str, tuple[PlaceCandidate, list[int]]] = {}
+    for one in others:
+        chosen = None if one.claim.place is None else one.claim.place.chosen
+        if chosen is not None:
+            stands.setdefault(chosen.id, (chosen, []))[1].append(one.number)
+    return sorted(stands.values(), key=lambda found: -len(found[1]))
+
+
+def _candidate(one: PlaceCandidate, why: str) -> dict[str, str | float]:
+    name = candidate_words(one)
+    return {"id": one.id, "name": name, "lat": one.lat, "lon": one.lon, "words": why}
+
+
+def _as_others(numbers: Sequence[int]) -> str:
+    """ "as claims 2, 7, 8"."""
+    named = ", ".join(map(str, sorted(numbers)[:_MOST_NAMED]))
+    more = ", …" if len(numbers) > _MOST_NAMED else ""
+    return f"as {'claims' if len(numbers) > 1 else 'claim'} {named}{more}"
 
 
 def _why(one: PlaceCandidate) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
+from itertools import chain
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -19,17 +20,19 @@ from reportedly.query.nearby import nearby
 from reportedly.query.summary_words import title_words
 from reportedly.server.asking import asked_in
 from reportedly.server.choices import FIELD_CHOICES, candidates_of, defaults_of
-from reportedly.server.deciding import Deed, judgement_of
+from reportedly.server.deciding import Asked, Deed, judgement_of
 from reportedly.server.desk import AtDesk, Author, Desk
 from reportedly.server.dossier import Dossier, dossier
 from reportedly.server.failures import status_of
 from reportedly.server.forms import Sent, signed, words_of
 from reportedly.server.keeping import keep
-from reportedly.server.marked import marked
+from reportedly.server.marked import Marked, elsewhere, marked
 from reportedly.server.render import page
 from reportedly.server.seen import ChangedMeanwhile, Seen, seen_of
 
 routes = APIRouter()
+
+Told = tuple[tuple[str, str], ...]  # what the page that acknowledges a decision is told of it
 
 _SEE_OTHER = 303
 _ALL_THE_SAME = "yes"
@@ -78,7 +81,7 @@ def sheet(
         **(defaults_of(chosen, opening.field) if deed is Deed.CORRECT else {}),
         **({"reason": _READ} if deed is Deed.REVIEWED else {}),
     }
-    claims = wanted or (chosen.id,)
+    claims = wanted if deed is Deed.SPLIT else wanted or (chosen.id,)
     return _shown(request, desk, Sheet(found, deed, claims, typed, opening.part))
 
 
@@ -99,20 +102,47 @@ def decide(
     found = dossier(desk.casebook, key, packs_up_to=0)
     sheet = Sheet(found, deed, claims, typed, part, others=others)
     try:
-        judgement = judgement_of(desk.casebook, asked_in(form, deed, key), signed(form, author))
+        asked = asked_in(form, deed, key)
+        judgement = judgement_of(desk.casebook, asked, signed(form, author))
+        stood = _stood(desk, found, asked)
         decided = keep(desk, found.view, judgement, before)
     except (ReportedlyError, ChangedMeanwhile) as error:
         return _shown(request, desk, replace(sheet, error=error))
-    return RedirectResponse(_after(desk, sheet, judgement, decided), _SEE_OTHER)
+    told = _told(judgement, decided)
+    after = _after(desk, sheet, told + _moved(desk, sheet.found.number, stood))
+    if part:  # who sent it from within a page goes there once, and need not fetch it before
+        return Response(status_code=HTTPStatus.CREATED, headers={"location": after})
+    return RedirectResponse(after, _SEE_OTHER)
 
 
-def _after(desk: Desk, sheet: Sheet, judgement: Judgement, decided: Decided | None) -> str:
+def _stood(desk: Desk, found: Dossier, asked: Asked) -> frozenset[str]:
+    """The claims that the decision speaks of: of this incident, and of those merged with it."""
+    others = chain.from_iterable(desk.casebook.incident(key).claim_ids for key in asked.others)
+    return frozenset(others).union(found.view.incident.claim_ids)
+
+
+def _told(judgement: Judgement, decided: Decided | None) -> Told:
+    lost = () if decided is None else decided.overruled
+    return (("done", judgement.id), *(("overruled", one.id) for one in lost))
+
+
+def _moved(desk: Desk, number: int, stood: frozenset[str]) -> Told:
+    """Where claims stand now that stood here, and how many joined that nobody spoke of."""
+    incident = desk.casebook.incident(str(number))
+    now = frozenset(incident.claim_ids)
+    parted = sorted(set(desk.casebook.numbers_of(stood - now).values()))
+    joined = len(now - stood)
+    if incident.number != number and joined:
+        return (("became", str(number)),)
+    told = tuple(("parted", str(other)) for other in parted)
+    return (*told, ("joined", str(joined))) if joined else told
+
+
+def _after(desk: Desk, sheet: Sheet, told: Told) -> str:
     """The page of the incident, which acknowledges it; a claim that is there stays chosen."""
     now, came_from = desk.casebook.incident(str(sheet.found.number)), sheet.typed.get("from", "")
-    lost = () if decided is None else decided.overruled
-    told = [("done", judgement.id), *(("overruled", one.id) for one in lost)]
-    told += [("claim", key) for key in sheet.claims[:1] if key in now.claim_ids]
-    told += [("from", came_from)] if came_from else []
+    told += tuple(("claim", key) for key in sheet.claims[:1] if key in now.claim_ids)
+    told += (("from", came_from),) if came_from else ()
     return f"/incidents/{now.number}?{urlencode(told)}"
 
 
@@ -128,7 +158,7 @@ def _shown(request: Request, desk: Desk, sheet: Sheet) -> HTMLResponse:
         "chosen": chosen,
         "typed": sheet.typed,
         "choices": FIELD_CHOICES,
-        "candidates": candidates_of(chosen.claim),
+        "candidates": candidates_of(chosen, found.told),
         "came_from": sheet.typed.get("from", ""),
         "near": nearby(desk.casebook, found.view) if sheet.deed is Deed.MERGE else (),
         "others": sheet.others,
@@ -136,10 +166,15 @@ def _shown(request: Request, desk: Desk, sheet: Sheet) -> HTMLResponse:
         "undoable": _undoable(desk, sheet) if sheet.deed is Deed.UNDO else (),
         "changed": error.changes if isinstance(error, ChangedMeanwhile) else None,
         "refused": error if isinstance(error, ReportedlyError) else None,
-        "text": None if sheet.part else marked(found.told, chosen),
+        "text": None if sheet.part else _report(desk, found, chosen.id),
     }
     template = "incident/form.html" if sheet.part else "incident/deciding.html"
     return page(request, template, status=_status(error), **values)
+
+
+def _report(desk: Desk, found: Dossier, claim_id: str) -> Marked:
+    chosen = found.numbered[claim_id]
+    return marked(found.told, chosen, elsewhere(desk.casebook, found.told, chosen))
 
 
 def _undoable(desk: Desk, sheet: Sheet) -> list[Judgement]:
