@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from hypothesis import given
+from generated_bundles import bundles
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from publish_values import MARKET, bundle, strike
@@ -16,6 +18,7 @@ from publish_values import MARKET, bundle, strike
 from reportedly.model.dates import DayRange
 from reportedly.model.records import Estimate, EventRecord
 from reportedly.publish.contents import Bundle
+from reportedly.reconcile.records import PACK_NAMES
 from reportedly.server.site.lists import AT_ONCE, named
 from reportedly.server.site.site import write_site
 
@@ -162,6 +165,21 @@ def test_files_have_plain_names_and_no_two_alike(names: list[str]) -> None:
     stems = list(named("province", names))
     assert len(set(stems)) == len(names)
     assert all(re.fullmatch(r"province-[a-z0-9-]+", stem) for stem in stems)
+
+
+@settings(max_examples=20, deadline=None)
+@given(held=st.sampled_from(PACK_NAMES).flatmap(lambda rules: bundles(rules=rules)))
+def test_whatever_a_casebook_holds_its_site_is_whole(held: Bundle) -> None:
+    """Days at the calendar's ends, points at the poles, names that act, counts that are unsaid."""
+    with TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        assert write_site(held, site).rows == len(held.records)
+        for name, page in pages(site).items():
+            assert not page.xpath("//script | //iframe | //b/b"), name
+            for link in page.xpath("//@href"):
+                told = urlsplit(link)
+                if not told.netloc and told.path:
+                    assert ((site / name).parent / unquote(told.path)).is_file(), (name, link)
 
 
 def test_the_records_of_one_incident_share_its_page(tmp_path: Path) -> None:
