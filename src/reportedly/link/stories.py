@@ -5,36 +5,42 @@ part of its news away from the others: that of one report would join what anothe
 and the two reports' news would stand apart, though they are one.
 """
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 
-import numpy as np
-
-from reportedly.link.grouping import Scores, average_link
+from reportedly.link.grouping import Apart, Row, average_link
 
 
 def news_first(
-    scores: Scores,
+    nodes: int,
+    row: Callable[[int], Row],
     *,
     news: Set[int],
     news_threshold: int,
     threshold: int,
-    apart: Callable[[int, int], bool],
+    apart: Apart,
 ) -> list[list[int]]:
     """Clusters of the nodes, as `average_link` returns them.
 
     Those in `news` are clustered among themselves. What is told by the way joins one of these
     clusters or another of its kind after that, and never draws two of them together.
     """
-    is_news = np.isin(np.arange(len(scores)), list(news))
-    told = np.where(np.logical_and.outer(is_news, is_news), scores, 0)
-    first = average_link(told, threshold=news_threshold, apart=apart)
-    story = np.zeros(len(scores), np.int64)  # 0 for what is told by the way
-    for number, nodes in enumerate(first, start=1):
-        story[[node for node in nodes if node in news]] = number
-    other_news = np.not_equal.outer(story, story) & np.logical_and.outer(story, story)
 
-    def never(one: int, two: int) -> bool:
-        return bool(other_news[one, two]) or apart(one, two)
+    def among_news(node: int) -> Row:
+        told = row(node) if node in news else {}
+        return {other: score for other, score in told.items() if other in news}
 
-    rest = np.where(other_news, 0, scores)
-    return average_link(rest, threshold=threshold, apart=never, together=first)
+    first = average_link(nodes, among_news, threshold=news_threshold, apart=apart)
+    story = {node: together[0] for together in first for node in together if node in news}
+
+    def but_other_news(node: int) -> Row:
+        own = story.get(node)
+        if own is None:
+            return row(node)
+        told = row(node).items()
+        return {other: score for other, score in told if story.get(other, own) == own}
+
+    def never(left: Sequence[int], right: Sequence[int]) -> bool:
+        stories = {story[node] for node in (*left, *right) if node in story}
+        return len(stories) > 1 or apart(left, right)
+
+    return average_link(nodes, but_other_news, threshold=threshold, apart=never, together=first)
