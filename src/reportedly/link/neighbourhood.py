@@ -1,11 +1,11 @@
 """What hangs together by scores and ties, clustered for itself."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import product, starmap
 
 from reportedly.link.bonds import NEWS_THRESHOLD, Bonds, Edge, Tie
+from reportedly.link.knots import Knots
 from reportedly.link.scoring import SCORE_STEPS, compare
 from reportedly.link.stories import news_first
 from reportedly.link.tellings import Telling
@@ -35,6 +35,10 @@ class _Work:
         self.places, self.bonds = sorted(near, key=lambda at: bonds.tellings[at].key), bonds
         self.rank = {at: n for n, at in enumerate(self.places)}
         self.knots: Unions[int] = Unions()
+        self.foes: dict[int, set[int]] = defaultdict(set)  # of each knot, by one telling each
+        for left, right in self._bars:
+            self.foes[self.rank[left]].add(self.rank[right])
+            self.foes[self.rank[right]].add(self.rank[left])
         self.ties: list[Tie] = []
         ties = {tie for at in self.places for tie in bonds.ties.get(at, ())}
         inside = {tie for tie in ties if tie.left in self.rank and tie.right in self.rank}
@@ -50,15 +54,17 @@ class _Work:
     def _tie(self, tie: Tie) -> None:
         if tie.left != tie.right:
             self.ties.append(tie)
+            foes = [self.foes.pop(knot, set()) for knot in {*map(self._knot, tie.ends)}]
             self.knots.join(*self._ranks(tie))
+            self.foes[self._knot(tie.left)] = set().union(*foes)
 
     def _knot(self, at: int) -> int:
         return self.knots.find(self.rank[at])
 
     def _barred(self, left: int, right: int) -> bool:
         """Whether joining the two knots would break a cannot-link."""
-        two = {self._knot(left), self._knot(right)}
-        return any({self._knot(a), self._knot(b)} == two for a, b in self._bars)
+        foes = self.foes.get(self._knot(left), ())
+        return self._knot(right) in map(self.knots.find, foes)
 
     @cached_property
     def _bars(self) -> list[Edge]:
@@ -70,8 +76,7 @@ class _Work:
         held: dict[int, list[int]] = defaultdict(list)
         for at in self.places:
             held[self._knot(at)].append(at)
-        knots = _Knots(list(held.values()), self._bars, self.bonds)
-        tellings = self.bonds.tellings
+        knots, tellings = Knots(list(held.values()), self._bars, self.bonds), self.bonds.tellings
         grouped = news_first(
             len(held),
             knots.row,
@@ -120,58 +125,6 @@ class _Work:
         firsts = (self.bonds.tellings[at].claims[0].claim_id for at in (left, right))
         one, two = sorted(firsts)
         return Link(one, two, score, reasons)
-
-
-class _Knots:
-    """The nodes that are clustered: tellings, or some that ties have joined."""
-
-    def __init__(self, knots: list[list[int]], bars: Iterable[Edge], bonds: Bonds) -> None:
-        self.knots, self._bonds = knots, bonds
-        self.node_of = {at: node for node, knot in enumerate(knots) for at in knot}
-        self._barred: dict[int, set[int]] = defaultdict(set)
-        for ends in bars:
-            one, two = (self.node_of[at] for at in ends)
-            self._barred[one].add(two)
-            self._barred[two].add(one)
-
-    def row(self, node: int) -> dict[int, int]:
-        """Mean scores with other knots, over the pairs of their tellings that were compared."""
-        node_of, row = self.node_of, self._bonds.row
-        pairs = [
-            (node_of[other], steps)
-            for at in self.knots[node]
-            for other, steps in row(at)
-            if other in node_of
-        ]
-        means = dict(pairs)
-        if len(means) < len(pairs):
-            means = _means(pairs)
-        for other in (node, *self._barred.get(node, ())):
-            means.pop(other, None)
-        return means
-
-    def apart(self, left: Sequence[int], right: Sequence[int]) -> bool:
-        """Whether a person, or what is told, keeps two of these knots apart."""
-        few, many = sorted((left, right), key=len)
-        return any(self._is_apart(node, many) for node in few)
-
-    def _is_apart(self, node: int, others: Sequence[int]) -> bool:
-        if not self._barred.get(node, frozenset()).isdisjoint(others):
-            return True
-        known = self.row(node)
-        return any(self._impossible(node, other) for other in others if other not in known)
-
-    def _impossible(self, one: int, two: int) -> bool:
-        """No telling of the one can be of one happening with any telling of the other."""
-        pairs = product(self.knots[one], self.knots[two])
-        return all(starmap(self._bonds.cannot_be_one, pairs))
-
-
-def _means(pairs: Iterable[Edge]) -> dict[int, int]:
-    told: dict[int, list[int]] = defaultdict(list)
-    for node, steps in pairs:
-        told[node].append(steps)
-    return {node: round(sum(steps) / len(steps)) for node, steps in told.items()}
 
 
 def founding_claim(claims: Iterable[ResolvedClaim]) -> str:
