@@ -8,7 +8,7 @@ lift the pair to a score that is kept. The outcome is that of `compare`.
 
 from array import array
 from collections.abc import Hashable, Sequence
-from math import inf, log, nan
+from math import log, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,8 @@ from reportedly.link.marks import (
     mark_of_kind,
     mark_of_parties,
     marks_of_publication,
-    marks_of_texts,
+    marks_of_reports,
+    marks_of_telling,
     words_in_common,
 )
 from reportedly.link.marks_place import APART, NAMED_TOO, NOT_ONE, between, some_told_also
@@ -54,6 +55,7 @@ class Glances:
             Aspect(_read_parties, lambda a, b: weight_of(mark_of_parties(a, b))),
         )
         self._places = _Places()
+        self._texts = Aspect(_read_text, _weigh_texts)
         self._reports: Column[Telling] = Column(lambda telling: telling.report_id)
         self._outlets: Column[Telling] = Column(lambda telling: telling.outlet)
         self._words: list[frozenset[str]] = []
@@ -61,7 +63,7 @@ class Glances:
 
     def take_in(self, telling: Telling) -> None:
         self.tellings.append(telling)
-        for column in (*self._aspects, self._reports, self._outlets):
+        for column in (*self._aspects, self._texts, self._reports, self._outlets):
             column.append(telling)
         self._places.append(telling.places)
         self._words.append(telling.words)
@@ -75,14 +77,14 @@ class Glances:
         found = np.zeros(len(lefts), np.int64)
         if len(lefts):
             texts = np.frombuffer(self._has_text, np.bool_)
-            with_texts = texts[lefts] & texts[rights]
             sure = self._sure(lefts, rights, texts[lefts] | texts[rights])
+            with_texts = texts[lefts] & texts[rights] & ~np.isnan(sure)
             sure += np.where(with_texts, 0.0, self._without_texts(lefts, rights))
-            most = np.where(with_texts, inf, sure + weights()["telling words"])
-            asked = np.flatnonzero(most >= _LEAST)
+            sure[with_texts] += self._texts.weights(lefts[with_texts], rights[with_texts])
+            told = np.where(with_texts, weights()["told in the other text"], 0.0)
+            asked = np.flatnonzero(sure + weights()["telling words"] + told >= _LEAST)
             log_odds = sure[asked] + self._of_words(lefts[asked], rights[asked])
-            told = np.flatnonzero(with_texts[asked])
-            log_odds[told] += self._of_texts(lefts[asked[told]], rights[asked[told]])
+            log_odds += self._of_tellings(lefts[asked], rights[asked], with_texts[asked])
             kept = np.flatnonzero(log_odds >= _LEAST)
             found[asked[kept]] = list(map(steps_of, log_odds[kept].tolist()))
         return np.where(found >= HARDLY, found, 0)
@@ -112,9 +114,14 @@ class Glances:
         shares = [words_in_common(words[left], words[right]) for left, right in pairs]
         return weights()["telling words"] * np.array(shares, np.float64)
 
-    def _of_texts(self, lefts: Numbers, rights: Numbers) -> list[float]:
-        tellings, pairs = self.tellings, zip(lefts.tolist(), rights.tolist(), strict=True)
-        return [_weigh_texts(tellings[left], tellings[right]) for left, right in pairs]
+    def _of_tellings(self, lefts: Numbers, rights: Numbers, asked: NDArray[np.bool_]) -> Weights:
+        """What of one telling stands in the text of the other, where both are at hand."""
+        found = np.zeros(len(lefts))
+        for n in np.flatnonzero(asked).tolist():
+            left, right = self.tellings[lefts[n]], self.tellings[rights[n]]
+            if left.report_id != right.report_id:
+                found[n] = weight_of_all(marks_of_telling(left, right))
+        return found
 
 
 class _Places:
@@ -150,12 +157,6 @@ class _Places:
         return found
 
 
-def _weigh_texts(left: Telling, right: Telling) -> float:
-    if left.report_id == right.report_id:
-        return weights()["one report tells them apart"]
-    return weight_of_all(marks_of_texts(left, right))
-
-
 def _told_at_most() -> float:
     """What two places can weigh at most that are not one, if each report names the other's."""
     return max(weights()[key] for key in NOT_ONE) + weights()[NAMED_TOO]
@@ -176,6 +177,17 @@ def _read_days(telling: Telling) -> Hashable:
 
 def _weigh_days(left: Telling, right: Telling) -> float:
     return nan if of_other_sorts(left, right) else weight_of(mark_of_days(left, right))
+
+
+def _read_text(telling: Telling) -> Hashable:
+    """Profiles are known by themselves: that of the first telling read so stays at hand."""
+    return telling.report_id, telling.outlet, telling.named, id(telling.profile)
+
+
+def _weigh_texts(left: Telling, right: Telling) -> float:
+    if left.report_id == right.report_id:
+        return weights()["one report tells them apart"]
+    return weight_of_all(marks_of_reports(left, right))
 
 
 def _read_published(telling: Telling) -> Hashable:
