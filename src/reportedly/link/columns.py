@@ -26,6 +26,7 @@ class Column(Generic[Thing]):
         self._column = array("q")
 
     def append(self, thing: Thing) -> None:
+        """Put a thing at the next place."""
         read = self._read(thing)
         number = self._numbers.get(read)
         if number is None:

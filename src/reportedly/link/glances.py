@@ -62,6 +62,7 @@ class Glances:
         self._has_text = array("b")
 
     def take_in(self, telling: Telling) -> None:
+        """Take a telling under the next number."""
         self.tellings.append(telling)
         for column in (*self._aspects, self._texts, self._reports, self._outlets):
             column.append(telling)
