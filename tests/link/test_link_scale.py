@@ -116,7 +116,7 @@ def test_chains_join_the_best_pair_first(nodes: int, chance: Random) -> None:
             scores[one, two] = scores[two, one] = drawn
     scores[0, 1] = scores[1, 0] = 0
     expected = _best_first(scores, {(0, 1)})
-    rows = [{other: int(score) for other, score in enumerate(row) if score} for row in scores]
+    rows = [(np.flatnonzero(row), row[row > 0]) for row in scores]
 
     def apart(left: Sequence[int], right: Sequence[int]) -> bool:
         return any({one, two} == {0, 1} for one in left for two in right)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from builders import actor, claim
 from reportedly.link.grouping import Row, average_link
 from reportedly.link.marks import marks_of_words
@@ -22,7 +24,8 @@ def told(scores: dict[tuple[int, int], int]) -> Callable[[int], Row]:
     """What each of the three was found like."""
 
     def row(node: int) -> Row:
-        return {sum(two) - node: score for two, score in scores.items() if node in two}
+        found = {sum(two) - node: score for two, score in scores.items() if node in two}
+        return np.array([*found], np.int64), np.array([*found.values()], np.int64)
 
     return row
 

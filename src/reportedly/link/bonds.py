@@ -48,8 +48,8 @@ class _Row:
         place = self._others.index(other)
         del self._others[place], self._steps[place]
 
-    def entries(self) -> Iterable[Edge]:
-        return zip(self._others, self._steps, strict=True)
+    def entries(self) -> tuple[Numbers, Numbers]:
+        return np.array(self._others, np.int64), np.array(self._steps, np.int64)
 
 
 class Bonds:
@@ -97,11 +97,11 @@ class Bonds:
 
     def withdraw(self, at: int) -> None:
         """Forget what a telling was found like; its number stays taken."""
-        for other, _ in self.row(at):
+        for other in self.row(at)[0].tolist():
             self._rows[other].drop(at)
         self._rows[at] = _Row()
 
-    def row(self, at: int) -> Iterable[Edge]:
+    def row(self, at: int) -> tuple[Numbers, Numbers]:
         """Those that a telling was found like, and with how many steps."""
         return self._rows[at].entries()
 
@@ -114,7 +114,8 @@ class Bonds:
     def drawn(self, at: int) -> set[int]:
         """Whom a telling might be joined to: two clusters join by a mean, and none is more than
         the best of its scores. News asks least."""
-        found = {other for other, steps in self.row(at) if steps >= NEWS_THRESHOLD}
+        others, steps = self.row(at)
+        found = set(others[steps >= NEWS_THRESHOLD].tolist())
         found.update(end for tie in self.ties.get(at, ()) for end in tie.ends)
         return found
 

@@ -13,10 +13,13 @@ may join none is settled for the same reason, and is forgotten at once: of a mil
 those about the end of the chain are held.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-Row = Mapping[int, int]  # the nodes that a node was found like, and the score in whole steps
+import numpy as np
+
+from reportedly.link.columns import Numbers
+
+Row = tuple[Numbers, Numbers]  # nodes that a node was found like, and the scores in whole steps
 # Whether some node of the one is never to stand in one cluster with some node of the other.
 Apart = Callable[[Sequence[int], Sequence[int]], bool]
 # A summed score and how many pairs it sums, as one number: scores stay below 2 ** 40 in all.
@@ -35,10 +38,10 @@ def average_link(
 ) -> list[list[int]]:
     """Clusters of the nodes, each sorted, in order of their least node.
 
-    `row` tells what a node was compared with, scores above 0 alone, and the same of two nodes
-    from either side. `apart` is asked of two clusters by their nodes, unless every pair of these
-    has a score. Ties go to the pair of the least nodes. The nodes of each of `together`, the least
-    of them first, are joined before any others.
+    `row` tells what a node was compared with, each other node once, scores above 0 alone, and the
+    same of two nodes from either side. `apart` is asked of two clusters by their nodes, unless
+    every pair of these has a score. Ties go to the pair of the least nodes. The nodes of each of
+    `together`, the least of them first, are joined before any others.
     """
     clusters = _Clusters(nodes, row, threshold, apart)
     for first, *others in together:
@@ -64,7 +67,7 @@ class _Clusters:
 
     def __init__(self, nodes: int, row: Callable[[int], Row], threshold: int, apart: Apart) -> None:
         self.members = {node: [node] for node in range(nodes)}
-        self.stands = list(range(nodes))  # the cluster of each node
+        self.stands = np.arange(nodes)  # the cluster of each node
         self._sizes = [1] * nodes
         self._row, self._threshold, self._apart = row, threshold, apart
         self._pairs: dict[int, dict[int, int]] = {}
@@ -82,13 +85,14 @@ class _Clusters:
         """The summed scores with other clusters, the same from either side."""
         pairs = self._pairs.get(cluster)
         if pairs is None:
-            pairs, stands = defaultdict(int), self.stands
+            pairs = self._pairs[cluster] = {}
             for node in self.members[cluster]:
-                for other, score in self._row(node).items():
-                    pairs[stands[other]] += score + _ONE
+                others, scores = self._row(node)
+                there = self.stands[others].tolist()
+                for other, score in zip(there, scores.tolist(), strict=True):
+                    pairs[other] = pairs.get(other, 0) + score + _ONE
             pairs.pop(cluster, None)
             pairs.pop(_SETTLED, None)
-            self._pairs[cluster] = pairs
         return pairs
 
     def _nearest(self, cluster: int, pairs: Mapping[int, int]) -> int | None:
@@ -110,8 +114,7 @@ class _Clusters:
 
     def settle(self, cluster: int) -> None:
         """Forget a cluster that no other may join: none will be nearer to it than now."""
-        for node in self.members[cluster]:
-            self.stands[node] = _SETTLED
+        self.stands[self.members[cluster]] = _SETTLED
         for other in self._pairs.pop(cluster):
             if other in self._pairs:
                 del self._pairs[other][cluster]
@@ -121,8 +124,7 @@ class _Clusters:
         moved = self.members.pop(right)
         self.members[left] += moved
         self._sizes[left] += len(moved)
-        for node in moved:
-            self.stands[node] = left
+        self.stands[moved] = left
 
     def merge(self, left: int, right: int) -> int:
         """Let `left` take in `right`: both were looked at."""

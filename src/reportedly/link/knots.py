@@ -4,7 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import product, starmap
 
+import numpy as np
+
 from reportedly.link.bonds import Bonds, Edge
+from reportedly.link.columns import Numbers
+from reportedly.link.grouping import Row
+
+_ELSEWHERE = -1  # the node of a telling of another neighbourhood
 
 
 class Knots:
@@ -12,27 +18,25 @@ class Knots:
 
     def __init__(self, knots: list[list[int]], bars: Iterable[Edge], bonds: Bonds) -> None:
         self.knots, self._bonds = knots, bonds
-        self.node_of = {at: node for node, knot in enumerate(knots) for at in knot}
+        self.node_of = np.full(len(bonds.tellings), _ELSEWHERE)
+        for node, knot in enumerate(knots):
+            self.node_of[knot] = node
+        self._is_plain = all(len(knot) == 1 for knot in knots)
         self._barred: dict[int, set[int]] = defaultdict(set)
-        for left, right in bars:
-            self._barred[self.node_of[left]].add(self.node_of[right])
-            self._barred[self.node_of[right]].add(self.node_of[left])
+        for bar in bars:
+            left, right = self.node_of[list(bar)].tolist()
+            self._barred[left].add(right)
+            self._barred[right].add(left)
 
-    def row(self, node: int) -> dict[int, int]:
+    def row(self, node: int) -> Row:
         """Mean scores with other knots, over the pairs of their tellings that were compared."""
-        node_of, row = self.node_of, self._bonds.row
-        pairs = [
-            (node_of[other], steps)
-            for at in self.knots[node]
-            for other, steps in row(at)
-            if other in node_of
-        ]
-        means = dict(pairs)
-        if len(means) < len(pairs):
-            means = _means(pairs)
-        for other in (node, *self._barred.get(node, ())):
-            means.pop(other, None)
-        return means
+        rows = [self._bonds.row(at) for at in self.knots[node]]
+        others, steps = map(np.concatenate, zip(*rows, strict=True))
+        nodes = self.node_of[others]
+        here = (nodes != _ELSEWHERE) & (nodes != node)
+        if barred := self._barred.get(node):
+            here &= ~np.isin(nodes, list(barred))
+        return (nodes[here], steps[here]) if self._is_plain else _means(nodes[here], steps[here])
 
     def apart(self, left: Sequence[int], right: Sequence[int]) -> bool:
         """Whether a person, or what is told, keeps a knot of one from a knot of the other."""
@@ -42,8 +46,8 @@ class Knots:
     def _is_apart(self, node: int, others: Sequence[int]) -> bool:
         if not self._barred.get(node, frozenset()).isdisjoint(others):
             return True
-        known = self.row(node)
-        return any(self._impossible(node, other) for other in others if other not in known)
+        compared, _ = self.row(node)
+        return any(self._impossible(node, other) for other in {*others} - {*compared.tolist()})
 
     def _impossible(self, one: int, two: int) -> bool:
         """No telling of the one can be of one happening with any telling of the other."""
@@ -51,8 +55,8 @@ class Knots:
         return all(starmap(self._bonds.cannot_be_one, pairs))
 
 
-def _means(pairs: Iterable[Edge]) -> dict[int, int]:
-    told: dict[int, list[int]] = defaultdict(list)
-    for node, steps in pairs:
-        told[node].append(steps)
-    return {node: round(sum(steps) / len(steps)) for node, steps in told.items()}
+def _means(nodes: Numbers, steps: Numbers) -> Row:
+    """Each node once, with the mean of its steps."""
+    found, places, counts = np.unique(nodes, return_inverse=True, return_counts=True)
+    sums = np.bincount(places, steps, len(found))
+    return found, np.rint(sums / counts).astype(np.int64)

@@ -80,7 +80,7 @@ class _Work:
         grouped = news_first(
             len(held),
             knots.row,
-            news={knots.node_of[at] for at in self.places if tellings[at].lead},
+            news={int(knots.node_of[at]) for at in self.places if tellings[at].lead},
             news_threshold=NEWS_THRESHOLD,
             threshold=THRESHOLD,
             apart=knots.apart,
@@ -112,7 +112,8 @@ class _Work:
 
     def _ranked(self, at: int) -> Iterator[tuple[int, int]]:
         """Those here that a telling was found like, and with how much."""
-        for other, steps in self.bonds.row(at):
+        others, scores = self.bonds.row(at)
+        for other, steps in zip(others.tolist(), scores.tolist(), strict=True):
             if other in self.rank:
                 yield self.rank[other], steps
 

@@ -7,7 +7,11 @@ and the two reports' news would stand apart, though they are one.
 
 from collections.abc import Callable, Sequence, Set
 
+import numpy as np
+
 from reportedly.link.grouping import Apart, Row, average_link
+
+_NONE = -1  # the story of what is told by the way
 
 
 def news_first(
@@ -25,22 +29,26 @@ def news_first(
     clusters or another of its kind after that, and never draws two of them together.
     """
 
+    is_news = np.isin(np.arange(nodes), list(news))
+
     def among_news(node: int) -> Row:
-        told = row(node) if node in news else {}
-        return {other: score for other, score in told.items() if other in news}
+        others, scores = row(node)
+        told = is_news[others] & is_news[node]
+        return others[told], scores[told]
 
     first = average_link(nodes, among_news, threshold=news_threshold, apart=apart)
-    story = {node: together[0] for together in first for node in together if node in news}
+    story = np.full(nodes, _NONE)
+    for together in first:
+        story[together] = together[0]
+    story[~is_news] = _NONE
 
     def but_other_news(node: int) -> Row:
-        own = story.get(node)
-        if own is None:
-            return row(node)
-        told = row(node).items()
-        return {other: score for other, score in told if story.get(other, own) == own}
+        others, scores = row(node)
+        told = (story[others] == story[node]) | (story[others] == _NONE) | (story[node] == _NONE)
+        return others[told], scores[told]
 
     def never(left: Sequence[int], right: Sequence[int]) -> bool:
-        stories = {story[node] for node in (*left, *right) if node in story}
+        stories = {*story[left].tolist(), *story[right].tolist()} - {_NONE}
         return len(stories) > 1 or apart(left, right)
 
     return average_link(nodes, but_other_news, threshold=threshold, apart=never, together=first)
