@@ -1,7 +1,7 @@
 """What hangs together by scores and ties, clustered for itself."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from reportedly.link.bonds import NEWS_THRESHOLD, Bonds, Edge, Tie
@@ -105,17 +105,15 @@ class _Work:
         for tie in self.ties:
             yield self._link(*tie.ends, 1.0, (tie.reason,))
         for n, at in enumerate(self.places):
-            earlier = ((-steps, rank) for rank, steps in self._ranked(at) if rank < n)
-            best = min(earlier, default=None)
-            if best is not None:
-                yield self._scored(self.places[best[1]], at, -best[0])
+            yield from self._best_link(self.places[:n], at)
 
-    def _ranked(self, at: int) -> Iterator[tuple[int, int]]:
-        """Those here that a telling was found like, and with how much."""
-        others, scores = self.bonds.row(at)
-        for other, steps in zip(others.tolist(), scores.tolist(), strict=True):
-            if other in self.rank:
-                yield self.rank[other], steps
+    def _best_link(self, earlier: Sequence[int], at: int) -> Iterator[Link]:
+        """To the one of these that a telling is most like, the first of equal ones, if to any."""
+        others, steps = self.bonds.row(at)
+        told = dict(zip(others.tolist(), steps.tolist(), strict=True))
+        best = max(earlier, key=lambda other: told.get(other, 0), default=at)
+        if best in told:
+            yield self._scored(best, at, told[best])
 
     def _scored(self, left: int, right: int, steps: int) -> Link:
         found = compare(self.bonds.tellings[left], self.bonds.tellings[right])
