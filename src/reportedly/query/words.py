@@ -297,6 +297,8 @@ def judgement_words(judgement: Judgement) -> str:
     if judgement.addition is not None:
         claim = judgement.addition.claim
         return f"{verdict} {what_words(claim)}: {claim_figures(claim)}"
+    if judgement.alias is not None:
+        return f"“{judgement.alias.name}” means {judgement.alias.told} in every report"
     if judgement.correction is not None:
         correction = judgement.correction
         return f"{verdict} {plain(correction.field)}: {correction.told}"

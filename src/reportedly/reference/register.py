@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from reportedly.model.actors import ActorCandidate
 from reportedly.model.reference import ActorRow, SpeakerRow
 from reportedly.reference.actor_lists import bound_spellings, loose_spellings
+from reportedly.reference.folding import fold_words
 from reportedly.reference.histories import history
 from reportedly.reference.lists import nations
 from reportedly.reference.phrases import (
@@ -28,6 +29,7 @@ PEOPLE = "people/"  # ids of kinds of people, who are nobody's party
 
 # Scores say how a name was found. They order candidates; they are no probabilities.
 _CONTAINED = 0.85  # a known name stands inside the words
+_HOLDS = 0.5  # it holds what a person looks for; nothing says that it is meant
 _OF_A_NATION = 0.6  # only a nation's adjective does ("Iraqi tribesmen"): a hint, no answer
 _NATION = 2  # what a nation's word weighs against an organisation's name
 _ONE_SLIP = 0.86  # letters slipped: one in five or more, two in nine or more
@@ -112,6 +114,14 @@ class Register:
         for candidate in sorted(listed, key=lambda one: (-one.score, one.id)):
             best.setdefault(candidate.id, candidate)
         return tuple(self.as_in(candidate, country) for candidate in list(best.values())[:limit])
+
+    def holding(self, words: str, *, limit: int) -> tuple[ActorCandidate, ...]:
+        """Parties of which one name holds all these words, or words that begin so: what a person
+        finds who knows a part of the name. Those with the shortest name come first."""
+        sought = fold_words(words).split()
+        held = [row for row in self._actors.values() if sought and _holds(row, sought)]
+        first = sorted(held, key=lambda row: (len(row.name), row.id))[:limit]
+        return tuple(_candidate(row, _HOLDS, f"holds “{words}”") for row in first)
 
     def _found(self, name: str, country: str | None) -> Iterator[ActorCandidate]:
         readings = read_phrase(name)
@@ -243,6 +253,11 @@ def _index(rows: Iterable[ActorRow]) -> dict[str, list[tuple[str, bool]]]:
 def _is_users_short(row_id: str, spelling: str) -> bool:
     """A user's list may hold initials ("KR", "NC") that are others' in most texts."""
     return row_id.startswith("user:") and spelling.isupper() and len(spelling) <= _SHORT
+
+
+def _holds(row: ActorRow, sought: Sequence[str]) -> bool:
+    names = (fold_words(name).split() for name in (row.name, *row.spellings))
+    return any(all(any(w.startswith(s) for w in name) for s in sought) for name in names)
 
 
 def _candidate(row: ActorRow, score: float, *reasons: str) -> ActorCandidate:

@@ -17,6 +17,7 @@ from reportedly.server.failures import tell_failures
 from reportedly.server.guard import Guard
 from reportedly.server.pages import (
     adding,
+    concluding,
     copies,
     decisions,
     home,
@@ -38,6 +39,7 @@ PAGES = (
     incidents,
     incident,
     decisions,
+    concluding,
     reading,
     opinions,
     search,

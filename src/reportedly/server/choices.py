@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from reportedly.model.actors import ResolvedActor
 from reportedly.model.casualties import Outcome, Quantifier, Whom
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import ClaimField
 from reportedly.model.events import EventType
 from reportedly.model.opinions import RecordField
-from reportedly.model.places import PlaceCandidate
-from reportedly.query.words import candidate_words, plain
+from reportedly.query.words import plain
 from reportedly.server.dossier import Told
 
 _NAMES = {
@@ -20,6 +18,8 @@ _NAMES = {
     ClaimField.ACTOR: "by",
     ClaimField.RECIPIENT: "against",
 }
+# What is said by a name, which may mean this entry of the lists or that.
+NAMED = (ClaimField.PLACE, ClaimField.ACTOR, ClaimField.RECIPIENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,38 +73,9 @@ def _begins(claim: ResolvedClaim, field: ClaimField) -> dict[str, str]:
                 "high": _written(figure.high),
                 "about": "yes" if figure.quantifier is Quantifier.ABOUT else "",
             }
-        case ClaimField.ACTOR:
-            return {"value": _names(claim.actors)}
-        case ClaimField.RECIPIENT:
-            return {"value": _names(claim.recipients)}
         case _:
             return {}
 
 
-def candidates_of(claim: ResolvedClaim) -> list[dict[str, str | float]]:
-    """The candidates of a claim's place as the map of the form takes them, the likeliest first."""
-    found = () if claim.place is None else claim.place.candidates
-    return [
-        {
-            "id": one.id,
-            "name": candidate_words(one),
-            "lat": one.lat,
-            "lon": one.lon,
-            "words": _why(one),
-        }
-        for one in found
-    ]
-
-
-def _why(one: PlaceCandidate) -> str:
-    """How likely, what it is, where it lies, and what speaks for it."""
-    at = f"{one.lat:.4f}, {one.lon:.4f}"
-    return " · ".join((f"{one.score:.2f}", plain(one.level), at, *one.reasons))
-
-
 def _written(count: int | None) -> str:
     return "" if count is None else str(count)
-
-
-def _names(parties: tuple[ResolvedActor, ...]) -> str:
-    return "\n".join(dict.fromkeys(party.name for party in parties))

@@ -2,6 +2,7 @@
 
 import gettext
 import json
+from dataclasses import asdict
 from http import HTTPStatus
 from importlib.metadata import version
 from importlib.resources import files
@@ -55,6 +56,7 @@ def _environment() -> Environment:
     made.tests["leading_on"] = leads_on
     made.filters["as_json"] = json.dumps
     made.filters["inert"] = harmless
+    made.filters["spots"] = lambda meanings: [asdict(one) for one in meanings]
     return made
 
 

@@ -5,7 +5,7 @@ const PREFIX = "reportedly draft ";
 /** What a draft is kept under: the incident, the deed, and what it is about. */
 export const nameOf = (form) => {
   const sent = new FormData(form);
-  return `${PREFIX}${new URL(form.action).pathname}|${sent.get("field") ?? ""}|${sent.getAll("claim").join(",")}`;
+  return `${PREFIX}${new URL(form.action).pathname}|${sent.get("field") ?? ""}${sent.get("at") ?? ""}|${sent.getAll("claim").join(",")}`;
 };
 
 export function keep(form, name = nameOf(form)) {
@@ -48,7 +48,7 @@ const read = (name) => attempt(() => JSON.parse(localStorage.getItem(name)));
 const address = (form) => {
   const sent = new FormData(form);
   const asked = new URLSearchParams(sent.getAll("claim").map((claim) => ["claim", claim]));
-  for (const name of ["field", "judgement"]) if (sent.get(name)) asked.set(name, sent.get(name));
+  for (const name of ["field", "at", "judgement"]) if (sent.get(name)) asked.set(name, sent.get(name));
   return `${new URL(form.action).pathname}?${asked}`;
 };
 
