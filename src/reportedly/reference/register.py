@@ -119,9 +119,10 @@ class Register:
         """Parties of which one name holds all these words, or words that begin so: what a person
         finds who knows a part of the name. Those with the shortest name come first."""
         sought = fold_words(words).split()
-        held = [row for row in self._actors.values() if sought and _holds(row, sought)]
-        first = sorted(held, key=lambda row: (len(row.name), row.id))[:limit]
-        return tuple(_candidate(row, _HOLDS, f"holds “{words}”") for row in first)
+        found = ((_holding(row, sought), row) for row in self._actors.values() if sought)
+        held = [(name, row) for name, row in found if name is not None]
+        first = sorted(held, key=lambda one: (len(one[0]), one[1].id))[:limit]
+        return tuple(_candidate(row, _HOLDS, f"called “{name}”") for name, row in first)
 
     def _found(self, name: str, country: str | None) -> Iterator[ActorCandidate]:
         readings = read_phrase(name)
@@ -255,9 +256,13 @@ def _is_users_short(row_id: str, spelling: str) -> bool:
     return row_id.startswith("user:") and spelling.isupper() and len(spelling) <= _SHORT
 
 
-def _holds(row: ActorRow, sought: Sequence[str]) -> bool:
-    names = (fold_words(name).split() for name in (row.name, *row.spellings))
-    return any(all(any(w.startswith(s) for w in name) for s in sought) for name in names)
+def _holding(row: ActorRow, sought: Sequence[str]) -> str | None:
+    """The first of its names in which every word that is sought begins one."""
+    for name in (row.name, *row.spellings):
+        words = fold_words(name).split()
+        if all(any(word.startswith(part) for word in words) for part in sought):
+            return name
+    return None
 
 
 def _candidate(row: ActorRow, score: float, *reasons: str) -> ActorCandidate:

@@ -2,13 +2,15 @@
 // the form is a page of its own, into which words are typed.
 
 import { tell } from "./desk.js";
+import { fieldsOf, forget, keep, nameAt, restore } from "./drafts.js";
 import { letters, ranges, selected } from "./letters.js";
 
 const place = document.getElementById("adding-place");
 let words = null; // what was selected last; a click into the form must not lose it
 
 const form = () => document.getElementById("missed");
-const draftName = () => `reportedly draft ${place.dataset.missed}`;
+const draft = nameAt(place.dataset.missed);
+const kept = () => keep(form(), draft);
 
 document.addEventListener("selectionchange", () => {
   const now = selected();
@@ -45,7 +47,7 @@ function ready() {
   if (!form()) return;
   for (const one of form().querySelectorAll("[data-take]")) one.hidden = false;
   form().addEventListener("input", (event) => loosen(event.target));
-  form().addEventListener("input", keep);
+  form().addEventListener("input", kept);
   form().addEventListener("submit", send);
   show();
   place.scrollIntoView({ block: "nearest" });
@@ -75,23 +77,23 @@ async function take(name) {
   else if (["actors", "recipients"].includes(name) && fields[name].value) fields[name].value += `; ${now.text}`;
   else fields[name].value = now.text;
   rest(name, now);
-  keep();
+  kept();
 }
 
 /** Words that must be read: the desk says which days or counts they name. */
 async function takeRead(name, now) {
   const asked = `?start=${now.start}&end=${now.end}`;
-  const answer = await fetch(place.dataset.missed.replace(/^\/reports/, "/api/v1/reports").replace(/missed$/, "draft") + asked);
-  const draft = answer.ok ? await answer.json() : null;
+  const answer = await fetch(place.dataset.missed.replace(/^\/reports/, "/api/v1/reports").replace(/missed$/, "read") + asked);
+  const read = answer.ok ? await answer.json() : null;
   if (name === "day") {
-    form().elements.day.value = draft?.days ?? form().elements.day.value;
-    if (!draft?.days) tell("These words name no day; write it as 2017-11-13");
+    form().elements.day.value = read?.days ?? form().elements.day.value;
+    if (!read?.days) tell("These words name no day; write it as 2017-11-13");
     rest("day", now);
   } else {
-    for (const figure of draft?.figures ?? []) fill(figure);
-    if (!draft?.figures.length) tell("There is no number in these words; write it");
+    for (const figure of read?.figures ?? []) fill(figure);
+    if (!read?.figures.length) tell("There is no number in these words; write it");
   }
-  keep();
+  kept();
 }
 
 /** A figure goes into the row of the same count, else into the first empty one, else a new one. */
@@ -135,32 +137,15 @@ function show() {
   CSS.highlights.set("taken", new Highlight(...taken(parts.filter((name) => name !== "words"))));
 }
 
-// Nothing that was typed is lost before the desk has it.
-function keep() {
-  try {
-    localStorage.setItem(draftName(), JSON.stringify([...new FormData(form())]));
-  } catch {
-    // A browser may refuse to keep anything.
-  }
-}
-
-function forget() {
-  try {
-    localStorage.removeItem(draftName());
-  } catch {
-    // As above.
-  }
-}
-
 async function send(event) {
   event.preventDefault();
-  keep();
+  kept();
   const told = form().querySelector(".sending");
   told.textContent = "…";
   try {
     const answer = await fetch(form().action, { method: "POST", body: new URLSearchParams(new FormData(form())) });
     if (answer.ok) {
-      forget();
+      forget(draft);
       return location.assign(answer.url);
     }
     lay(await answer.text());
@@ -169,31 +154,16 @@ async function send(event) {
   }
 }
 
-function restore() {
-  let kept = null;
-  try {
-    kept = JSON.parse(localStorage.getItem(draftName()));
-  } catch {
-    return;
+/** Puts a draft back, with as many rows of figures as it had. */
+function restored() {
+  const rows = fieldsOf(draft).filter((field) => /^figure-\d+$/.test(field) && !form().elements[field]);
+  for (const _ of rows) {
+    const known = [...form().querySelectorAll(".figure-row")];
+    another(known.at(-1), known.length);
   }
-  if (!kept || !form()) return;
-  for (const [name, value] of kept) {
-    if (!form().elements[name] && /^figure-\d+$/.test(name)) {
-      const rows = [...form().querySelectorAll(".figure-row")];
-      another(rows.at(-1), rows.length);
-    }
-    if (form().elements[name]) form().elements[name].value = value;
-  }
+  restore(form(), draft);
   show();
 }
-
-const hasDraft = () => {
-  try {
-    return localStorage.getItem(draftName()) !== null;
-  } catch {
-    return false;
-  }
-};
 
 // Claims and their words
 
@@ -226,7 +196,7 @@ document.addEventListener("click", (event) => {
   } else if (target.closest?.("[data-take]")) {
     take(target.closest("[data-take]").dataset.take);
   } else if (target.closest?.("[data-closes='missed']")) {
-    forget();
+    forget(draft);
   } else if (target.closest?.(".ref[data-claim]")) {
     event.preventDefault();
     choose(target.closest(".ref").dataset.claim);
@@ -250,7 +220,7 @@ document.addEventListener("keydown", (event) => {
 ready();
 const chosen = document.querySelector(".claim.chosen");
 if (chosen) choose(chosen.dataset.claim);
-if (place && hasDraft()) {
-  if (form()) restore();
-  else add().then(restore);
+if (fieldsOf(draft).length) {
+  if (form()) restored();
+  else add().then(() => form() && restored());
 }
