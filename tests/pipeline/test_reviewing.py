@@ -24,7 +24,6 @@ from reportedly.pipeline.run import conclude
 from reportedly.query.judgements import judgement_rows
 from reportedly.query.reviewed import reviewed
 from reportedly.query.views import Standing
-from reportedly.reference.library import open_library
 from reportedly.store.base import Casebook
 
 TWICE = "A strike on Idlib killed 8 on Monday, a shopkeeper told the paper by telephone."

@@ -1,6 +1,5 @@
 """Values and a template to a page: always escaped, every sentence translatable."""
 
-import gettext
 import json
 from dataclasses import asdict
 from http import HTTPStatus
@@ -14,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reportedly.query import words
 from reportedly.query.harmless import harmless
+from reportedly.query.speech import TRANSLATIONS
 from reportedly.server.desk import author_of, desk_of
 from reportedly.server.speaking import look_of
 
@@ -50,7 +50,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_translations(gettext.NullTranslations(), newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_translations(TRANSLATIONS, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(words=words, version=VERSION, static=static)
     made.globals.update(look_of=look_of)
     made.tests["leading_on"] = leads_on

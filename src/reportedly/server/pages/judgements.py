@@ -14,9 +14,10 @@ from reportedly.model.incidents import Judgement, Verdict
 from reportedly.pipeline.review import undoing
 from reportedly.query.history import conclusions
 from reportedly.query.judgements import judgement_rows
+from reportedly.query.opinions import hidden_from
 from reportedly.query.views import JudgementRow, Standing
 from reportedly.query.words import judgement_words
-from reportedly.server.desk import AtDesk, Author, Desk
+from reportedly.server.desk import AtDesk, Author, Desk, author_of
 from reportedly.server.forms import Sent, signed, words_of
 from reportedly.server.pages.concluding import through
 from reportedly.server.paging import paged
@@ -122,6 +123,7 @@ def _list(
         rows=found[here.offset : here.offset + ROWS],
         here=here,
         asked=asked,
+        hidden=hidden_from(desk.casebook, author_of(request)),
         undone={row.judgement.id: judgement_words(row.judgement) for row in rows},
         authors=_authors(rows),
         verdicts=tuple(Verdict),

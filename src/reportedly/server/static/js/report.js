@@ -83,7 +83,7 @@ async function take(name) {
 /** Words that must be read: the desk says which days or counts they name. */
 async function takeRead(name, now) {
   const asked = `?start=${now.start}&end=${now.end}`;
-  const answer = await fetch(place.dataset.missed.replace(/^\/reports/, "/api/v1/reports").replace(/missed$/, "read") + asked);
+  const answer = await fetch(place.dataset.missed.replace(/^\/reports/, "/api/v1/reports").replace(/missed$/, "draft") + asked);
   const read = answer.ok ? await answer.json() : null;
   if (name === "day") {
     form().elements.day.value = read?.days ?? form().elements.day.value;
