@@ -15,6 +15,7 @@ from reportedly.query import words
 from reportedly.query.harmless import harmless
 from reportedly.query.speech import TRANSLATIONS
 from reportedly.server.desk import author_of, desk_of
+from reportedly.server.hints import at_desk
 from reportedly.server.speaking import look_of
 
 VERSION = version("reportedly")
@@ -56,6 +57,7 @@ def _environment() -> Environment:
     made.tests["leading_on"] = leads_on
     made.filters["as_json"] = json.dumps
     made.filters["inert"] = harmless
+    made.filters["at_desk"] = at_desk
     made.filters["spots"] = lambda meanings: [asdict(one) for one in meanings]
     return made
 
