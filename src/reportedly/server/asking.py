@@ -69,15 +69,20 @@ def _slip(form: FormData, field: ClaimField) -> Slip:
 
 
 def _pointed(form: FormData) -> Pointed | None:
-    told = [words_of(form, name) for name in ("lat", "lon", "radius_km")]
-    if not (told[0] and told[1]):
+    return pointed_at(*(words_of(form, name) for name in ("lat", "lon", "radius_km")))
+
+
+def pointed_at(lat: str, lon: str, radius_km: str) -> Pointed | None:
+    """The point that is typed, in degrees and kilometres; None where none is. InputError for what
+    is no point."""
+    if not (lat and lon):
         return None
     try:
-        lat, lon, radius_km = (float(number or 0) for number in told)
-        return Pointed(lat, lon, radius_km)
+        return Pointed(float(lat), float(lon), float(radius_km or 0))
     except ValueError:
         hint = "degrees as 36.139 and 36.825, the distance in kilometres"
-        raise InputError(f"{', '.join(told)} is no point on Earth", hint=hint) from None
+        told = ", ".join((lat, lon, radius_km))
+        raise InputError(f"{told} is no point on Earth", hint=hint) from None
 
 
 def _nothing(form: FormData, field: ClaimField) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ function ready() {
   form().addEventListener("input", (event) => loosen(event.target));
   form().addEventListener("input", kept);
   form().addEventListener("submit", send);
+  const map = form().querySelector(".picker-fields").closest("details");
+  map.addEventListener("toggle", () => import("./picker.js").then(({ openWhenSeen }) => openWhenSeen(form())), { once: true });
   show();
   place.scrollIntoView({ block: "nearest" });
 }
@@ -73,10 +75,27 @@ async function take(name) {
   const now = words;
   const fields = form().elements;
   if (name === "figure" || name === "day") return takeRead(name, now);
+  if (name === "words" && fields.words.value && fields.words.value !== now.text) return takeMore(now);
   if (name === "words") fields.words.value = now.text;
+  else if (name === "place" && fields.place.value) {
+    fields.place.value += `; ${now.text}`; // told in one breath with the first, which it rests on
+    return kept();
+  }
   else if (["actors", "recipients"].includes(name) && fields[name].value) fields[name].value += `; ${now.text}`;
   else fields[name].value = now.text;
   rest(name, now);
+  kept();
+}
+
+/** Words selected after the first are a further passage that carries the claim. */
+function takeMore(now) {
+  const { more } = form().elements;
+  const at = form().elements["more-at"];
+  const lines = more.value.split("\n").filter((line) => line.trim());
+  at.value = `${at.value} ${lines.length}=${now.start}-${now.end}`.trim();
+  more.value = [...lines, now.text.replace(/\s+/g, " ").trim()].join("\n");
+  more.closest("details").open = true;
+  show();
   kept();
 }
 
@@ -133,7 +152,9 @@ function show() {
     return spans.filter(([start, end]) => start && end).flatMap(([start, end]) => ranges(Number(start), Number(end)));
   };
   const parts = [...form().querySelectorAll("[data-rests]")].map((one) => one.dataset.rests);
-  CSS.highlights.set("claimed", new Highlight(...taken(["words"])));
+  const more = form().elements["more-at"].value.matchAll(/=(\d+)-(\d+)/g);
+  const further = [...more].flatMap(([, start, end]) => ranges(Number(start), Number(end)));
+  CSS.highlights.set("claimed", new Highlight(...taken(["words"]), ...further));
   CSS.highlights.set("taken", new Highlight(...taken(parts.filter((name) => name !== "words"))));
 }
 
