@@ -109,6 +109,7 @@ def test_further_words_and_places_join_and_the_map_opens(visitor: Visitor) -> No
     page.keyboard.press("a")
     expect(page.locator("#missed")).to_be_visible()
     page.locator("#m-place").fill("")
+    page.locator("#m-place").blur()
     for words, key in (("Green Ladder", "w"), ("Atareb", "p"), ("on Tuesday", "p")):
         select(page, words)
         page.keyboard.press(key)
