@@ -22,7 +22,7 @@ class Tiles(BaseHTTPRequestHandler):
 
     asked: list[str]
 
-    def do_GET(self) -> None:  # noqa: N802: so the library calls it
+    def do_GET(self) -> None:
         self.asked.append(self.path)
         self.send_response(200)
         self.send_header("Content-Type", "image/png")
