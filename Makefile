@@ -93,7 +93,8 @@ vendor: $(RUN) ## renew the pages' libraries and the basemap (needs node and npm
 lock: $(BIN)/uv ## renew the locks
 	@$(COMPILE) --upgrade --group build pyproject.toml -o requirements.txt
 	@$(COMPILE) --upgrade --group pyproject.toml:dev -c requirements.txt -o requirements-dev.txt
-	@$(COMPILE) --upgrade --group pyproject.toml:foreign --only-binary :all: -c requirements-dev.txt -o requirements-foreign.txt
+	@$(COMPILE) --upgrade --group pyproject.toml:foreign --only-binary :all: \
+		--no-emit-package sqlalchemy2-stubs -c requirements-dev.txt -o requirements-foreign.txt
 	@$(COMPILE) --upgrade --group pyproject.toml:train -c requirements.txt -o requirements-train.txt
 
 $(BIN)/uv: $(DEV)

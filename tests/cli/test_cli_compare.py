@@ -100,17 +100,22 @@ def test_hostile_words_of_a_foreign_file_stay_words(book: Path, tmp_path: Path) 
     assert "[bold]" in shown
 
 
-def test_what_is_exported_agrees_with_itself(book: Path, tmp_path: Path) -> None:
-    """Records out as GED, read by the other door, laid beside the records."""
+@pytest.mark.parametrize("layout", ["ged", "ged42", "hxl", "acled", "acled-numbers"])
+def test_what_is_exported_agrees_with_itself(book: Path, tmp_path: Path, layout: str) -> None:
+    """Records out in a layout, read by the other door, laid beside the records: all of them, and
+    nothing apart."""
     path = tmp_path / "own.csv"
     exported = CliRunner().invoke(
-        main, ["--casebook", str(book), "export", "--as", "ged", "-o", str(path)]
+        main, ["--casebook", str(book), "export", "--as", layout, "-o", str(path)]
     )
     assert exported.exit_code == 0, exported.output
     found = forms(book, "--with", path)
     verdicts = {each["verdict"] for pair in found["pair"] for each in pair["fields"]}  # type: ignore[attr-defined]
-    assert len(found["pair"]) == 1 and verdicts <= {"same", "unsaid"}
+    assert verdicts <= {"same", "unsaid"}
     assert "theirs_alone" not in found and "ours_alone" not in found
+    summary = found["summary"][0]
+    assert summary["rows_set_aside"] == 0
+    assert summary["matched"] == summary["theirs_compared"] == summary["ours_compared"]
 
 
 def test_acled_is_laid_beside_records_by_acleds_rules(book: Path, tmp_path: Path) -> None:

@@ -230,6 +230,11 @@ def test_who_is_counted(text: str, whom: Whom) -> None:
     assert counts(text)[0].whom is whom
 
 
+def test_the_others_beside_a_part_are_not_of_that_part() -> None:
+    found = counts("Ten villagers were killed including a child and 37 others were injured.")
+    assert {c.low: c.whom for c in found}[37] is Whom.CIVILIANS
+
+
 def test_parts_are_listed_on() -> None:
     text = "Forty people died, among them nine women and 11 children."
     assert bounds(text, lambda c: c.part_of_total) == [(K, 9, 9), (K, 11, 11)]

@@ -52,6 +52,8 @@ ANOTHER_DEED = {
 NOT_PEOPLE = {
     "a bridge": ("Jets destroyed the Asra Bridge over the two rivers.", ""),
     "carriers": ("Jets destroyed a tank and three armoured personnel carriers.", ""),
+    "parts": ("It killed nine guards including medics in two parts of the town.", "K9 K?"),
+    "cars": ("The killing of 34 gunmen and the destruction of 5 SUVs was told.", "K34"),
     "neighborhoods": ("It killed 23 fighters and freed three neighborhoods.", "K23"),
     "the highest": ("The number of deaths was one of the highest tolls of the war.", ""),
     "witnesses": ("They named the victims while a group interviewed four witnesses.", ""),

@@ -158,11 +158,12 @@ def test_undoing_all_restores_every_record_and_the_history_keeps_the_way(
 @pytest.mark.parametrize(
     ("field", "value", "told"),
     [
-        (ClaimField.FIGURE, "killed=12..15", "12..15 killed"),
-        (ClaimField.FIGURE, "killed:civilians=9..", "9.. civilians killed"),
-        (ClaimField.FIGURE, "wounded=..4", "..4 wounded"),
-        (ClaimField.FIGURE, "wounded=~40", "~40 wounded"),
+        (ClaimField.FIGURE, "killed=12..15", "12 to 15 killed"),
+        (ClaimField.FIGURE, "killed:civilians=9..", "at least 9 civilians killed"),
+        (ClaimField.FIGURE, "wounded=..4", "up to 4 wounded"),
+        (ClaimField.FIGURE, "wounded=~40", "about 40 wounded"),
         (ClaimField.FIGURE, "missing=dozens", "dozens missing"),
+        (ClaimField.FIGURE, "killed=none", "killed not said"),
         (ClaimField.DATE, "2018-03-01..2018-03-02", "2018-03-01 to 2018-03-02"),
         (ClaimField.PLACE, "Sarmada", "Sarmada, Idlib"),
         (ClaimField.PLACE, "none", "none"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from builders import actor
 from reportedly.model.actors import (
     ActorCandidate,
     ActorKind,
@@ -16,7 +17,7 @@ from reportedly.model.dates import DayRange
 from reportedly.model.events import EventType, Status
 from reportedly.model.ids import sha256_hex
 from reportedly.model.places import PlaceCandidate, PlaceLevel
-from reportedly.model.records import Estimate, EventRecord, Origin, SetAside, Trace
+from reportedly.model.records import AcledCodes, Estimate, EventRecord, Origin, SetAside, Trace
 from reportedly.model.reference import ActorRow
 from reportedly.model.reports import DateReason, PublicationDate, Report, Segment
 from reportedly.model.spans import Span, plain_reading
@@ -125,3 +126,30 @@ def bundle() -> Bundle:
     making = Making("0.1.0", "ged", "1", "g-1", "d-1", ("ged.best  done", "A.2.4  not done"))
     unplaced = replace(sum_of_many, place_precision=None)
     return Bundle((deadly, truce, unplaced), claims, reports, making, actors=(ARMY,))
+
+
+_STRIKE = AcledCodes(
+    disorder_type="Political violence",
+    event_type="Explosions/Remote violence",
+    sub_event_type="Air/drone strike",
+    inter1=1,
+    inter2=7,
+    interaction=17,
+    civilian_targeting=True,
+    time_precision=1,
+    geo_precision=1,
+)
+
+
+def acled_strike(**changes: object) -> EventRecord:
+    """An air strike on a market, as ACLED's rules conclude it."""
+    record = replace(
+        bundle().records[0],
+        pack="acled",
+        days=DayRange.one(date(2017, 11, 13)),
+        fatalities=Estimate(None, 83, None),
+        side_a=(actor("Government of Syria", ActorKind.STATE_FORCES), party("Sola Guard")),
+        side_b=(actor("civilians", ActorKind.CIVILIANS),),
+        acled=_STRIKE,
+    )
+    return replace(record, **changes)  # type: ignore[arg-type]

@@ -17,10 +17,11 @@ from reportedly.model.dates import DayRange
 from reportedly.model.records import Estimate
 from reportedly.publish.bundle import export
 from reportedly.publish.cells import csv_line, list_cell, quoted_cell, text_cell
+from reportedly.publish.checking import Severity
 from reportedly.publish.contents import Bundle
 from reportedly.publish.countries import country_of, priogrid_gid
 from reportedly.publish.ged import COLUMNS, degrees
-from reportedly.publish.ged_check import Severity, validate_ged
+from reportedly.publish.ged_check import validate_ged
 
 CODEBOOK = (
     "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,"
@@ -96,11 +97,12 @@ def test_what_another_pack_concludes_is_no_ged_row(tmp_path: Path) -> None:
     assert len(exported(tmp_path, replace(held, records=records))) == 1
 
 
-def test_of_an_incident_over_several_places_one_row_has_the_number(tmp_path: Path) -> None:
+def test_no_two_rows_of_an_incident_over_several_places_have_one_number(tmp_path: Path) -> None:
+    """The first keeps the incident's; a column with an empty id would not be whole numbers."""
     held = bundle()
     parts = tuple(replace(held.records[0], id=f"e-{n}", part=n) for n in (1, 2))
     rows = exported(tmp_path, replace(held, records=parts))
-    assert [row["id"] for row in rows] == ["7", ""]
+    assert [row["id"] for row in rows] == ["7", "100000007"]
 
 
 def test_an_event_with_best_zero_and_high_one_is_held(tmp_path: Path) -> None:
@@ -156,6 +158,13 @@ def test_any_text_comes_back_through_csv_and_never_starts_a_formula(texts: list[
         assert back == ["1", cell, "-3.5"] and line.endswith(b"\r\n")
         parts = [cell, *cell.split(";"), *(part.strip('"') for part in cell.split(";"))]
         assert not any(part.startswith(TRIGGERS) for part in parts)
+
+
+def test_no_name_is_longer_than_a_spreadsheets_cell() -> None:
+    """A title of a million letters is cut between words; what stands before the cut stays."""
+    cell = text_cell("=breaking " + "news " * 200_000)
+    assert cell.startswith("'=breaking news") and cell.endswith(" …") and len(cell) <= 500
+    assert len(text_cell("x" * 1_000_000)) <= 500
 
 
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

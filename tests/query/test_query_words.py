@@ -38,6 +38,11 @@ AT_LEAST = Quantifier.AT_LEAST
             "“hundreds” of combatants killed (200 or more)",
         ),
         (figure(None, None, Quantifier.VAGUE, base="many"), "“many” killed (no number said)"),
+        (
+            figure(None, None, Quantifier.VAGUE, base="", whom=Whom.CIVILIANS),
+            "“The” killed (no number said)",
+        ),
+        (figure(2, 2, whom=Whom.MIXED), "2 (of several kinds) killed"),
         (figure(1200, 1200, outcome=Outcome.DISPLACED), "1,200 displaced"),
         (figure(53, 53, cumulative=True), "53 killed so far"),
         (

@@ -177,3 +177,36 @@ def test_what_cannot_be_decided_is_refused_in_words(
     sent = client.post("/api/v1/judgements", json=body)
     assert sent.status_code == status
     assert sent.json()["error"]
+
+
+def test_a_page_that_sent_a_decision_is_told_where_to_go(client: TestClient) -> None:
+    """It need not fetch the whole page of the incident before it goes there."""
+    typed = form(client)
+    made_at = datetime.fromisoformat(typed["made_at"])
+    first = Judgement(Verdict.REJECT, (anchor_of(small.STRIKE_A),), REASON, "rk", made_at)
+    desk_of(client).casebook.add_judgement(first)
+    sent = client.post("/incidents/1/decide/reject?scripted=true", data=typed)
+    assert sent.status_code == 201
+    assert first.id in sent.headers["location"]
+
+
+def test_nothing_is_ticked_to_be_split_off_that_nobody_chose(client: TestClient) -> None:
+    assert "checked" not in client.get("/incidents/1/decide/split").text
+    chosen = client.get("/incidents/1/decide/split", params={"claim": CLAIM}).text
+    assert chosen.count("checked") == 1
+    assert chosen.index("checked") < chosen.index('type="checkbox"', chosen.index("checked"))
+
+
+def test_the_page_tells_what_a_decision_moved(client: TestClient) -> None:
+    other = rejected_by_another(client)
+    undone = Judgement(Verdict.UNDO, (), "too soon", "rk", datetime.now(UTC), undoes=other.id)
+    desk_of(client).casebook.add_judgement(undone)
+    moved = {"done": undone.id, "parted": "2", "joined": "3"}
+    page = client.get("/incidents/1", params=moved).text
+    assert "undo: reject" in page
+    assert 'href="/incidents/2">incident 2' in page
+    assert "3 claims of other incidents joined this one" in page
+    assert (
+        "Incident 8 has become part"
+        in client.get("/incidents/1", params={"done": other.id, "became": "8"}).text
+    )

@@ -177,3 +177,17 @@ def test_nobody_is_shut_out(
     found = Axe().run(page).response["violations"]
     told = [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found]
     assert not told
+
+
+def test_a_decision_leaves_the_page_where_it_stood(visitor: Visitor) -> None:
+    """What was kept is told in passing; what stands in a form is typed over."""
+    page = visitor.goes("/incidents/1")
+    page.evaluate("scrollTo(0, 400)")
+    page.keyboard.press("r")
+    page.wait_for_selector("form.decision")
+    page.keyboard.type("both reports read")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**done=*")
+    expect(page.locator(".notice.done")).to_contain_text(": both reports read")
+    page.wait_for_function("scrollY > 300")
+    expect(page.locator("#told")).to_contain_text("Kept: reviewed")

@@ -2,7 +2,7 @@
 
 from builders import claim, figure, report
 from reportedly.server.dossier import Told
-from reportedly.server.marked import Marking, marked
+from reportedly.server.marked import Elsewhere, Marking, marked
 
 TEXT = "A market was hit.\n\nNine were killed, a medic said. The base was empty."
 
@@ -56,3 +56,15 @@ def test_of_a_very_long_line_the_part_is_shown_that_holds_the_claim() -> None:
     assert shown.part.of > 10
     assert any(one.strong for one in markings(own, own[0]))
     assert sum(len(one.run.text) for one in markings(own, own[0])) < 50_000
+
+
+def test_what_stands_in_another_incident_is_told_with_its_number() -> None:
+    """Whoever reads the report sees what was read of it, wherever that stands."""
+    own = told(TEXT, (0, 17))
+    (other,) = told(TEXT, (19, 36))
+    found = marked(own, own[0], [Elsewhere(other.claim, 7)])
+    runs = [one for line in found.lines for one in line]
+    assert [(one.run.text, one.leads[0].incident) for one in runs if one.leads] == [
+        ("Nine were killed,", 7)
+    ]
+    assert not any(one.told or one.strong for one in runs if one.elsewhere)

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from test_decisions import CLAIM, desk_of, form
 
 from reportedly.model.corrections import ClaimField
+from reportedly.server.dossier import Told
 from reportedly.server.jobs import Job, Running
 from reportedly.server.meanings import names_of
 
@@ -78,14 +79,6 @@ def test_the_others_stay_when_one_of_several_is_resolved(client: TestClient) -> 
     assert made.correction.told == "Russia, Turkey, Iran"
 
 
-def test_a_script_is_told_where_to_go_and_loads_it_once(client: TestClient) -> None:
-    address = f"{SHEET}?scripted=true&part=true"
-    kept = client.post(address, data=form(client, **TURKEY, scope="claim"))
-    assert kept.status_code == 201
-    assert kept.headers["location"].startswith("/incidents/1?done=j-")
-    assert not kept.content
-
-
 def test_as_json_a_name_is_joined_too(client: TestClient) -> None:
     correcting = {"field": "actor", "values": ["turkey"], "everywhere": "Vale Guards"}
     body = {"deed": "correct", "incident": "1", "claims": [CLAIM], "reason": "known here"}
@@ -114,6 +107,7 @@ def test_nobody_is_led_away_from_the_desk(client: TestClient, then: str) -> None
 
 
 def test_a_party_that_is_unresolved_is_asked_about_first() -> None:
-    names = names_of(small.STRIKE_A, ClaimField.ACTOR, at=77)
+    told = Told(1, small.STRIKE_A, small.A.report, ())
+    names = names_of(told, ClaimField.ACTOR, at=77)
     assert names.at < max(1, len(names.told))
-    assert names_of(small.STRIKE_A, ClaimField.PLACE).name
+    assert names_of(told, ClaimField.PLACE).name

@@ -1,24 +1,23 @@
 """`export`: records out, each export beside the statement of its making."""
 
 from pathlib import Path
-from typing import Literal
 
 import click
 
 from reportedly.cli.book import opened
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import out, tell
+from reportedly.publish.layouts import LAYOUTS, Layout, rules_for
 from reportedly.query import words
 from reportedly.settings import Settings
-
-Layout = Literal["ged", "geojson", "claims", "jsonl"]
 
 
 @click.command(
     cls=Taught,
     examples=(
         "reportedly export --as ged -o events.csv",
-        "reportedly export --as geojson -o events.geojson --rules ged",
+        "reportedly export --as acled -o acled.csv        # by ACLED's rules, which it holds",
+        "reportedly export --as geojson -o events.geojson --rules airwars",
         "reportedly export --as claims -o claims.jsonl    # claims by report, the exchange form",
         "reportedly export --as jsonl -o records.jsonl    # records with their whole trace",
     ),
@@ -26,7 +25,7 @@ Layout = Literal["ged", "geojson", "claims", "jsonl"]
 @click.option(
     "--as",
     "layout",
-    type=click.Choice(("ged", "geojson", "claims", "jsonl")),
+    type=click.Choice(LAYOUTS),
     required=True,
     help="In which layout.",
 )
@@ -38,9 +37,9 @@ Layout = Literal["ged", "geojson", "claims", "jsonl"]
     required=True,
     help="The file to write; FILE.methodology.md is written beside it.",
 )
-@click.option("--rules", metavar="PACK", default="ged", show_default=True, help="The rule pack.")
+@click.option("--rules", metavar="PACK", help="The rule pack; else the layout's own, or ged.")
 @click.pass_obj
-def export(settings: Settings, layout: Layout, output: Path, rules: str) -> None:
+def export(settings: Settings, layout: Layout, output: Path, rules: str | None) -> None:
     """Write the records that a rule pack concludes, and a methodology statement beside them.
 
     The statement says which rules, versions and reference data made the export, what it leaves
@@ -50,7 +49,7 @@ def export(settings: Settings, layout: Layout, output: Path, rules: str) -> None
     from reportedly.publish.bundle import export as write
 
     with opened(settings) as book:
-        bundle = bundle_of(book, rules=rules)
+        bundle = bundle_of(book, rules=rules_for(layout, rules))
     written = write(bundle, layout=layout, path=output)
     unit = "report" if layout == "claims" else "record"
     tell(out(settings), f"{written.path}: {words.plural(written.rows, unit)}")

@@ -48,8 +48,10 @@ def count_in(row: Row, column: str) -> int | None:
     return int(cell)
 
 
-def point_in(row: Row) -> Point:
-    """The point of a row. ValueError where it is not on Earth."""
+def point_in(row: Row) -> Point | None:
+    """The point of a row, None where both cells are empty. ValueError where it is not on Earth."""
+    if not (row["latitude"].strip() or row["longitude"].strip()):
+        return None
     try:
         lat, lon = float(row["latitude"]), float(row["longitude"])
     except ValueError:

@@ -173,7 +173,8 @@ def _count(
     beside = item.last < outcome.first <= item.last + NEAR and outcome.reach is not Reach.AHEAD
     whom = people.whom if people is not None else _told_after(scene, outcome)
     if people is not None and people.others and found:
-        whom = found[-1].whom
+        totals = [count for count in found if not count.part_of_total]  # beside a part of them
+        whom = (totals or found)[-1].whom
     return Count(
         first=item.first,
         last=outcome.last if beside else item.last,

@@ -130,6 +130,7 @@ _THINGS = words(
     " carriers aircrafts depot depots warehouse warehouses bunker bunkers hideout hideouts tunnel"
     " tunnels launcher bulldozer bulldozers motorcycle motorcycles boat boats ship ships ambulances"
     " fortifications headquarters cannon cannons shops homes apartments refinery refineries"
+    " part parts suv suvs jeep jeeps pickups"
     " factory factories weapon weapons devices device mines mine cylinders canisters family"
 )
 _CARRIERS = words("carrier carriers vehicle vehicles")

@@ -72,8 +72,20 @@ def _figure(typed: Typed) -> Correction:
         )
         raise InputError(f"{typed.value!r} is no figure", hint=hint) from None
     group = "" if counted.whom is Whom.UNKNOWN else f"{counted.whom} "
-    told = f"{count} {group}{counted.outcome.replace('_', ' ')}"
+    of_whom = f"{group}{counted.outcome.replace('_', ' ')}"
+    told = f"{of_whom} not said" if count == NOTHING else f"{_in_words(count)} {of_whom}"
     return Correction(ClaimField.FIGURE, told, typed.words, counted=counted, figure=figure)
+
+
+def _in_words(count: str) -> str:
+    """A count as typed, as a person says it: "12.." as "at least 12"."""
+    if count in VAGUE:
+        return count
+    low, high = _bounds(count)
+    about = "about " if count.startswith(_ABOUT) else ""
+    if low is None or high is None:
+        return f"{about}up to {high}" if low is None else f"{about}at least {low}"
+    return f"{about}{low}" if low == high else f"{about}{low} to {high}"
 
 
 def _counted(typed: Typed, counted: Counted, count: str) -> Figure:

@@ -1,4 +1,4 @@
-"""Records out: as GED, GeoJSON, claims and JSON Lines, each with a statement of its making.
+"""Records out: as GED, ACLED, HXL, PLOVER, GeoJSON and more, each with a statement of its making.
 
 In:    a Bundle: records, the claims and reports they rest on, and what made them.
 Out:   one file whole or not at all, and FILE.methodology.md beside it.

@@ -3,24 +3,29 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
 
 from reportedly.errors import InputError
+from reportedly.publish.acled import acled_numbers_sheet, acled_sheet
 from reportedly.publish.contents import Bundle, LeftOut, Making, Sheet
 from reportedly.publish.exchange import claims_sheet
-from reportedly.publish.ged import ged_sheet
+from reportedly.publish.ged import ged42_sheet, ged_sheet
 from reportedly.publish.geojson import geojson_sheet
+from reportedly.publish.hxl import hxl_sheet
+from reportedly.publish.layouts import LAYOUTS, Layout
 from reportedly.publish.lines import jsonl_sheet
 from reportedly.publish.methodology import methodology
+from reportedly.publish.plover import plover_sheet
 from reportedly.publish.writing import write_together
 
 __all__ = ["LAYOUTS", "Bundle", "Exported", "Layout", "LeftOut", "Making", "export"]
 
-Layout = Literal["ged", "geojson", "claims", "jsonl"]
-LAYOUTS: tuple[Layout, ...] = get_args(Layout)
-
 _SHEETS: Mapping[Layout, Callable[[Bundle], Sheet]] = {
     "ged": ged_sheet,
+    "ged42": ged42_sheet,
+    "hxl": hxl_sheet,
+    "acled": acled_sheet,
+    "acled-numbers": acled_numbers_sheet,
+    "plover": plover_sheet,
     "geojson": geojson_sheet,
     "claims": claims_sheet,
     "jsonl": jsonl_sheet,

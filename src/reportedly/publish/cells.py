@@ -12,6 +12,7 @@ Cell = str | int | float | None
 # are the full-width forms that some versions take for the same.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 QUOTE_LENGTH = 160  # enough to find the words again, too short to stand for the report
+NAME_LENGTH = 500  # UCDP's longest headline of Syria 2016-2019 has 444 letters
 GUARD = "'"
 # Controls, and the overrides and isolates that would turn the cells beside them around; the marks
 # of direction (U+200E, U+200F) stay: Arabic names need them.
@@ -19,11 +20,17 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 
 
 def text_cell(text: str) -> str:
-    """Foreign text on one line, preceded by an apostrophe if a spreadsheet would run it.
+    """A foreign name or headline on one line, preceded by an apostrophe if a spreadsheet would run
+    it, and cut where it is longer than any name is.
 
     A semicolon separates the values of a list, and columns in some countries' spreadsheets: it
     becomes a comma.
     """
+    return in_short(line_cell(text), NAME_LENGTH)
+
+
+def line_cell(text: str) -> str:
+    """As `text_cell`, at its whole length: for words of our own around foreign names."""
     line = " ".join(_CONTROLS.sub(" ", text).replace(";", ",").split())
     return GUARD + line if line.lstrip('"').startswith(_FORMULA_STARTS) else line
 
@@ -50,9 +57,9 @@ def csv_line(cells: Sequence[Cell]) -> bytes:
     return buffer.getvalue().encode("utf-8", errors="replace")
 
 
-def in_short(words: str) -> str:
-    """At most `QUOTE_LENGTH` characters of a quote on one line, cut between words."""
+def in_short(words: str, length: int = QUOTE_LENGTH) -> str:
+    """At most `length` characters of a quote on one line, cut between words."""
     line = " ".join(words.split())
-    if len(line) <= QUOTE_LENGTH:
+    if len(line) <= length:
         return line
-    return line[: QUOTE_LENGTH - 2].rsplit(" ", 1)[0] + " …"
+    return line[: length - 2].rsplit(" ", 1)[0] + " …"

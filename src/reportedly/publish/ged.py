@@ -1,8 +1,8 @@
-"""UCDP GED's 49 columns from records (codebook A.1). What we cannot know stays empty."""
+"""UCDP GED's columns from records (codebook A.1). What we cannot know stays empty."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 
 from reportedly.model.actors import ActorKind, ResolvedActor
 from reportedly.model.claims import ResolvedClaim
@@ -10,10 +10,19 @@ from reportedly.model.dates import DayRange
 from reportedly.model.events import EventType
 from reportedly.model.places import PlaceCandidate
 from reportedly.model.records import EventRecord
+from reportedly.model.reference import ActorRow
 from reportedly.model.reports import Report
-from reportedly.publish.cells import Cell, csv_line, day_cell, list_cell, quoted_cell, text_cell
-from reportedly.publish.contents import Bundle, Index, LeftOut, Sheet
+from reportedly.publish.cells import day_cell, list_cell, quoted_cell, text_cell
+from reportedly.publish.contents import Bundle, Entry, Sheet
 from reportedly.publish.countries import country_of, priogrid_gid
+from reportedly.publish.table import (
+    Cells,
+    Counted,
+    Table,
+    counted,
+    row_number,
+    table_sheet,
+)
 
 COLUMNS: tuple[str, ...] = (
     *("id", "relid", "year", "active_year", "code_status", "type_of_violence"),
@@ -28,6 +37,13 @@ COLUMNS: tuple[str, ...] = (
     *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low"),
     *("gwnoa", "gwnob"),
 )
+_SINCE_20 = frozenset(
+    {
+        *("relid", "code_status", "where_description"),
+        *("conflict_dset_id", "dyad_dset_id", "side_a_dset_id", "side_b_dset_id"),
+    }
+)
+COLUMNS_42: tuple[str, ...] = tuple(name for name in COLUMNS if name not in _SINCE_20)
 NEVER_FILLED: tuple[str, ...] = (
     *("relid", "active_year", "code_status", "conflict_dset_id", "conflict_new_id"),
     *("dyad_dset_id", "dyad_new_id", "side_a_dset_id", "side_b_dset_id"),
@@ -37,16 +53,27 @@ STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 CIVILIANS = "civilians"  # side B of one-sided violence, whoever of them was named (A.1)
 UNARMED_KINDS = (ActorKind.CIVILIANS, ActorKind.PROTESTERS)
 _MICRODEGREE = Decimal("0.000001")  # GED prints six places
-Cells = dict[str, Cell]
+Actors = Mapping[str, ActorRow]
 
 
 def ged_sheet(bundle: Bundle) -> Sheet:
-    """The records that GED would hold as rows; the others counted with the reason."""
-    index = Index.of(bundle)
-    reasons = Counter(filter(None, map(why_left_out, bundle.records)))
-    kept = [record for record in bundle.records if why_left_out(record) is None]
-    left_out = tuple(LeftOut(count, reason) for reason, count in sorted(reasons.items()))
-    return Sheet(_lines(kept, index), len(kept), left_out, _notes(kept))
+    """GED's 49 columns, of the records that GED would hold."""
+    return _sheet(bundle, COLUMNS)
+
+
+def ged42_sheet(bundle: Bundle) -> Sheet:
+    """The 42 columns of GED up to release 19.1."""
+    return _sheet(bundle, COLUMNS_42)
+
+
+def _sheet(bundle: Bundle, columns: tuple[str, ...]) -> Sheet:
+    table = Table(columns, partial(ged_cells, actors=actors_by_id(bundle)), why_left_out)
+    found = ged_counted(bundle)
+    return table_sheet(bundle, table, found, ged_notes(found))
+
+
+def actors_by_id(bundle: Bundle) -> Actors:
+    return {actor.id: actor for actor in bundle.actors}
 
 
 def why_left_out(record: EventRecord) -> str | None:
@@ -64,20 +91,14 @@ def why_left_out(record: EventRecord) -> str | None:
     return None
 
 
-def _lines(records: list[EventRecord], index: Index) -> Iterator[bytes]:
-    yield csv_line(COLUMNS)
-    for record in records:
-        cells = ged_cells(record, index)
-        yield csv_line([cells.get(column) for column in COLUMNS])
-
-
-def ged_cells(record: EventRecord, index: Index) -> Cells:
+def ged_cells(entry: Entry, actors: Actors) -> Cells:
     """The cells of one record by column; a column that is absent stays empty."""
+    record = entry.record
     return {
-        "id": _id(record),
+        "id": row_number(record),
         "type_of_violence": record.type_of_violence,
-        **_parties(record, index),
-        **_sources(index.reports_of(record), index.claims_of(record)),
+        **_parties(record, actors),
+        **_sources(entry.reports, entry.claims),
         "number_of_sources": len(record.report_ids),
         **_where(record),
         **_when(record.days, record.date_precision),
@@ -86,12 +107,7 @@ def ged_cells(record: EventRecord, index: Index) -> Cells:
     }
 
 
-def _id(record: EventRecord) -> int | None:
-    """The ledger's number; none before it has seen the incident, nor for a split one's rest."""
-    return record.number if record.number >= 1 and record.part <= 1 else None
-
-
-def _parties(record: EventRecord, index: Index) -> Cells:
+def _parties(record: EventRecord, actors: Actors) -> Cells:
     struck = _side_b(record)
     side_a = _side_name(record.side_a)
     side_b = CIVILIANS if record.type_of_violence == ONE_SIDED else _side_name(struck)
@@ -100,12 +116,12 @@ def _parties(record: EventRecord, index: Index) -> Cells:
     return {
         "conflict_name": dyad if named_by_dyad else None,
         "dyad_name": dyad,
-        "side_a_new_id": _ucdp_id(record.side_a, index),
+        "side_a_new_id": _ucdp_id(record.side_a, actors),
         "side_a": side_a or None,
-        "side_b_new_id": _ucdp_id(struck, index),
+        "side_b_new_id": _ucdp_id(struck, actors),
         "side_b": side_b or None,
-        "gwnoa": _state_numbers(record.side_a, index),
-        "gwnob": _state_numbers(struck, index),
+        "gwnoa": _state_numbers(record.side_a, actors),
+        "gwnob": _state_numbers(struck, actors),
     }
 
 
@@ -124,19 +140,19 @@ def _side_name(side: tuple[ResolvedActor, ...]) -> str:
     return text_cell(", ".join(actor.name for actor in side))
 
 
-def _ucdp_id(side: tuple[ResolvedActor, ...], index: Index) -> int | None:
+def _ucdp_id(side: tuple[ResolvedActor, ...], actors: Actors) -> int | None:
     """UCDP's number of a side that is one party the register knows by that number."""
     if len(side) != 1 or side[0].id is None:
         return None
-    row = index.actors.get(side[0].id)
+    row = actors.get(side[0].id)
     ids = (side[0].id, *(row.ids if row is not None else ()))
     numbers = (key.removeprefix("ucdp:") for key in ids if key.startswith("ucdp:"))
     return next((int(number) for number in numbers if number.isascii() and number.isdigit()), None)
 
 
-def _state_numbers(side: tuple[ResolvedActor, ...], index: Index) -> str | None:
+def _state_numbers(side: tuple[ResolvedActor, ...], actors: Actors) -> str | None:
     """Gleditsch and Ward's numbers of the states on a side."""
-    rows = (index.actors.get(actor.id) for actor in side if actor.id is not None)
+    rows = (actors.get(actor.id) for actor in side if actor.id is not None)
     states = (row for row in rows if row is not None and row.kind is ActorKind.STATE_FORCES)
     countries = (country_of(row.country) for row in states)
     numbers = dict.fromkeys(str(state.number) for state in countries if state is not None)
@@ -163,7 +179,8 @@ def _where(record: EventRecord) -> Cells:
     place = record.place
     named = text_cell(record.place_name)
     if place is None:
-        return {"where_description": f"named as: {named}" if named else None}
+        said = f"named as: {named}" if named else None
+        return {"where_coordinates": named or None, "where_description": said}
     return {
         "where_prec": record.place_precision,
         "where_coordinates": text_cell(place.name),
@@ -221,25 +238,33 @@ def _deaths(record: EventRecord) -> Cells:
     }
 
 
-def _notes(records: list[EventRecord]) -> tuple[str, ...]:
-    unplaced = sum(record.place is None for record in records)
-    undated = sum(record.days is None for record in records)
+def ged_counted(bundle: Bundle) -> Counted:
+    """What GED holds of a bundle, and how many of the rows have no place, and no day."""
+    return counted(
+        bundle,
+        why_left_out,
+        lambda record: record.place is None,
+        lambda record: record.days is None,
+    )
+
+
+def ged_notes(found: Counted) -> tuple[str, ...]:
+    """What a reader of GED's columns must know of ours."""
+    unplaced, undated = found.marked
     return (
         f"Columns that this version never fills: {', '.join(NEVER_FILLED)}. conflict_name is "
         "filled for non-state and one-sided violence alone, where it is the dyad's name.",
-        f"Rows without a place: {unplaced}; without a day: {undated}. Their cells are empty, and "
-        "GED itself would not hold such rows.",
+        f"Rows whose place is unresolved: {unplaced} (where_coordinates has the name as reports "
+        f"say it, and no coordinates); without a day: {undated}. GED itself would not hold them.",
         "id is the incident's number in this casebook's ledger; it is not UCDP's. Of an incident "
-        "over several places the first row alone has it.",
+        "over several places the first row has it, the second has it raised by 100,000,000, the "
+        "third by 200,000,000 and so on.",
         "side_a_new_id and side_b_new_id are UCDP's numbers where the register knows them; "
         "gwnoa and gwnob are given where the register knows a side as a state's forces.",
         "side_b is civilians in one-sided violence, and in state-based violence one who fights: "
         "where reports name only the civilians that were struck, it is empty.",
         "country, country_id and region follow UCDP's use of Gleditsch and Ward's list; "
         "priogrid_gid is computed from the point, and so is no more precise than where_prec.",
-        "A text cell that begins with = + - @ (or their full-width forms), and each such part "
-        "of a list, is preceded by an apostrophe, so that no spreadsheet runs it as a formula; "
-        "line breaks and tabs became spaces, and semicolons inside a value became commas.",
         "low <= best <= high is not forced, as it is not in GED; the order in the file is "
         "best, high, low.",
     )

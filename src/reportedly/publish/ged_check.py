@@ -1,114 +1,39 @@
 """What is wrong with a file that calls itself GED: columns, types, sums, bounds."""
 
-import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal
 
-from reportedly.errors import InputError
+from reportedly.publish.checking import Form, Problem, Row, Severity, check, one_of
 from reportedly.publish.countries import priogrid_gid
-from reportedly.publish.ged import COLUMNS
-
-Row = Mapping[str, str]
-
-
-class Severity(StrEnum):
-    """An error breaks the layout; a warning is for a person to look at, and often right."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong in which row and column. Row 1 stands under the header; 0 is the file."""
-
-    row: int
-    column: str
-    severity: Severity
-    message: str
-
+from reportedly.publish.ged import COLUMNS, COLUMNS_42
+from reportedly.publish.hxl import COLUMNS as HXL_COLUMNS
+from reportedly.publish.hxl import TAGS
 
 _COUNT = re.compile(r"\d+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d( 00:00:00\.000)?")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _POINT = re.compile(r"POINT \(-?\d+(\.\d+)? -?\d+(\.\d+)?\)")
 
-
-def _one_of(*values: object) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(str(value)) for value in values))
-
-
-_FORMS: dict[str, re.Pattern[str]] = {
+_FORMS = {
     **dict.fromkeys(("id", "conflict_new_id", "dyad_new_id", "side_a_new_id"), _COUNT),
     **dict.fromkeys(("side_b_new_id", "country_id", "priogrid_gid"), _COUNT),
     **dict.fromkeys(("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown"), _COUNT),
     **dict.fromkeys(("best", "high", "low"), _COUNT),
     **dict.fromkeys(("date_start", "date_end"), _DAY),
     **dict.fromkeys(("latitude", "longitude"), _NUMBER),
-    "year": re.compile(r"\d{4}"),
+    "year": re.compile(r"\d{1,4}"),
     "geom_wkt": _POINT,
     "number_of_sources": re.compile(r"-1|\d+"),
-    "type_of_violence": _one_of(1, 2, 3),
-    "where_prec": _one_of(*range(1, 8)),
-    "date_prec": _one_of(*range(1, 6)),
-    "event_clarity": _one_of(1, 2),
-    "region": _one_of("Africa", "Americas", "Asia", "Europe", "Middle East"),
+    "type_of_violence": one_of(1, 2, 3),
+    "where_prec": one_of(*range(1, 8)),
+    "date_prec": one_of(*range(1, 6)),
+    "event_clarity": one_of(1, 2),
+    "region": one_of("Africa", "Americas", "Asia", "Europe", "Middle East"),
 }
 _REQUIRED = ("id", "year", "date_start", "date_end", "type_of_violence", "country_id")
 _PARTS = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
-
-
-def validate_ged(path: Path) -> tuple[Problem, ...]:
-    """Everything wrong with a GED file: columns and types are errors, sums and bounds warnings.
-
-    Where the header is not GED's, nothing below it is judged. Raises InputError if the file
-    cannot be read as UTF-8.
-    """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            return tuple(_problems(csv.reader(lines, strict=True)))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        hint = "GED is a CSV file after RFC 4180 in UTF-8."
-        raise InputError(f"{path} cannot be read: {error}", hint=hint) from error
-
-
-def _problems(lines: Iterator[list[str]]) -> Iterator[Problem]:
-    header = next(lines, [])
-    if tuple(header) != COLUMNS:
-        yield _header_problem(header)
-        return
-    seen: set[str] = set()
-    for number, cells in enumerate(lines, start=1):
-        if len(cells) != len(COLUMNS):
-            message = f"{len(cells)} cells instead of {len(COLUMNS)}"
-            yield Problem(number, "", Severity.ERROR, message)
-            continue
-        row = dict(zip(COLUMNS, cells, strict=True))
-        yield from (problem for rule in _RULES for problem in rule(number, row))
-        if row["id"] in seen and row["id"]:
-            yield Problem(number, "id", Severity.ERROR, f"{row['id']} comes twice")
-        seen.add(row["id"])
-
-
-def _header_problem(header: list[str]) -> Problem:
-    at = next(
-        (n for n, pair in enumerate(zip(header, COLUMNS, strict=False)) if pair[0] != pair[1]),
-        min(len(header), len(COLUMNS)),
-    )
-    wanted = COLUMNS[at] if at < len(COLUMNS) else "the end"
-    found = header[at] if at < len(header) else "the end"
-    message = f"column {at + 1} is {found!r}, not {wanted!r}"
-    return Problem(0, wanted, Severity.ERROR, message)
-
-
-def _forms(number: int, row: Row) -> Iterator[Problem]:
-    for column, form in _FORMS.items():
-        if row[column] and form.fullmatch(row[column]) is None:
-            message = f"{row[column]!r} is not a {column}"
-            yield Problem(number, column, Severity.ERROR, message)
 
 
 def _missing(number: int, row: Row) -> Iterator[Problem]:
@@ -137,7 +62,7 @@ def _bounds(number: int, row: Row) -> Iterator[Problem]:
 def _days(number: int, row: Row) -> Iterator[Problem]:
     if row["date_start"] and row["date_end"] and row["date_end"] < row["date_start"]:
         yield Problem(number, "date_end", Severity.ERROR, "before date_start")
-    if row["year"] and row["date_start"] and not row["date_start"].startswith(row["year"]):
+    if row["year"] and row["date_start"] and row["date_start"][:4] != row["year"].zfill(4):
         yield Problem(number, "year", Severity.WARNING, f"{row['year']} is not date_start's")
 
 
@@ -158,6 +83,20 @@ def _whole(row: Row, columns: Iterable[str]) -> tuple[int, ...]:
     return tuple(map(int, cells)) if all(map(_COUNT.fullmatch, cells)) else ()
 
 
-_RULES: tuple[Callable[[int, Row], Iterator[Problem]], ...] = (
-    *(_forms, _missing, _sums, _bounds, _days, _points),
-)
+_RULES = (_missing, _sums, _bounds, _days, _points)
+GedLayout = Literal["ged", "ged42", "hxl"]
+_FILES: dict[GedLayout, Form] = {
+    "ged": Form("GED", COLUMNS, "id", _FORMS, _RULES),
+    "ged42": Form("GED", COLUMNS_42, "id", _FORMS, _RULES),
+    "hxl": Form("HXL", HXL_COLUMNS, "id", _FORMS, _RULES, TAGS),
+}
+
+
+def validate_ged(path: Path, *, layout: GedLayout = "ged") -> tuple[Problem, ...]:
+    """Everything wrong with a file of GED's columns: columns and types are errors, sums and bounds
+    warnings.
+
+    Where the header is not the layout's, nothing below it is judged. Raises InputError if the file
+    cannot be read as UTF-8.
+    """
+    return check(path, _FILES[layout])

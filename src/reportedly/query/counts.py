@@ -47,8 +47,10 @@ def _bounds(low: int | None, high: int | None, *, about: bool = False) -> str:
 
 
 def _whom(figure: Figure) -> str:
+    if figure.quantifier is Quantifier.VAGUE and not figure.base:
+        return ""  # no count but the people themselves are quoted: “civilians”
     if figure.whom is Whom.MIXED:
-        return _("(civilians and combatants)") + " "
+        return _("(of several kinds)") + " "
     one = figure.low == 1 and figure.high == 1
     word = (_ONE_OF if one else _MANY_OF).get(figure.whom)
     return "" if word is None else f"{_(word)} "

@@ -23,6 +23,14 @@ from reportedly.query.speech import plural as plural
 NOT_SAID = _("not said")
 MOST_CANDIDATES = 3  # more than three guesses side by side help nobody to choose
 
+FIELD_NAMES = {
+    ClaimField.FIGURE: _("figure"),
+    ClaimField.PLACE: _("place"),
+    ClaimField.DATE: _("day"),
+    ClaimField.EVENT_TYPE: _("type"),
+    ClaimField.ACTOR: _("by"),
+    ClaimField.RECIPIENT: _("against"),
+}
 _RELATION = {
     PlaceRelation.AT: "{place}",
     PlaceRelation.NEAR: _("near {place}"),
@@ -258,7 +266,7 @@ def judgement_words(judgement: Judgement) -> str:
         return _("“{name}” means {entry} in every report").format(name=alias.name, entry=alias.told)
     if judgement.correction is not None:
         correction = judgement.correction
-        return f"{verdict} {plain(correction.field)}: {correction.told}"
+        return f"{verdict} {FIELD_NAMES[correction.field]}: {correction.told}"
     if judgement.field is not None:
         return _("{verdict} for {field}").format(verdict=verdict, field=plain(judgement.field))
     return verdict if judgement.undoes is None else f"{verdict} {judgement.undoes}"

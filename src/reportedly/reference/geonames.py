@@ -58,6 +58,7 @@ class Country(msgspec.Struct):
     name: str
     iso: str
     iso3: str
+    isonumeric: int
     population: int
     neighbours: str
 

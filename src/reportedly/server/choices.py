@@ -7,17 +7,9 @@ from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import ClaimField
 from reportedly.model.events import EventType
 from reportedly.model.opinions import RecordField
-from reportedly.query.words import plain
+from reportedly.query.words import FIELD_NAMES, plain
 from reportedly.server.dossier import Told
 
-_NAMES = {
-    ClaimField.FIGURE: "figure",
-    ClaimField.PLACE: "place",
-    ClaimField.DATE: "day",
-    ClaimField.EVENT_TYPE: "type",
-    ClaimField.ACTOR: "by",
-    ClaimField.RECIPIENT: "against",
-}
 # What is said by a name, which may mean this entry of the lists or that.
 NAMED = (ClaimField.PLACE, ClaimField.ACTOR, ClaimField.RECIPIENT)
 
@@ -34,7 +26,7 @@ class FieldChoices:
 
 
 FIELD_CHOICES = FieldChoices(
-    tuple((field.value, name) for field, name in _NAMES.items()),
+    tuple((field.value, name) for field, name in FIELD_NAMES.items()),
     tuple((kind.value, plain(kind)) for kind in EventType),
     tuple((outcome.value, plain(outcome)) for outcome in Outcome),
     tuple(

@@ -1,8 +1,8 @@
 """What a name in a claim may mean: the entries that a person chooses from, with what speaks for
 each."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reportedly.model.actors import ActorCandidate, ResolvedActor
 from reportedly.model.aliases import Alias
@@ -13,7 +13,10 @@ from reportedly.query.words import candidate_words, plain
 from reportedly.reference.library import Library
 from reportedly.reference.own_names import named_alike
 from reportedly.resolve.naming import look_up
+from reportedly.server.dossier import Told
 
+_MOST_OF_OTHERS = 3  # places where other claims stand: with more the incident is a mixture
+_MOST_NAMED = 5  # claims named by number
 _MOST = 8  # candidates: a list that is taken in at one look
 
 
@@ -46,8 +49,9 @@ class Names:
 
 
 def names_of(
-    claim: ResolvedClaim,
+    told: Told,
     field: ClaimField,
+    others: Iterable[Told] = (),
     *,
     at: int | None = None,
     sought: str = "",
@@ -55,33 +59,60 @@ def names_of(
 ) -> Names:
     """The names of a field of a claim, and what the one `at` may mean; else the first unresolved.
 
-    `sought` are words that the lists are searched for instead of the name; without a `library`
-    there is only what was found when the claim was resolved.
+    A place may first of all be one where `others` of its incident stand. `sought` are words that
+    the lists are searched for instead of the name; without a `library` there is only what was
+    found when the claim was resolved.
     """
+    claim = told.claim
     if field is ClaimField.PLACE:
-        return _of_place(claim.place, sought, library)
+        agreed = _agreed(one for one in others if one is not told)
+        return _of_place(claim.place, agreed, sought, library)
     parties = claim.actors if field is ClaimField.ACTOR else claim.recipients
     number = next((n for n, one in enumerate(parties) if one.chosen is None), 0)
     number = number if at is None or not 0 <= at < len(parties) else at
     party = parties[number] if parties else None
     found = _parties(claim, party, sought, library)
-    told = tuple(one.name for one in parties)
+    named = tuple(one.name for one in parties)
     if party is None:
-        return Names(told, number, "", "", found)
+        return Names(named, number, "", "", found)
     stands = "" if party.chosen is None else party.name
-    return Names(told, number, party.mention.name, stands, found)
+    return Names(named, number, party.mention.name, stands, found)
 
 
-def _of_place(place: ResolvedPlace | None, sought: str, library: Library | None) -> Names:
+def _agreed(others: Iterable[Told]) -> tuple[Meaning, ...]:
+    """Where other claims stand, with their numbers; where most do before all."""
+    stands: dict[str, tuple[PlaceCandidate, list[int]]] = {}
+    for one in others:
+        chosen = None if one.claim.place is None else one.claim.place.chosen
+        if chosen is not None:
+            stands.setdefault(chosen.id, (chosen, []))[1].append(one.number)
+    ranked = sorted(stands.values(), key=lambda found: -len(found[1]))[:_MOST_OF_OTHERS]
+    return tuple(replace(_place(place), words=_as_others(numbers)) for place, numbers in ranked)
+
+
+def _as_others(numbers: Sequence[int]) -> str:
+    """ "as claims 2, 7, 8"."""
+    named = ", ".join(map(str, sorted(numbers)[:_MOST_NAMED]))
+    more = ", …" if len(numbers) > _MOST_NAMED else ""
+    return f"as {'claims' if len(numbers) > 1 else 'claim'} {named}{more}"
+
+
+def _of_place(
+    place: ResolvedPlace | None,
+    agreed: tuple[Meaning, ...],
+    sought: str,
+    library: Library | None,
+) -> Names:
     name = "" if place is None else place.mention.name
     chosen = None if place is None else place.chosen
     known = () if place is None else place.candidates
     if sought and library is not None:
         land = None if not known else known[0].country
-        known = look_up(sought, library.gazetteer, country=land).candidates
-    told = (name,) if name else ()
+        known, agreed = look_up(sought, library.gazetteer, country=land).candidates, ()
+    listed = {one.id for one in agreed}
+    found = (*agreed, *(_place(one) for one in known if one.id not in listed))
     stands = "" if chosen is None else candidate_words(chosen)
-    return Names(told, 0, name, stands, tuple(map(_place, known)))
+    return Names((name,) if name else (), 0, name, stands, found)
 
 
 def _parties(
@@ -119,6 +150,12 @@ def _place(one: PlaceCandidate) -> Meaning:
     at = f"{one.lat:.4f}, {one.lon:.4f}"
     told = (f"{one.score:.2f}", plain(one.level), at, *one.reasons)
     return Meaning(one.id, candidate_words(one), " · ".join(told), one.lat, one.lon)
+
+
+def places_of(claims: Iterable[ResolvedClaim]) -> tuple[Meaning, ...]:
+    """Where claims are held to have happened, each place once."""
+    chosen = (claim.place.chosen for claim in claims if claim.place is not None)
+    return tuple({one.id: _place(one) for one in chosen if one is not None}.values())
 
 
 def unheeded(alias: Alias, claims: Iterable[ResolvedClaim]) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
+from itertools import chain
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -18,19 +19,21 @@ from reportedly.query.nearby import nearby
 from reportedly.query.summary_words import title_words
 from reportedly.server.asking import asked_in
 from reportedly.server.choices import FIELD_CHOICES, NAMED, defaults_of
-from reportedly.server.deciding import Deed, judgement_of
+from reportedly.server.deciding import Asked, Deed, judgement_of
 from reportedly.server.desk import AtDesk, Author, Desk
 from reportedly.server.dossier import Dossier, Told, dossier
 from reportedly.server.failures import status_of
 from reportedly.server.forms import Sent, signed, words_of
 from reportedly.server.keeping import Kept, keep
-from reportedly.server.marked import marked
+from reportedly.server.marked import Marked, elsewhere, marked
 from reportedly.server.meanings import Names, names_of
 from reportedly.server.pages.concluding import through
 from reportedly.server.render import page
 from reportedly.server.seen import ChangedMeanwhile, Seen, seen_of
 
 routes = APIRouter()
+
+Acknowledged = tuple[tuple[str, str], ...]  # what the page is told that acknowledges it
 
 _SEE_OTHER = 303
 _ALL_THE_SAME = "yes"
@@ -82,7 +85,7 @@ def sheet(
         **(_begun(chosen, opening) if deed is Deed.CORRECT else {}),
         **({"reason": _READ} if deed is Deed.REVIEWED else {}),
     }
-    claims = wanted or (chosen.id,)
+    claims = wanted if deed is Deed.SPLIT else wanted or (chosen.id,)
     return _shown(request, desk, Sheet(found, deed, claims, typed, opening.part))
 
 
@@ -92,7 +95,7 @@ def _begun(chosen: Told, opening: Opening) -> dict[str, str]:
     field = ClaimField(typed["field"])
     if field not in NAMED:
         return typed
-    names = names_of(chosen.claim, field, at=opening.at)
+    names = names_of(chosen, field, at=opening.at)
     typed |= {"name": names.name, "at": str(names.at)}
     return typed if field is ClaimField.PLACE else {**typed, "value": "\n".join(names.told)}
 
@@ -116,23 +119,47 @@ def decide(
     if words_of(form, "search"):
         return _shown(request, desk, sheet)
     try:
-        judgement = judgement_of(desk.casebook, asked_in(form, deed, key), signed(form, author))
+        asked = asked_in(form, deed, key)
+        judgement = judgement_of(desk.casebook, asked, signed(form, author))
+        stood = _stood(desk, found, asked)
         kept = keep(desk, found.view, judgement, before)
     except (ReportedlyError, ChangedMeanwhile) as error:
         return _shown(request, desk, replace(sheet, error=error))
-    address = through(kept.job, _after(desk, sheet, judgement, kept))
+    after = _told(judgement, kept) + _moved(desk, sheet.found.number, stood)
+    address = through(kept.job, _after(desk, sheet, after))
     if "scripted" in request.query_params:  # it goes there by itself: else the page loads twice
         return Response(status_code=HTTPStatus.CREATED, headers={"Location": address})
     return RedirectResponse(address, _SEE_OTHER)
 
 
-def _after(desk: Desk, sheet: Sheet, judgement: Judgement, kept: Kept) -> str:
+def _stood(desk: Desk, found: Dossier, asked: Asked) -> frozenset[str]:
+    """The claims that the decision speaks of: of this incident, and of those merged with it."""
+    others = chain.from_iterable(desk.casebook.incident(key).claim_ids for key in asked.others)
+    return frozenset(others).union(found.view.incident.claim_ids)
+
+
+def _told(judgement: Judgement, kept: Kept) -> Acknowledged:
+    lost = () if kept.decided is None else kept.decided.overruled
+    return (("done", judgement.id), *(("overruled", one.id) for one in lost))
+
+
+def _moved(desk: Desk, number: int, stood: frozenset[str]) -> Acknowledged:
+    """Where claims stand now that stood here, and how many joined that nobody spoke of."""
+    incident = desk.casebook.incident(str(number))
+    now = frozenset(incident.claim_ids)
+    parted = sorted(set(desk.casebook.numbers_of(stood - now).values()))
+    joined = len(now - stood)
+    if incident.number != number and joined:
+        return (("became", str(number)),)
+    told = tuple(("parted", str(other)) for other in parted)
+    return (*told, ("joined", str(joined))) if joined else told
+
+
+def _after(desk: Desk, sheet: Sheet, told: Acknowledged) -> str:
     """The page of the incident, which acknowledges it; a claim that is there stays chosen."""
     now, came_from = desk.casebook.incident(str(sheet.found.number)), sheet.typed.get("from", "")
-    lost = () if kept.decided is None else kept.decided.overruled
-    told = [("done", judgement.id), *(("overruled", one.id) for one in lost)]
-    told += [("claim", key) for key in sheet.claims[:1] if key in now.claim_ids]
-    told += [("from", came_from)] if came_from else []
+    told += tuple(("claim", key) for key in sheet.claims[:1] if key in now.claim_ids)
+    told += (("from", came_from),) if came_from else ()
     return f"/incidents/{now.number}?{urlencode(told)}"
 
 
@@ -156,7 +183,7 @@ def _shown(request: Request, desk: Desk, sheet: Sheet) -> HTMLResponse:
         "undoable": _undoable(desk, sheet) if sheet.deed is Deed.UNDO else (),
         "changed": error.changes if isinstance(error, ChangedMeanwhile) else None,
         "refused": error if isinstance(error, ReportedlyError) else None,
-        "text": None if sheet.part else marked(found.told, chosen),
+        "text": None if sheet.part else _report(desk, found, chosen.id),
     }
     template = "incident/form.html" if sheet.part else "incident/deciding.html"
     return page(request, template, status=_status(error), **values)
@@ -171,7 +198,14 @@ def _names(desk: Desk, sheet: Sheet, chosen: Told) -> Names | None:
     reader = desk.reader() if sought else desk.reader_at_hand()
     library = None if reader is None else reader.library
     number = int(at) if at.isdecimal() and len(at) < _DIGITS else None
-    return names_of(chosen.claim, ClaimField(field), at=number, sought=sought, library=library)
+    return names_of(
+        chosen, ClaimField(field), sheet.found.told, at=number, sought=sought, library=library
+    )
+
+
+def _report(desk: Desk, found: Dossier, claim_id: str) -> Marked:
+    chosen = found.numbered[claim_id]
+    return marked(found.told, chosen, elsewhere(desk.casebook, found.told, chosen))
 
 
 def _undoable(desk: Desk, sheet: Sheet) -> list[Judgement]:

@@ -1,5 +1,6 @@
 """One incident: claims side by side, the report beside them, what is concluded and why."""
 
+from collections.abc import Mapping
 from typing import Annotated
 from urllib.parse import parse_qsl
 
@@ -8,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
 from reportedly.errors import InputError
+from reportedly.model.incidents import Judgement
 from reportedly.query import incident_words, record_words
 from reportedly.query.addresses import filter_of
 from reportedly.query.history import incident_history
@@ -18,7 +20,7 @@ from reportedly.reconcile.contradiction import contradictions
 from reportedly.server.desk import AtDesk, Desk
 from reportedly.server.dossier import Dossier, Told, dossier
 from reportedly.server.leaves import CLAIMS_AT_ONCE, Leaf, leaf_of, page_of
-from reportedly.server.marked import marked
+from reportedly.server.marked import elsewhere, marked
 from reportedly.server.matrix import matrix_of
 from reportedly.server.meanings import unheeded
 from reportedly.server.render import page
@@ -41,7 +43,9 @@ class Visit(BaseModel):
     """What the address of an incident's page says.
 
     `claims` is which page of many claims, without it that of the chosen claim; `done` is the
-    judgement that led back here, which the page acknowledges, with those it `overruled`.
+    judgement that led back here, which the page acknowledges, with those it `overruled`, the
+    numbers of the incidents that claims `parted` to, and how many claims `joined` this one, or the
+    number of the incident that `became` part of it.
     """
 
     claim: Annotated[str | None, Field(max_length=40)] = None
@@ -49,6 +53,9 @@ class Visit(BaseModel):
     came_from: Annotated[str, Field(alias="from", max_length=2000)] = ""
     done: str = ""
     overruled: tuple[str, ...] = ()
+    parted: tuple[int, ...] = ()
+    joined: Annotated[int, Field(ge=0)] = 0
+    became: Annotated[int | None, Field(ge=0)] = None
 
 
 @routes.get("/incidents/{key}")
@@ -65,6 +72,8 @@ def incident(
         found=found,
         came_from=visit.came_from,
         done=made.get(visit.done),
+        undone=_undone(made, visit.done),
+        moved=visit,
         overruled=[made[one] for one in visit.overruled if one in made],
         beside_it=_neighbours(desk, found.number, visit.came_from),
         contradicted=contradictions(found.view.claims),
@@ -78,8 +87,14 @@ def incident(
         incident_words=incident_words,
         chosen=chosen,
         unheeded=unheeded,
-        text=marked(found.told, chosen),
+        text=marked(found.told, chosen, elsewhere(desk.casebook, found.told, chosen)),
     )
+
+
+def _undone(made: Mapping[str, Judgement], done: str) -> Judgement | None:
+    """What the judgement that led back here withdrew."""
+    undoes = made[done].undoes if done in made else None
+    return None if undoes is None else made.get(undoes)
 
 
 def _opened(found: Dossier, visit: Visit) -> tuple[Leaf, Told]:
@@ -135,7 +150,7 @@ def beside(
         found=found,
         came_from=came_from,
         chosen=chosen,
-        text=marked(found.told, chosen),
+        text=marked(found.told, chosen, elsewhere(desk.casebook, found.told, chosen)),
     )
 
 

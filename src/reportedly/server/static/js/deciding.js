@@ -1,12 +1,14 @@
 // Decisions in a sheet beside the report. Without this every sheet is a page of its own.
 
 import { tell } from "./desk.js";
+import { comeBack, stay } from "./staying.js";
 import { forget, keep, nameOf, restore, unsent } from "./drafts.js";
 
 const KEPT = 201; // it says where to go; else the form comes back, with what is to be said
 const incident = document.querySelector("[data-incident]")?.dataset.incident;
 const sheet = document.getElementById("deciding");
 let from = null;
+const LONG_MS = 6000; // a decision takes 2 to 4 seconds; longer only while the desk makes ready
 
 /** Opens the form of a decision at its address, beside the report. */
 export async function decide(address) {
@@ -45,7 +47,10 @@ function ready(form, { typed = false } = {}) {
     forget(nameOf(form));
     sheet ? close() : location.assign(form.querySelector("[data-closes]").href);
   });
-  (form.querySelector(typed ? "[type=radio]:is([name=entry], [name=place_id]), [data-first]" : "[data-first]") ?? form.querySelector("[name=reason]")).focus();
+  const opening = typed ? "[type=radio]:is([name=entry], [name=place_id]), [data-first]" : "[data-first]";
+  const first = form.querySelector(opening) ?? form.querySelector("[name=reason]");
+  first.focus();
+  if (first.type !== "date") first.select?.(); // what stands there is typed over, not added to
 }
 
 async function send(form, button) {
@@ -54,17 +59,21 @@ async function send(form, button) {
   const buttons = form.querySelectorAll("button");
   buttons.forEach((one) => (one.disabled = true));
   say(form, form.dataset.sending);
+  const waiting = setTimeout(() => say(form, form.dataset.waiting), LONG_MS);
   const body = new URLSearchParams(new FormData(form));
   if (button?.name) body.set(button.name, button.value);
   try {
     const answer = await fetch(`${form.action}?scripted=true${sheet ? "&part=true" : ""}`, { method: "POST", body });
     if (answer.status === KEPT) {
       forget(name);
+      stay();
       return location.assign(answer.headers.get("location"));
     }
     answered(form, await answer.text());
   } catch {
     say(form, form.dataset.away);
+  } finally {
+    clearTimeout(waiting);
   }
   buttons.forEach((one) => (one.disabled = false));
 }
@@ -95,7 +104,7 @@ function take() {
   const chosen = getSelection();
   if (!takes || chosen.isCollapsed || !chosen.anchorNode?.parentElement.closest(".report-text")) return;
   const copy = chosen.getRangeAt(0).cloneContents();
-  copy.querySelectorAll(".claim-mark").forEach((mark) => mark.remove());
+  copy.querySelectorAll(".claim-mark, .claim-elsewhere").forEach((mark) => mark.remove());
   const words = copy.textContent.replace(/\s+/g, " ").trim();
   if (!words) return;
   takes.value = words;
@@ -114,11 +123,14 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// The split speaks of the claims that are chosen on the page.
+// The split speaks of the claims that are chosen on the page, else of the one that is shown.
 const withChosen = (link) => {
   const asked = new URL(link.href);
   if (link.dataset.decide === "split") {
-    for (const box of document.querySelectorAll(".matrix [name=claim]:checked")) asked.searchParams.append("claim", box.value);
+    const boxes = [...document.querySelectorAll(".matrix [name=claim]:checked")];
+    const shown = document.getElementById("report").dataset.chosen;
+    asked.searchParams.delete("claim");
+    for (const claim of boxes.length ? boxes.map((box) => box.value) : [shown]) asked.searchParams.append("claim", claim);
   }
   return asked.href;
 };
@@ -150,3 +162,6 @@ if (drafts.length) {
   link.href = drafts[0].address;
   kept.hidden = false;
 }
+
+const done = document.querySelector(".notice.done");
+if (done) comeBack(done);

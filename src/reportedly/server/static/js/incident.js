@@ -12,6 +12,7 @@ async function choose(claim, { far = true } = {}) {
   const from = new URLSearchParams(location.search).get("from");
   if (from) here.set("from", from);
   const asked = here.toString();
+  mean(claim);
   if (!columns.includes(claim)) return location.assign(`${address}?${asked}`); // on another page of claims
   try {
     const answer = await fetch(`${address}/beside?${asked}`);
@@ -24,6 +25,17 @@ async function choose(claim, { far = true } = {}) {
   history.replaceState(null, "", `${address}?${asked}`);
   light(claim);
   show({ far });
+}
+
+/** What is decided from now on is about this claim, also before its report is here. */
+function mean(claim) {
+  const report = document.getElementById("report");
+  report.dataset.chosen = claim;
+  for (const link of report.querySelectorAll("a[data-decide]")) {
+    const address = new URL(link.href);
+    address.searchParams.set("claim", claim);
+    link.href = address.href;
+  }
 }
 
 /** The chosen claim stands out wherever it stands. */
@@ -64,7 +76,7 @@ function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
   if (document.querySelector("dialog[open]")) return;
   if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
-  else if (event.key === " " && !event.target.closest("a, button, summary")) {
+  else if (event.key === " " && !event.target.closest("a:not([data-claim]), button, summary")) {
     event.preventDefault();
     page.querySelector(`.matrix [name=claim][value="${CSS.escape(chosen())}"]`)?.click();
   }

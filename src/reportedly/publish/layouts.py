@@ -1,0 +1,40 @@
+"""The layouts by name, and which rules each of them holds. Light: the command line asks it."""
+
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+from reportedly.errors import InputError
+
+Layout = Literal[
+    "ged",
+    "ged42",
+    "hxl",
+    "acled",
+    "acled-numbers",
+    "plover",
+    "geojson",
+    "claims",
+    "jsonl",
+]
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+USUAL_RULES = "ged"
+# Columns that hold what one rule pack counts: another's numbers in them would be taken for that.
+RULES_OF: Mapping[Layout, str] = {
+    **dict.fromkeys(("ged", "ged42", "hxl"), "ged"),
+    **dict.fromkeys(("acled", "acled-numbers"), "acled"),
+}
+
+
+def rules_for(layout: Layout, asked: str | None) -> str:
+    """The rule pack to conclude by for a layout: the one asked for, else the layout's own.
+
+    Raises InputError where the layout holds what other rules count.
+    """
+    own = RULES_OF.get(layout)
+    if asked is None or own is None or asked == own:
+        return asked or own or USUAL_RULES
+    others = ", ".join(name for name in LAYOUTS if name not in RULES_OF)
+    hint = f"Leave --rules out, or write these in a layout that any rules fit: {others}."
+    raise InputError(
+        f"the layout {layout} holds what {own}'s rules count, not {asked}'s", hint=hint
+    )
