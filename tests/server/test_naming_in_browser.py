@@ -38,6 +38,7 @@ def test_a_party_is_found_named_and_unnamed_by_keyboard(visitor: Visitor) -> Non
     expect(page.locator(".steps")).to_contain_text("it is their base")
     page.keyboard.press("b")
     expect(page.locator(".matrix")).to_be_visible()
+    page.wait_for_load_state()
     page.keyboard.press("u")
     page.get_by_label("Why, in your words").fill("he speaks, he did nothing")
     page.keyboard.press("Control+Enter")

@@ -72,7 +72,7 @@ function rest(name, now) {
 
 async function take(name) {
   if (!words) return tell(document.getElementById("selected")?.dataset.none ?? "Select words first");
-  const now = words;
+  const now = selected() ?? words; // a key may come before the browser tells of the selection
   const fields = form().elements;
   if (name === "figure" || name === "day") return takeRead(name, now);
   if (name === "words" && fields.words.value && fields.words.value !== now.text) return takeMore(now);
