@@ -1,9 +1,15 @@
 """`judge`: what a person decides is kept, told everywhere, and can be undone."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from deciding import SIGNED, A, B, decide, forms, records, run
+
+from reportedly.model.incidents import Signature
+from reportedly.model.opinions import Belonging
+from reportedly.pipeline.opining import Answers, opining
+from reportedly.store.sqlite import open_casebook
 
 
 def test_a_split_claim_gets_a_number_of_its_own_and_undone_it_is_back(book: Path) -> None:
@@ -94,6 +100,22 @@ def test_all_judgements_are_listed_in_order_with_what_became_of_them(book: Path)
     assert rows[second]["why"] == f"rk: I was there ({undo})"
     shown = run(book, "judge", "list").stdout
     assert f"{second} undone prefer for best" in " ".join(shown.split())
+
+
+def test_an_opinion_of_another_is_told_to_those_who_gave_theirs(book: Path) -> None:
+    """At the terminal as at the desk: else whoever lists the judgements is blind no more."""
+    with open_casebook(book) as opened:
+        (incident,) = [one for one in opened.incidents() if A in one.claim_ids]
+        said = Answers(dict.fromkeys(incident.claim_ids, Belonging.HERE))
+        for author in ("amal", "rada"):
+            signed = Signature(author, f"what {author} thinks", datetime(2026, 1, 2, tzinfo=UTC))
+            opened.add_judgement(opining(opened, incident, said, signed))
+    for asks, told in (((), False), (("--author", "third"), False), (("--author", "amal"), True)):
+        shown = run(book, "judge", "list", *asks).stdout
+        assert ("what rada thinks" in shown) is told
+        rows = forms(book, "judge", "list", *asks)
+        assert ("what rada thinks" in str(rows)) is told
+        assert [row["author"] for row in rows][-2:] == ["amal", "rada"]
 
 
 def test_a_decision_names_what_it_overrules(book: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,18 @@ def reader(library: Library, monkeypatch: pytest.MonkeyPatch) -> PlainReader:
     for module in (coding, run):
         monkeypatch.setattr(module, "extract_claims", plain_claims)
     return plain
+
+
+@pytest.fixture
+def own_reader(reader: PlainReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same, over the lists of the casebook at hand."""
+
+    @lru_cache(maxsize=4)
+    def opened(coder: coding.Coder) -> PlainReader:
+        return PlainReader(open_library(places=coder.places, actors=coder.actors))
+
+    for module in (coding, conclude, run, standing):
+        monkeypatch.setattr(module, "reader_of", opened)
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from reportedly.model.corrections import ClaimField, Pointed, Slip
 from reportedly.model.incidents import CopyGroup, Judgement
 from reportedly.model.places import PlaceRelation
 from reportedly.model.records import EventRecord
-from reportedly.pipeline.aliasing import Named, add_alias
 from reportedly.pipeline.amending import adding, correcting, pointing
 from reportedly.pipeline.review import (
     copying,
@@ -25,7 +24,6 @@ from reportedly.pipeline.run import conclude
 from reportedly.query.judgements import judgement_rows
 from reportedly.query.reviewed import reviewed
 from reportedly.query.views import Standing
-from reportedly.reference.library import open_library
 from reportedly.store.base import Casebook
 
 TWICE = "A strike on Idlib killed 8 on Monday, a shopkeeper told the paper by telephone."
@@ -159,28 +157,6 @@ def test_a_point_off_the_earth_is_none() -> None:
     for lat, lon, radius_km in ((91, 0, 0), (0, 181, 0), (0, 0, -1), (0, 0, float("inf"))):
         with pytest.raises(ValueError, match="no such point"):
             Pointed(lat, lon, radius_km)
-
-
-def test_a_name_of_a_person_s_own_is_known_at_once(book: Casebook, reader: object) -> None:
-    front = reader.library.register.find_actor("Nusra Front")[0].id
-    town = book_place(book, "Sarmada")
-    add_alias(book, Named.PARTY, "Crimson Lantern Brigade", front, signed=signed(2))
-    add_alias(book, Named.PARTY, "Crimson Lantern Brigade", front, signed=signed(2))
-    add_alias(book, Named.PLACE, "Qelmar Tahta", town)
-    (actor,), (place,) = book.actors(), book.places()
-    assert (actor.same_as, actor.decided) == (front, "2026-01-01")
-    known = open_library(actors=book.actors(), places=book.places())
-    assert known.register.find_actor("Crimson Lantern Brigade")[0].id == front
-    assert known.gazetteer.find("Qelmar Tahta", country="SY")[0].id == town == place.id
-    assert known.gazetteer.find("Sarmada", country="SY")[0].id == town
-    add_alias(book, Named.PLACE, "Qelmar Fawqa", town)
-    assert book.places()[0].spellings[-2:] == ("Qelmar Tahta", "Qelmar Fawqa")
-
-
-@pytest.mark.parametrize("kind", list(Named))
-def test_a_name_of_nothing_listed_is_refused(book: Casebook, kind: Named) -> None:
-    with pytest.raises(UnknownId):
-        add_alias(book, kind, "Qelmar Tahta", "gn:nothing")
 
 
 def sent_twice(book: Casebook, first: Judgement, second: Judgement) -> None:

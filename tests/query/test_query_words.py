@@ -12,6 +12,7 @@ from reportedly.model.dates import DayRange
 from reportedly.model.events import Denies, Status
 from reportedly.model.records import Estimate
 from reportedly.query import words
+from reportedly.query.counts import figure_words
 from shown_values import claim, figure, place
 
 AT_LEAST = Quantifier.AT_LEAST
@@ -52,7 +53,7 @@ AT_LEAST = Quantifier.AT_LEAST
     ],
 )
 def test_a_figure_reads_as_it_was_said(said: Figure, wanted: str) -> None:
-    assert words.figure_words(said) == wanted
+    assert figure_words(said) == wanted
 
 
 @given(st.integers(0, 10**6) | st.none(), st.integers(0, 10**6) | st.none())
@@ -61,7 +62,7 @@ def test_no_open_end_ever_reads_as_a_number(low: int | None, high: int | None) -
     if low is not None and high is not None and high < low:
         low, high = high, low
     quantifier = Quantifier.VAGUE if low is None else Quantifier.EXACT
-    told = words.figure_words(figure(low, high, quantifier, base="some"))
+    told = figure_words(figure(low, high, quantifier, base="some"))
     ends = {end for end in (low, high) if end not in (None, 0)}
     for end in ends:
         assert f"{end:,}" in told

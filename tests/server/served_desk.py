@@ -42,19 +42,19 @@ class Served:
         self.process, _ = opened(self.casebook, port)
 
 
-def opened(casebook: Path, port: str = "0") -> tuple[subprocess.Popen[str], str]:
+def opened(casebook: Path, port: str = "0", *more: str) -> tuple[subprocess.Popen[str], str]:
     run = [str(COMMAND), "--casebook", str(casebook), "serve", "--port", port, "--author", "rk"]
-    process = subprocess.Popen(run, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([*run, *more], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     address = process.stdout.readline().split(" at ")[1].split(" ")[0]
     return process, address.rstrip("/")
 
 
-def serving(casebook: Path, folder: Path) -> Iterator[Served]:
-    """A desk over a copy of a casebook, closed in the end."""
+def serving(casebook: Path, folder: Path, *more: str) -> Iterator[Served]:
+    """A desk over a copy of a casebook, opened with `more` options, closed in the end."""
     book = folder / casebook.name
     shutil.copy(casebook, book)
-    process, address = opened(book)
+    process, address = opened(book, "0", *more)
     desk = Served(address, book, process)
     yield desk
     desk.kill()

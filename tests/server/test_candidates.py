@@ -3,7 +3,8 @@
 from dossiers import told
 
 from builders import claim, place
-from reportedly.server.choices import candidates_of
+from reportedly.model.corrections import ClaimField
+from reportedly.server.meanings import names_of
 
 SARMADA = place("Sarmada", admin1="Idlib", id="p-1")
 HARIM = place("Harim", admin1="Idlib", id="p-2")
@@ -16,8 +17,8 @@ def test_where_the_others_of_the_incident_stand_comes_first() -> None:
         claim("r-3", at=SARMADA),
         claim("r-4", at=SARMADA),
     )
-    found = candidates_of(own[0], own)
-    assert [(one["id"], one["words"]) for one in found] == [
+    found = names_of(own[0], ClaimField.PLACE, own).found
+    assert [(one.id, one.words) for one in found] == [
         ("p-1", "as claims 3, 4"),
         ("p-2", "as claim 2"),
     ]
@@ -25,4 +26,4 @@ def test_where_the_others_of_the_incident_stand_comes_first() -> None:
 
 def test_its_own_place_is_not_offered_twice() -> None:
     own = told(claim("r-1", at=SARMADA), claim("r-2", at=SARMADA))
-    assert [one["id"] for one in candidates_of(own[0], own)] == ["p-1"]
+    assert [one.id for one in names_of(own[0], ClaimField.PLACE, own).found] == ["p-1"]

@@ -185,7 +185,7 @@ def test_a_page_that_sent_a_decision_is_told_where_to_go(client: TestClient) -> 
     made_at = datetime.fromisoformat(typed["made_at"])
     first = Judgement(Verdict.REJECT, (anchor_of(small.STRIKE_A),), REASON, "rk", made_at)
     desk_of(client).casebook.add_judgement(first)
-    sent = client.post("/incidents/1/decide/reject?part=true", data=typed)
+    sent = client.post("/incidents/1/decide/reject?scripted=true", data=typed)
     assert sent.status_code == 201
     assert first.id in sent.headers["location"]
 

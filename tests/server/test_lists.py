@@ -71,3 +71,21 @@ def test_the_timeline_sums_only_what_has_a_number(client: TestClient) -> None:
         ("2017-11-13", 1, 40),
         ("2017-11-18", 0, 0),
     ]
+
+
+def test_reports_are_told_as_json_a_page_at_a_time(client: TestClient) -> None:
+    told = client.get("/api/v1/reports?size=1").json()
+    assert (told["page"], told["pages"], len(told["rows"])) == (1, told["total"], 1)
+    (row,) = told["rows"]
+    assert client.get(row["url"]).status_code == 200
+    assert {"outlet", "day", "claims", "title"} <= row.keys()
+    assert client.get("/api/v1/reports?outlet=nobody").json()["total"] == 0
+    assert client.get("/api/v1/reports?since=yesterday").status_code == 422
+    last = client.get("/api/v1/reports?page=77&size=1").json()
+    assert last["page"] == told["total"]
+
+
+def test_copies_are_told_as_json(client: TestClient) -> None:
+    told = client.get("/api/v1/copies").json()
+    assert told["total"] == len(told["rows"])
+    assert all(len(row["reports"]) > 1 and row["reason"] for row in told["rows"])

@@ -159,3 +159,48 @@ def test_a_count_in_words_is_read_back(low: int | None, high: int | None) -> Non
     (slip,) = missed(form, A).slips
     ends = f"{low}" if low == high else f"{low or ''}..{high or ''}"
     assert slip.values[0].endswith(f"={ends}")
+
+
+def test_several_passages_and_places_carry_one_claim(client: TestClient) -> None:
+    """A passage that was typed over is looked for in the text; one that was not stands where it
+    was selected."""
+    second = A.text.index("40 were killed")
+    form = opened(client, event_type="shelling", place="Atarib; Sarmada", day="")
+    form |= {
+        "more": "40 were killed\n" + A.text[:12],
+        "more-at": f"0={second}-{second + 14} 1=2-5",
+        "figure-0": "",
+    }
+    assert client.post(HERE, data=form).status_code == 303
+    (made,) = (claim for claim in claims(client) if claim.added)
+    assert [span.start for span in made.claim.evidence] == sorted([0, second, START])
+    assert [place.name for place in made.claim.other_places] == ["Sarmada"]
+    assert made.place.chosen.name.endswith("Atarib")
+
+
+def test_a_place_may_be_pointed_out(client: TestClient) -> None:
+    form = opened(client, event_type="shelling", place="the old mill", lat="36.21", lon="36.8")
+    form |= {"radius_km": "3", "day": "", "figure-0": ""}
+    assert client.post(HERE, data=form).status_code == 303
+    (made,) = (claim for claim in claims(client) if claim.added)
+    assert (made.place.chosen.lat, made.claim.place.distance_km) == (36.21, 3.0)
+
+
+@pytest.mark.parametrize("lat", ["north", "99", "nan"])
+def test_a_point_off_the_earth_is_said_and_kept(client: TestClient, lat: str) -> None:
+    form = opened(client, event_type="shelling", place="the mill", lat=lat, lon="36.8")
+    page = client.post(HERE, data=form)
+    assert page.status_code == 422
+    assert "no point on Earth" in page.text
+    assert 'value="36.8"' in page.text
+
+
+def test_it_may_be_said_of_which_happening_it_tells(client: TestClient) -> None:
+    known = claims(client)[0].claim_id
+    form = opened(client, event_type="shelling", day="", beside=known)
+    form["figure-0"] = "5"
+    assert client.post(HERE, data=form).status_code == 303
+    desk: Any = client.app.state.desk  # type: ignore[attr-defined]
+    made = desk.casebook.judgements()[-1]
+    assert len(made.anchors) == 2
+    assert f'value="{known}"' in client.get(HERE).text

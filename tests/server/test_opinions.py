@@ -40,10 +40,12 @@ def test_nobody_sees_what_the_other_said_before_saying_it_too(client: TestClient
     assert "1 reviewer has given an opinion" in page
     assert "as I read it" not in page
     assert "as I read it" not in client.get("/incidents/1/opinion").text
+    assert "as I read it" not in client.get("/judgements").text
     assert "Waiting for you" in client.get("/opinions").text
     assert gives(client, RADA, last=Belonging.ELSEWHERE) == 303
     page = client.get("/incidents/1/opinions").text
     assert "as I read it" in page
+    assert "told to those who gave theirs" not in client.get("/judgements").text
     assert "opinions differ" in page
 
 

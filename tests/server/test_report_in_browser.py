@@ -103,6 +103,28 @@ def test_each_field_takes_the_selected_words_by_one_key(visitor: Visitor) -> Non
     assert sent_of(page, "speaker-start") == ""
 
 
+def test_further_words_and_places_join_and_the_map_opens(visitor: Visitor) -> None:
+    page = at_report(visitor)
+    select(page, WORDS)
+    page.keyboard.press("a")
+    expect(page.locator("#missed")).to_be_visible()
+    page.locator("#m-place").fill("")
+    page.locator("#m-place").blur()
+    for words, key in (("Green Ladder", "w"), ("Atareb", "p"), ("on Tuesday", "p")):
+        select(page, words)
+        page.keyboard.press(key)
+    assert sent_of(page, "words") == WORDS
+    expect(page.locator("#m-more")).to_have_value("Green Ladder")
+    assert sent_of(page, "more-at").startswith("0=")
+    expect(page.locator("#m-place")).to_have_value("Atareb; on Tuesday")
+    page.get_by_text("Point it out on the map").click()
+    expect(page.locator("#missed .maplibregl-canvas")).to_be_visible()
+    page.locator("#missed .maplibregl-canvas").click()
+    assert sent_of(page, "lat")
+    page.reload()
+    expect(page.locator("#m-more")).to_have_value("Green Ladder")
+
+
 def test_what_was_typed_outlives_a_reload_and_a_desk_that_is_gone(
     visitor: Visitor, served: Served
 ) -> None:

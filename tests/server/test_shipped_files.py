@@ -1,7 +1,9 @@
 """What ships for the pages is what was pinned, small, and asks no other machine."""
 
+import gzip
 import re
 import tomllib
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,10 @@ def test_own_files_name_no_other_machine() -> None:
         if "example" not in address  # told in a comment
     }
     assert addresses <= NAMES_OF_FORMATS
+
+
+def test_no_name_on_the_map_runs_from_right_to_left() -> None:
+    """MapLibre would draw it letter by letter the wrong way round: that takes a plugin."""
+    names = (gzip.decompress(file.read_bytes()) for file in STATIC.glob("basemap/*.gz"))
+    letters = {letter for text in names for letter in text.decode("utf-8")}
+    assert not {letter for letter in letters if unicodedata.bidirectional(letter) in ("R", "AL")}

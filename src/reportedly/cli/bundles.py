@@ -7,6 +7,7 @@ from importlib import import_module
 from reportedly.cli.book import staleness
 from reportedly.cli.keeping import version
 from reportedly.errors import CasebookError
+from reportedly.pipeline.own_lists import own_actors
 from reportedly.publish.contents import Bundle, Making
 from reportedly.query.reports import everything
 from reportedly.reconcile.packs import RulePack
@@ -30,7 +31,7 @@ def bundle_of(book: Casebook, *, rules: str) -> Bundle:
         reports=found.reports,
         making=_making(pack, snapshot),
         copies=found.copies,
-        actors=joined_actors(book.actors(), theatre=book.theatre() or SYRIA),
+        actors=joined_actors(own_actors(book), theatre=book.theatre() or SYRIA),
     )
 
 

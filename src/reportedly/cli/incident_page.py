@@ -15,6 +15,7 @@ from reportedly.model.casualties import Figure, Outcome
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import Incident
 from reportedly.query import words
+from reportedly.query.counts import figure_words
 from reportedly.query.incident_words import heard_words
 from reportedly.query.views import IncidentView
 from reportedly.query.words import judgement_words
@@ -93,7 +94,7 @@ def tolls_as_said(claims: Iterable[ResolvedClaim]) -> Table | None:
 
 def _toll(figure: Figure, claim: ResolvedClaim) -> _Toll:
     floor = figure.high if figure.low is None else figure.low
-    said = words.figure_words(figure) + words.corrected_mark(claim)
+    said = figure_words(figure) + words.corrected_mark(claim)
     toll = words.with_status(said, claim.claim)
     return list(Outcome).index(figure.outcome), -1 if floor is None else floor, toll
 

@@ -170,19 +170,31 @@ def undo(settings: Settings, judgement: str, reason: str, author: str) -> None:
 @judge.command(
     "list", examples=("reportedly judge list", "reportedly judge list --json | jq -c .standing")
 )
+@click.option(
+    "--author",
+    default="",
+    envvar="REPORTEDLY_AUTHOR",
+    metavar="NAME",
+    help="Who asks; else REPORTEDLY_AUTHOR.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
-def list_judgements(settings: Settings, as_json: bool) -> None:
-    """List all judgements in order: who, when, why, and what holds, was undone or overruled."""
+def list_judgements(settings: Settings, author: str, as_json: bool) -> None:
+    """List all judgements in order: who, when, why, and what holds, was undone or overruled.
+
+    Of an opinion on an incident only who gave it and when is told to those who have yet to give
+    their own.
+    """
     from reportedly.cli.judgements_view import judgement_form, judgements_view
     from reportedly.query.judgements import judgement_rows
+    from reportedly.query.opinions import hidden_from
 
     with opened(settings) as book:
-        rows = judgement_rows(book)
+        rows, hidden = judgement_rows(book), hidden_from(book, author)
     for row in rows if as_json else ():
-        json_line(judgement_form(row))
+        json_line(judgement_form(row, hidden))
     if not as_json:
-        say(out(settings), judgements_view(rows))
+        say(out(settings), judgements_view(rows, hidden))
 
 
 def _about(

@@ -1,6 +1,7 @@
 """The reference data that a command looks names up in."""
 
 from reportedly.cli.book import opened
+from reportedly.pipeline.own_lists import own_actors, own_places
 from reportedly.reference.library import Library, open_library
 from reportedly.reference.theatre import SYRIA
 from reportedly.settings import Settings
@@ -12,8 +13,8 @@ def library_of(settings: Settings) -> Library:
         return open_library()
     with opened(settings) as book:
         return open_library(
-            places=book.places(),
-            actors=book.actors(),
+            places=own_places(book),
+            actors=own_actors(book),
             speakers=book.speakers(),
             theatre=book.theatre() or SYRIA,
         )

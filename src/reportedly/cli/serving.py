@@ -43,7 +43,10 @@ _LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
     help="Who signs decisions until a browser says otherwise; else the user's name.",
 )
 @click.option(
-    "--tiles", metavar="URL", help="A map server of your own: https://.../{z}/{x}/{y}.png"
+    "--tiles",
+    metavar="URL",
+    envvar="REPORTEDLY_TILES",
+    help="A map server of your own, https://.../{z}/{x}/{y}.png; else REPORTEDLY_TILES.",
 )
 @click.pass_obj
 def serve(settings: Settings, port: int, host: str, author: str | None, tiles: str | None) -> None:

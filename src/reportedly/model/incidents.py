@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from reportedly.model.additions import Addition
+from reportedly.model.aliases import Alias
 from reportedly.model.corrections import Correction
 from reportedly.model.ids import content_id
 from reportedly.model.opinions import Opinion, RecordField
@@ -25,6 +26,7 @@ class Verdict(StrEnum):
     REVIEWED = "reviewed"  # a person has looked at these claims of an incident
     COPY = "copy"  # these two reports are one text
     NOT_COPY = "not_copy"  # these two are not, however alike
+    ALIAS = "alias"  # a name means this party or place, in every report of the casebook
     OPINION = "opinion"  # what one reviewer thinks, seen by the others once they have said theirs
     UNDO = "undo"  # an earlier judgement no longer holds
 
@@ -69,6 +71,7 @@ _ANCHORS: dict[Verdict, tuple[int, int | None]] = {
     Verdict.OPINION: (1, None),
     Verdict.ADD: (1, 2),
     Verdict.REVIEWED: (1, None),
+    Verdict.ALIAS: (1, 1),
     Verdict.COPY: (2, 2),
     Verdict.NOT_COPY: (2, 2),
     Verdict.UNDO: (0, 0),
@@ -81,8 +84,8 @@ class Judgement:
 
     `apart` are the claims that a split leaves behind, `field` is what a preferred claim decides,
     `correction` what a claim is held to say, `undoes` the id of the judgement that is withdrawn,
-    `opinion` what a reviewer thinks of the claims, `addition` the claim that is added. Of a
-    judgement about reports, the anchors name these.
+    `opinion` what a reviewer thinks of the claims, `addition` the claim that is added, `alias` the
+    name that was met in the claim. Of a judgement about reports, the anchors name these.
     """
 
     verdict: Verdict
@@ -96,6 +99,7 @@ class Judgement:
     undoes: str | None = None
     opinion: Opinion | None = None
     addition: Addition | None = None
+    alias: Alias | None = None
 
     def __post_init__(self) -> None:
         least, most = _ANCHORS[self.verdict]
@@ -109,6 +113,7 @@ class Judgement:
             (Verdict.UNDO, self.undoes is not None),
             (Verdict.OPINION, self.opinion is not None),
             (Verdict.ADD, self.addition is not None),
+            (Verdict.ALIAS, self.alias is not None),
         )
         if any((self.verdict is verdict) != there for verdict, there in told):
             raise ValueError(f"{self.verdict} lacks what it is about, or says too much")
@@ -130,6 +135,7 @@ class Judgement:
             self.undoes,
         ]
         about += [] if self.addition is None else [self.addition.claim.id]
+        about += [] if self.alias is None else [self.alias.name, self.alias.entry]
         more = [about] if any(about) else []  # older judgements keep their ids
         places = [[a.report_id, a.start, a.end] for a in self.anchors]
         return content_id("j", self.verdict, places, self.author, self.made_at.isoformat(), *more)

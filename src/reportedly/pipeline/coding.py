@@ -13,6 +13,7 @@ from reportedly.model.claims import Claim
 from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.model.reports import Reject, Report
 from reportedly.pipeline.engines import Engine, Failure
+from reportedly.pipeline.own_lists import own_actors, own_places
 from reportedly.pipeline.progress import Progress, untold
 from reportedly.reference.library import Library, open_library
 from reportedly.reference.theatre import SYRIA
@@ -44,7 +45,7 @@ class Coder:
     @classmethod
     def of(cls, casebook: Casebook) -> "Coder":
         theatre = casebook.theatre() or SYRIA
-        return cls(casebook.places(), casebook.actors(), casebook.speakers(), theatre)
+        return cls(own_places(casebook), own_actors(casebook), casebook.speakers(), theatre)
 
 
 SHIPPED_LISTS = Coder()

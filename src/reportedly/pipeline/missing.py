@@ -1,7 +1,7 @@
 """From what a person types of a claim that was missed to the claim, with the words it rests on."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.errors import InputError
@@ -11,7 +11,7 @@ from reportedly.model.claims import Attribution, Claim, ResolvedClaim
 from reportedly.model.corrections import ClaimField, Missed, Quoted, Slip
 from reportedly.model.events import Denies, EventType, Status
 from reportedly.model.ids import content_id
-from reportedly.model.places import PlaceMention
+from reportedly.model.places import PlaceMention, ResolvedPlace
 from reportedly.model.reports import Report
 from reportedly.model.spans import Span
 from reportedly.pipeline.correcting import correction_of
@@ -35,11 +35,28 @@ def claim_missed(
     bare = _bare(report, missed)
     (made,) = resolve_claims((bare,), report, library)
     country = _country(report, missed, library, beside)
-    for slip in sorted(missed.slips, key=_is_of_some):
-        asked = slip if slip.pointed else replace(slip, country=slip.country or country)
-        made = lay_over(made, correction_of(made, report, asked, library, leave_open=True))
+    slips = [_placed(slip, country) for slip in sorted(missed.slips, key=_is_of_some)]
+    others = [slip for slip in slips if slip.field is ClaimField.PLACE][1:]
+    beside_it = [correction_of(made, report, slip, library, leave_open=True) for slip in others]
+    for slip in (slip for slip in slips if slip not in others):
+        made = lay_over(made, correction_of(made, report, slip, library, leave_open=True))
+    made = _with_others(made, [found.place for found in beside_it if found.place is not None])
     claim = replace(made.claim, group=_group(made.claim))
     return replace(made, claim=claim, claim_id=claim.id)
+
+
+def _placed(slip: Slip, country: str | None) -> Slip:
+    """With the country where its name is looked up, unless it is a point on the map."""
+    return slip if slip.pointed else replace(slip, country=slip.country or country)
+
+
+def _with_others(made: ResolvedClaim, others: Sequence[ResolvedPlace]) -> ResolvedClaim:
+    """The claim with places told in one breath with its own."""
+    if made.place is None or not others:
+        return made
+    mentions = tuple(place.mention for place in others)
+    claim = replace(made.claim, other_places=mentions)
+    return replace(made, claim=claim, place=replace(made.place, others=tuple(others)))
 
 
 def _bare(report: Report, missed: Missed) -> Claim:

@@ -8,6 +8,7 @@ from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import ABOUT_REPORTS, Judgement, Verdict
 from reportedly.model.undoing import in_force, undone
 from reportedly.query.views import JudgementRow, Standing
+from reportedly.reference.own_names import named_alike
 from reportedly.store.base import Casebook
 
 
@@ -23,6 +24,8 @@ def judgement_rows(casebook: Casebook) -> tuple[JudgementRow, ...]:
     return tuple(_row(judgement, told, incidents, reasons) for judgement in made)
 
 
+# They hold whatever becomes of the claim where a name was met, or of no claim at all.
+_OF_NO_CLAIM = ABOUT_REPORTS | {Verdict.UNDO, Verdict.ALIAS}
 _Reasons = dict[str, tuple[Standing, str]]
 
 
@@ -31,7 +34,7 @@ def _row(
 ) -> JudgementRow:
     held = _held(judgement, told)
     numbers = tuple(sorted({incidents[key] for key in held if key in incidents}))
-    adrift = not held and judgement.verdict not in ABOUT_REPORTS | {Verdict.UNDO}
+    adrift = not held and judgement.verdict not in _OF_NO_CLAIM
     usual = (Standing.ADRIFT, "no claim has its words now") if adrift else (Standing.HOLDS, "")
     standing, reason = reasons.get(judgement.id, usual)
     return JudgementRow(judgement, standing, reason, held, numbers)
@@ -58,7 +61,8 @@ def _overruled(made: Sequence[Judgement], claims: Sequence[ResolvedClaim]) -> _R
 
 
 def _later(made: Sequence[Judgement], told: Told, incidents: Mapping[str, int]) -> _Reasons:
-    """Corrections of one field of a claim, and preferences for one of an incident, made anew."""
+    """Corrections of one field of a claim, preferences for one of an incident, and what a name
+    means, decided anew."""
     reasons: _Reasons = {}
     last: dict[object, Judgement] = {}
     for judgement in in_force(made):
@@ -73,6 +77,9 @@ def _decides(
     judgement: Judgement, told: Told, incidents: Mapping[str, int]
 ) -> list[tuple[object, ...]]:
     """What a judgement decides, as keys: two with the same key decide the same."""
+    alias = judgement.alias
+    if alias is not None:
+        return [(alias.party is None, named_alike(alias.name))]
     held, correction = _held(judgement, told), judgement.correction
     if correction is not None:
         return [(key, correction.field, correction.counted) for key in held]

@@ -15,6 +15,7 @@ from reportedly.model.incidents import Incident, Judgement
 from reportedly.model.opinions import Belonging, Opinion, RecordField
 from reportedly.model.undoing import in_force
 from reportedly.query import words
+from reportedly.query.counts import figures_words
 from reportedly.store.base import Casebook
 
 # What a reviewer is asked of a record; the counts of the injured only some rule packs state.
@@ -135,6 +136,17 @@ def reviewing_of(casebook: Casebook, incident: Incident) -> Reviewing:
         return _reviewing(casebook, incident, mine)
 
 
+def hidden_from(casebook: Casebook, author: str) -> frozenset[str]:
+    """The ids of opinions that `author` may not see yet: those of others, on incidents where
+    nothing is settled and `author` has given none."""
+    with casebook.still():
+        made = casebook.judgements()
+        others = [j for j in made if j.opinion is not None and j.author != author]
+        is_open = {one.incident.id: one.open_to(author) for one in reviewing(casebook)}
+        seen = {j.id for j in others for i in _incidents_of(casebook, j) if is_open.get(i.id)}
+    return frozenset(j.id for j in others) - seen
+
+
 def _incidents_of(casebook: Casebook, judgement: Judgement) -> tuple[Incident, ...]:
     """The incident in which most of the claims stand that an opinion was given on."""
     counted: dict[str, list[Incident]] = defaultdict(list)
@@ -196,7 +208,7 @@ def value_words(claim: ResolvedClaim, field: RecordField) -> str:
     injured = field in (RecordField.INJURED_MIN, RecordField.INJURED_MAX)
     outcome = Outcome.WOUNDED if injured else Outcome.KILLED
     told = [f for f in claim.claim.figures if f.outcome is outcome and not f.part_of_total]
-    return words.figures_words(told) or words.NOT_SAID
+    return figures_words(told) or words.NOT_SAID
 
 
 def agreement(found: Iterable[Reviewing]) -> tuple[Agreement, ...]:

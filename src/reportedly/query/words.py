@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from reportedly.model.actors import ResolvedActor
-from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.corrections import ClaimField
 from reportedly.model.dates import DateBasis, DateMention, DayRange
@@ -16,113 +15,48 @@ from reportedly.model.incidents import Judgement
 from reportedly.model.places import PlaceCandidate, PlaceRelation, ResolvedPlace
 from reportedly.model.records import Estimate, Trace
 from reportedly.model.reports import DateReason, Report
+from reportedly.query.counts import figures_words
+from reportedly.query.speech import _
+from reportedly.query.speech import plain as plain
+from reportedly.query.speech import plural as plural
 
-NOT_SAID = "not said"
+NOT_SAID = _("not said")
 MOST_CANDIDATES = 3  # more than three guesses side by side help nobody to choose
 
-_ONE_OF = {
-    Whom.CIVILIANS: "civilian",
-    Whom.COMBATANTS: "combatant",
-    Whom.CHILDREN: "child",
-    Whom.WOMEN: "woman",
-    Whom.POLICE: "police officer",
-    Whom.MEDICS: "medic",
-    Whom.JOURNALISTS: "journalist",
-}
-_MANY_OF = {**{whom: whom.value for whom in _ONE_OF}, Whom.POLICE: "police officers"}
 FIELD_NAMES = {
-    ClaimField.FIGURE: "figure",
-    ClaimField.PLACE: "place",
-    ClaimField.DATE: "day",
-    ClaimField.EVENT_TYPE: "type",
-    ClaimField.ACTOR: "by",
-    ClaimField.RECIPIENT: "against",
+    ClaimField.FIGURE: _("figure"),
+    ClaimField.PLACE: _("place"),
+    ClaimField.DATE: _("day"),
+    ClaimField.EVENT_TYPE: _("type"),
+    ClaimField.ACTOR: _("by"),
+    ClaimField.RECIPIENT: _("against"),
 }
 _RELATION = {
-    PlaceRelation.AT: "",
-    PlaceRelation.NEAR: "near ",
-    PlaceRelation.WITHIN: "within ",
-    PlaceRelation.BETWEEN: "between ",
+    PlaceRelation.AT: "{place}",
+    PlaceRelation.NEAR: _("near {place}"),
+    PlaceRelation.WITHIN: _("within {place}"),
+    PlaceRelation.BETWEEN: _("between {place}"),
 }
 _REASON = {
-    DateReason.GIVEN: "given with the report",
-    DateReason.METADATA: "from the page's own data",
-    DateReason.DATELINE: "from the dateline",
-    DateReason.URL_TIME: "from the address",
-    DateReason.LISTED: "as listed, a hint that may be wrong",
+    DateReason.GIVEN: _("given with the report"),
+    DateReason.METADATA: _("from the page's own data"),
+    DateReason.DATELINE: _("from the dateline"),
+    DateReason.URL_TIME: _("from the address"),
+    DateReason.LISTED: _("as listed, a hint that may be wrong"),
 }
+_TO_POINT = _("{name} (the point is {place}'s)")
+_IN_OUTLET = _("{speaker} in {outlets}")
 _MOST_QUOTED = 40  # letters; a dateline or an address's date, not a paragraph
 _BASIS = {
     DateBasis.STATED: "",
     DateBasis.RELATIVE: "",
-    DateBasis.DATELINE: " (by the dateline)",
-    DateBasis.NARRATIVE: " (by the order of the telling)",
+    DateBasis.DATELINE: " " + _("(by the dateline)"),
+    DateBasis.NARRATIVE: " " + _("(by the order of the telling)"),
 }
-
-
-def plain(name: str) -> str:
-    """A value of an enumeration as words: `air_strike` as "air strike"."""
-    return name.replace("_", " ")
-
-
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """ "1 claim", "2 claims"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def count_words(count: int | None) -> str:
     return NOT_SAID if count is None else f"{count:,}"
-
-
-def figure_words(figure: Figure) -> str:
-    """A figure as said: "at least 40 combatants killed", "“dozens” killed (24 or more)"."""
-    head = f"{_amount(figure)} {_whom(figure)}{plain(figure.outcome)}"
-    vague = _vague_bounds(figure) if figure.quantifier is Quantifier.VAGUE else ""
-    running = " so far" if figure.cumulative else ""
-    part = "among them " if figure.part_of_total else ""
-    return f"{part}{head}{running}{vague}"
-
-
-def _amount(figure: Figure) -> str:
-    if figure.quantifier is Quantifier.VAGUE:
-        base = figure.base or figure.span.text
-        counts_a_set = base.endswith("s") or base in ("a lot", "a number")  # dozens of, a lot of
-        return f"“{base}”" + (" of" if counts_a_set and _whom(figure) else "")
-    return _bounds(figure.low, figure.high, about=figure.quantifier is Quantifier.ABOUT)
-
-
-def _bounds(low: int | None, high: int | None, *, about: bool = False) -> str:
-    if low is not None and low == high:
-        return ("about " if about else "") + ("none" if low == 0 else f"{low:,}")
-    if low is not None and high is not None:
-        return f"{low:,} to {high:,}"
-    if low is not None:
-        return f"at least {low:,}"
-    return "an unsaid number" if high is None else f"up to {high:,}"
-
-
-def _whom(figure: Figure) -> str:
-    if figure.quantifier is Quantifier.VAGUE and not figure.base:
-        return ""  # no count but the people themselves are quoted: “civilians”
-    if figure.whom is Whom.MIXED:
-        return "(of several kinds) "
-    one = figure.low == 1 and figure.high == 1
-    word = (_ONE_OF if one else _MANY_OF).get(figure.whom)
-    return "" if word is None else f"{word} "
-
-
-def _vague_bounds(figure: Figure) -> str:
-    if figure.low is None and figure.high is None:
-        return " (no number said)"
-    if figure.high is None:
-        return f" ({figure.low:,} or more)"
-    return f" ({_bounds(figure.low, figure.high)})"
-
-
-def figures_words(figures: Sequence[Figure]) -> str:
-    """All figures of a claim, totals before parts."""
-    ordered = sorted(figures, key=lambda f: (f.part_of_total, list(Outcome).index(f.outcome)))
-    return "; ".join(figure_words(figure) for figure in ordered)
 
 
 def estimate_words(estimate: Estimate) -> str:
@@ -185,7 +119,7 @@ def concluded_place_words(name: str, place: PlaceCandidate) -> str:
     """A record's place; where it is a larger unit than what lends the point: "Aleppo (the point is
     Al-Atarib's)"."""
     known = name in (place.name, "")
-    return candidate_words(place) if known else f"{name} (the point is {place.name}'s)"
+    return candidate_words(place) if known else _TO_POINT.format(name=name, place=place.name)
 
 
 def where_words(place: ResolvedPlace | None) -> str:
@@ -202,15 +136,18 @@ def one_where(place: ResolvedPlace) -> str:
     """One place alone, its own candidates where it is unresolved."""
     relation = _RELATION[place.mention.relation]
     if place.chosen is not None:
-        return relation + candidate_words(place.chosen)
+        return relation.format(place=candidate_words(place.chosen))
     names = [candidate_words(guess) for guess in place.candidates]
-    return f"{relation}“{place.mention.name}” {_unresolved(names)}"
+    return relation.format(place=f"“{place.mention.name}” {_unresolved(names)}")
 
 
 def where_in_short(place: ResolvedPlace) -> str:
     """The same for a row of a list: of candidates and of other places only how many there are."""
-    beside = f" and {plural(len(place.others), 'other place')}" if place.others else ""
-    return one_where_in_short(place) + beside
+    told = one_where_in_short(place)
+    if not place.others:
+        return told
+    others = plural(len(place.others), "other place")
+    return _("{place} and {others}").format(place=told, others=others)
 
 
 def one_where_in_short(place: ResolvedPlace) -> str:
@@ -218,7 +155,8 @@ def one_where_in_short(place: ResolvedPlace) -> str:
     if place.chosen is not None:
         return one_where(place)
     guesses = plural(len(place.candidates), "candidate")
-    return f"{_RELATION[place.mention.relation]}“{place.mention.name}” unresolved ({guesses})"
+    told = _("“{name}” unresolved ({guesses})").format(name=place.mention.name, guesses=guesses)
+    return _RELATION[place.mention.relation].format(place=told)
 
 
 def actor_words(actor: ResolvedActor) -> str:
@@ -230,7 +168,9 @@ def actor_words(actor: ResolvedActor) -> str:
 
 def _unresolved(names: Sequence[str]) -> str:
     shown = list(dict.fromkeys(names))[:MOST_CANDIDATES]
-    return f"unresolved (candidates: {'; '.join(shown)})" if shown else "unresolved (no candidate)"
+    if not shown:
+        return _("unresolved (no candidate)")
+    return _("unresolved (candidates: {names})").format(names="; ".join(shown))
 
 
 def actors_words(actors: Sequence[ResolvedActor]) -> str:
@@ -240,10 +180,10 @@ def actors_words(actors: Sequence[ResolvedActor]) -> str:
 def speaker_words(claim: ResolvedClaim) -> str:
     """Who says it, and in which outlet: the attribution that stands beside every number."""
     if claim.claim.attribution.speaker is None:
-        return f"{claim.outlet}, in its own voice"
+        return _("{outlet}, in its own voice").format(outlet=claim.outlet)
     relays = [span.text for span in claim.claim.attribution.relayed_from]
-    through = f" (through {', '.join(relays)})" if relays else ""
-    return f"{claim.speaker.name} in {claim.outlet}{through}"
+    told = _IN_OUTLET.format(speaker=claim.speaker.name, outlets=claim.outlet)
+    return f"{told} {_('(through {relays})').format(relays=', '.join(relays))}" if relays else told
 
 
 def speakers_words(claims: Iterable[ResolvedClaim]) -> list[str]:
@@ -253,8 +193,14 @@ def speakers_words(claims: Iterable[ResolvedClaim]) -> list[str]:
         if claim.claim.attribution.speaker is None:
             carried.setdefault(speaker_words(claim), [])
         else:
-            carried.setdefault(f"{claim.speaker.name} in ", []).append(claim.outlet)
-    return [who + ", ".join(dict.fromkeys(outlets)) for who, outlets in carried.items()]
+            carried.setdefault(claim.speaker.name, []).append(claim.outlet)
+    return [_carried(who, outlets) for who, outlets in carried.items()]
+
+
+def _carried(who: str, outlets: Iterable[str]) -> str:
+    """A speaker with the outlets; words that name their outlet already as they are."""
+    told = ", ".join(dict.fromkeys(outlets))
+    return _IN_OUTLET.format(speaker=who, outlets=told) if told else who
 
 
 def attributed(claim: ResolvedClaim) -> str:
@@ -266,27 +212,35 @@ def corrected_mark(claim: ResolvedClaim) -> str:
     """Says of the figures of a claim that a person stands behind them: " (added)", where the
     whole claim is a person's, " (corrected)", " (added, corrected)"; else ""."""
     corrected = any(note.field is ClaimField.FIGURE for note in claim.corrections)
-    marks = [("added", bool(claim.added)), ("corrected", corrected)]
+    marks = [(_("added"), bool(claim.added)), (_("corrected"), corrected)]
     told = ", ".join(mark for mark, holds in marks if holds)
     return f" ({told})" if told else ""
 
 
 def claim_figures(claim: Claim) -> str:
     """The figures of a claim, with the denial or the "may" that governs them said first."""
-    return with_status(figures_words(claim.figures), claim) or "no figure"
+    return with_status(figures_words(claim.figures), claim) or _("no figure")
 
 
 def with_status(figures: str, claim: Claim) -> str:
     """`figures` behind what governs them: "denies the toll: 83 killed"."""
     if claim.status is Status.ACTUAL:
         return figures
-    head = "may happen, has not" if claim.denies is None else f"denies the {claim.denies}"
+    head = denial_words(claim)
     return f"{head}: {figures}" if figures else head
+
+
+def denial_words(claim: Claim) -> str:
+    """ "denies the toll"; of what is not denied and has not happened, that it may."""
+    if claim.denies is None:
+        return _("may happen, has not")
+    return _("denies the {what}").format(what=plain(claim.denies))
 
 
 def what_words(claim: Claim) -> str:
     """What kind of happening, and whether it is background to the report's news."""
-    return plain(claim.event_type) + (", background" if claim.background else "")
+    told = plain(claim.event_type)
+    return _("{happening}, background").format(happening=told) if claim.background else told
 
 
 def quote_words(claim: Claim) -> str:
@@ -307,9 +261,12 @@ def judgement_words(judgement: Judgement) -> str:
     if judgement.addition is not None:
         claim = judgement.addition.claim
         return f"{verdict} {what_words(claim)}: {claim_figures(claim)}"
+    if judgement.alias is not None:
+        alias = judgement.alias
+        return _("“{name}” means {entry} in every report").format(name=alias.name, entry=alias.told)
     if judgement.correction is not None:
         correction = judgement.correction
         return f"{verdict} {FIELD_NAMES[correction.field]}: {correction.told}"
     if judgement.field is not None:
-        return f"{verdict} for {plain(judgement.field)}"
+        return _("{verdict} for {field}").format(verdict=verdict, field=plain(judgement.field))
     return verdict if judgement.undoes is None else f"{verdict} {judgement.undoes}"

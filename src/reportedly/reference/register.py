@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from reportedly.model.actors import ActorCandidate
 from reportedly.model.reference import ActorRow, SpeakerRow
 from reportedly.reference.actor_lists import bound_spellings, loose_spellings
+from reportedly.reference.folding import fold_words
 from reportedly.reference.histories import history
 from reportedly.reference.lists import nations
 from reportedly.reference.phrases import (
@@ -28,6 +29,7 @@ PEOPLE = "people/"  # ids of kinds of people, who are nobody's party
 
 # Scores say how a name was found. They order candidates; they are no probabilities.
 _CONTAINED = 0.85  # a known name stands inside the words
+_HOLDS = 0.5  # it holds what a person looks for; nothing says that it is meant
 _OF_A_NATION = 0.6  # only a nation's adjective does ("Iraqi tribesmen"): a hint, no answer
 _NATION = 2  # what a nation's word weighs against an organisation's name
 _ONE_SLIP = 0.86  # letters slipped: one in five or more, two in nine or more
@@ -112,6 +114,15 @@ class Register:
         for candidate in sorted(listed, key=lambda one: (-one.score, one.id)):
             best.setdefault(candidate.id, candidate)
         return tuple(self.as_in(candidate, country) for candidate in list(best.values())[:limit])
+
+    def holding(self, words: str, *, limit: int) -> tuple[ActorCandidate, ...]:
+        """Parties of which one name holds all these words, or words that begin so: what a person
+        finds who knows a part of the name. Those with the shortest name come first."""
+        sought = fold_words(words).split()
+        found = ((_holding(row, sought), row) for row in self._actors.values() if sought)
+        held = [(name, row) for name, row in found if name is not None]
+        first = sorted(held, key=lambda one: (len(one[0]), one[1].id))[:limit]
+        return tuple(_candidate(row, _HOLDS, f"called “{name}”") for name, row in first)
 
     def _found(self, name: str, country: str | None) -> Iterator[ActorCandidate]:
         readings = read_phrase(name)
@@ -243,6 +254,15 @@ def _index(rows: Iterable[ActorRow]) -> dict[str, list[tuple[str, bool]]]:
 def _is_users_short(row_id: str, spelling: str) -> bool:
     """A user's list may hold initials ("KR", "NC") that are others' in most texts."""
     return row_id.startswith("user:") and spelling.isupper() and len(spelling) <= _SHORT
+
+
+def _holding(row: ActorRow, sought: Sequence[str]) -> str | None:
+    """The first of its names in which every word that is sought begins one."""
+    for name in (row.name, *row.spellings):
+        words = fold_words(name).split()
+        if all(any(word.startswith(part) for word in words) for part in sought):
+            return name
+    return None
 
 
 def _candidate(row: ActorRow, score: float, *reasons: str) -> ActorCandidate:

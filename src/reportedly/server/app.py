@@ -12,11 +12,13 @@ from starlette.staticfiles import StaticFiles
 from reportedly.server.api import drafts, jobs, lists
 from reportedly.server.api import incidents as api_incidents
 from reportedly.server.api import judgements as api_judgements
+from reportedly.server.api import reports as api_reports
 from reportedly.server.desk import Desk
 from reportedly.server.failures import tell_failures
 from reportedly.server.guard import Guard
 from reportedly.server.pages import (
     adding,
+    concluding,
     copies,
     decisions,
     home,
@@ -38,6 +40,7 @@ PAGES = (
     incidents,
     incident,
     decisions,
+    concluding,
     reading,
     opinions,
     search,
@@ -48,7 +51,7 @@ PAGES = (
     adding,
     judgements,
 )
-JSON = (lists, api_incidents, api_judgements, jobs, drafts)
+JSON = (lists, api_incidents, api_judgements, api_reports, jobs, drafts)
 _A_DAY_S = 24 * 3600
 _AFTER_FIRST_PAGE_S = 1.5  # opening the language engine takes a core for some seconds
 

@@ -9,7 +9,9 @@ from reportedly.pipeline.typed import NOTHING
 from reportedly.server.deciding import Asked, Deed
 from reportedly.server.forms import words_of
 
+EVERYWHERE = "everywhere"
 _YES = "yes"  # what a ticked box sends
+_DIGITS = 3  # no claim names a thousand parties
 _ABOUT = "~"  # heads a count that the words call "about", as `judge correct --figure` takes it
 
 
@@ -25,7 +27,13 @@ def asked_in(form: FormData, deed: Deed, incident: str) -> Asked:
         slip=_slip(form, _claim_field(field)) if deed is Deed.CORRECT else None,
         others=_others(form),
         undoes=words_of(form, "judgement"),
+        everywhere=words_of(form, "name") if _is_everywhere(form) else "",
     )
+
+
+def _is_everywhere(form: FormData) -> bool:
+    """Whether a name is to mean it in every report, not in this claim alone."""
+    return words_of(form, "scope") == EVERYWHERE
 
 
 def _record_field(name: str) -> RecordField | None:
@@ -61,15 +69,20 @@ def _slip(form: FormData, field: ClaimField) -> Slip:
 
 
 def _pointed(form: FormData) -> Pointed | None:
-    told = [words_of(form, name) for name in ("lat", "lon", "radius_km")]
-    if not (told[0] and told[1]):
+    return pointed_at(*(words_of(form, name) for name in ("lat", "lon", "radius_km")))
+
+
+def pointed_at(lat: str, lon: str, radius_km: str) -> Pointed | None:
+    """The point that is typed, in degrees and kilometres; None where none is. InputError for what
+    is no point."""
+    if not (lat and lon):
         return None
     try:
-        lat, lon, radius_km = (float(number or 0) for number in told)
-        return Pointed(lat, lon, radius_km)
+        return Pointed(float(lat), float(lon), float(radius_km or 0))
     except ValueError:
         hint = "degrees as 36.139 and 36.825, the distance in kilometres"
-        raise InputError(f"{', '.join(told)} is no point on Earth", hint=hint) from None
+        told = ", ".join((lat, lon, radius_km))
+        raise InputError(f"{told} is no point on Earth", hint=hint) from None
 
 
 def _nothing(form: FormData, field: ClaimField) -> tuple[str, ...]:
@@ -84,11 +97,23 @@ def _values(form: FormData, field: ClaimField) -> tuple[str, ...]:
             first, last = words_of(form, "first"), words_of(form, "last")
             return (f"{first}..{last or first}",) if first else ()
         case ClaimField.ACTOR | ClaimField.RECIPIENT:
-            names = (line.strip() for line in words_of(form, "value").splitlines())
-            return tuple(name for name in names if name)
+            return _parties(form)
         case _:
             told = words_of(form, "value")
             return (told,) if told else ()
+
+
+def _parties(form: FormData) -> tuple[str, ...]:
+    """All that are typed, one a line; the chosen entry in the place of the name asked about.
+
+    A name that is to mean one everywhere speaks of that one alone.
+    """
+    typed = [line.strip() for line in words_of(form, "value").splitlines() if line.strip()]
+    entry, at = words_of(form, "entry"), words_of(form, "at")
+    number = int(at) if at.isdecimal() and len(at) <= _DIGITS else 0
+    meant = [entry] if entry else typed[number : number + 1]
+    typed[number : number + 1] = meant
+    return tuple(meant if _is_everywhere(form) else typed)
 
 
 def _figure(form: FormData) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from reportedly.errors import InputError
 from reportedly.model.corrections import ClaimField, Slip
 from reportedly.model.incidents import Judgement, Signature, Verdict
 from reportedly.model.opinions import RecordField
+from reportedly.pipeline.aliasing import naming
 from reportedly.pipeline.amending import correcting
 from reportedly.pipeline.review import (
     about_claims,
@@ -39,8 +40,9 @@ class Deed(StrEnum):
 class Asked:
     """What is to be done: to which claims of which incident, and all that the deed needs.
 
-    `slip` is what is corrected, `field` what a preferred claim decides, `others` the incidents
-    that are merged with it, `undoes` the id of the judgement that is withdrawn.
+    `slip` is what is corrected, `everywhere` the name that from now on means it in every report, ""
+    where this claim alone is corrected; `field` is what a preferred claim decides, `others` the
+    incidents that are merged with it, `undoes` the id of the judgement that is withdrawn.
     """
 
     deed: Deed
@@ -50,6 +52,7 @@ class Asked:
     slip: Slip | None = None
     others: tuple[str, ...] = ()
     undoes: str = ""
+    everywhere: str = ""
 
 
 def judgement_of(casebook: Casebook, asked: Asked, signed: Signature) -> Judgement:
@@ -76,6 +79,8 @@ def _correct(casebook: Casebook, asked: Asked, signed: Signature) -> Judgement:
     if slip is None or not (slip.values or (elsewhere and (slip.pointed or slip.entry))):
         hint = "say what it should be, or that the claim says nothing of it"
         raise InputError("no value is given", hint=hint)
+    if asked.everywhere:
+        return naming(casebook, _the_one(asked), asked.everywhere, slip, signed)
     return correcting(casebook, _the_one(asked), slip, signed)
 
 

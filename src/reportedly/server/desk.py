@@ -12,14 +12,16 @@ from fastapi.responses import Response
 from reportedly.extract.reading import Reader
 from reportedly.model.incidents import Judgement
 from reportedly.pipeline.coding import Coder, reader_of
+from reportedly.pipeline.own_lists import changes_lists
 from reportedly.pipeline.progress import Progress, untold
 from reportedly.pipeline.review import Decided, decide
 from reportedly.pipeline.run import Concluded
 from reportedly.pipeline.standing import Standing
-from reportedly.server.jobs import Jobs
+from reportedly.server.jobs import Job, Jobs, Running
 from reportedly.store.base import Casebook
 
 AUTHOR_COOKIE = "author"
+_PATIENCE_S = 1.5  # so long a page may wait; the demo casebook is concluded anew in half of it
 _A_YEAR_S = 365 * 24 * 3600
 
 
@@ -50,6 +52,24 @@ class Desk:
         with self.deciding:
             check()
             return decide(self.casebook, judgement, standing=self.standing)
+
+    def takes_long(self, judgement: Judgement) -> bool:
+        """Whether everything is concluded anew after it: 20 s for 4,800 claims."""
+        return changes_lists(judgement, (*self.casebook.judgements(), judgement))
+
+    def begin(self, judgement: Judgement, *, check: Callable[[], None] = lambda: None) -> Job:
+        """Keep a judgement now, and conclude from it in the background; `check` as of `decide`.
+
+        What is over soon is waited for.
+        """
+        with self.deciding:
+            check()
+            self.casebook.add_judgement(judgement)
+
+        def work(running: Running) -> None:
+            self.conclude(progress=running.progress)
+
+        return self.jobs.begin((), keeps=True, work=work, decided=judgement.id, wait_s=_PATIENCE_S)
 
     def conclude(self, *, progress: Progress = untold) -> Concluded:
         """Conclude from what was added, in turn with the decisions."""

@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from reportedly.errors import CasebookError, InputError, ReportedlyError, UnknownId
+from reportedly.server.hints import at_desk
 from reportedly.server.render import page
 
 _STATUS = (
@@ -34,7 +35,7 @@ def status_of(error: ReportedlyError) -> HTTPStatus:
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, ReportedlyError)
     status = status_of(error)
-    return told(request, status, str(error), error.hint)
+    return told(request, status, str(error), at_desk(error.hint))
 
 
 def _unreadable(request: Request, error: Exception) -> Response:

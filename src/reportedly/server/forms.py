@@ -23,6 +23,11 @@ def words_of(form: FormData, name: str) -> str:
     return told.strip() if isinstance(told, str) else ""
 
 
+def is_at_home(address: str) -> bool:
+    """Whether an address that a form carries is a page of this desk, and of no other host."""
+    return address.startswith("/") and not address.startswith(("//", "/\\"))
+
+
 def signed(form: FormData, author: str) -> Signature:
     """Who decides, why, and when the form was opened, so that sent twice it is one decision.
 

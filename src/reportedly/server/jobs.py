@@ -5,6 +5,8 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -43,7 +45,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A job as it stands: what it reads, how far it is, what it has found up to now."""
+    """A job as it stands: what it reads, how far it is, what it has found up to now.
+
+    `decided` is the id of the judgement that it concludes from, where it reads nothing.
+    """
 
     id: str
     names: tuple[str, ...]
@@ -57,6 +62,7 @@ class Job:
     notes: tuple[str, ...] = ()
     failure: str = ""
     hint: str = ""
+    decided: str = ""
 
     @property
     def is_over(self) -> bool:
@@ -115,15 +121,27 @@ class Jobs:
         self._changing = threading.Lock()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
 
-    def begin(self, names: Iterable[str], *, keeps: bool, work: Callable[[Running], None]) -> Job:
-        """Do this work when those before it are done."""
-        job = Job(secrets.token_urlsafe(8), tuple(names), keeps)
+    def begin(
+        self,
+        names: Iterable[str],
+        *,
+        keeps: bool,
+        work: Callable[[Running], None],
+        decided: str = "",
+        wait_s: float = 0.0,
+    ) -> Job:
+        """Do this work when those before it are done. It is waited for `wait_s` seconds at most:
+        the job comes back over, or on its way."""
+        job = Job(secrets.token_urlsafe(8), tuple(names), keeps, decided=decided)
         with self._changing:
             self._jobs[job.id] = job
             for old in [key for key, one in self._jobs.items() if one.is_over][:-_REMEMBERED]:
                 del self._jobs[old]
-        self._worker.submit(self._run, job.id, work)
-        return job
+        ended = self._worker.submit(self._run, job.id, work)
+        if wait_s:
+            with suppress(NotYet):
+                ended.result(wait_s)
+        return self.job(job.id)
 
     def job(self, key: str) -> Job:
         """Raises UnknownId."""

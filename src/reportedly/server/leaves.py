@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from reportedly.model.casualties import Figure, Outcome
 from reportedly.model.events import Status
 from reportedly.model.records import EventRecord
-from reportedly.query import words
+from reportedly.query.counts import figure_words
 from reportedly.server.dossier import Dossier, Told, Witness
 from reportedly.server.paging import Paged
 from reportedly.server.sayings import allows
@@ -161,7 +161,7 @@ def _against(told: Told, record: EventRecord | None) -> str:
 
 
 def _toll(told: Told) -> str:
-    return "; ".join(map(words.figure_words, _killed(told)))
+    return "; ".join(map(figure_words, _killed(told)))
 
 
 def _killed(told: Told) -> Iterator[Figure]:

@@ -186,7 +186,7 @@ def _values(record: EventRecord) -> Iterator[tuple[str, str]]:
     yield "date", words.days_words(record.days)
     yield "event_type", words.plain(record.event_type)
     if record.place is not None:
-        yield "place", words.candidate_words(record.place)
+        yield "place", words.concluded_place_words(record.place_name, record.place)
     if record.side_a:
         yield "side_a", f"side A: {words.actors_words(record.side_a)}"
     if record.side_b:

@@ -10,6 +10,7 @@ from reportedly.model.corrections import ClaimField, Missed, Quoted, Slip
 from reportedly.model.reports import Report
 from reportedly.model.spans import Span
 from reportedly.pipeline.suggesting import Suggested, SuggestedFigure, words_at
+from reportedly.server.asking import pointed_at
 
 LEAST_FIGURES = 2  # rows for figures that the form shows: most claims have one or two
 MOST_FIGURES = 12
@@ -49,7 +50,11 @@ class FigureField:
 
 @dataclass(frozen=True, slots=True)
 class MissedForm:
-    """Everything that the form holds, as typed."""
+    """Everything that the form holds, as typed.
+
+    `more` are further passages that carry the claim, `point` the degrees and kilometres by which
+    its place was pointed out, `beside` the id of a claim of the same happening.
+    """
 
     words: Field = Field()
     event_type: str = ""
@@ -63,6 +68,8 @@ class MissedForm:
     denies: str = ""
     reason: str = ""
     beside: str = ""
+    more: tuple[Field, ...] = ()
+    point: tuple[str, str, str] = ("", "", "")
 
     @property
     def rows(self) -> tuple[FigureField, ...]:
@@ -121,7 +128,19 @@ def sent(form: Mapping[str, object]) -> MissedForm:
         _words(form, "denies"),
         _words(form, "reason"),
         _words(form, "beside"),
+        tuple(_passages(form)),
+        (_words(form, "lat"), _words(form, "lon"), _words(form, "radius_km")),
     )
+
+
+def _passages(form: Mapping[str, object]) -> Iterator[Field]:
+    """Further passages, one a line; where each stands, if it was selected and not typed since."""
+    places = dict(pair.split("=", 1) for pair in _words(form, "more-at").split() if "=" in pair)
+    for number, line in enumerate(_words(form, "more").splitlines()):
+        told = {"words": line, "words-start": "", "words-end": ""}
+        told["words-start"], _, told["words-end"] = places.get(str(number), "").partition("-")
+        if line.strip():
+            yield _field(told, "words")
 
 
 def _words(form: Mapping[str, object], name: str) -> str:
@@ -155,8 +174,9 @@ def missed(form: MissedForm, report: Report) -> Missed:
     """What the form says of the claim. Raises InputError for words that are not there."""
     denies = form.denies if form.status == "denied" else ""
     speaker = _quoted(form.speaker, report)
+    more = (_passage(field, report) for field in form.more)
     return Missed(
-        (_quoted(form.words, report) or "",),
+        (_quoted(form.words, report) or "", *more),
         form.event_type,
         tuple(_slips(form, report)),
         speaker,
@@ -172,9 +192,27 @@ def _quoted(field: Field, report: Report) -> Quoted | None:
     return field.value or None
 
 
+def _passage(field: Field, report: Report) -> Quoted:
+    """The words where they were selected; a line that was typed over is looked for as it is."""
+    pointed = _resting_on(field, report)
+    alike = pointed is not None and " ".join(pointed.text.split()) == " ".join(field.value.split())
+    return pointed if pointed is not None and alike else field.value
+
+
+def _places(form: MissedForm, report: Report) -> Iterator[Slip]:
+    """Its place, pointed out or by name, and others told in one breath with it."""
+    first, *others = [name.strip() for name in form.place.value.split(";")]
+    pointed = pointed_at(*form.point)
+    if first or pointed is not None:
+        named = (first,) if first else ()
+        resting = _resting_on(form.place, report)
+        yield Slip(ClaimField.PLACE, named, resting, pointed=pointed)
+    for name in filter(None, others):
+        yield Slip(ClaimField.PLACE, (name,), name if name in report.text else None)
+
+
 def _slips(form: MissedForm, report: Report) -> Iterator[Slip]:
-    if form.place.value:
-        yield Slip(ClaimField.PLACE, (form.place.value,), _resting_on(form.place, report))
+    yield from _places(form, report)
     if form.day.value:
         days = re.sub(r"\s*(?:\bto\b|–)\s*", "..", form.day.value)
         yield Slip(ClaimField.DATE, (days,), _resting_on(form.day, report))

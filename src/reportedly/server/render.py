@@ -1,7 +1,7 @@
 """Values and a template to a page: always escaped, every sentence translatable."""
 
-import gettext
 import json
+from dataclasses import asdict
 from http import HTTPStatus
 from importlib.metadata import version
 from importlib.resources import files
@@ -13,7 +13,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reportedly.query import words
 from reportedly.query.harmless import harmless
+from reportedly.query.speech import TRANSLATIONS
 from reportedly.server.desk import author_of, desk_of
+from reportedly.server.hints import at_desk
 from reportedly.server.speaking import look_of
 
 VERSION = version("reportedly")
@@ -49,12 +51,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_translations(gettext.NullTranslations(), newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_translations(TRANSLATIONS, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(words=words, version=VERSION, static=static)
     made.globals.update(look_of=look_of)
     made.tests["leading_on"] = leads_on
     made.filters["as_json"] = json.dumps
     made.filters["inert"] = harmless
+    made.filters["at_desk"] = at_desk
+    made.filters["spots"] = lambda meanings: [asdict(one) for one in meanings]
     return made
 
 

@@ -12,6 +12,7 @@ from reportedly.model.places import PlaceCandidate, PlaceLevel
 from reportedly.model.records import EventRecord
 from reportedly.model.spans import Span
 from reportedly.query import words
+from reportedly.query.counts import figure_words
 from reportedly.resolve.choosing import are_one_place, lies_within
 
 
@@ -56,9 +57,10 @@ def _status(claim: ResolvedClaim, record: EventRecord | None) -> Iterator[Saying
     if claim.claim.status is Status.ACTUAL:
         yield Saying(HAPPENED, agrees=True)
     elif claim.claim.denies is not None:
-        yield Saying(f"denies the {claim.claim.denies}", claim.claim.evidence, agrees=False)
+        yield Saying(words.denial_words(claim.claim), claim.claim.evidence, agrees=False)
     else:
-        yield Saying("may happen, has not", claim.claim.evidence, agrees=True, doubtful=True)
+        told = words.denial_words(claim.claim)
+        yield Saying(told, claim.claim.evidence, agrees=True, doubtful=True)
 
 
 def _day(claim: ResolvedClaim, record: EventRecord | None) -> Iterator[Saying]:
@@ -120,7 +122,7 @@ def _figures(outcome: Outcome) -> Reading:
         for figure in claim.claim.figures:
             if figure.outcome is outcome:
                 agrees = None if held_against is None else allows(figure, held_against)
-                yield Saying(words.figure_words(figure), (figure.span,), agrees)
+                yield Saying(figure_words(figure), (figure.span,), agrees)
 
     return read
 

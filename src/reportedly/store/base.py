@@ -11,10 +11,10 @@ from typing import Protocol, Self
 from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.incidents import Anchor, CopyGroup, Incident, Judgement, Relation
 from reportedly.model.records import EventRecord
-from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.model.reports import Blob, Intake, Reject, Report
 from reportedly.model.summaries import Summary
 from reportedly.store.heads import HeadFilter, ReportHead
+from reportedly.store.own import OwnLists
 from reportedly.store.questions import Answers
 
 
@@ -107,7 +107,7 @@ class Counts:
     records: int
 
 
-class Casebook(Answers, Protocol):
+class Casebook(Answers, OwnLists, Protocol):
     """The database of one project. Every method that writes is one transaction.
 
     Whatever cannot be read or written raises CasebookError with a hint; a key that fits nothing,
@@ -164,30 +164,6 @@ class Casebook(Answers, Protocol):
 
     def inputs_digest(self, generation: str) -> str:
         """The digest of what conclusions rest on: coded reports of a generation, judgements."""
-
-    def add_places(self, rows: Sequence[PlaceRow], *, name: str, digest: str) -> bool:
-        """Keep a user's list of places; False if the file with this digest was added before."""
-
-    def places(self) -> tuple[PlaceRow, ...]:
-        """Rows of all lists by id; where two lists give one id, the list added last."""
-
-    def add_actors(self, rows: Sequence[ActorRow], *, name: str, digest: str) -> bool:
-        """Keep a user's list of parties; False if the file with this digest was added before."""
-
-    def actors(self) -> tuple[ActorRow, ...]:
-        """Rows of all lists by id; where two lists give one id, the list added last."""
-
-    def add_speakers(self, rows: Sequence[SpeakerRow], *, name: str, digest: str) -> bool:
-        """Keep a user's list of speakers; False if the file with this digest was added before."""
-
-    def speakers(self) -> tuple[SpeakerRow, ...]:
-        """Rows of all lists by id; where two lists give one id, the list added last."""
-
-    def choose_theatre(self, name: str) -> bool:
-        """Keep which built-in theatre is on, by name; False if that was the last choice."""
-
-    def theatre(self) -> str | None:
-        """The theatre chosen last; None where none ever was."""
 
     # judged: appended, outlives every rerun
     def add_judgement(self, judgement: Judgement) -> bool:

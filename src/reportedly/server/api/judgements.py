@@ -34,7 +34,8 @@ class Point(BaseModel):
 class Correcting(BaseModel):
     """What a claim says of one field; words of its report that support it.
 
-    A place may be meant by its id in a list, or pointed at.
+    A place may be meant by its id in a list, or pointed at. `everywhere` is a name that is to mean
+    it in every report from now on; the claim is then resolved by it as all others are.
     """
 
     field: ClaimField
@@ -43,6 +44,7 @@ class Correcting(BaseModel):
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
     point: Point | None = None
     place_id: Words | None = None
+    everywhere: Words | None = None
 
     @property
     def slip(self) -> Slip:
@@ -71,7 +73,8 @@ class Decision(BaseModel):
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A judgement that is kept. `anew` is False where it was kept before; `overruled` are those
-    that it contradicts, `warnings` say that a record could not heed it."""
+    that it contradicts, `warnings` say that a record could not heed it. Where everything is
+    concluded anew from it, `job` (see /api/v1/jobs) says how far that is."""
 
     id: str
     words: str
@@ -79,6 +82,7 @@ class Kept:
     anew: bool
     overruled: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    job: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +119,16 @@ def judge(desk: AtDesk, author: Author, decision: Decision) -> Response | Kept:
     judgement = judgement_of(desk.casebook, _asked(decision), signed)
     before = None if decision.seen is None else Seen.read(decision.seen)
     try:
-        decided = keep(desk, view, judgement, before)
+        kept = keep(desk, view, judgement, before)
     except ChangedMeanwhile as error:
         return _changed(error)
     number = desk.casebook.incident(str(view.incident.number)).number
     told = judgement_words(judgement)
-    if decided is None:
-        return Kept(judgement.id, told, number, anew=False)
-    lost = tuple(one.id for one in decided.overruled)
-    return Kept(judgement.id, told, number, True, lost, decided.warnings)
+    if kept.decided is None:
+        job = None if kept.job is None else kept.job.id
+        return Kept(judgement.id, told, number, kept.anew, job=job)
+    lost = tuple(one.id for one in kept.decided.overruled)
+    return Kept(judgement.id, told, number, True, lost, kept.decided.warnings)
 
 
 def _asked(decision: Decision) -> Asked:
@@ -136,6 +141,7 @@ def _asked(decision: Decision) -> Asked:
         None if said is None else said.slip,
         decision.others,
         decision.undoes,
+        "" if said is None or said.everywhere is None else said.everywhere,
     )
 
 

@@ -211,7 +211,7 @@ def _feature(one: Drawn) -> dict[str, Any]:
     about = {
         **_told(one.summary),
         **_counts(one.spot),
-        "place": words.candidate_words(place),
+        "place": words.concluded_place_words(one.spot.name, place),
         "admin1": place.admin1,
         "admin2": place.admin2,
         "country": place.country,

@@ -15,35 +15,39 @@ from pydantic import BaseModel, Field
 from reportedly.errors import ReportedlyError
 from reportedly.model.corrections import ClaimField
 from reportedly.model.incidents import Judgement
-from reportedly.pipeline.review import Decided
 from reportedly.query.nearby import nearby
 from reportedly.query.summary_words import title_words
 from reportedly.server.asking import asked_in
-from reportedly.server.choices import FIELD_CHOICES, candidates_of, defaults_of
+from reportedly.server.choices import FIELD_CHOICES, NAMED, defaults_of
 from reportedly.server.deciding import Asked, Deed, judgement_of
 from reportedly.server.desk import AtDesk, Author, Desk
-from reportedly.server.dossier import Dossier, dossier
+from reportedly.server.dossier import Dossier, Told, dossier
 from reportedly.server.failures import status_of
 from reportedly.server.forms import Sent, signed, words_of
-from reportedly.server.keeping import keep
+from reportedly.server.keeping import Kept, keep
 from reportedly.server.marked import Marked, elsewhere, marked
+from reportedly.server.meanings import Names, names_of
+from reportedly.server.pages.concluding import through
 from reportedly.server.render import page
 from reportedly.server.seen import ChangedMeanwhile, Seen, seen_of
 
 routes = APIRouter()
 
-Told = tuple[tuple[str, str], ...]  # what the page that acknowledges a decision is told of it
+Acknowledged = tuple[tuple[str, str], ...]  # what the page is told that acknowledges it
 
 _SEE_OTHER = 303
 _ALL_THE_SAME = "yes"
+_DIGITS = 4  # of a number that a form carries
 _READ = "read, as it stands"  # the usual reason of a review, which may be typed over
 
 
 class Opening(BaseModel):
-    """What the address of a form says. `part`: for a page that opens it beside the report."""
+    """What the address of a form says. `at` is which of several names of the field is asked about;
+    `part`: for a page that opens the form beside the report."""
 
     claim: tuple[str, ...] = ()
     field: ClaimField | None = None
+    at: int | None = None
     judgement: str = ""
     part: bool = False
     came_from: Annotated[str, Field(alias="from", max_length=2000)] = ""
@@ -78,11 +82,22 @@ def sheet(
         "seen": seen_of(found.view).written,
         "judgement": opening.judgement,
         "from": opening.came_from,
-        **(defaults_of(chosen, opening.field) if deed is Deed.CORRECT else {}),
+        **(_begun(chosen, opening) if deed is Deed.CORRECT else {}),
         **({"reason": _READ} if deed is Deed.REVIEWED else {}),
     }
     claims = wanted if deed is Deed.SPLIT else wanted or (chosen.id,)
     return _shown(request, desk, Sheet(found, deed, claims, typed, opening.part))
+
+
+def _begun(chosen: Told, opening: Opening) -> dict[str, str]:
+    """What the form of a correction begins with."""
+    typed = defaults_of(chosen, opening.field)
+    field = ClaimField(typed["field"])
+    if field not in NAMED:
+        return typed
+    names = names_of(chosen, field, at=opening.at)
+    typed |= {"name": names.name, "at": str(names.at)}
+    return typed if field is ClaimField.PLACE else {**typed, "value": "\n".join(names.told)}
 
 
 @routes.post("/incidents/{key}/decide/{deed}")
@@ -101,18 +116,20 @@ def decide(
     part, others = "part" in request.query_params, tuple(map(str, form.getlist("other")))
     found = dossier(desk.casebook, key, packs_up_to=0)
     sheet = Sheet(found, deed, claims, typed, part, others=others)
+    if words_of(form, "search"):
+        return _shown(request, desk, sheet)
     try:
         asked = asked_in(form, deed, key)
         judgement = judgement_of(desk.casebook, asked, signed(form, author))
         stood = _stood(desk, found, asked)
-        decided = keep(desk, found.view, judgement, before)
+        kept = keep(desk, found.view, judgement, before)
     except (ReportedlyError, ChangedMeanwhile) as error:
         return _shown(request, desk, replace(sheet, error=error))
-    told = _told(judgement, decided)
-    after = _after(desk, sheet, told + _moved(desk, sheet.found.number, stood))
-    if part:  # who sent it from within a page goes there once, and need not fetch it before
-        return Response(status_code=HTTPStatus.CREATED, headers={"location": after})
-    return RedirectResponse(after, _SEE_OTHER)
+    after = _told(judgement, kept) + _moved(desk, sheet.found.number, stood)
+    address = through(kept.job, _after(desk, sheet, after))
+    if "scripted" in request.query_params:  # it goes there by itself: else the page loads twice
+        return Response(status_code=HTTPStatus.CREATED, headers={"Location": address})
+    return RedirectResponse(address, _SEE_OTHER)
 
 
 def _stood(desk: Desk, found: Dossier, asked: Asked) -> frozenset[str]:
@@ -121,12 +138,12 @@ def _stood(desk: Desk, found: Dossier, asked: Asked) -> frozenset[str]:
     return frozenset(others).union(found.view.incident.claim_ids)
 
 
-def _told(judgement: Judgement, decided: Decided | None) -> Told:
-    lost = () if decided is None else decided.overruled
+def _told(judgement: Judgement, kept: Kept) -> Acknowledged:
+    lost = () if kept.decided is None else kept.decided.overruled
     return (("done", judgement.id), *(("overruled", one.id) for one in lost))
 
 
-def _moved(desk: Desk, number: int, stood: frozenset[str]) -> Told:
+def _moved(desk: Desk, number: int, stood: frozenset[str]) -> Acknowledged:
     """Where claims stand now that stood here, and how many joined that nobody spoke of."""
     incident = desk.casebook.incident(str(number))
     now = frozenset(incident.claim_ids)
@@ -138,7 +155,7 @@ def _moved(desk: Desk, number: int, stood: frozenset[str]) -> Told:
     return (*told, ("joined", str(joined))) if joined else told
 
 
-def _after(desk: Desk, sheet: Sheet, told: Told) -> str:
+def _after(desk: Desk, sheet: Sheet, told: Acknowledged) -> str:
     """The page of the incident, which acknowledges it; a claim that is there stays chosen."""
     now, came_from = desk.casebook.incident(str(sheet.found.number)), sheet.typed.get("from", "")
     told += tuple(("claim", key) for key in sheet.claims[:1] if key in now.claim_ids)
@@ -158,7 +175,7 @@ def _shown(request: Request, desk: Desk, sheet: Sheet) -> HTMLResponse:
         "chosen": chosen,
         "typed": sheet.typed,
         "choices": FIELD_CHOICES,
-        "candidates": candidates_of(chosen, found.told),
+        "names": _names(desk, sheet, chosen),
         "came_from": sheet.typed.get("from", ""),
         "near": nearby(desk.casebook, found.view) if sheet.deed is Deed.MERGE else (),
         "others": sheet.others,
@@ -170,6 +187,20 @@ def _shown(request: Request, desk: Desk, sheet: Sheet) -> HTMLResponse:
     }
     template = "incident/form.html" if sheet.part else "incident/deciding.html"
     return page(request, template, status=_status(error), **values)
+
+
+def _names(desk: Desk, sheet: Sheet, chosen: Told) -> Names | None:
+    """The names that a correction of a place or a party is about; None for what has no names."""
+    field = sheet.typed.get("field", "")
+    if sheet.deed is not Deed.CORRECT or field not in NAMED:
+        return None
+    at, sought = sheet.typed.get("at", ""), sheet.typed.get("sought", "").strip()
+    reader = desk.reader() if sought else desk.reader_at_hand()
+    library = None if reader is None else reader.library
+    number = int(at) if at.isdecimal() and len(at) < _DIGITS else None
+    return names_of(
+        chosen, ClaimField(field), sheet.found.told, at=number, sought=sought, library=library
+    )
 
 
 def _report(desk: Desk, found: Dossier, claim_id: str) -> Marked:

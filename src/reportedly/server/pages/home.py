@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse
 
 from reportedly.server.desk import remember_author
+from reportedly.server.forms import is_at_home
 
 routes = APIRouter()
 
@@ -20,7 +21,6 @@ def sign_as(
     name: Annotated[str, Form(min_length=1, max_length=80)], back: Annotated[str, Form()] = "/"
 ) -> RedirectResponse:
     """From now on this browser decides under `name`."""
-    at_home = back.startswith("/") and not back.startswith(("//", "/\\"))
-    response = RedirectResponse(back if at_home else "/", status_code=303)
+    response = RedirectResponse(back if is_at_home(back) else "/", status_code=303)
     remember_author(response, name.strip())
     return response

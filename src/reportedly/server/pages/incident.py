@@ -22,6 +22,7 @@ from reportedly.server.dossier import Dossier, Told, dossier
 from reportedly.server.leaves import CLAIMS_AT_ONCE, Leaf, leaf_of, page_of
 from reportedly.server.marked import elsewhere, marked
 from reportedly.server.matrix import matrix_of
+from reportedly.server.meanings import unheeded
 from reportedly.server.render import page
 from reportedly.server.shapes.figures import chart_of
 from reportedly.server.shapes.series import series_of
@@ -85,6 +86,7 @@ def incident(
         record_words=record_words,
         incident_words=incident_words,
         chosen=chosen,
+        unheeded=unheeded,
         text=marked(found.told, chosen, elsewhere(desk.casebook, found.told, chosen)),
     )
 

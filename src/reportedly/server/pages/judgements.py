@@ -10,14 +10,16 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from reportedly.errors import InputError
-from reportedly.model.incidents import Verdict
+from reportedly.model.incidents import Judgement, Verdict
 from reportedly.pipeline.review import undoing
 from reportedly.query.history import conclusions
 from reportedly.query.judgements import judgement_rows
+from reportedly.query.opinions import hidden_from
 from reportedly.query.views import JudgementRow, Standing
 from reportedly.query.words import judgement_words
-from reportedly.server.desk import AtDesk, Author, Desk
+from reportedly.server.desk import AtDesk, Author, Desk, author_of
 from reportedly.server.forms import Sent, signed, words_of
+from reportedly.server.pages.concluding import through
 from reportedly.server.paging import paged
 from reportedly.server.render import page
 
@@ -77,10 +79,20 @@ def undo(request: Request, desk: AtDesk, author: Author, key: str, form: Sent) -
     try:
         signature = signed(form, author)
         status = HTTPStatus.CONFLICT
-        desk.decide(undoing(desk.casebook, key, signature))
+        address = _withdrawn(desk, undoing(desk.casebook, key, signature))
     except InputError as error:
         return _refused(request, desk, key, form, status, str(error), "")
-    return RedirectResponse(f"/judgements#{key}", HTTPStatus.SEE_OTHER)
+    return RedirectResponse(address, HTTPStatus.SEE_OTHER)
+
+
+def _withdrawn(desk: Desk, undo: Judgement) -> str:
+    """Keep the undo; the page that shows what came of it."""
+    job = None
+    if desk.takes_long(undo):
+        job = desk.begin(undo)
+    else:
+        desk.decide(undo)
+    return through(job, f"/judgements#{undo.undoes}")
 
 
 def _refused(
@@ -111,6 +123,7 @@ def _list(
         rows=found[here.offset : here.offset + ROWS],
         here=here,
         asked=asked,
+        hidden=hidden_from(desk.casebook, author_of(request)),
         undone={row.judgement.id: judgement_words(row.judgement) for row in rows},
         authors=_authors(rows),
         verdicts=tuple(Verdict),

@@ -16,6 +16,7 @@ from reportedly.pipeline.amending import adding
 from reportedly.pipeline.suggesting import suggest, words_at
 from reportedly.server.desk import AtDesk, Author, Desk
 from reportedly.server.forms import Sent, signed, words_of
+from reportedly.server.meanings import places_of
 from reportedly.server.missed_form import MissedForm, drafted, missed, seen_of, sent, with_words
 from reportedly.server.pages.reports import Shown, shown
 from reportedly.server.render import page
@@ -112,6 +113,7 @@ def _values(found: Shown, form: MissedForm, *, opened_at: str) -> dict[str, Any]
         "missed": form,
         "opened_at": opened_at,
         "seen": seen_of(found.claims),
+        "spots": places_of(found.claims),
         "types": tuple(EventType),
         "outcomes": tuple(Outcome),
         "whoms": tuple(Whom),

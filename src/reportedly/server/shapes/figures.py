@@ -8,6 +8,7 @@ from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Status
 from reportedly.model.records import EventRecord
 from reportedly.query import words
+from reportedly.query.counts import figure_words
 from reportedly.server.dossier import Told
 from reportedly.server.shapes.scale import Scale, Tick, scale_of
 from reportedly.server.speaking import Look, look_of
@@ -135,7 +136,7 @@ def _tolls(said: Sequence[_Said], scale: Scale) -> Iterator[Toll]:
     """The same words by the same speaker once, whatever outlets carry them."""
     alike: dict[tuple[str, str], list[_Said]] = {}
     for told, figure in sorted(said, key=_lowest_first):
-        shown = words.with_status(words.figure_words(figure), told.claim.claim)
+        shown = words.with_status(figure_words(figure), told.claim.claim)
         shown += words.corrected_mark(told.claim)
         alike.setdefault((shown, _who(told.claim)), []).append((told, figure))
     for (shown, who), own in alike.items():

@@ -4,6 +4,7 @@ import { tell } from "./desk.js";
 import { comeBack, stay } from "./staying.js";
 import { forget, keep, nameOf, restore, unsent } from "./drafts.js";
 
+const KEPT = 201; // it says where to go; else the form comes back, with what is to be said
 const incident = document.querySelector("[data-incident]")?.dataset.incident;
 const sheet = document.getElementById("deciding");
 let from = null;
@@ -46,7 +47,8 @@ function ready(form, { typed = false } = {}) {
     forget(nameOf(form));
     sheet ? close() : location.assign(form.querySelector("[data-closes]").href);
   });
-  const first = form.querySelector("[data-first]") ?? form.querySelector("[name=reason]");
+  const opening = typed ? "[type=radio]:is([name=entry], [name=place_id]), [data-first]" : "[data-first]";
+  const first = form.querySelector(opening) ?? form.querySelector("[name=reason]");
   first.focus();
   if (first.type !== "date") first.select?.(); // what stands there is typed over, not added to
 }
@@ -61,11 +63,11 @@ async function send(form, button) {
   const body = new URLSearchParams(new FormData(form));
   if (button?.name) body.set(button.name, button.value);
   try {
-    const answer = await fetch(form.action + (sheet ? "?part=true" : ""), { method: "POST", body });
-    if (answer.ok) {
+    const answer = await fetch(`${form.action}?scripted=true${sheet ? "&part=true" : ""}`, { method: "POST", body });
+    if (answer.status === KEPT) {
       forget(name);
       stay();
-      return location.assign(answer.headers.get("location") ?? answer.url);
+      return location.assign(answer.headers.get("location"));
     }
     answered(form, await answer.text());
   } catch {
@@ -142,7 +144,10 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && sheet && !sheet.hidden) close();
   const form = event.target.closest?.("form.decision");
-  if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(form.querySelector("button.chief"));
+  if (event.key === "Enter" && event.target.matches?.("[data-seeks]")) {
+    event.preventDefault();
+    form.requestSubmit(form.querySelector("[name=search]"));
+  } else if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(form.querySelector("button.chief"));
 });
 
 document.addEventListener("selectionchange", take);

@@ -2,10 +2,13 @@
 
 const PREFIX = "reportedly draft ";
 
+/** What the draft of a form at this address is kept under, where there is one form alone. */
+export const nameAt = (path) => PREFIX + path;
+
 /** What a draft is kept under: the incident, the deed, and what it is about. */
 export const nameOf = (form) => {
   const sent = new FormData(form);
-  return `${PREFIX}${new URL(form.action).pathname}|${sent.get("field") ?? ""}|${sent.getAll("claim").join(",")}`;
+  return `${nameAt(new URL(form.action).pathname)}|${sent.get("field") ?? ""}${sent.get("at") ?? ""}|${sent.getAll("claim").join(",")}`;
 };
 
 export function keep(form, name = nameOf(form)) {
@@ -17,19 +20,22 @@ export function forget(name) {
   attempt(() => localStorage.removeItem(name));
 }
 
+/** The fields, by name, that a kept draft fills; none where there is no draft. */
+export const fieldsOf = (name) => (read(name)?.typed ?? []).map(([field]) => field);
+
 /** Puts a kept draft back into the form; whether there was one. */
-export function restore(form) {
-  const kept = read(nameOf(form));
+export function restore(form, name = nameOf(form)) {
+  const kept = read(name);
   if (!kept) return false;
   const once = new Set();
-  for (const [name, value] of kept.typed) {
-    for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+  for (const [told, value] of kept.typed) {
+    for (const field of form.querySelectorAll(`[name="${CSS.escape(told)}"]`)) {
       if (field.type === "checkbox" || field.type === "radio") {
-        if (!once.has(name)) field.checked = false;
+        if (!once.has(told)) field.checked = false;
         field.checked ||= field.value === value;
       } else field.value = value;
     }
-    once.add(name);
+    once.add(told);
   }
   return true;
 }
@@ -48,7 +54,7 @@ const read = (name) => attempt(() => JSON.parse(localStorage.getItem(name)));
 const address = (form) => {
   const sent = new FormData(form);
   const asked = new URLSearchParams(sent.getAll("claim").map((claim) => ["claim", claim]));
-  for (const name of ["field", "judgement"]) if (sent.get(name)) asked.set(name, sent.get(name));
+  for (const name of ["field", "at", "judgement"]) if (sent.get(name)) asked.set(name, sent.get(name));
   return `${new URL(form.action).pathname}?${asked}`;
 };
 

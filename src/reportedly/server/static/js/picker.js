@@ -163,7 +163,7 @@ function fieldsOf(form, candidates) {
 const matches = (candidates, held) =>
   candidates.some(
     ({ id, lat, lon }) =>
-      id === held.place_id.value && lat === Number(held.lat.value) && lon === Number(held.lon.value),
+      id === (held.place_id?.value ?? id) && lat === Number(held.lat.value) && lon === Number(held.lon.value),
   );
 
 // With Shift, or from the edge of the circle, a drag sets how far around the point it may lie.

@@ -2,13 +2,15 @@
 // the form is a page of its own, into which words are typed.
 
 import { tell } from "./desk.js";
+import { fieldsOf, forget, keep, nameAt, restore } from "./drafts.js";
 import { letters, ranges, selected } from "./letters.js";
 
 const place = document.getElementById("adding-place");
 let words = null; // what was selected last; a click into the form must not lose it
 
 const form = () => document.getElementById("missed");
-const draftName = () => `reportedly draft ${place.dataset.missed}`;
+const draft = nameAt(place.dataset.missed);
+const kept = () => keep(form(), draft);
 
 document.addEventListener("selectionchange", () => {
   const now = selected();
@@ -45,8 +47,10 @@ function ready() {
   if (!form()) return;
   for (const one of form().querySelectorAll("[data-take]")) one.hidden = false;
   form().addEventListener("input", (event) => loosen(event.target));
-  form().addEventListener("input", keep);
+  form().addEventListener("input", kept);
   form().addEventListener("submit", send);
+  const map = form().querySelector(".picker-fields").closest("details");
+  map.addEventListener("toggle", () => import("./picker.js").then(({ openWhenSeen }) => openWhenSeen(form())), { once: true });
   show();
   place.scrollIntoView({ block: "nearest" });
 }
@@ -68,30 +72,47 @@ function rest(name, now) {
 
 async function take(name) {
   if (!words) return tell(document.getElementById("selected")?.dataset.none ?? "Select words first");
-  const now = words;
+  const now = selected() ?? words; // a key may come before the browser tells of the selection
   const fields = form().elements;
   if (name === "figure" || name === "day") return takeRead(name, now);
+  if (name === "words" && fields.words.value && fields.words.value !== now.text) return takeMore(now);
   if (name === "words") fields.words.value = now.text;
+  else if (name === "place" && fields.place.value) {
+    fields.place.value += `; ${now.text}`; // told in one breath with the first, which it rests on
+    return kept();
+  }
   else if (["actors", "recipients"].includes(name) && fields[name].value) fields[name].value += `; ${now.text}`;
   else fields[name].value = now.text;
   rest(name, now);
-  keep();
+  kept();
+}
+
+/** Words selected after the first are a further passage that carries the claim. */
+function takeMore(now) {
+  const { more } = form().elements;
+  const at = form().elements["more-at"];
+  const lines = more.value.split("\n").filter((line) => line.trim());
+  at.value = `${at.value} ${lines.length}=${now.start}-${now.end}`.trim();
+  more.value = [...lines, now.text.replace(/\s+/g, " ").trim()].join("\n");
+  more.closest("details").open = true;
+  show();
+  kept();
 }
 
 /** Words that must be read: the desk says which days or counts they name. */
 async function takeRead(name, now) {
   const asked = `?start=${now.start}&end=${now.end}`;
   const answer = await fetch(place.dataset.missed.replace(/^\/reports/, "/api/v1/reports").replace(/missed$/, "draft") + asked);
-  const draft = answer.ok ? await answer.json() : null;
+  const read = answer.ok ? await answer.json() : null;
   if (name === "day") {
-    form().elements.day.value = draft?.days ?? form().elements.day.value;
-    if (!draft?.days) tell("These words name no day; write it as 2017-11-13");
+    form().elements.day.value = read?.days ?? form().elements.day.value;
+    if (!read?.days) tell("These words name no day; write it as 2017-11-13");
     rest("day", now);
   } else {
-    for (const figure of draft?.figures ?? []) fill(figure);
-    if (!draft?.figures.length) tell("There is no number in these words; write it");
+    for (const figure of read?.figures ?? []) fill(figure);
+    if (!read?.figures.length) tell("There is no number in these words; write it");
   }
-  keep();
+  kept();
 }
 
 /** A figure goes into the row of the same count, else into the first empty one, else a new one. */
@@ -131,36 +152,21 @@ function show() {
     return spans.filter(([start, end]) => start && end).flatMap(([start, end]) => ranges(Number(start), Number(end)));
   };
   const parts = [...form().querySelectorAll("[data-rests]")].map((one) => one.dataset.rests);
-  CSS.highlights.set("claimed", new Highlight(...taken(["words"])));
+  const more = form().elements["more-at"].value.matchAll(/=(\d+)-(\d+)/g);
+  const further = [...more].flatMap(([, start, end]) => ranges(Number(start), Number(end)));
+  CSS.highlights.set("claimed", new Highlight(...taken(["words"]), ...further));
   CSS.highlights.set("taken", new Highlight(...taken(parts.filter((name) => name !== "words"))));
-}
-
-// Nothing that was typed is lost before the desk has it.
-function keep() {
-  try {
-    localStorage.setItem(draftName(), JSON.stringify([...new FormData(form())]));
-  } catch {
-    // A browser may refuse to keep anything.
-  }
-}
-
-function forget() {
-  try {
-    localStorage.removeItem(draftName());
-  } catch {
-    // As above.
-  }
 }
 
 async function send(event) {
   event.preventDefault();
-  keep();
+  kept();
   const told = form().querySelector(".sending");
   told.textContent = "…";
   try {
     const answer = await fetch(form().action, { method: "POST", body: new URLSearchParams(new FormData(form())) });
     if (answer.ok) {
-      forget();
+      forget(draft);
       return location.assign(answer.url);
     }
     lay(await answer.text());
@@ -169,31 +175,16 @@ async function send(event) {
   }
 }
 
-function restore() {
-  let kept = null;
-  try {
-    kept = JSON.parse(localStorage.getItem(draftName()));
-  } catch {
-    return;
+/** Puts a draft back, with as many rows of figures as it had. */
+function restored() {
+  const rows = fieldsOf(draft).filter((field) => /^figure-\d+$/.test(field) && !form().elements[field]);
+  for (const _ of rows) {
+    const known = [...form().querySelectorAll(".figure-row")];
+    another(known.at(-1), known.length);
   }
-  if (!kept || !form()) return;
-  for (const [name, value] of kept) {
-    if (!form().elements[name] && /^figure-\d+$/.test(name)) {
-      const rows = [...form().querySelectorAll(".figure-row")];
-      another(rows.at(-1), rows.length);
-    }
-    if (form().elements[name]) form().elements[name].value = value;
-  }
+  restore(form(), draft);
   show();
 }
-
-const hasDraft = () => {
-  try {
-    return localStorage.getItem(draftName()) !== null;
-  } catch {
-    return false;
-  }
-};
 
 // Claims and their words
 
@@ -226,7 +217,7 @@ document.addEventListener("click", (event) => {
   } else if (target.closest?.("[data-take]")) {
     take(target.closest("[data-take]").dataset.take);
   } else if (target.closest?.("[data-closes='missed']")) {
-    forget();
+    forget(draft);
   } else if (target.closest?.(".ref[data-claim]")) {
     event.preventDefault();
     choose(target.closest(".ref").dataset.claim);
@@ -250,7 +241,7 @@ document.addEventListener("keydown", (event) => {
 ready();
 const chosen = document.querySelector(".claim.chosen");
 if (chosen) choose(chosen.dataset.claim);
-if (place && hasDraft()) {
-  if (form()) restore();
-  else add().then(restore);
+if (fieldsOf(draft).length) {
+  if (form()) restored();
+  else add().then(() => form() && restored());
 }

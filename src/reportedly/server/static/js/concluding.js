@@ -1,0 +1,23 @@
+// Follows what is concluded, and goes on when it is. Without it the page reloads itself.
+
+import { tell } from "./desk.js";
+
+const EVERY_MS = 700;
+
+async function follow() {
+  let job = document.getElementById("job");
+  while ("running" in job.dataset) {
+    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+    try {
+      const answer = await fetch(location.href, { redirect: "manual" });
+      if (answer.type === "opaqueredirect") return location.reload();
+      const now = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("job");
+      job.replaceWith(now);
+      job = now;
+    } catch {
+      tell("The desk does not answer; it is asked again");
+    }
+  }
+}
+
+follow();
