@@ -7,6 +7,7 @@ from importlib import import_module
 from reportedly.cli.book import staleness
 from reportedly.cli.keeping import version
 from reportedly.errors import CasebookError
+from reportedly.publish.audience import INTERNAL, Profile
 from reportedly.publish.contents import Bundle, Making
 from reportedly.query.reports import everything
 from reportedly.reconcile.packs import RulePack
@@ -16,8 +17,11 @@ from reportedly.reference.theatre import SYRIA
 from reportedly.store.base import Casebook, Snapshot
 
 
-def bundle_of(book: Casebook, *, rules: str) -> Bundle:
-    """All that the casebook concludes by these rules, concluded first where that is due."""
+def bundle_of(book: Casebook, *, rules: str, profile: Profile = INTERNAL) -> Bundle:
+    """All that the casebook concludes by these rules, as `profile` lets its audience see it.
+
+    Concluded first where that is due.
+    """
     pack = open_pack(rules)
     _see_concluded(book, pack)
     with book.still():
@@ -31,6 +35,7 @@ def bundle_of(book: Casebook, *, rules: str) -> Bundle:
         making=_making(pack, snapshot),
         copies=found.copies,
         actors=joined_actors(book.actors(), theatre=book.theatre() or SYRIA),
+        profile=profile,
     )
 
 
