@@ -2,41 +2,64 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import UTC, datetime
 from importlib import import_module
 
 from reportedly.cli.book import staleness
 from reportedly.cli.keeping import version
 from reportedly.errors import CasebookError
-from reportedly.publish.audience import INTERNAL, Profile
+from reportedly.publish.audience import INTERNAL, Ids, Places, Profile
+from reportedly.publish.coarsening import districts_of, half_degree
+from reportedly.publish.concluding import Shown
 from reportedly.publish.contents import Bundle, Making
-from reportedly.query.reports import everything
+from reportedly.publish.flowing import flow_of
+from reportedly.publish.institutions import Institutions
+from reportedly.publish.keys import Keyed, key_of
+from reportedly.publish.labels import Labels
+from reportedly.publish.masking import Masks
 from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.records import open_pack
-from reportedly.reference.library import joined_actors
+from reportedly.reference.library import joined_actors, open_library
 from reportedly.reference.theatre import SYRIA
 from reportedly.store.base import Casebook, Snapshot
 
 
-def bundle_of(book: Casebook, *, rules: str, profile: Profile = INTERNAL) -> Bundle:
+def bundle_of(
+    book: Casebook, *, rules: str, profile: Profile = INTERNAL, now: datetime | None = None
+) -> Bundle:
     """All that the casebook concludes by these rules, as `profile` lets its audience see it.
 
-    Concluded first where that is due.
+    Concluded first where that is due. An embargo is counted from `now`, else from this moment.
+    Whatever is shown is put aside on disk first, so that the casebook may be closed.
     """
     pack = open_pack(rules)
     _see_concluded(book, pack)
+    shown = _shown(book, profile, now or datetime.now(UTC))
     with book.still():
-        found, snapshot = everything(book), book.snapshot()
-    if snapshot is None:
-        raise CasebookError("nothing is concluded", hint="try `reportedly conclude` first")
-    return Bundle(
-        records=found.records,
-        claims=found.claims,
-        reports=found.reports,
-        making=_making(pack, snapshot),
-        copies=found.copies,
-        actors=joined_actors(book.actors(), theatre=book.theatre() or SYRIA),
+        snapshot, copies = book.snapshot(), book.copies()
+        if snapshot is None:
+            raise CasebookError("nothing is concluded", hint="try `reportedly conclude` first")
+        flow, held_back = flow_of(book, pack, shown)
+    return Bundle.flowing(
+        flow,
+        _making(pack, snapshot),
         profile=profile,
+        copies=copies,
+        actors=joined_actors(book.actors(), theatre=book.theatre() or SYRIA),
+        held_back=held_back,
     )
+
+
+def _shown(book: Casebook, profile: Profile, now: datetime) -> Shown:
+    """How the casebook is shown: under its own ids, or those that its key makes."""
+    keyed = Keyed(key_of(book))
+    districts = half_degree
+    if profile.places is Places.TOWN:
+        districts = districts_of(open_library(places=book.places()).gazetteer)
+    masks = Masks(profile, Institutions(book.speakers()), keyed.pseudonym, districts)
+    if profile.ids is Ids.OWN:
+        return Shown(masks, Labels(str), int, now)
+    return Shown(masks, Labels(keyed.id), keyed.number, now)
 
 
 def _see_concluded(book: Casebook, pack: RulePack) -> None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, TypeVar
 
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup
@@ -12,6 +13,8 @@ from reportedly.model.records import EventRecord
 from reportedly.model.reference import ActorRow
 from reportedly.model.reports import Report
 from reportedly.publish.audience import INTERNAL, Profile
+
+V = TypeVar("V")
 
 COARSE = "coarse"  # heads the id of a place that stands for a finer one
 
@@ -62,11 +65,25 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How much an export is made from."""
+
+    records: int
+    origins: int
+    claims: int
+    corrected: int
+    added: int
+    reports: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """What an export is made from, read anew each time it is asked for: nothing is held."""
 
     entries: Callable[[], Iterator[Entry]]
     tellings: Callable[[], Iterator[Telling]]
+    tally: Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +125,49 @@ class Bundle:
             told[claim.claim.report_id].append(claim)
         for report in self.reports:
             yield Telling(report, tuple(told[report.id]))
+
+    def tally(self) -> Tally:
+        """What a reader asks first: how many of each."""
+        if self.flow is not None:
+            return self.flow.tally
+        return Tally(
+            records=len(self.records),
+            origins=sum(len(record.origins) for record in self.records),
+            claims=len(self.claims),
+            corrected=sum(bool(claim.corrections) for claim in self.claims),
+            added=sum(bool(claim.added) for claim in self.claims),
+            reports=len(self.reports),
+            outlets=len({report.outlet for report in self.reports}),
+        )
+
+    @classmethod
+    def flowing(cls, flow: Flow, making: Making, *, profile: Profile, **more: Any) -> "Bundle":
+        """A bundle that reads all it holds from `flow`."""
+        return cls(
+            _Passing(flow.tally.records, lambda: (entry.record for entry in flow.entries())),
+            _Passing(flow.tally.claims, lambda: (c for t in flow.tellings() for c in t.claims)),
+            _Passing(flow.tally.reports, lambda: (telling.report for telling in flow.tellings())),
+            making,
+            profile=profile,
+            flow=flow,
+            **more,
+        )
+
+
+class _Passing(Collection[V]):
+    """So many values, read anew each time they are gone through."""
+
+    def __init__(self, count: int, values: Callable[[], Iterator[V]]) -> None:
+        self._count, self._values = count, values
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[V]:
+        return self._values()
+
+    def __contains__(self, value: object) -> bool:
+        return any(one == value for one in self)
 
 
 def is_coarsened(place: PlaceCandidate | None) -> bool:

@@ -73,16 +73,15 @@ def _made(bundle: Bundle, layout: str) -> Iterator[str]:
 
 
 def _counts(bundle: Bundle, sheet: Sheet) -> Iterator[str]:
-    origins = sum(len(record.origins) for record in bundle.records)
-    outlets = {report.outlet for report in bundle.reports}
+    tally = bundle.tally()
     copied = sum(len(group.report_ids) - 1 for group in bundle.copies)
     yield f"Rows in the file: {sheet.rows}"
-    yield from (f"Left out: {left.count}: {left.reason}" for left in sheet.left_out)
-    yield f"Records concluded: {len(bundle.records)}, resting on {origins} origins in all"
-    corrected = sum(bool(claim.corrections) for claim in bundle.claims)
-    added = sum(bool(claim.added) for claim in bundle.claims)
-    yield f"Claims: {len(bundle.claims)}, of which persons corrected {corrected} and added {added}"
-    yield f"Reports: {len(bundle.reports)} of {len(outlets)} outlets; near-copies: {copied}"
+    for left in (*sheet.left_out, *bundle.held_back):
+        yield f"Left out: {left.count}: {left.reason}"
+    yield f"Records concluded: {tally.records}, resting on {tally.origins} origins in all"
+    judged = f"of which persons corrected {tally.corrected} and added {tally.added}"
+    yield f"Claims: {tally.claims}, {judged}"
+    yield f"Reports: {tally.reports} of {tally.outlets} outlets; near-copies: {copied}"
 
 
 def _plain(name: str) -> str:

@@ -1,0 +1,46 @@
+"""Ids for an audience: made with a key that never leaves the casebook, so that nobody leads them
+back.
+"""
+
+import base64
+import hmac
+import secrets
+from dataclasses import dataclass
+from hashlib import sha256
+
+from reportedly.store.base import Casebook
+
+_LETTERS = 16  # base32, 80 bits: nobody finds two ids that meet
+_NUMBER_BITS = 53  # a whole number that a spreadsheet and JSON hold exactly
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """Ids and numbers by HMAC-SHA256: always the same for one key, without it no way back."""
+
+    key: bytes
+
+    def id(self, own: str) -> str:
+        """An id for `own`, with the letter that says what it is the id of."""
+        prefix, dash, _ = own.partition("-")
+        letters = base64.b32encode(self._digest(own)).decode().lower()[:_LETTERS]
+        return f"{prefix}-{letters}" if dash and len(prefix) == 1 else letters
+
+    def number(self, own: int) -> int:
+        """A whole number for `own`, at least 1."""
+        bits = int.from_bytes(self._digest(f"number {own}")[:8], "big")
+        return (bits >> (64 - _NUMBER_BITS)) or 1
+
+    def pseudonym(self, sort: str, name: str) -> str:
+        """How one who is not named is called while an export is being made: by sort and a digest;
+        in the end they are counted (labels.py)."""
+        sorted_out = self._digest(f"sort {sort.casefold()}").hex()[:4]
+        return f"{sort} q{sorted_out}{self._digest(f'name {name.casefold()}').hex()[:20]}"
+
+    def _digest(self, words: str) -> bytes:
+        return hmac.new(self.key, words.encode(), sha256).digest()
+
+
+def key_of(casebook: Casebook) -> bytes:
+    """The key of a casebook's published ids."""
+    return secrets.token_bytes(32)
