@@ -9,7 +9,7 @@ from reportedly.cli.book import staleness
 from reportedly.cli.keeping import version
 from reportedly.errors import CasebookError
 from reportedly.publish.audience import INTERNAL, Ids, Places, Profile
-from reportedly.publish.coarsening import districts_of, half_degree
+from reportedly.publish.coarsening import Districts, districts_of, half_degree
 from reportedly.publish.concluding import Shown
 from reportedly.publish.contents import Bundle, Making
 from reportedly.publish.flowing import flow_of
@@ -53,7 +53,7 @@ def bundle_of(
 def _shown(book: Casebook, profile: Profile, now: datetime) -> Shown:
     """How the casebook is shown: under its own ids, or those that its key makes."""
     keyed = Keyed(key_of(book))
-    districts = half_degree
+    districts: Districts = half_degree
     if profile.places is Places.TOWN:
         districts = districts_of(open_library(places=book.places()).gazetteer)
     masks = Masks(profile, Institutions(book.speakers()), keyed.pseudonym, districts)

@@ -12,7 +12,7 @@ from reportedly.publish.labels import Labels
 from reportedly.publish.masking import Masks
 from reportedly.publish.portions import Portion
 from reportedly.publish.profiles import is_free, masked_judgements
-from reportedly.publish.showing import Showing
+from reportedly.publish.showing import Showing, shown_record
 from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.records import reconcile_incidents
 
@@ -75,7 +75,7 @@ def concluded(portion: Portion, pack: RulePack, shown: Shown) -> Iterator[Entry]
     for record in records:
         claims = tuple(words.claim(key) for key in claim_ids(record))
         reports = tuple(words.report(key) for key in record.report_ids)
-        yield shown.labels.entry(Entry(record, claims, reports))
+        yield shown.labels.entry(Entry(shown_record(record), claims, reports))
 
 
 class _Words:

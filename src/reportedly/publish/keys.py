@@ -4,13 +4,13 @@ back.
 
 import base64
 import hmac
-import secrets
 from dataclasses import dataclass
 from hashlib import sha256
 
 from reportedly.store.base import Casebook
 
 _LETTERS = 16  # base32, 80 bits: nobody finds two ids that meet
+_IDS = "ids"  # what the key is for
 _NUMBER_BITS = 53  # a whole number that a spreadsheet and JSON hold exactly
 
 
@@ -42,5 +42,5 @@ class Keyed:
 
 
 def key_of(casebook: Casebook) -> bytes:
-    """The key of a casebook's published ids."""
-    return secrets.token_bytes(32)
+    """The key of a casebook's published ids: drawn once, kept in it, in no export."""
+    return casebook.publishing_key(_IDS)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.records import EventRecord, Origin, SetAside, Trace
 from reportedly.model.reports import Report
@@ -13,6 +15,7 @@ from reportedly.publish.redaction import HIDDEN
 _OWN_ID = re.compile(r"\b[a-z]-[a-z2-7]{12}\b")  # as model/ids.py writes them
 _PSEUDONYM = re.compile(r"q([0-9a-f]{4})([0-9a-f]{20})")  # as keys.py writes them
 _FINE_PLACE = re.compile(rf"\b({COARSE}|named):z[0-9a-f]{{20}}")
+_SPAN = re.compile(r'\{"start":0,"end":\d+,"text":("(?:[^"\\]|\\.)*")\}')
 _VEILED = re.compile("[\ue000-\uefff]+")
 
 
@@ -81,5 +84,10 @@ def counted(line: str) -> str:
         sort = held.setdefault(found[1], {})
         return str(sort.setdefault(found[2], len(sort) + 1))
 
-    shown = _PSEUDONYM.sub(count, line)
-    return _VEILED.sub(HIDDEN, _FINE_PLACE.sub(r"\1:", shown))
+    shown = _VEILED.sub(HIDDEN, _FINE_PLACE.sub(r"\1:", _PSEUDONYM.sub(count, line)))
+    return line if shown == line else _SPAN.sub(_as_long_as_it_is, shown)
+
+
+def _as_long_as_it_is(span: re.Match[str]) -> str:
+    text = msgspec.json.decode(span[1], type=str) if "\\" in span[1] else span[1][1:-1]
+    return f'{{"start":0,"end":{len(text)},"text":{span[1]}}}'

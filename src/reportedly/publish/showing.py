@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from reportedly.model.actors import ActorMention
+from reportedly.model.actors import ActorMention, ResolvedActor
 from reportedly.model.casualties import Figure
 from reportedly.model.claims import Attribution, Claim, ResolvedClaim
 from reportedly.model.places import PlaceMention, ResolvedPlace
+from reportedly.model.records import EventRecord
 from reportedly.model.reports import Report
 from reportedly.model.spans import Span
 from reportedly.publish.addresses import harmless_address
@@ -43,8 +44,8 @@ class Showing:
         place = None if masked.place is None else _in_its_name(masked.place)
         shown = replace(
             masked,
-            actors=tuple(replace(a, mention=_named(a.mention)) for a in masked.actors),
-            recipients=tuple(replace(a, mention=_named(a.mention)) for a in masked.recipients),
+            actors=_in_their_names(masked.actors),
+            recipients=_in_their_names(masked.recipients),
             place=place,
             observed=None,
         )
@@ -201,6 +202,16 @@ def _at_start(words: str) -> Span:
 def _named(mention: M) -> M:
     """The mention in its name's own letters, be it of a party or of a place."""
     return replace(mention, span=_at_start(mention.name))
+
+
+def shown_record(record: EventRecord) -> EventRecord:
+    """The record that was concluded from masked claims, its sides in the letters of their names."""
+    sides = _in_their_names(record.side_a), _in_their_names(record.side_b)
+    return replace(record, side_a=sides[0], side_b=sides[1])
+
+
+def _in_their_names(side: tuple[ResolvedActor, ...]) -> tuple[ResolvedActor, ...]:
+    return tuple(replace(actor, mention=_named(actor.mention)) for actor in side)
 
 
 def _in_its_name(place: ResolvedPlace) -> ResolvedPlace:
