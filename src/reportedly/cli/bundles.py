@@ -34,8 +34,8 @@ def bundle_of(
     """
     pack = open_pack(rules)
     _see_concluded(book, pack)
-    shown = _shown(book, profile, now or datetime.now(UTC))
     with book.still():
+        shown = _shown(book, profile, now or datetime.now(UTC))
         snapshot, copies = book.snapshot(), book.copies()
         if snapshot is None:
             raise CasebookError("nothing is concluded", hint="try `reportedly conclude` first")
@@ -59,7 +59,8 @@ def _shown(book: Casebook, profile: Profile, now: datetime) -> Shown:
     masks = Masks(profile, Institutions(book.speakers()), keyed.pseudonym, districts)
     if profile.ids is Ids.OWN:
         return Shown(masks, Labels(str), int, now)
-    return Shown(masks, Labels(keyed.id), keyed.number, now)
+    numbers = book.public_numbers(profile.name, [i.number for i in book.incidents()])
+    return Shown(masks, Labels(keyed.id), numbers.__getitem__, now)
 
 
 def _see_concluded(book: Casebook, pack: RulePack) -> None:

@@ -23,8 +23,8 @@ _BODIES = frozenset(
 _OUTLET_WORDS = frozenset(
     "post mail times news herald tribune gazette courier observer monitor press journal weekly "
     "daily tv radio television channel agency network online media voice star sun globe mirror "
-    "telegraph chronicle independent guardian express standard today report review wire bulletin "
-    "dispatch echo argus ledger record examiner enquirer sentinel watch desk com org net".split()
+    "telegraph chronicle independent guardian express standard today report review wire "
+    "bulletin digest dispatch echo ledger record examiner sentinel watch desk com org net".split()
 )
 
 

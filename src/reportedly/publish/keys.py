@@ -11,12 +11,11 @@ from reportedly.store.base import Casebook
 
 _LETTERS = 16  # base32, 80 bits: nobody finds two ids that meet
 _IDS = "ids"  # what the key is for
-_NUMBER_BITS = 53  # a whole number that a spreadsheet and JSON hold exactly
 
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """Ids and numbers by HMAC-SHA256: always the same for one key, without it no way back."""
+    """Ids by HMAC-SHA256: always the same for one key, without it no way back."""
 
     key: bytes
 
@@ -25,11 +24,6 @@ class Keyed:
         prefix, dash, _ = own.partition("-")
         letters = base64.b32encode(self._digest(own)).decode().lower()[:_LETTERS]
         return f"{prefix}-{letters}" if dash and len(prefix) == 1 else letters
-
-    def number(self, own: int) -> int:
-        """A whole number for `own`, at least 1."""
-        bits = int.from_bytes(self._digest(f"number {own}")[:8], "big")
-        return (bits >> (64 - _NUMBER_BITS)) or 1
 
     def pseudonym(self, sort: str, name: str) -> str:
         """How one who is not named is called while an export is being made: by sort and a digest;
