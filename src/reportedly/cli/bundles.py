@@ -8,15 +8,10 @@ from importlib import import_module
 from reportedly.cli.book import staleness
 from reportedly.cli.keeping import version
 from reportedly.errors import CasebookError
-from reportedly.publish.audience import INTERNAL, Ids, Places, Profile
+from reportedly.publish.audience import INTERNAL, Places, Profile
 from reportedly.publish.coarsening import Districts, districts_of, half_degree
-from reportedly.publish.concluding import Shown
 from reportedly.publish.contents import Bundle, Making
-from reportedly.publish.flowing import flow_of
-from reportedly.publish.institutions import Institutions
-from reportedly.publish.keys import Keyed, key_of
-from reportedly.publish.labels import Labels
-from reportedly.publish.masking import Masks
+from reportedly.publish.flowing import flow_of, shown_to
 from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.records import open_pack
 from reportedly.reference.library import joined_actors, open_library
@@ -35,7 +30,8 @@ def bundle_of(
     pack = open_pack(rules)
     _see_concluded(book, pack)
     with book.still():
-        shown = _shown(book, profile, now or datetime.now(UTC))
+        districts = _districts(book, profile)
+        shown = shown_to(book, profile, now=now or datetime.now(UTC), districts=districts)
         snapshot, copies = book.snapshot(), book.copies()
         if snapshot is None:
             raise CasebookError("nothing is concluded", hint="try `reportedly conclude` first")
@@ -50,17 +46,11 @@ def bundle_of(
     )
 
 
-def _shown(book: Casebook, profile: Profile, now: datetime) -> Shown:
-    """How the casebook is shown: under its own ids, or those that its key makes."""
-    keyed = Keyed(key_of(book))
-    districts: Districts = half_degree
-    if profile.places is Places.TOWN:
-        districts = districts_of(open_library(places=book.places()).gazetteer)
-    masks = Masks(profile, Institutions(book.speakers()), keyed.pseudonym, districts)
-    if profile.ids is Ids.OWN:
-        return Shown(masks, Labels(str), int, now)
-    numbers = book.public_numbers(profile.name, [i.number for i in book.incidents()])
-    return Shown(masks, Labels(keyed.id), numbers.__getitem__, now)
+def _districts(book: Casebook, profile: Profile) -> Districts:
+    """Where districts lie, if that is asked for: it costs reading a list of the world's places."""
+    if profile.places is Places.AS_HELD:
+        return half_degree
+    return districts_of(open_library(places=book.places()).gazetteer)
 
 
 def _see_concluded(book: Casebook, pack: RulePack) -> None:

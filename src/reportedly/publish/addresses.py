@@ -3,7 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-from reportedly.publish.redaction import is_plain
+from reportedly.publish.institutions import Institutions
+from reportedly.publish.redaction import is_nobodys
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBERED = re.compile(r"\d{1,12}")  # of an article in its outlet's own count
@@ -14,23 +15,21 @@ _FURNITURE = frozenset(
 )
 
 
-def harmless_address(url: str | None, *, listed: bool) -> str | None:
+def harmless_address(url: str | None, institutions: Institutions) -> str | None:
     """The address, or no more of it than its site, or None: a slug tells who was killed.
 
-    `listed` is whether the outlet is one that may be named; of any other even the site may be
-    called like a person.
+    A site that no listed outlet is known by may be called like a person, whoever publishes there.
     """
-    if url is None:
-        return None
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url or "")
         host, scheme = parts.hostname or "", parts.scheme.lower()
     except ValueError:
         return None
-    if scheme not in ("http", "https") or not host.isascii() or not (listed or _is_plain(host)):
+    if scheme not in ("http", "https") or not host.isascii():
         return None
-    path = parts.path if _says_nothing(parts.path) else "/"
-    return f"{scheme}://{host}{path}"
+    if not (institutions.has_site(host) or _is_plain(host)):
+        return None
+    return f"{scheme}://{host}{parts.path if _says_nothing(parts.path) else '/'}"
 
 
 def _is_plain(host: str) -> bool:
@@ -44,4 +43,4 @@ def _says_nothing(path: str) -> bool:
 
 def _is_harmless(word: str) -> bool:
     low = word.lower()
-    return low in _FURNITURE or is_plain(low) or _NUMBERED.fullmatch(low) is not None
+    return low in _FURNITURE or is_nobodys(low) or _NUMBERED.fullmatch(low) is not None

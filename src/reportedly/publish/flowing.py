@@ -7,14 +7,18 @@ rules over several incidents are asked at the end, of records without their trac
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from reportedly.model.records import EventRecord
-from reportedly.publish.audience import Ids
+from reportedly.publish.audience import Ids, Profile
+from reportedly.publish.coarsening import Districts, half_degree
 from reportedly.publish.concluding import Shown, concluded
 from reportedly.publish.contents import Entry, Flow, LeftOut, Tally, Telling, claim_ids
+from reportedly.publish.institutions import Institutions
+from reportedly.publish.keys import Keyed, key_of
 from reportedly.publish.labels import Labels, counted
+from reportedly.publish.masking import Masks
 from reportedly.publish.portions import portions, told_reports
 from reportedly.publish.profiles import without_text
 from reportedly.publish.settling import Draft, light, settled
@@ -24,6 +28,21 @@ from reportedly.store.base import Casebook
 from reportedly.store.rows import to_json
 
 V = TypeVar("V")
+
+
+def shown_to(
+    book: Casebook, profile: Profile, *, now: datetime, districts: Districts = half_degree
+) -> Shown:
+    """How a casebook is shown: under its own ids, or under those that its key makes.
+
+    `districts` tells where the district of a site lies; `now` is what an embargo is counted from.
+    """
+    keyed = Keyed(key_of(book))
+    masks = Masks(profile, Institutions(book.speakers()), keyed.pseudonym, districts)
+    if profile.ids is Ids.OWN:
+        return Shown(masks, Labels(str), int, now)
+    numbers = book.public_numbers(profile.name, [one.number for one in book.incidents()])
+    return Shown(masks, Labels(keyed.id), numbers.__getitem__, now)
 
 
 def flow_of(book: Casebook, pack: RulePack, shown: Shown) -> tuple[Flow, tuple[LeftOut, ...]]:

@@ -7,7 +7,7 @@ from functools import cache
 from reportedly.model.actors import SpeakerKind
 from reportedly.model.claims import ResolvedSpeaker
 from reportedly.model.reference import SpeakerRow
-from reportedly.publish.redaction import is_plain
+from reportedly.publish.redaction import is_nobodys
 from reportedly.reference.library import joined_actors
 from reportedly.reference.register import Register
 from reportedly.reference.speaker_lists import speaker_rows
@@ -47,6 +47,10 @@ class Institutions:
         row = self._register.find_speaker(words) or self._register.find_outlet(words)
         return None if row is None else row.name
 
+    def has_site(self, host: str) -> bool:
+        """Whether a site is one that a listed outlet is known by."""
+        return self._register.find_outlet(host) is not None
+
     def outlet(self, name: str) -> str | None:
         """How an outlet is called, None for one that may be a person's own channel."""
         row = self._register.find_outlet(name)
@@ -55,7 +59,7 @@ class Institutions:
         words = re.findall(r"[^\W_]+", name.casefold())
         told = [word in _OUTLET_WORDS for word in words]
         plain = bool(words) and "@" not in name and any(told)
-        known = (is_told or is_plain(word) for is_told, word in zip(told, words, strict=True))
+        known = (is_told or is_nobodys(word) for is_told, word in zip(told, words, strict=True))
         return name if plain and all(known) else None
 
 

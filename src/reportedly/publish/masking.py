@@ -17,7 +17,7 @@ from reportedly.model.spans import Span
 from reportedly.publish.audience import Names, Places, Profile
 from reportedly.publish.coarsening import Districts, coarse_place, half_degree
 from reportedly.publish.institutions import Institutions
-from reportedly.publish.redaction import is_plain, veiled
+from reportedly.publish.redaction import HIDDEN, is_plain, known_words, veiled
 
 UNSIGNED, UNTOLD = "a reviewer", "decided by hand"
 _UNLISTED_PLACE = "a place that is not resolved"
@@ -170,8 +170,8 @@ def _is_a_kind(name: str) -> bool:
 
 def _figure(figure: Figure) -> Figure:
     """Its number word, by which rules read "dozens", if that is what it is."""
-    told = all(word.isdigit() or is_plain(word) for word in figure.base.casefold().split())
-    return figure if told else replace(figure, base="")
+    is_told = HIDDEN not in known_words(figure.base, opens=False)
+    return figure if is_told else replace(figure, base="")
 
 
 def _unnamed(claim: Claim) -> Claim:

@@ -79,6 +79,11 @@ def is_plain(word: str) -> bool:
     return bare in listed or all(part in listed for part in re.split(r"[-‐-―]", bare))
 
 
+def is_nobodys(word: str) -> bool:
+    """Whether a word is plain, and no name even where nothing tells a name from a word."""
+    return is_plain(word) and word not in _NAMES_TOO
+
+
 def tells_case(text: str) -> bool:
     """Whether capitals of a text can tell names: not in a text all of one sort of letters."""
     letters = sum(map(str.isalpha, text))
@@ -170,7 +175,7 @@ def _is_harmless(word: str, opens: bool) -> bool:
     if bare in _CAPITALS:
         return True
     low = word[0].lower() + word[1:]
-    return opens and low.islower() and low not in _NAMES_TOO and is_plain(low)
+    return opens and low.islower() and is_nobodys(low)
 
 
 def _less_neighbours(

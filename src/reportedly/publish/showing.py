@@ -57,12 +57,11 @@ class Showing:
         if self.masks.profile.is_internal:
             return without_text(report)
         title = self.words(report.title, opens=True) if report.title else ""
-        listed = outlet == report.outlet or self.masks.institutions.outlet(report.outlet) == outlet
         bare = replace(
             report,
             given_id=None,
             outlet=outlet,
-            url=self._address(listed=listed),
+            url=self._address(),
             title="" if title == HIDDEN else title,
             published=replace(report.published, words=""),
             blob="",
@@ -85,10 +84,10 @@ class Showing:
     def _is_readable(self) -> bool:
         return self.report.language == _ENGLISH and tells_case(self.report.text)
 
-    def _address(self, *, listed: bool) -> str | None:
+    def _address(self) -> str | None:
         url, profile = self.report.url, self.masks.profile
         if profile.names is Names.INSTITUTIONS:
-            return harmless_address(url, listed=listed)
+            return harmless_address(url, self.masks.institutions)
         if url is None or not _name_words(url).isdisjoint(self.private):
             return None
         return url

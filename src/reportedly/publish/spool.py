@@ -1,6 +1,7 @@
 """Values put aside on disk while an export is being made, so that little is held in memory."""
 
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
@@ -10,10 +11,11 @@ V = TypeVar("V")
 
 
 class Spool(Generic[V]):
-    """Values of one kind in a file without a name, which goes when it is closed."""
+    """Values of one kind in a file without a name, which goes with them."""
 
     def __init__(self, kind: type[V]) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115  (open for as long as it is read)
+        weakref.finalize(self, self._file.close)
         self._decoder = msgspec.json.Decoder(kind)
         self._end = 0
 
