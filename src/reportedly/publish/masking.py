@@ -5,14 +5,13 @@ of the words plain ones alone.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
 
 from reportedly.model.actors import ActorMention, ResolvedActor, SpeakerKind
 from reportedly.model.casualties import Figure
 from reportedly.model.claims import Attribution, Claim, ResolvedClaim, ResolvedSpeaker
 from reportedly.model.corrections import Added, Corrected
-from reportedly.model.places import ResolvedPlace
+from reportedly.model.places import PlaceMention, ResolvedPlace
 from reportedly.model.spans import Span
 from reportedly.publish.audience import Names, Places, Profile
 from reportedly.publish.coarsening import Districts, coarse_place, half_degree
@@ -25,7 +24,6 @@ _UNLISTED_PARTY = "unidentified party"
 _UNLISTED_OUTLET = "an outlet that is not listed"
 _VEILED_NAME = "·"
 
-V = TypeVar("V")
 Name = Callable[[str, str], str]  # of a sort and of a name: how it is called
 
 _SORTS = {
@@ -56,6 +54,8 @@ class Masks:
 
     def claim(self, claim: ResolvedClaim) -> ResolvedClaim:
         """The claim as rules may read it. Its words are as long as they were."""
+        read = _veiled(claim.claim)
+        observed = read if claim.observed is None else _veiled(claim.observed)
         shown = replace(
             claim,
             outlet=self.outlet(claim.outlet),
@@ -63,12 +63,11 @@ class Masks:
             actors=tuple(map(self._party, claim.actors)),
             recipients=tuple(map(self._party, claim.recipients)),
             place=None if claim.place is None else self._place(claim.place),
-            observed=None,
+            observed=_unnamed(observed),
             corrections=tuple(map(self._corrected, claim.corrections)),
             added=tuple(map(self._added, claim.added)),
         )
-        observed = _unnamed(_veiled(claim.as_read))
-        return replace(_veiled(shown), claim=self._bare(claim.claim, shown), observed=observed)
+        return replace(shown, claim=self._bare(read, claim.claim.attribution, shown))
 
     def outlet(self, name: str) -> str:
         """How an outlet is called: by its name only if that cannot be a person's."""
@@ -103,13 +102,13 @@ class Masks:
             chosen, name = replace(chosen, reasons=()), chosen.name
         elif self.profile.names is not Names.ALL and not _is_a_kind(name):
             name = self.name(_UNLISTED_PARTY, name)
-        mention = replace(party.mention, name=name)
+        mention = replace(party.mention, name=name, span=_veil(party.mention.span))
         return replace(party, mention=mention, chosen=chosen, candidates=())
 
     def _place(self, place: ResolvedPlace) -> ResolvedPlace:
         """Nothing finer than a town or district; words that nobody could resolve are not shown."""
         others = tuple(map(self._place, place.others))
-        told = replace(place.mention, within=None)
+        told = replace(place.mention, within=None, span=_veil(place.mention.span))
         if self.profile.places is Places.AS_HELD:
             return replace(place, mention=told, candidates=(), reason="", others=others)
         if place.chosen is None:
@@ -128,26 +127,20 @@ class Masks:
             others=others,
         )
 
-    def _bare(self, claim: Claim, shown: ResolvedClaim) -> Claim:
-        """The claim as it reads now, naming what the masked one names."""
+    def _bare(self, read: Claim, said: Attribution, shown: ResolvedClaim) -> Claim:
+        """The claim `read`, veiled, naming what the masked one names."""
         places = () if shown.place is None else (shown.place, *shown.place.others)
-        mentions = tuple(_veiled(place.mention) for place in places)
-        return replace(
-            _veiled(claim),
-            attribution=self._attribution(claim.attribution, shown),
-            actors=tuple(_veiled(party.mention) for party in shown.actors),
-            recipients=tuple(_veiled(party.mention) for party in shown.recipients),
-            place=mentions[0] if mentions else None,
-            other_places=mentions[1:],
-            figures=tuple(_veiled(_figure(figure)) for figure in claim.figures),
-            reasons=(),
-        )
-
-    def _attribution(self, said: Attribution, shown: ResolvedClaim) -> Attribution:
-        """Those whom the outlet copied are told by name: rules tell origins by them."""
         voices = tuple(_at(span.start, self.voice(span.text)) for span in said.relayed_from)
         name = None if said.speaker is None else shown.speaker.name
-        return replace(_veiled(said), name=name, relayed_from=voices)
+        return replace(
+            read,
+            attribution=replace(read.attribution, name=name, relayed_from=voices),
+            actors=tuple(party.mention for party in shown.actors),
+            recipients=tuple(party.mention for party in shown.recipients),
+            place=places[0].mention if places else None,
+            other_places=tuple(place.mention for place in places[1:]),
+            reasons=(),
+        )
 
     def _corrected(self, note: Corrected) -> Corrected:
         if self.profile.signed_decisions and self.profile.names is Names.ALL:
@@ -168,10 +161,44 @@ def _is_a_kind(name: str) -> bool:
     return name.islower() and all(map(is_plain, name.split()))
 
 
-def _figure(figure: Figure) -> Figure:
-    """Its number word, by which rules read "dozens", if that is what it is."""
+def _veiled(claim: Claim) -> Claim:
+    """The claim with every span in its place and with its plain words alone."""
+    said = claim.attribution
+    return replace(
+        claim,
+        attribution=replace(
+            said,
+            speaker=_veil_if(said.speaker),
+            cue=_veil_if(said.cue),
+            relayed_from=tuple(map(_veil, said.relayed_from)),
+        ),
+        evidence=tuple(map(_veil, claim.evidence)),
+        actors=tuple(replace(party, span=_veil(party.span)) for party in claim.actors),
+        recipients=tuple(replace(party, span=_veil(party.span)) for party in claim.recipients),
+        place=None if claim.place is None else _veil_place(claim.place),
+        date=None if claim.date is None else replace(claim.date, span=_veil_if(claim.date.span)),
+        figures=tuple(map(_veil_figure, claim.figures)),
+        other_places=tuple(map(_veil_place, claim.other_places)),
+    )
+
+
+def _veil(span: Span) -> Span:
+    return Span(span.start, span.end, veiled(span.text))
+
+
+def _veil_if(span: Span | None) -> Span | None:
+    return None if span is None else _veil(span)
+
+
+def _veil_place(place: PlaceMention) -> PlaceMention:
+    return replace(place, span=_veil(place.span), within=_veil_if(place.within))
+
+
+def _veil_figure(figure: Figure) -> Figure:
+    """Its number word stays, by which rules read "dozens", if that is what it is."""
     is_told = HIDDEN not in known_words(figure.base, opens=False)
-    return figure if is_told else replace(figure, base="")
+    base = figure.base if is_told else ""
+    return replace(figure, base=base, span=_veil(figure.span), group=_veil_if(figure.group))
 
 
 def _unnamed(claim: Claim) -> Claim:
@@ -184,23 +211,9 @@ def _unnamed(claim: Claim) -> Claim:
         recipients=tuple(map(_nameless, claim.recipients)),
         place=place,
         other_places=tuple(replace(other, name=_VEILED_NAME) for other in claim.other_places),
-        figures=tuple(map(_figure, claim.figures)),
         reasons=(),
     )
 
 
 def _nameless(mention: ActorMention) -> ActorMention:
     return replace(mention, name=_VEILED_NAME)
-
-
-def _veiled(value: V) -> V:
-    """The value with every span, however deep, in its place and with its plain words alone."""
-    shown: Any = value
-    if isinstance(value, Span):
-        shown = Span(value.start, value.end, veiled(value.text))
-    elif isinstance(value, tuple):
-        shown = tuple(map(_veiled, value))
-    elif is_dataclass(value) and not isinstance(value, type):
-        held = {field.name: getattr(value, field.name) for field in fields(value)}
-        shown = replace(value, **{name: _veiled(one) for name, one in held.items()})
-    return shown  # type: ignore[no-any-return]

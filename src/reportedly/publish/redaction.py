@@ -8,7 +8,7 @@ speaker) is told in brackets in its place.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from reportedly.model.spans import Span
@@ -46,6 +46,7 @@ _NAMES_TOO = frozenset(
 _ENDED = re.compile(r"[a-z][.!?][\s\"'“‘(]+\Z")  # before a word that begins a sentence
 _LONGEST_NUMBER = 7  # digits in a row of numbers; more make a telephone's, or a point on the map
 _MOSTLY = 0.5  # of the words; a quote of which so much is hidden tells nothing but that
+_REMEMBERED = 4096  # words and quotes, for they come again and again; some MiB
 _FEWEST_CAPITALS = 0.005  # of the letters: English prose has 2 to 6 %, a text without case none
 _MOST_CAPITALS = 0.4  # of the letters: a text all in capitals
 
@@ -72,6 +73,7 @@ def plain_words() -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_plain(word: str) -> bool:
     """Whether a word in small letters is known to be harmless; joined words if all of them are."""
     bare = word.removesuffix("'s").removesuffix("’s")
@@ -106,6 +108,7 @@ def known_words(text: str, told: Iterable[Told] = (), *, opens: bool = True) -> 
     return _joined(pieces)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def veiled(text: str) -> str:
     """The text, equally long, with its plain words alone: what rules read before it is shown.
 

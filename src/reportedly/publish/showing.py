@@ -28,16 +28,22 @@ _PARTICLES = frozenset("al el abu abou umm um bin ibn ben of the and a an".split
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """How the words of one report look to an audience. `private` are words of names in it."""
+    """How the words of one report look to an audience.
+
+    `private` are words of names in it; `tells_names` is whether its capitals and language are
+    such that plain words can be told from names.
+    """
 
     masks: Masks
     report: Report
     private: frozenset[str]
+    tells_names: bool
 
     @classmethod
     def of(cls, masks: Masks, report: Report, claims: Iterable[ResolvedClaim]) -> "Showing":
         """`claims` are all that were read in the report."""
-        return cls(masks, report, private_words(claims, masks))
+        tells_names = report.language == _ENGLISH and tells_case(report.text)
+        return cls(masks, report, private_words(claims, masks), tells_names)
 
     def claim(self, own: ResolvedClaim, masked: ResolvedClaim) -> ResolvedClaim:
         """The masked claim in words that may be read; `own` is the same before it was masked."""
@@ -77,12 +83,9 @@ class Showing:
             return text
         if profile.quotes is Quotes.WITHOUT_PRIVATE_NAMES:
             return _without(text, self.private)
-        if profile.quotes is Quotes.NONE or not self._is_readable():
+        if profile.quotes is Quotes.NONE or not self.tells_names:
             return HIDDEN
         return known_words(text, told, opens=opens)
-
-    def _is_readable(self) -> bool:
-        return self.report.language == _ENGLISH and tells_case(self.report.text)
 
     def _address(self) -> str | None:
         url, profile = self.report.url, self.masks.profile
