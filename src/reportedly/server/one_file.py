@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from reportedly.publish.audience import Audience, Profile, shipped_profile
+from reportedly.model.incidents import Incident
+from reportedly.publish.audience import Audience, Ids, Profile, shipped_profile
 from reportedly.publish.profiles import check_embargo, masked_judgements, masks_of_a_page
 from reportedly.publish.showing import Showing
 from reportedly.query import incident_words, record_words
@@ -64,8 +65,10 @@ def _dossier(casebook: Casebook, key: str, profile: Profile) -> Dossier:
         report.id: Showing.of(masks, report, [c for c in told if c.claim.report_id == report.id])
         for report in view.reports
     }
+    incident = _under_its_number(casebook, view.incident, profile)
     shown = replace(
         view,
+        incident=incident,
         claims=tuple(
             showing[claim.claim.report_id].claim(claim, by_id[claim.claim_id])
             for claim in view.claims
@@ -75,7 +78,16 @@ def _dossier(casebook: Casebook, key: str, profile: Profile) -> Dossier:
         related=(),
     )
     judgements = masked_judgements(casebook.judgements())
-    found = rulings_of(view.incident, by_id, copies=view.copies, judgements=judgements)
+    found = rulings_of(incident, by_id, copies=view.copies, judgements=judgements)
     pack = view.records[0].pack if view.records else found[0].pack
     records = next(ruling.records for ruling in found if ruling.pack == pack)
     return dossier_of(replace(shown, records=records), found)
+
+
+def _under_its_number(casebook: Casebook, incident: Incident, profile: Profile) -> Incident:
+    """The incident under the number that this audience knows it by."""
+    if profile.ids is Ids.OWN:
+        return incident
+    known = [one.number for one in casebook.incidents()]
+    number = casebook.public_numbers(profile.name, known)[incident.number]
+    return replace(incident, number=number, aliases=())

@@ -23,7 +23,8 @@ def read(
 ) -> HTMLResponse:
     number = incident_view(desk.casebook, key).incident.number
     told = reading_page(desk.casebook, [key], profile)
-    name = f"incident-{number}{'-public' if profile is Audience.PUBLIC else ''}.html"
+    is_own = profile is Audience.INTERNAL  # another's file must not bear our number
+    name = f"incident-{number if is_own else profile}.html"
     headers = {"Content-Security-Policy": READ_ONLY}
     if save:
         headers["Content-Disposition"] = f'attachment; filename="{name}"'
