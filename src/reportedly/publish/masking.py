@@ -87,6 +87,8 @@ class Masks:
         if self.profile.names is Names.ALL:
             return replace(speaker, reasons=())
         name = self.institutions.speaker(speaker)
+        if name is None and speaker.id is None and _is_a_kind(speaker.name):
+            name = speaker.name
         if name is not None:
             return replace(speaker, name=name, alignment="", reasons=())
         sort = _SORTS[speaker.kind]

@@ -135,8 +135,8 @@ class Showing:
             )
             for one in told
         )
-        before = self.report.text[: span.start].rstrip()
-        words = self.words(span.text, inside, opens=not before or before[-1] in ".!?")
+        before = self.report.text[: span.start].rstrip(" \t")
+        words = self.words(span.text, inside, opens=not before or before[-1] in ".!?\n")
         most = self.masks.profile.quote_characters
         return _at_start(in_short(words, most) if most else words)
 
