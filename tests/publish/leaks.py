@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
@@ -16,7 +16,6 @@ from reportedly.model.corrections import ClaimField, Corrected
 from reportedly.model.incidents import Judgement, Verdict
 from reportedly.model.places import PlaceLevel
 from reportedly.model.reports import Report
-from reportedly.model.spans import Span
 from reportedly.publish.audience import Audience, Profile, shipped_profile
 from reportedly.publish.bundle import LAYOUTS, export
 from reportedly.publish.contents import Bundle, Making
@@ -42,7 +41,7 @@ SENTENCES = (
     "Jets hit the market, 3 people were killed, May {0} among them.",
 )
 ROOMS = ("speaker", "actor", "recipient", "place", "site", "outlet")
-NEVER = ("944", "123456", "example.org", "36.71593", "36.81234", "house-of", "Rima", "because of")
+NEVER = ("944 123", "+963", "example.org", "36.71593", "36.81234", "house-of", "Rima", "because of")
 
 
 def planted(chance: Random) -> tuple[list[ResolvedClaim], list[Report], list[Judgement], set[str]]:
@@ -104,9 +103,9 @@ def _claim(told: Report, at: int, chance: Random, names: list[str]) -> ResolvedC
     return replace(made, claim=bare, speaker=speaks, corrections=(note,))
 
 
-def bundle_for(book: Casebook, profile: Profile) -> Bundle:
+def bundle_for(book: Casebook, profile: Profile, rules: str) -> Bundle:
     """What an audience may see of it."""
-    pack = open_pack("ged")
+    pack = open_pack(rules)
     flow, held_back = flow_of(book, pack, shown_to(book, profile, now=NOW))
     making = Making("0", pack.name, pack.version, "g", "d")
     return Bundle.flowing(flow, making, profile=profile, held_back=held_back)
@@ -133,11 +132,15 @@ def ids_of(book: Casebook) -> Iterator[str]:
 
 
 def written(bundle: Bundle, folder: Path) -> Iterator[tuple[str, str]]:
-    """Each layout, with all that a reader of its file and of its statement can read."""
+    """Each layout, with all that a reader of its file and of its statement can read.
+
+    One that holds what other rules count leaves everything out.
+    """
     for layout in LAYOUTS:
-        path = folder / f"events.{layout}"
+        path = folder / f"{bundle.making.pack}.{layout}"
         done = export(bundle, layout=layout, path=path)
-        yield layout, _readable(path) + done.methodology_path.read_text(encoding="utf-8")
+        told = _readable(path) + done.methodology_path.read_text(encoding="utf-8")
+        yield path.name, told
 
 
 def _readable(path: Path) -> str:
