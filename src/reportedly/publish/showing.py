@@ -138,7 +138,7 @@ class Showing:
         before = self.report.text[: span.start].rstrip(" \t")
         words = self.words(span.text, inside, opens=not before or before[-1] in ".!?\n")
         most = self.masks.profile.quote_characters
-        return _at_start(in_short(words, most) if most else words)
+        return _at_start(_shortened(words, most) if most else words)
 
 
 def _told(own: ResolvedClaim, shown: ResolvedClaim) -> Iterator[Told]:
@@ -194,6 +194,13 @@ def _without(text: str, private: frozenset[str]) -> str:
         return HIDDEN if word[0].casefold() in private else word[0]
 
     return _NAME_WORD.sub(hide, text)
+
+
+def _shortened(words: str, most: int) -> str:
+    """The words in short; a bracket that is cut open goes whole."""
+    short = in_short(words, most)
+    opened = short.rfind("[")
+    return f"{short[:opened].rstrip()} …" if short.find("]", opened) < 0 <= opened else short
 
 
 def _at_start(words: str) -> Span:
