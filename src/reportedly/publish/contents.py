@@ -113,7 +113,7 @@ class Bundle:
             return
         index = Index.of(self)
         for record in self.records:
-            yield Entry(record, index.claims_of(record), index.reports_of(record))
+            yield index.entry(record)
 
     def tellings(self) -> Iterator[Telling]:
         """Every report with its claims; one that makes none is among them."""
@@ -203,6 +203,10 @@ class Index:
             {report.id: report for report in bundle.reports},
             {actor.id: actor for actor in bundle.actors},
         )
+
+    def entry(self, record: EventRecord) -> Entry:
+        """The record with what it rests on."""
+        return Entry(record, self.claims_of(record), self.reports_of(record))
 
     def claims_of(self, record: EventRecord) -> tuple[ResolvedClaim, ...]:
         """The claims a record rests on or sets aside, each once, in the order of its trace."""
