@@ -70,6 +70,18 @@ def test_the_team_sees_what_the_casebook_holds(casebook: Casebook) -> None:
     assert flow.tally == held.tally()
 
 
+def test_letters_of_ones_own_in_a_report_stay_as_they_are(casebook: Casebook) -> None:
+    """Private-use letters (of icon fonts) are the masks' own; the team reads them as received."""
+    one = told()
+    words = "\ue010\ue011 jets hit the market q0123456789abcdef01234567"
+    keep(casebook, [one])
+    conclude(casebook, [replace(claim(one.id, text=words), outlet=one.outlet)])
+    (entry,) = entries(casebook, INTERNAL)
+    assert entry.claims[0].claim.evidence[0].text == words
+    (shown,) = entries(casebook, leaks.PARTNER)
+    assert "jets hit the market" in shown.claims[0].claim.evidence[0].text
+
+
 @pytest.mark.parametrize("rules", ["ged", "acled", "airwars", "ibc"])
 @pytest.mark.parametrize("audience", [Audience.PARTNER, Audience.PUBLIC])
 def test_what_others_see_is_concluded_as_the_team_concludes(

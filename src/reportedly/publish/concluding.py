@@ -68,7 +68,9 @@ def concluded(portion: Portion, pack: RulePack, shown: Shown) -> Iterator[Entry]
         [incident for incident in incidents if incident is not None],
         masked,
         copies=portion.copies,
-        judgements=masked_judgements(portion.judgements),
+        judgements=masked_judgements(
+            portion.judgements, signed=shown.masks.profile.signed_decisions
+        ),
         pack=pack,
     )
     words = _Words(free, told, masked, shown)

@@ -5,7 +5,7 @@ concluded anew, incident by incident, by the same rules, so that no value rests 
 rules over several incidents are asked at the end, of records without their traces.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -60,9 +60,10 @@ def flow_of(book: Casebook, pack: RulePack, shown: Shown) -> tuple[Flow, tuple[L
     if shown.masks.profile.ids is Ids.KEYED:
         drafts.sort(key=_by_day)
     places = [draft.at for draft in drafts]
+    finish = _as_it_is if shown.masks.profile.is_internal else counted
     flow = Flow(
-        lambda: _read(entries.spool, places),
-        lambda: _read(told.spool, told.places),
+        lambda: _read(entries.spool, places, finish),
+        lambda: _read(told.spool, told.places, finish),
         told.tally(drafts),
     )
     return flow, told.held_back
@@ -74,8 +75,12 @@ def _by_day(draft: Draft) -> tuple[date, int, int]:
     return record.days.start if record.days else date.max, record.number, record.part
 
 
-def _read(spool: Spool[V], places: Sequence[int]) -> Iterator[V]:
-    return (spool.value(counted(spool.line(at))) for at in places)
+def _as_it_is(line: str) -> str:
+    return line
+
+
+def _read(spool: Spool[V], places: Sequence[int], finish: Callable[[str], str]) -> Iterator[V]:
+    return (spool.value(finish(spool.line(at))) for at in places)
 
 
 def _as_held(book: Casebook) -> Iterator[Entry]:

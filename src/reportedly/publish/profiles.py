@@ -69,21 +69,20 @@ def masks_of_a_page(profile: Profile) -> Masks:
     return Masks(profile, Institutions(), Counted().of)
 
 
-def masked_judgements(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Decisions without who took them and why: a reviewer may be endangered by a name.
+def masked_judgements(
+    judgements: Iterable[Judgement], *, signed: bool = False
+) -> tuple[Judgement, ...]:
+    """Decisions as they find masked claims, as they found the claims.
 
-    They find masked claims as they found the claims.
+    Without who took them and why, unless `signed`: a reviewer may be endangered by a name.
     """
-    return tuple(
-        replace(
-            judgement,
-            author=UNSIGNED,
-            reason=UNTOLD,
-            anchors=tuple(map(_anchor, judgement.anchors)),
-            apart=tuple(map(_anchor, judgement.apart)),
-        )
-        for judgement in judgements
-    )
+    return tuple(_masked(judgement, signed) for judgement in judgements)
+
+
+def _masked(judgement: Judgement, signed: bool) -> Judgement:
+    anchors, apart = (tuple(map(_anchor, some)) for some in (judgement.anchors, judgement.apart))
+    moved = replace(judgement, anchors=anchors, apart=apart)
+    return moved if signed else replace(moved, author=UNSIGNED, reason=UNTOLD)
 
 
 def _anchor(anchor: Anchor) -> Anchor:
