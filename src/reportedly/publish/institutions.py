@@ -8,7 +8,6 @@ from reportedly.model.actors import SpeakerKind
 from reportedly.model.claims import ResolvedSpeaker
 from reportedly.model.reference import SpeakerRow
 from reportedly.publish.redaction import is_nobodys
-from reportedly.reference.library import joined_actors
 from reportedly.reference.register import Register
 from reportedly.reference.speaker_lists import speaker_rows
 
@@ -33,8 +32,8 @@ class Institutions:
 
     def __init__(self, own: Iterable[SpeakerRow] = ()) -> None:
         bodies = tuple(row for row in own if row.kind in _BODIES)
-        self._named = {row.id: row.name for row in (*speaker_rows(), *bodies)}
-        self._register = _shipped() if not bodies else Register((), (*speaker_rows(), *bodies))
+        self._named = {row.id: row.name for row in (*_shipped_rows(), *bodies)}
+        self._register = _shipped() if not bodies else Register((), (*_shipped_rows(), *bodies))
 
     def speaker(self, speaker: ResolvedSpeaker) -> str | None:
         """The speaker's listed name; None for one who is told by the sort."""
@@ -64,5 +63,10 @@ class Institutions:
 
 
 @cache
+def _shipped_rows() -> tuple[SpeakerRow, ...]:
+    return speaker_rows()
+
+
+@cache
 def _shipped() -> Register:
-    return Register(joined_actors(()), speaker_rows())
+    return Register((), _shipped_rows())
