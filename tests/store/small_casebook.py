@@ -14,6 +14,7 @@ from reportedly.model.reports import Blob, Intake, Reject, Report
 from reportedly.reconcile.reviews import looks_of
 from reportedly.reconcile.summaries import summarise_all
 from reportedly.store.base import Casebook, Conclusions, LedgerEntry, Snapshot
+from reportedly.store.releases import Release, ReleasedRow
 
 GENERATION = "gen-1"
 MONITOR = speaker("Lantern Watch", id="lantern")
@@ -143,3 +144,21 @@ def fill(casebook: Casebook, *, made_at: datetime | None = None) -> None:
     observe(casebook)
     casebook.add_judgement(JUDGEMENT)
     casebook.conclude(CONCLUSIONS, MADE_BY, made_at=made_at)
+
+
+def row(number: int, value: str, *, incident: int = 1, part: int = 0) -> tuple[ReleasedRow, str]:
+    digest = ReleasedRow.digest_of(value)
+    return ReleasedRow(number, part, incident, f"e-{incident}aaaa", digest), value
+
+
+def release(
+    name: str, *, after: str | None = None, profile: str = "public", pack: str = "ged"
+) -> Release:
+    when = datetime(2018, 3, 1, 9, 30, tzinfo=UTC)
+    return Release(name, profile, pack, "R. K.", when, "0" * 64, after)
+
+
+def publish(casebook: Casebook) -> None:
+    """A first release, for the public."""
+    numbers = casebook.public_numbers("public", [STRIKE.number])
+    casebook.add_release(release("v1"), [row(numbers[STRIKE.number], '{"best":40}')])

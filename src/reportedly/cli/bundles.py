@@ -2,37 +2,56 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import UTC, datetime
 from importlib import import_module
 
 from reportedly.cli.book import staleness
 from reportedly.cli.keeping import version
 from reportedly.errors import CasebookError
-from reportedly.pipeline.own_lists import own_actors
+from reportedly.pipeline.own_lists import own_actors, own_places
+from reportedly.publish.audience import INTERNAL, Places, Profile
+from reportedly.publish.coarsening import Districts, districts_of, half_degree
 from reportedly.publish.contents import Bundle, Making
-from reportedly.query.reports import everything
+from reportedly.publish.flowing import flow_of, shown_to
 from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.records import open_pack
-from reportedly.reference.library import joined_actors
+from reportedly.reference.library import joined_actors, open_library
 from reportedly.reference.theatre import SYRIA
 from reportedly.store.base import Casebook, Snapshot
 
 
-def bundle_of(book: Casebook, *, rules: str) -> Bundle:
-    """All that the casebook concludes by these rules, concluded first where that is due."""
+def bundle_of(
+    book: Casebook, *, rules: str, profile: Profile = INTERNAL, now: datetime | None = None
+) -> Bundle:
+    """All that the casebook concludes by these rules, as `profile` lets its audience see it.
+
+    Concluded first where that is due. An embargo is counted from `now`, else from this moment.
+    Whatever is shown is put aside on disk first, so that the casebook may be closed.
+    """
     pack = open_pack(rules)
     _see_concluded(book, pack)
     with book.still():
-        found, snapshot = everything(book), book.snapshot()
-    if snapshot is None:
-        raise CasebookError("nothing is concluded", hint="try `reportedly conclude` first")
-    return Bundle(
-        records=found.records,
-        claims=found.claims,
-        reports=found.reports,
-        making=_making(pack, snapshot),
-        copies=found.copies,
+        districts = _districts(book, profile)
+        shown = shown_to(book, profile, now=now or datetime.now(UTC), districts=districts)
+        snapshot, copies = book.snapshot(), book.copies()
+        if snapshot is None:
+            raise CasebookError("nothing is concluded", hint="try `reportedly conclude` first")
+        flow, held_back = flow_of(book, pack, shown)
+    return Bundle.flowing(
+        flow,
+        _making(pack, snapshot),
+        profile=profile,
+        copies=copies,
         actors=joined_actors(own_actors(book), theatre=book.theatre() or SYRIA),
+        held_back=held_back,
     )
+
+
+def _districts(book: Casebook, profile: Profile) -> Districts:
+    """Where districts lie, if that is asked for: it costs reading a list of the world's places."""
+    if profile.places is Places.AS_HELD:
+        return half_degree
+    return districts_of(open_library(places=own_places(book)).gazetteer)
 
 
 def _see_concluded(book: Casebook, pack: RulePack) -> None:

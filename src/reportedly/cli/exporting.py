@@ -23,6 +23,7 @@ from reportedly.settings import Settings
         "reportedly export --as parquet -o records.parquet    # GeoParquet, for pandas or DuckDB",
         "reportedly export --as ftm -o records.ftm.json    # FollowTheMoney entities",
         "reportedly export --as html -o site    # a folder of pages that needs no server",
+        "reportedly export --as geojson -o public.geojson --profile public",
     ),
 )
 @click.option(
@@ -41,18 +42,30 @@ from reportedly.settings import Settings
     help="The file to write, for html a folder; FILE.methodology.md is written beside it.",
 )
 @click.option("--rules", metavar="PACK", help="The rule pack; else the layout's own, or ged.")
+@click.option(
+    "--profile",
+    metavar="NAME",
+    default="internal",
+    show_default=True,
+    help="Who may see it: internal, partner, public, or a file of your own.",
+)
 @click.pass_obj
-def export(settings: Settings, layout: Layout | Site, output: Path, rules: str | None) -> None:
+def export(
+    settings: Settings, layout: Layout | Site, output: Path, rules: str | None, profile: str
+) -> None:
     """Write the records that a rule pack concludes, and a methodology statement beside them.
 
     The statement says which rules, versions and reference data made the export, what it leaves
-    out, and how not to read it. Publish the two together.
+    out, and how not to read it. Publish the two together. Only --profile public is made to be
+    published: it names nobody private, places nothing finer than a town, and waits 72 hours.
     """
     from reportedly.cli.bundles import bundle_of
+    from reportedly.publish.audience import open_profile
     from reportedly.publish.bundle import export as write
 
+    audience = open_profile(profile)
     with opened(settings) as book:
-        bundle = bundle_of(book, rules=rules_for(layout, rules))
+        bundle = bundle_of(book, rules=rules_for(layout, rules), profile=audience)
     if layout == SITE:
         from reportedly.server.site.site import write_site
 

@@ -134,7 +134,7 @@ def incident_form(found: IncidentView) -> Form:
         "aliases": list(found.incident.aliases),
         "reports": [_document(report, found.claims) for report in found.reports],
         "records": [
-            {"id": record.id, **builtins_of(feature(record, index).properties)}
+            {"id": record.id, **builtins_of(feature(index.entry(record)).properties)}
             for record in found.records
         ],
         "related": [builtins_of(other) for other in found.related],

@@ -11,7 +11,8 @@ from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import json_line, line, out, say, tell
 from reportedly.query import words
 from reportedly.settings import Settings
-from reportedly.store.base import Casebook, Counts, Snapshot
+from reportedly.store.base import Casebook, Snapshot
+from reportedly.store.questions import Counts
 
 _COUNTED = {
     "reports": "reports",

@@ -35,7 +35,7 @@ from reportedly.store.base import Casebook
 )
 @click.option(
     "--profile",
-    type=click.Choice(("internal", "public")),
+    type=click.Choice(("internal", "partner", "public")),
     default="internal",
     show_default=True,
     help="Who may see it.",
@@ -49,14 +49,14 @@ def page(
     It holds all it needs, runs nothing and fetches nothing. A public page names nobody whom no
     register knows, quotes nothing, places nothing finer than a town, and waits 72 hours.
     """
-    from reportedly.publish.profiles import Profile
+    from reportedly.publish.audience import Audience
     from reportedly.publish.writing import write_whole
     from reportedly.server.one_file import reading_page
 
     with asked(settings) as book:
         chosen = keys or _most_contradicted(book, contradicted)
         title = f"The {len(chosen)} most contradicted incidents" if not keys else ""
-        told = reading_page(book, chosen, Profile(profile), title=title)
+        told = reading_page(book, chosen, Audience(profile), title=title)
     write_whole(output, [told.encode()])
     tell(out(settings), f"{output}: {words.plural(len(chosen), 'incident')}")
 

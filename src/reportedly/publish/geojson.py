@@ -1,6 +1,6 @@
 """Records as a GeoJSON FeatureCollection (RFC 7946). A point never comes without its precision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal
 
@@ -10,8 +10,10 @@ from reportedly.model.casualties import Figure
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.places import PlaceCandidate
 from reportedly.model.records import EventRecord, Origin, Trace
+from reportedly.model.reports import Report
 from reportedly.publish.cells import in_short
-from reportedly.publish.contents import Bundle, Index, Sheet
+from reportedly.publish.contents import Bundle, Entry, Sheet, is_coarsened
+from reportedly.publish.paraphrase import paraphrase
 
 WHERE_PRECISION = {
     1: "the exact town or village",
@@ -40,15 +42,17 @@ class Point(msgspec.Struct, frozen=True):
 
 
 class Saying(msgspec.Struct, frozen=True):
-    """What one speaker says, in a few of the report's own words."""
+    """What one speaker says: `says` in neutral words of ours, `quote` in a few of the report's."""
 
     claim: str
     speaker: str
     kind: str
     outlet: str
     report: str
+    url: str | None
     published: date | None
     status: str
+    says: str
     figures: tuple[str, ...]
     quote: str
     corrections: tuple[str, ...]
@@ -71,6 +75,7 @@ class Properties(msgspec.Struct, frozen=True):
     named_as: str
     where_precision: int | None
     where_precision_words: str
+    coarsened: bool
     country: str | None
     adm_1: str | None
     adm_2: str | None
@@ -105,23 +110,26 @@ def geojson_sheet(bundle: Bundle) -> Sheet:
     notes = (
         f"Features without a point (their place is unresolved): {unplaced}.",
         "where_precision is GED's 1 to 7 (codebook A.4): from 3 on the point stands for an area. "
-        "date_precision is GED's 1 to 5 (A.3).",
-        "Quotes are shortened; the casebook holds the whole words.",
+        "date_precision is GED's 1 to 5 (A.3). coarsened: the place stands for a finer one.",
+        "Quotes are shortened; the casebook holds the whole words. says tells the same in neutral "
+        "words made of the claim's values.",
     )
     return Sheet(_chunks(bundle), len(bundle.records), notes=notes)
 
 
 def _chunks(bundle: Bundle) -> Iterator[bytes]:
-    index, encode = Index.of(bundle), msgspec.json.Encoder().encode
-    yield b'{"type":"FeatureCollection","notice":' + encode(NOTICE) + b',"features":['
-    for number, record in enumerate(bundle.records):
-        yield (b",\n" if number else b"\n") + encode(feature(record, index))
+    encode = msgspec.json.Encoder().encode
+    notice = " ".join((NOTICE, *bundle.profile.notice))
+    yield b'{"type":"FeatureCollection","notice":' + encode(notice) + b',"features":['
+    for number, entry in enumerate(bundle.entries()):
+        yield (b",\n" if number else b"\n") + encode(feature(entry))
     yield b"\n]}\n"
 
 
-def feature(record: EventRecord, index: Index) -> Feature:
+def feature(entry: Entry) -> Feature:
     """One record as a feature, with who says what about it."""
-    sayings = tuple(_saying(claim, index) for claim in index.claims_of(record))
+    record, reports = entry.record, {report.id: report for report in entry.reports}
+    sayings = tuple(_saying(claim, reports) for claim in entry.claims)
     point = None if record.place is None else _point(record.place)
     return Feature(record.id, point, _properties(record, sayings))
 
@@ -146,6 +154,7 @@ def _properties(record: EventRecord, sayings: tuple[Saying, ...]) -> Properties:
         named_as=record.place_name,
         where_precision=record.place_precision,
         where_precision_words=_words(WHERE_PRECISION, record.place_precision) or "unresolved",
+        coarsened=is_coarsened(place),
         country=None if place is None else place.country,
         adm_1=None if place is None else place.admin1,
         adm_2=None if place is None else place.admin2,
@@ -170,16 +179,18 @@ def _words(table: dict[int, str], code: int | None) -> str | None:
     return None if code is None else table.get(code)
 
 
-def _saying(claim: ResolvedClaim, index: Index) -> Saying:
-    report = index.reports.get(claim.claim.report_id)
+def _saying(claim: ResolvedClaim, reports: Mapping[str, Report]) -> Saying:
+    report = reports.get(claim.claim.report_id)
     return Saying(
         claim=claim.claim_id,
         speaker=claim.speaker.name,
         kind=claim.speaker.kind,
         outlet=claim.outlet,
         report=report.label if report is not None else claim.claim.report_id,
+        url=None if report is None else report.url,
         published=claim.published,
         status=claim.claim.status,
+        says=paraphrase(claim),
         figures=tuple(map(figure_words, claim.claim.figures)),
         quote=in_short(claim.claim.evidence[0].text),
         corrections=tuple(note.in_words for note in claim.corrections),

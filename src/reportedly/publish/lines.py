@@ -8,7 +8,8 @@ import msgspec
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.records import EventRecord
 from reportedly.model.reports import DateReason, Report
-from reportedly.publish.contents import Bundle, Index, Sheet
+from reportedly.publish.contents import Bundle, Sheet
+from reportedly.publish.paraphrase import paraphrase
 
 
 class Reported(msgspec.Struct, frozen=True):
@@ -27,28 +28,41 @@ class Reported(msgspec.Struct, frozen=True):
 
 
 class RecordLine(msgspec.Struct, frozen=True):
-    """A record with its trace, the claims that the trace names, and their reports."""
+    """A record with its trace, the claims that the trace names, and their reports.
+
+    `said` tells each claim in neutral words; `notice` for whom the line was made.
+    """
 
     record: EventRecord
+    said: tuple[str, ...]
     claims: tuple[ResolvedClaim, ...]
     reports: tuple[Reported, ...]
+    notice: tuple[str, ...]
 
 
 def jsonl_sheet(bundle: Bundle) -> Sheet:
     """Every record, one a line, with the claims its trace names and the reports they stand in."""
     notes = (
-        "Claims hold the quoted words with their offsets into the report's decoded text; whole "
-        "texts are left in the casebook, where blob_sha256 names the bytes as received.",
+        "`said` tells each claim in neutral words. "
+        + (
+            "Claims hold the quoted words with their offsets into the report's decoded text; whole "
+            "texts are left in the casebook, where blob_sha256 names the bytes as received."
+            if bundle.profile.is_internal
+            else "Words are as this audience may read them: offsets, and the bytes of a report, "
+            "stay in the casebook."
+        ),
         "Ranges of days are half-open: `end` is the first day that no longer belongs.",
     )
     return Sheet(_chunks(bundle), len(bundle.records), notes=notes)
 
 
 def _chunks(bundle: Bundle) -> Iterator[bytes]:
-    index, encode = Index.of(bundle), msgspec.json.Encoder().encode
-    for record in bundle.records:
-        reports = tuple(map(_reported, index.reports_of(record)))
-        yield encode(RecordLine(record, index.claims_of(record), reports)) + b"\n"
+    encode = msgspec.json.Encoder().encode
+    for entry in bundle.entries():
+        reports = tuple(map(_reported, entry.reports))
+        said = tuple(map(paraphrase, entry.claims))
+        line = RecordLine(entry.record, said, entry.claims, reports, bundle.profile.notice)
+        yield encode(line) + b"\n"
 
 
 def _reported(report: Report) -> Reported:

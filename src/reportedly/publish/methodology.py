@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from reportedly.publish.audience import Names, Profile, Quotes
 from reportedly.publish.contents import Bundle, Making, Sheet
 from reportedly.reference.geonames import version_words
 
@@ -19,9 +20,7 @@ CAVEATS = (
     "repeat one witness. Independent origins are counted above, and named in the other layouts.",
     "**Places stand for areas.** where_prec above 2 means that the point represents a district, a "
     "province or a country.",
-    "**Names of persons.** There is no field for the name of anyone harmed. Quotes are words of "
-    "published reports and are not yet redacted: they may hold names, also of minors. Look "
-    "before you publish.",
+    "**Names of persons.** There is no field for the name of anyone harmed.",
     "**Agreement, not accuracy.** Other databases rest on some of the same witnesses; that they "
     "agree does not make a figure true.",
 )
@@ -38,6 +37,7 @@ def methodology(bundle: Bundle, sheet: Sheet, *, layout: str, file_name: str) ->
     sections = (
         (f"How {_plain(file_name)} was made", _made(bundle, layout)),
         ("Counts", _counts(bundle, sheet)),
+        ("For whom", _audience(bundle.profile)),
         ("This layout", sheet.notes),
         (
             "Reference data and licences",
@@ -47,6 +47,32 @@ def methodology(bundle: Bundle, sheet: Sheet, *, layout: str, file_name: str) ->
     )
     parts = [line for title, lines in sections for line in _section(title, lines)]
     return "\n".join((*parts, *_rules(making)))
+
+
+_HIDING = {
+    Names.ALL: "Whoever is named in the casebook is named here.",
+    Names.READ_AS_PRIVATE: "Named are institutions, and outlets; whom a report was read to name "
+    "besides is told by the sort, and the name hidden in its words.",
+    Names.INSTITUTIONS: "Named are institutions alone. Whether one is, reviewed lists say; a list "
+    "of your own adds to them.",
+}
+
+
+def _audience(profile: Profile) -> Iterator[str]:
+    """The profile, as its file has it."""
+    yield f"Profile: {profile.name}"
+    yield from profile.notice
+    yield _HIDING[profile.names]
+    if profile.quotes is Quotes.WHOLE:
+        yield (
+            "**Quotes are not redacted.** They are words of published reports and may hold names, "
+            "also of minors: this file is not to be published."
+        )
+    if not profile.is_internal:
+        yield (
+            "Records are concluded by the rules below from claims as this audience sees them, so "
+            "that they may differ from the team's own."
+        )
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -73,16 +99,15 @@ def _made(bundle: Bundle, layout: str) -> Iterator[str]:
 
 
 def _counts(bundle: Bundle, sheet: Sheet) -> Iterator[str]:
-    origins = sum(len(record.origins) for record in bundle.records)
-    outlets = {report.outlet for report in bundle.reports}
+    tally = bundle.tally()
     copied = sum(len(group.report_ids) - 1 for group in bundle.copies)
     yield f"Rows in the file: {sheet.rows}"
-    yield from (f"Left out: {left.count}: {left.reason}" for left in sheet.left_out)
-    yield f"Records concluded: {len(bundle.records)}, resting on {origins} origins in all"
-    corrected = sum(bool(claim.corrections) for claim in bundle.claims)
-    added = sum(bool(claim.added) for claim in bundle.claims)
-    yield f"Claims: {len(bundle.claims)}, of which persons corrected {corrected} and added {added}"
-    yield f"Reports: {len(bundle.reports)} of {len(outlets)} outlets; near-copies: {copied}"
+    for left in (*sheet.left_out, *bundle.held_back):
+        yield f"Left out: {left.count}: {left.reason}"
+    yield f"Records concluded: {tally.records}, resting on {tally.origins} origins in all"
+    judged = f"of which persons corrected {tally.corrected} and added {tally.added}"
+    yield f"Claims: {tally.claims}, {judged}"
+    yield f"Reports: {tally.reports} of {tally.outlets} outlets; near-copies: {copied}"
 
 
 def _plain(name: str) -> str:

@@ -2,17 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime
 
-from reportedly.model.claims import ResolvedClaim
-from reportedly.publish.profiles import (
-    NOTICE,
-    Profile,
-    check_embargo,
-    masked_claims,
-    masked_judgements,
-    masked_report,
-)
+from reportedly.model.incidents import Incident
+from reportedly.publish.audience import Audience, Ids, Profile, shipped_profile
+from reportedly.publish.profiles import check_embargo, masked_judgements, masks_of_a_page
+from reportedly.publish.showing import Showing
 from reportedly.query.harmless import harmless
 from reportedly.query.incidents import incident_view
 from reportedly.query.rulings import rulings_of
@@ -25,12 +20,13 @@ _STYLES = ("css/desk.css", "css/incident.css", "css/read.css")
 
 
 def reading_page(
-    casebook: Casebook, keys: Iterable[str], profile: Profile, *, title: str = ""
+    casebook: Casebook, keys: Iterable[str], audience: Audience, *, title: str = ""
 ) -> str:
-    """One HTML file with these incidents, as the profile lets them be seen.
+    """One HTML file with these incidents, as its audience may see them.
 
     Raises UnknownId, and InputError where the embargo of a public page is not over.
     """
+    profile = shipped_profile(audience)
     with casebook.still():
         found = [_dossier(casebook, key, profile) for key in keys]
     numbers = ", ".join(str(one.number) for one in found)
@@ -38,8 +34,8 @@ def reading_page(
     told = ENVIRONMENT.get_template("read/page.html").render(
         title=title or f"{noun} {numbers}",
         incidents=found,
-        profile=profile,
-        notice=NOTICE[profile],
+        profile=audience,
+        notice=" ".join(profile.notice),
         made_at=datetime.now(UTC),
         styles=[shipped(name) for name in _STYLES],
         **ARTICLE,
@@ -48,31 +44,39 @@ def reading_page(
 
 
 def _dossier(casebook: Casebook, key: str, profile: Profile) -> Dossier:
-    if profile is Profile.INTERNAL:
+    if profile.is_internal:
         return dossier(casebook, key)
-    view = incident_view(casebook, key)
-    check_embargo(_last_published(view.claims))
+    view, masks = incident_view(casebook, key), masks_of_a_page(profile)
+    check_embargo((claim.published for claim in view.claims), profile)
+    told = casebook.resolved_in({claim.claim.report_id for claim in view.claims})
+    by_id = {claim.claim_id: masks.claim(claim) for claim in told}
+    showing = {
+        report.id: Showing.of(masks, report, [c for c in told if c.claim.report_id == report.id])
+        for report in view.reports
+    }
+    incident = _under_its_number(casebook, view.incident, profile)
     shown = replace(
         view,
-        claims=masked_claims(view.claims),
-        reports=tuple(map(masked_report, view.reports)),
+        incident=incident,
+        claims=tuple(
+            showing[claim.claim.report_id].claim(claim, by_id[claim.claim_id])
+            for claim in view.claims
+        ),
+        reports=tuple(showing[report.id].shown_report() for report in view.reports),
         judged=(),
         related=(),
     )
-    reports = {claim.claim.report_id for claim in view.claims}
-    told = [claim for key in reports for claim in casebook.resolved_of(key)]
-    by_id = {claim.claim_id: claim for claim in masked_claims(told)}
     judgements = masked_judgements(casebook.judgements())
-    found = rulings_of(view.incident, by_id, copies=view.copies, judgements=judgements)
+    found = rulings_of(incident, by_id, copies=view.copies, judgements=judgements)
     pack = view.records[0].pack if view.records else found[0].pack
     records = next(ruling.records for ruling in found if ruling.pack == pack)
     return dossier_of(replace(shown, records=records), found)
 
 
-def _last_published(claims: Iterable[ResolvedClaim]) -> datetime | None:
-    """The end of the day on which the newest report was published; None if one tells no day."""
-    days: list[date | None] = [claim.published for claim in claims]
-    known = [day for day in days if day is not None]
-    if len(known) < len(days):
-        return None
-    return datetime.combine(max(known) + timedelta(days=1), time(), UTC)
+def _under_its_number(casebook: Casebook, incident: Incident, profile: Profile) -> Incident:
+    """The incident under the number that this audience knows it by."""
+    if profile.ids is Ids.OWN:
+        return incident
+    known = [one.number for one in casebook.incidents()]
+    number = casebook.public_numbers(profile.name, known)[incident.number]
+    return replace(incident, number=number, aliases=())

@@ -16,6 +16,7 @@ from reportedly.model.summaries import Summary
 from reportedly.store.heads import HeadFilter, ReportHead
 from reportedly.store.own import OwnLists
 from reportedly.store.questions import Answers
+from reportedly.store.releases import Releases
 
 
 class Part(StrEnum):
@@ -93,21 +94,7 @@ class Conclusions:
     summaries: tuple[Summary, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much a casebook holds. `claims` counts all generations."""
-
-    reports: int
-    outlets: int
-    set_aside: int
-    rejects: int
-    claims: int
-    judgements: int
-    incidents: int
-    records: int
-
-
-class Casebook(Answers, OwnLists, Protocol):
+class Casebook(Answers, OwnLists, Releases, Protocol):
     """The database of one project. Every method that writes is one transaction.
 
     Whatever cannot be read or written raises CasebookError with a hint; a key that fits nothing,
@@ -255,8 +242,6 @@ class Casebook(Answers, OwnLists, Protocol):
         """The record with this id, number, or unique beginning of an id."""
 
     # the whole
-    def counts(self) -> Counts: ...
-
     def dump(self, parts: Collection[Part] = tuple(Part)) -> Iterator[str]:
         """Canonical JSON lines: no clock, no row number, floats to six places, sorted."""
 

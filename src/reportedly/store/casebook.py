@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from reportedly.store.amended import Amended
-from reportedly.store.base import Counts, Part
+from reportedly.store.base import Part
 from reportedly.store.coded import Coded
 from reportedly.store.concluded import Concluded
 from reportedly.store.dump import dump_part
@@ -17,6 +17,8 @@ from reportedly.store.history import History
 from reportedly.store.judged import Judged
 from reportedly.store.lists import Lists
 from reportedly.store.observed import STANDING_REJECTS, Observed
+from reportedly.store.questions import Counts
+from reportedly.store.released import Released
 from reportedly.store.summarised import Summarised
 from reportedly.store.tables import (
     claims,
@@ -28,7 +30,9 @@ from reportedly.store.tables import (
 from reportedly.store.words import PlainWords, Words
 
 
-class SqlCasebook(Observed, Headed, Coded, Lists, Judged, Concluded, Amended, History, Summarised):
+class SqlCasebook(
+    Observed, Headed, Coded, Lists, Judged, Concluded, Amended, History, Summarised, Released
+):
     """Keeps the promise of `store.base.Casebook`.
 
     Each database brings its own `backup`, and its own way to find `words` if it has a better one.

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from reportedly.store.base import Part
+from reportedly.store.release_tables import release_rows, releases
 from reportedly.store.rows import canonical
 from reportedly.store.tables import (
     blobs,
@@ -32,6 +33,14 @@ _OF_LISTS = (
     .join_from(lists, list_rows, isouter=True)
     .order_by(lists.c.kind, lists.c.digest, list_rows.c.position)
 )
+_OF_RELEASES = (
+    sa.select(
+        releases.c.name, release_rows.c.public_number, release_rows.c.part,
+        release_rows.c.incident, release_rows.c.record_id, release_rows.c.digest,
+    )
+    .join_from(releases, release_rows)
+    .order_by(releases.c.name, release_rows.c.public_number, release_rows.c.part)
+)  # fmt: skip
 _NEWEST = sa.select(snapshots.c.body).order_by(snapshots.c.number.desc()).limit(1)
 
 QUESTIONS: dict[Part, tuple[tuple[str, sa.Select[tuple[object, ...]]], ...]] = {
@@ -56,6 +65,8 @@ QUESTIONS: dict[Part, tuple[tuple[str, sa.Select[tuple[object, ...]]], ...]] = {
     Part.JUDGED: (
         ("judgement", sa.select(judgements.c.id, judgements.c.body).order_by(judgements.c.id)),
         ("ledger", sa.select(ledger.c.body).order_by(ledger.c.entry)),
+        ("release", sa.select(releases.c.body).order_by(releases.c.name)),
+        ("released", _OF_RELEASES),
     ),
     Part.CONCLUDED: (
         ("snapshot", _NEWEST),

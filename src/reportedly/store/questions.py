@@ -132,6 +132,20 @@ class FoundClaim:
     places: Marked
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a casebook holds. `claims` counts all generations."""
+
+    reports: int
+    outlets: int
+    set_aside: int
+    rejects: int
+    claims: int
+    judgements: int
+    incidents: int
+    records: int
+
+
 class Answers(Protocol):
     """The questions. A number that no summary has gives None or nothing, never an error."""
 
@@ -176,3 +190,6 @@ class Answers(Protocol):
         """The claims that hold all words of `text`, the best first."""
 
     def find_claims_count(self, text: str) -> int: ...
+
+    def counts(self) -> Counts:
+        """How much there is of everything."""

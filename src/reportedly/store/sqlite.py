@@ -11,9 +11,10 @@ from sqlalchemy.engine import Connection, Engine, ExceptionContext
 
 from reportedly.errors import CasebookError
 from reportedly.store.casebook import SqlCasebook
+from reportedly.store.columns import metadata
 from reportedly.store.connected import WRITES
 from reportedly.store.sqlite_words import IndexedWords, create_words
-from reportedly.store.tables import APPEND_ONLY, SCHEMA, metadata
+from reportedly.store.tables import APPEND_ONLY, SCHEMA
 
 APPLICATION_ID = 0x52505444  # "RPTD" in the file's header tells a casebook from other databases
 BUSY_S = 10.0  # how long a writer waits for another; our own transactions take milliseconds

@@ -2,28 +2,10 @@
 
 import sqlalchemy as sa
 
-SCHEMA = 4  # the number of the newest file in migrations/versions
+from reportedly.store.columns import body, metadata, written
+from reportedly.store.release_tables import PUBLISHED
 
-metadata = sa.MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _body() -> sa.Column[str]:
-    return sa.Column("body", sa.Text, nullable=False)
-
-
-def _written() -> sa.Column[object]:
-    """When the row was written, by the database's clock; never part of a dump."""
-    return sa.Column(
-        "written_at", sa.DateTime, nullable=False, server_default=sa.func.current_timestamp()
-    )
-
+SCHEMA = 5  # the number of the newest file in migrations/versions
 
 blobs = sa.Table(
     "blobs",
@@ -42,8 +24,8 @@ reports = sa.Table(
     sa.Column("outlet", sa.Text, nullable=False, index=True),
     sa.Column("set_aside", sa.Text, index=True),
     sa.Column("blob", sa.ForeignKey("blobs.sha256"), nullable=False),
-    _body(),
-    _written(),
+    body(),
+    written(),
     sa.Column("published", sa.Date),
     sa.Index("ix_reports_published", "published", "id"),
 )
@@ -53,8 +35,8 @@ rejects = sa.Table(
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("report_id", sa.Text, index=True),
-    _body(),
-    _written(),
+    body(),
+    written(),
 )
 
 codings = sa.Table(
@@ -62,7 +44,7 @@ codings = sa.Table(
     metadata,
     sa.Column("generation", sa.Text, primary_key=True),
     sa.Column("report_id", sa.ForeignKey("reports.id"), primary_key=True, index=True),
-    _written(),
+    written(),
 )
 
 claims = sa.Table(
@@ -72,7 +54,7 @@ claims = sa.Table(
     sa.Column("report_id", sa.Text, primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
     sa.Column("id", sa.Text, nullable=False),
-    _body(),
+    body(),
     sa.ForeignKeyConstraint(
         ["generation", "report_id"], ["codings.generation", "codings.report_id"]
     ),
@@ -86,7 +68,7 @@ lists = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("digest", sa.Text, nullable=False),
-    _written(),
+    written(),
     sa.UniqueConstraint("kind", "digest"),
 )
 
@@ -95,15 +77,15 @@ list_rows = sa.Table(
     metadata,
     sa.Column("list", sa.ForeignKey("lists.number"), primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
-    _body(),
+    body(),
 )
 
 judgements = sa.Table(
     "judgements",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
-    _body(),
-    _written(),
+    body(),
+    written(),
 )
 
 ledger = sa.Table(
@@ -112,16 +94,16 @@ ledger = sa.Table(
     sa.Column("entry", sa.Integer, primary_key=True),
     sa.Column("number", sa.Integer, nullable=False),
     sa.Column("incident_id", sa.Text, nullable=False, index=True),
-    _body(),
-    _written(),
+    body(),
+    written(),
 )
 
 snapshots = sa.Table(
     "snapshots",
     metadata,
     sa.Column("number", sa.Integer, primary_key=True),
-    _body(),
-    _written(),
+    body(),
+    written(),
 )
 
 held_values = sa.Table(
@@ -147,14 +129,14 @@ resolved_claims = sa.Table(
     sa.Column("claim_id", sa.Text, primary_key=True),
     sa.Column("report_id", sa.ForeignKey("reports.id"), nullable=False, index=True),
     sa.Column("position", sa.Integer, nullable=False),
-    _body(),
+    body(),
 )
 
 copy_groups = sa.Table(
     "copy_groups",
     metadata,
     sa.Column("first_report", sa.ForeignKey("reports.id"), primary_key=True),
-    _body(),
+    body(),
 )
 
 copy_members = sa.Table(
@@ -169,7 +151,7 @@ incidents = sa.Table(
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("number", sa.Integer, nullable=False, unique=True),
-    _body(),
+    body(),
 )
 
 incident_claims = sa.Table(
@@ -192,7 +174,7 @@ relations = sa.Table(
     sa.Column("incident_id", sa.ForeignKey("incidents.id"), primary_key=True),
     sa.Column("other_id", sa.ForeignKey("incidents.id"), primary_key=True, index=True),
     sa.Column("kind", sa.Text, primary_key=True),
-    _body(),
+    body(),
 )
 
 records = sa.Table(
@@ -201,7 +183,7 @@ records = sa.Table(
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("incident_id", sa.ForeignKey("incidents.id"), nullable=False, index=True),
     sa.Column("number", sa.Integer, nullable=False, index=True),
-    _body(),
+    body(),
 )
 
 # An incident at a glance. What lists are sorted by stands in columns that begin with `by`: what
@@ -221,7 +203,7 @@ summaries = sa.Table(
     sa.Column("low", sa.BigInteger),
     sa.Column("high", sa.BigInteger),
     sa.Column("place_keys", sa.Text, nullable=False),
-    _body(),
+    body(),
     sa.Index("ix_summaries_by_contradiction", "by_contradiction", "number"),
     sa.Index("ix_summaries_by_toll", "by_toll", "number"),
     sa.Index("ix_summaries_by_new", "by_new", "number"),
@@ -267,10 +249,11 @@ claim_texts = sa.Table(
     sa.Column("places", sa.Text, nullable=False),
 )
 
-# What was observed or judged, and the history of conclusions: rows never change nor go.
+# What was observed, judged or published, and the history of conclusions: rows never change nor go.
 APPEND_ONLY = (
     blobs, reports, rejects, codings, claims, lists, list_rows, judgements, ledger, snapshots,
     held_values, held_records,
+    *PUBLISHED,
 )  # fmt: skip
 
 # What is rebuilt, so ordered that each table stands before those it refers to.

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from reportedly.publish.profiles import Profile
+from reportedly.publish.audience import Audience
 from reportedly.query.incidents import incident_view
 from reportedly.server.desk import AtDesk
 from reportedly.server.guard import READ_ONLY
@@ -18,12 +18,13 @@ routes = APIRouter()
 def read(
     desk: AtDesk,
     key: str,
-    profile: Profile = Profile.INTERNAL,
+    profile: Audience = Audience.INTERNAL,
     save: Annotated[bool, Query(description="as a file")] = False,
 ) -> HTMLResponse:
     number = incident_view(desk.casebook, key).incident.number
     told = reading_page(desk.casebook, [key], profile)
-    name = f"incident-{number}{'-public' if profile is Profile.PUBLIC else ''}.html"
+    is_own = profile is Audience.INTERNAL  # another's file must not bear our number
+    name = f"incident-{number if is_own else profile}.html"
     headers = {"Content-Security-Policy": READ_ONLY}
     if save:
         headers["Content-Disposition"] = f'attachment; filename="{name}"'

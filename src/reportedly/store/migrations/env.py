@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from reportedly.store.tables import metadata
+from reportedly.store.columns import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,0 +1,64 @@
+"""What a claim says, in words of our own made of its values: neutral, none of a report's own."""
+
+from reportedly.model.casualties import Figure, Outcome, Whom
+from reportedly.model.claims import ResolvedClaim
+from reportedly.model.events import Denies, EventType, Status
+
+_HAPPENING = {
+    EventType.ARMED_CLASH: "there was fighting",
+    EventType.AIR_STRIKE: "there was an air strike",
+    EventType.SHELLING: "there was shelling",
+    EventType.EXPLOSIVE_DEVICE: "an explosive device went off",
+    EventType.SUICIDE_BOMBING: "there was a suicide bombing",
+    EventType.SHOOTING: "there was a shooting",
+    EventType.CHEMICAL_ATTACK: "there was a chemical attack",
+    EventType.EXECUTION: "there was an execution",
+    EventType.ABDUCTION: "there was an abduction",
+    EventType.OTHER_VIOLENCE: "there was violence",
+    EventType.TERRITORIAL_CHANGE: "control of territory changed",
+    EventType.CEASEFIRE: "there was a truce",
+    EventType.AGGREGATE: "there was violence over a period or an area",
+}
+_DENIED = {
+    Denies.OCCURRENCE: "denies that it happened",
+    Denies.AUTHORSHIP: "denies having done it",
+    Denies.TOLL: "denies the toll",
+}
+_WERE = {
+    Outcome.KILLED: "killed",
+    Outcome.WOUNDED: "wounded",
+    Outcome.KILLED_OR_WOUNDED: "killed or wounded",
+    Outcome.MISSING: "missing",
+    Outcome.CAPTURED: "captured",
+    Outcome.DISPLACED: "displaced",
+}
+_PEOPLE = {Whom.MIXED: "people", Whom.UNKNOWN: "people", Whom.POLICE: "police officers"}
+
+
+def paraphrase(claim: ResolvedClaim) -> str:
+    """ "Lantern Watch says that at least 83 people were killed": speaker, deed and figures."""
+    said, who = claim.claim, claim.speaker.name
+    if said.denies is not None:
+        return f"{who} {_DENIED[said.denies]}"
+    where = "" if claim.place is None else f" at {claim.place.mention.name}"
+    verb = "says that" if said.status is Status.ACTUAL else "tells as planned or possible that"
+    counted = "; ".join(map(_counted, said.figures))
+    return f"{who} {verb} {_HAPPENING[said.event_type]}{where}" + (
+        f": {counted}" if counted else ""
+    )
+
+
+def _counted(figure: Figure) -> str:
+    amount = _amount(figure)
+    people = _PEOPLE.get(figure.whom, figure.whom.value)
+    part = ", as a part of the total" if figure.part_of_total else ""
+    return f"{amount} {people} {_WERE[figure.outcome]}{part}"
+
+
+def _amount(figure: Figure) -> str:
+    low, high = figure.low, figure.high
+    if low is None:
+        return "an unsaid number of" if high is None else f"at most {high}"
+    if high is None:
+        return f"at least {low}"
+    return str(low) if low == high else f"{low} to {high}"
