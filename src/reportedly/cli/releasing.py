@@ -90,8 +90,7 @@ def release(
         raise click.UsageError("whom is it to be cited by? Give --authors, as in 'Okoro, Ada'")
     called = title or "Incidents of armed conflict, as reported"
     cited = citation_of(authors or "", title=called, licence=licence, url=url)
-    moment = datetime.now(UTC).replace(microsecond=0)
-    plan = Plan(name, "internal", tuple(dict.fromkeys(layouts)), moment, cited)
+    plan = Plan(name, "internal", tuple(dict.fromkeys(layouts)), datetime.now(UTC), cited)
     with opened(settings) as book:
         bundle = bundle_of(book, rules=rules)
         made, frame = ready_for(book, bundle, plan)

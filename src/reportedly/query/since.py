@@ -6,6 +6,7 @@ from datetime import datetime
 
 from reportedly.model.incidents import Judgement, Verdict
 from reportedly.query.judgements import judgement_rows
+from reportedly.query.views import JudgementRow
 from reportedly.query.words import judgement_words
 from reportedly.store.base import Casebook
 
@@ -24,25 +25,31 @@ _UNSIGNED: Mapping[Verdict, str] = {
 }
 
 
+Decision = tuple[datetime, str]  # when, and in words
+
+
 def judged_since(
     casebook: Casebook, moment: datetime, *, signed: bool
-) -> Mapping[str, tuple[str, ...]]:
-    """By claim what persons decided about it after a moment, oldest first.
+) -> Mapping[str, tuple[Decision, ...]]:
+    """By claim what persons decided about it after a moment.
 
     With `signed` false nobody is named and nothing that was typed is quoted.
     """
     rows = judgement_rows(casebook)
-    held = {row.judgement.id: row.claim_ids for row in rows}
-    told: defaultdict[str, list[str]] = defaultdict(list)
+    known = {row.judgement.id: row for row in rows}
+    told: defaultdict[str, list[Decision]] = defaultdict(list)
     for row in rows:
-        made = row.judgement
+        made, undone = row.judgement, known.get(row.judgement.undoes or "")
         if made.made_at > moment and made.verdict in _UNSIGNED:
-            for claim in (*row.claim_ids, *held.get(made.undoes or "", ())):
-                told[claim].append(_words(made) if signed else _UNSIGNED[made.verdict])
-    return {claim: tuple(dict.fromkeys(words)) for claim, words in told.items()}
+            decided = _signed(made, undone) if signed else _UNSIGNED[made.verdict]
+            for claim in (*row.claim_ids, *(undone.claim_ids if undone else ())):
+                told[claim].append((made.made_at, decided))
+    return {claim: tuple(decisions) for claim, decisions in told.items()}
 
 
-def _words(made: Judgement) -> str:
+def _signed(made: Judgement, undone: JudgementRow | None) -> str:
+    if undone is not None:
+        return f"{made.author} took back: {judgement_words(undone.judgement)}: {made.reason}"
     return f"{made.author} decided: {judgement_words(made)}: {made.reason}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from reportedly.publish.cells import csv_line, text_cell
+from reportedly.publish.cells import csv_line, list_cell, text_cell
 from reportedly.publish.release.changes import Change, Kind
 
 MOST_LISTED = 200  # records a section lists; about as many lines as a person scrolls through
@@ -20,8 +20,8 @@ _TOLD = {
     Kind.NEW: "Records that the release before did not hold.",
     Kind.SPLIT: "New numbers whose claims stood under another number before.",
     Kind.CHANGED: "The same number, other values: from what, to what, and why.",
-    Kind.MERGED: "Numbers that go under another one now. They are never given again.",
-    Kind.WITHDRAWN: "Numbers that this release no longer holds. They are never given again.",
+    Kind.MERGED: "Numbers that go under another one now; no other incident is given them.",
+    Kind.WITHDRAWN: "Numbers that this release no longer holds; no other incident is given them.",
 }
 CHANGE_COLUMNS = ("id", "part", "change", "field", "before", "after", "other_ids", "because")
 
@@ -51,15 +51,16 @@ def changelog(heading: Heading, changes: Sequence[Change]) -> str:
 
 
 def _head(heading: Heading, told: defaultdict[Kind, list[Change]]) -> Iterator[str]:
+    records = f"{heading.records:,} {'record' if heading.records == 1 else 'records'}"
     yield f"# {heading.name}, {heading.made_at:%Y-%m-%d}"
     yield ""
     if heading.previous is None:
-        yield f"The first release: {heading.records:,} records."
+        yield f"The first release, of {records}."
     elif not any(told.values()):
-        yield f"Since {heading.previous} nothing changed: {heading.records:,} records."
+        yield f"Since {heading.previous} nothing changed: {records}."
     else:
         counts = ", ".join(f"{len(told[kind]):,} {kind}" for kind in Kind if told[kind])
-        yield f"Since {heading.previous}: {counts}. {heading.records:,} records in all."
+        yield f"Since {heading.previous}: {counts}. In all {records}."
     yield ""
     yield "A number stands for one incident for good, through all releases for these readers."
 
@@ -111,10 +112,9 @@ def change_lines(changes: Iterable[Change]) -> Iterator[bytes]:
     for change in changes:
         others = ";".join(map(str, change.others))
         head = (change.number, change.part or None, change.kind)
-        judged = "; ".join(change.because)
         for one in change.fields:
-            because = "; ".join(filter(None, (one.because, judged)))
-            told = (text_cell(one.before), text_cell(one.after), others, text_cell(because))
+            because = list_cell(filter(None, (one.because, *change.because)))
+            told = (text_cell(one.before), text_cell(one.after), others, because)
             yield csv_line((*head, one.field, *told))
         if not change.fields:
-            yield csv_line((*head, None, None, None, others, text_cell(judged)))
+            yield csv_line((*head, None, None, None, others, list_cell(change.because)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from itertools import islice
 
@@ -17,7 +18,7 @@ class Kind(StrEnum):
     """What became of a record, in the order in which it is told."""
 
     NEW = "new"
-    SPLIT = "split"  # new, with claims that stood under another number
+    SPLIT = "split off"  # new, with claims that stood under another number
     CHANGED = "changed"
     MERGED = "merged"  # it goes under another number now
     WITHDRAWN = "withdrawn"
@@ -55,11 +56,12 @@ class Change:
 class Meanwhile:
     """What happened in the casebook since the release before.
 
-    `judged` tells by claim what persons decided; `merged` by published number the one it goes
-    under now; `left_out` by published number why a record that is held is not in this release.
+    `judged` tells by claim what persons decided, and when; `merged` by published number the one
+    it goes under now; `left_out` by published number why a record that is held is not in this
+    release.
     """
 
-    judged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    judged: Mapping[str, tuple[tuple[datetime, str], ...]] = field(default_factory=dict)
     merged: Mapping[int, int] = field(default_factory=dict)
     left_out: Mapping[int, str] = field(default_factory=dict)
 
@@ -119,10 +121,11 @@ def _gone(keys: Sequence[Key], before: Rows, now: Rows, meanwhile: Meanwhile) ->
         heir = meanwhile.merged.get(key[0])
         others = (heir,) if heir is not None else _others(value.claims, stand, apart_from=None)
         kind = Kind.MERGED if others else Kind.WITHDRAWN
-        because = _judged(value.claims, meanwhile)
-        if not others:
-            because = (*because, meanwhile.left_out.get(key[0], _NO_RECORD))
-        yield Change(kind, *key, value.title, others=others, because=because)
+        left_out = meanwhile.left_out.get(key[0])
+        because = (*_judged(value.claims, meanwhile), *((left_out,) if left_out else ()))
+        untold = not (others or because)
+        told = (_NO_RECORD,) if untold else because
+        yield Change(kind, *key, value.title, others=others, because=told)
 
 
 _NO_RECORD = "nothing that is held tells of it any more"
@@ -167,5 +170,5 @@ def _others(
 
 
 def _judged(claims: Iterable[str], meanwhile: Meanwhile) -> tuple[str, ...]:
-    told = (words for claim in claims for words in meanwhile.judged.get(claim, ()))
-    return tuple(dict.fromkeys(told))
+    told = {made for claim in claims for made in meanwhile.judged.get(claim, ())}
+    return tuple(dict.fromkeys(words for _, words in sorted(told)))
