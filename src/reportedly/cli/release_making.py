@@ -6,16 +6,27 @@ from hashlib import sha256
 
 import msgspec
 
-from reportedly.errors import CasebookError
+from reportedly.errors import CasebookError, InputError
+from reportedly.publish.audience import Ids
+from reportedly.publish.bundle import Layout
 from reportedly.publish.contents import Bundle, Making
-from reportedly.publish.release.changes import Meanwhile, Rows
-from reportedly.publish.release.drafting import Draft, Past, Plan, Within, draft
+from reportedly.publish.narrowing import narrowed
+from reportedly.publish.release.changes import Change, Meanwhile, Rows
+from reportedly.publish.release.drafting import (
+    Draft,
+    Past,
+    Plan,
+    Within,
+    changes_since,
+    draft,
+)
 from reportedly.publish.release.freeze import Frame
-from reportedly.publish.release.manifest import Made, read_manifest
+from reportedly.publish.release.manifest import Made, digest_of, read_manifest
 from reportedly.query.since import judged_since, merged_numbers
 from reportedly.store.base import Casebook
 from reportedly.store.releases import Release
 
+_DIGESTS = "digests"  # what the key is for
 _MAKERS = {
     "program": "the program",
     "code": "the program",
@@ -28,25 +39,67 @@ _MAKERS = {
 
 def ready_for(book: Casebook, bundle: Bundle, plan: Plan) -> tuple[Draft, Frame]:
     """What a release would hold, beside the one before, and what it stands in."""
-    made = _made_by(book, bundle.making)
+    keyed = bundle.profile.ids is Ids.KEYED
+    secret = book.publishing_key(_DIGESTS) if keyed else None
+    made = _made_by(book, bundle.making, secret)
+    alike = [r for r in book.releases() if _kind(r) == _kind_of(bundle)]
+    last = alike[-1] if alike else None
     with book.still():
-        within = Within({}, {found.number: found.claim_ids for found in book.incidents()})
-        past = _past(book, plan.profile, bundle.making.pack, within)
-    moved = () if past.release is None else _moved(past.release, made)
+        within = _within(book, bundle)
+        past = _past(book, bundle, last, within)
+    moved = () if last is None else _moved(last, made)
     drafted = draft(bundle, plan, past=replace(past, makers=moved), within=within)
-    return drafted, Frame(past.release, made, book.add_release)
+    return drafted, Frame(last, made, book.add_release, secret)
 
 
-def _past(book: Casebook, profile: str, pack: str, within: Within) -> Past:
-    """The release before for these readers by these rules, and what happened since."""
-    alike = [r for r in book.releases() if (r.profile, r.pack) == (profile, pack)]
-    if not alike:
+def since_release(
+    book: Casebook, bundle: Bundle, name: str, layout: Layout
+) -> tuple[Bundle, tuple[Change, ...]]:
+    """What of a bundle is new or changed since a release, and all that became of what it held.
+
+    Raises UnknownId where nothing was released under this name, InputError where it was made for
+    other readers or by other rules.
+    """
+    release = book.release(name)
+    if _kind(release) != _kind_of(bundle):
+        message = f"{name} was released for {release.profile} by the rules {release.pack}"
+        hint = f"Compare like with like: --profile {release.profile} --rules {release.pack}."
+        raise InputError(message, hint=hint)
+    with book.still():
+        within = _within(book, bundle)
+        past = _past(book, bundle, release, within)
+        told = changes_since(bundle, layout, past=past, within=within)
+    wanted = {(change.number, change.part) for change in told}
+    return narrowed(bundle, lambda record: (record.number, record.part) in wanted), told
+
+
+def _kind(release: Release) -> tuple[str, str]:
+    """For whom and by which rules: within one kind numbers stay and changes are told."""
+    return release.profile, release.pack
+
+
+def _kind_of(bundle: Bundle) -> tuple[str, str]:
+    return bundle.profile.name, bundle.making.pack
+
+
+def _within(book: Casebook, bundle: Bundle) -> Within:
+    keyed = bundle.profile.ids is Ids.KEYED
+    given = book.given_numbers(bundle.profile.name) if keyed else {}
+    return Within(
+        {number: incident for incident, number in given.items()},
+        {incident.number: incident.claim_ids for incident in book.incidents()},
+    )
+
+
+def _past(book: Casebook, bundle: Bundle, release: Release | None, within: Within) -> Past:
+    """A release, and what happened since."""
+    if release is None:
         return Past(None, Rows.of((), book.released_values), Meanwhile())
-    last = alike[-1]
-    rows = Rows.of(book.released_rows(last.name), book.released_values)
-    judged = judged_since(book, last.made_at, signed=True)
+    rows = Rows.of(book.released_rows(release.name), book.released_values)
+    signed = bundle.profile.signed_decisions
+    judged = judged_since(book, release.made_at, signed=signed)
     merged = _published(merged_numbers(book), within.incidents)
-    return Past(last, rows, Meanwhile(judged, merged))
+    return Past(release, rows, Meanwhile(judged, merged))
 
 
 def _published(merged: Mapping[int, int], incidents: Mapping[int, int]) -> Mapping[int, int]:
@@ -69,11 +122,15 @@ def _moved(last: Release, made: Made) -> tuple[str, ...]:
     return tuple(dict.fromkeys(moved))
 
 
-def _made_by(book: Casebook, making: Making) -> Made:
-    """What made the records that stand."""
+def _made_by(book: Casebook, making: Making, secret: bytes | None) -> Made:
+    """What made the records that stand. With a `secret` nobody can check by it a guess at which
+    reports went in."""
     snapshot = book.snapshot()
     if snapshot is None:
         raise CasebookError("nothing is concluded", hint="try `reportedly conclude` first")
+    inputs = snapshot.inputs
+    if secret is not None:
+        inputs = digest_of([inputs], of="", secret=secret).sha256
     return Made(
         program=f"reportedly {making.version}",
         code=snapshot.code,
@@ -81,5 +138,5 @@ def _made_by(book: Casebook, making: Making) -> Made:
         reference=making.reference_digest,
         rules=f"{making.pack} {making.pack_version}",
         rules_sha256=sha256("\n".join(making.rules).encode()).hexdigest(),
-        inputs=snapshot.inputs,
+        inputs=inputs,
     )

@@ -23,7 +23,7 @@ Layout = Literal["ged", "geojson", "claims", "jsonl"]
     cls=Taught,
     examples=(
         "reportedly release 2026-03 --dry-run",
-        "reportedly release 2026-03 --authors 'Lantern Records'",
+        "reportedly release 2026-03 --profile public --authors 'Lantern Records'",
         "reportedly release v2 --as ged --as claims --authors 'Okoro, Ada; Lantern Records' -o out",
         "reportedly release v2 --authors 'Okoro, Ada' --title 'Harm in Idlib' --licence CC-BY-4.0",
     ),
@@ -39,6 +39,13 @@ Layout = Literal["ged", "geojson", "claims", "jsonl"]
     help="In which layouts; may be given again and again.",
 )
 @click.option("--rules", metavar="PACK", default="ged", show_default=True, help="The rule pack.")
+@click.option(
+    "--profile",
+    metavar="NAME",
+    default="internal",
+    show_default=True,
+    help="Who may see it: internal, partner, public, or a file of your own.",
+)
 @click.option(
     "-o",
     "--output",
@@ -65,6 +72,7 @@ def release(
     name: str,
     layouts: tuple[Layout, ...],
     rules: str,
+    profile: str,
     output: Path,
     authors: str | None,
     title: str | None,
@@ -81,6 +89,7 @@ def release(
     """
     from reportedly.cli.bundles import bundle_of
     from reportedly.cli.release_making import ready_for
+    from reportedly.publish.audience import open_profile
     from reportedly.publish.release.citation import citation_of
     from reportedly.publish.release.drafting import Plan
     from reportedly.publish.release.freeze import free_place, freeze
@@ -90,9 +99,10 @@ def release(
         raise click.UsageError("whom is it to be cited by? Give --authors, as in 'Okoro, Ada'")
     called = title or "Incidents of armed conflict, as reported"
     cited = citation_of(authors or "", title=called, licence=licence, url=url)
-    plan = Plan(name, "internal", tuple(dict.fromkeys(layouts)), datetime.now(UTC), cited)
+    plan = Plan(name, tuple(dict.fromkeys(layouts)), datetime.now(UTC), cited)
+    audience = open_profile(profile)
     with opened(settings) as book:
-        bundle = bundle_of(book, rules=rules)
+        bundle = bundle_of(book, rules=rules, profile=audience, now=plan.made_at)
         made, frame = ready_for(book, bundle, plan)
         frozen = None if dry_run else freeze(bundle, plan, made, output, frame)
     if frozen is None:

@@ -21,10 +21,9 @@ _LEAVING_OUT: Mapping[str, Callable[[EventRecord], str | None]] = {"ged": why_le
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be frozen: under which name, for whom, in which layouts, when, by whom."""
+    """What is to be frozen: under which name, in which layouts, when, by whom."""
 
     name: str
-    profile: str
     layouts: tuple[Layout, ...]
     made_at: datetime
     citation: Citation
@@ -70,15 +69,8 @@ class Draft:
 
 def draft(bundle: Bundle, plan: Plan, *, past: Past, within: Within) -> Draft:
     """The bundle as a release by this plan, beside the release before."""
-    found = _Gathered(frozenset(row.digest for row in past.rows.rows.values()))
-    for entry in bundle.entries():
-        reason = _left_out(entry.record, plan.layouts)
-        if reason is None:
-            found.add(entry, within)
-        else:
-            found.left_out[entry.record.number] = reason
-    now = Rows.of(found.rows, _either(found.values, past.rows.values_of))
-    told = changes(past.rows, now, replace(past.meanwhile, left_out=found.left_out))
+    found = _Gathered.of(bundle, plan.layouts, past, within)
+    told = found.changes(past)
     return Draft(
         tuple(found.rows),
         found.values,
@@ -87,6 +79,13 @@ def draft(bundle: Bundle, plan: Plan, *, past: Past, within: Within) -> Draft:
         digest_of(sorted(found.claims), of="ids of the claims that records name, sorted"),
         digest_of(sorted(found.reports), of="ids of the reports that records rest on, sorted"),
     )
+
+
+def changes_since(
+    bundle: Bundle, layout: Layout, *, past: Past, within: Within
+) -> tuple[Change, ...]:
+    """What an export in a layout would hold otherwise than the release before."""
+    return _Gathered.of(bundle, (layout,), past, within).changes(past)
 
 
 @dataclass(slots=True)
@@ -100,6 +99,19 @@ class _Gathered:
     reports: set[str] = field(default_factory=set)
     left_out: dict[int, str] = field(default_factory=dict)
 
+    @classmethod
+    def of(
+        cls, bundle: Bundle, layouts: Collection[Layout], past: Past, within: Within
+    ) -> "_Gathered":
+        found = cls(frozenset(row.digest for row in past.rows.rows.values()))
+        for entry in bundle.entries():
+            reason = _left_out(entry.record, layouts)
+            if reason is None:
+                found.add(entry, within)
+            else:
+                found.left_out[entry.record.number] = reason
+        return found
+
     def add(self, entry: Entry, within: Within) -> None:
         record = entry.record
         incident = within.incident(record.number)
@@ -110,6 +122,10 @@ class _Gathered:
             self.values[digest] = text
         self.claims.update(claim_ids(record))
         self.reports.update(record.report_ids)
+
+    def changes(self, past: Past) -> tuple[Change, ...]:
+        now = Rows.of(self.rows, _either(self.values, past.rows.values_of))
+        return changes(past.rows, now, replace(past.meanwhile, left_out=self.left_out))
 
 
 def _left_out(record: EventRecord, layouts: Collection[Layout]) -> str | None:

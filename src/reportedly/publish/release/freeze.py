@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import structs
+
 from reportedly.errors import InputError
 from reportedly.publish.bundle import export
 from reportedly.publish.contents import Bundle
@@ -19,7 +21,6 @@ from reportedly.publish.release.manifest import (
     FORM,
     MANIFEST,
     SUMS,
-    File,
     Made,
     Manifest,
     Previous,
@@ -54,11 +55,15 @@ Keep = Callable[[Release, Iterable[ReleasedRow], Mapping[str, str]], None]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a release stands in: the one before, what made it, and how it is kept."""
+    """What a release stands in: the one before, what made it, and how it is kept.
+
+    With a `secret` the digest of what is not published is one that nobody can check a guess by.
+    """
 
     previous: Release | None
     made_by: Made
     keep: Keep
+    secret: bytes | None = None
 
 
 def freeze(bundle: Bundle, plan: Plan, made: Draft, folder: Path, frame: Frame) -> Frozen:
@@ -70,7 +75,8 @@ def freeze(bundle: Bundle, plan: Plan, made: Draft, folder: Path, frame: Frame) 
     path = free_place(folder, plan.name)
     with _staged(folder, path) as stage:
         _write(stage, bundle, plan, made)
-        manifest = manifest_text(_manifest(plan, made, frame, files_of(stage)))
+        stated = _manifest(bundle, plan, made, frame)
+        manifest = manifest_text(structs.replace(stated, files=files_of(stage)))
         _seal(stage, manifest)
         stage.rename(path)
     release = _release(bundle, plan, frame, manifest)
@@ -117,21 +123,23 @@ def _put(path: Path, chunks: Iterable[bytes]) -> None:
         os.fsync(stream.fileno())
 
 
-def _manifest(plan: Plan, made: Draft, frame: Frame, files: tuple[File, ...]) -> Manifest:
+def _manifest(bundle: Bundle, plan: Plan, made: Draft, frame: Frame) -> Manifest:
+    """All but the files."""
     before = frame.previous
     lines = (f"{row.number} {row.part} {row.digest}" for row in made.rows)
+    of = "number, part and digest of the values of each record, as the casebook keeps them"
     return Manifest(
         form=FORM,
         name=plan.name,
         made_at=plan.made_at.isoformat(),
         authors=plan.citation.authors,
-        profile=plan.profile,
+        profile=bundle.profile.name,
         previous=None if before is None else Previous(before.name, before.seal),
         made_by=frame.made_by,
-        records=digest_of(lines, of="number, part and digest of the values of each record"),
+        records=digest_of(lines, of=of, secret=frame.secret),
         claims=made.claims,
         reports=made.reports,
-        files=files,
+        files=(),
     )
 
 
@@ -143,7 +151,7 @@ def _seal(stage: Path, manifest: str) -> None:
 def _release(bundle: Bundle, plan: Plan, frame: Frame, manifest: str) -> Release:
     return Release(
         plan.name,
-        plan.profile,
+        bundle.profile.name,
         bundle.making.pack,
         "; ".join(plan.citation.authors),
         plan.made_at,

@@ -5,6 +5,7 @@ publishes tells apart from the folder, proves SHA256SUMS' own line for the manif
 """
 
 import hashlib
+import hmac
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -18,11 +19,15 @@ _CHUNK = 1 << 20  # bytes read at once
 
 
 class Digest(msgspec.Struct, frozen=True):
-    """How many there are, and the SHA-256 of what `of` says, one a line (LF)."""
+    """How many there are, and the SHA-256 of what `of` says, one a line (LF).
+
+    `keyed` says that it is an HMAC by a key of the casebook, which alone can prove it.
+    """
 
     count: int
     sha256: str
     of: str
+    keyed: bool = False
 
 
 class File(msgspec.Struct, frozen=True):
@@ -79,12 +84,13 @@ def read_manifest(text: str | bytes) -> Manifest:
     return msgspec.json.decode(text, type=Manifest)
 
 
-def digest_of(lines: Iterable[str], *, of: str) -> Digest:
-    """The digest of these lines, each ended by a line feed."""
-    whole, count = hashlib.sha256(), 0
+def digest_of(lines: Iterable[str], *, of: str, secret: bytes | None = None) -> Digest:
+    """The digest of these lines, each ended by a line feed; with a `secret` an HMAC."""
+    whole = hashlib.sha256() if secret is None else hmac.new(secret, digestmod=hashlib.sha256)
+    count = 0
     for count, line in enumerate(lines, start=1):  # noqa: B007  the last count is what is wanted
         whole.update(f"{line}\n".encode())
-    return Digest(count, whole.hexdigest(), of)
+    return Digest(count, whole.hexdigest(), of, secret is not None)
 
 
 def files_of(folder: Path) -> tuple[File, ...]:
