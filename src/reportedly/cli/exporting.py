@@ -81,7 +81,7 @@ def export(
     with opened(settings) as book:
         bundle = bundle_of(book, rules=rules_for(layout, rules), profile=audience)
         if since is not None:
-            bundle, changes = since_release(book, bundle, since, layout)
+            bundle, changes = since_release(book, bundle, since)
             beside = output.with_name(f"{output.name}.changes.csv")
             write_whole(beside, change_lines(changes))
             tell(out(settings), f"{beside}: {words.plural(len(changes), 'change')} since {since}")

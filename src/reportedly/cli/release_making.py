@@ -8,7 +8,6 @@ import msgspec
 
 from reportedly.errors import CasebookError, InputError
 from reportedly.publish.audience import Ids
-from reportedly.publish.bundle import Layout
 from reportedly.publish.contents import Bundle, Making
 from reportedly.publish.narrowing import narrowed
 from reportedly.publish.release.changes import Change, Meanwhile, Rows
@@ -52,9 +51,7 @@ def ready_for(book: Casebook, bundle: Bundle, plan: Plan) -> tuple[Draft, Frame]
     return drafted, Frame(last, made, book.add_release, secret)
 
 
-def since_release(
-    book: Casebook, bundle: Bundle, name: str, layout: Layout
-) -> tuple[Bundle, tuple[Change, ...]]:
+def since_release(book: Casebook, bundle: Bundle, name: str) -> tuple[Bundle, tuple[Change, ...]]:
     """What of a bundle is new or changed since a release, and all that became of what it held.
 
     Raises UnknownId where nothing was released under this name, InputError where it was made for
@@ -68,7 +65,8 @@ def since_release(
     with book.still():
         within = _within(book, bundle)
         past = _past(book, bundle, release, within)
-        told = changes_since(bundle, layout, past=past, within=within)
+        layouts = read_manifest(release.manifest).layouts
+        told = changes_since(bundle, layouts, past=past, within=within)
     wanted = {(change.number, change.part) for change in told}
     return narrowed(bundle, lambda record: (record.number, record.part) in wanted), told
 

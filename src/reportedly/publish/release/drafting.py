@@ -82,10 +82,10 @@ def draft(bundle: Bundle, plan: Plan, *, past: Past, within: Within) -> Draft:
 
 
 def changes_since(
-    bundle: Bundle, layout: Layout, *, past: Past, within: Within
+    bundle: Bundle, layouts: Collection[str], *, past: Past, within: Within
 ) -> tuple[Change, ...]:
-    """What an export in a layout would hold otherwise than the release before."""
-    return _Gathered.of(bundle, (layout,), past, within).changes(past)
+    """What a release in these layouts would hold otherwise than the one before."""
+    return _Gathered.of(bundle, layouts, past, within).changes(past)
 
 
 @dataclass(slots=True)
@@ -101,7 +101,7 @@ class _Gathered:
 
     @classmethod
     def of(
-        cls, bundle: Bundle, layouts: Collection[Layout], past: Past, within: Within
+        cls, bundle: Bundle, layouts: Collection[str], past: Past, within: Within
     ) -> "_Gathered":
         found = cls(frozenset(row.digest for row in past.rows.rows.values()))
         for entry in bundle.entries():
@@ -128,7 +128,7 @@ class _Gathered:
         return changes(past.rows, now, replace(past.meanwhile, left_out=self.left_out))
 
 
-def _left_out(record: EventRecord, layouts: Collection[Layout]) -> str | None:
+def _left_out(record: EventRecord, layouts: Collection[str]) -> str | None:
     """Why no layout of the release holds a record; None if one does."""
     reasons = [_LEAVING_OUT[name](record) if name in _LEAVING_OUT else None for name in layouts]
     return reasons[0] if reasons and None not in reasons else None

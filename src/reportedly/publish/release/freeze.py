@@ -134,6 +134,7 @@ def _manifest(bundle: Bundle, plan: Plan, made: Draft, frame: Frame) -> Manifest
         made_at=plan.made_at.isoformat(),
         authors=plan.citation.authors,
         profile=bundle.profile.name,
+        layouts=plan.layouts,
         previous=None if before is None else Previous(before.name, before.seal),
         made_by=frame.made_by,
         records=digest_of(lines, of=of, secret=frame.secret),

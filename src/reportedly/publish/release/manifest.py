@@ -66,6 +66,7 @@ class Manifest(msgspec.Struct, frozen=True):
     made_at: str
     authors: tuple[str, ...]
     profile: str
+    layouts: tuple[str, ...]
     previous: Previous | None
     made_by: Made
     records: Digest
