@@ -18,9 +18,9 @@ class Kind(StrEnum):
     """What became of a record, in the order in which it is told."""
 
     NEW = "new"
-    SPLIT = "split off"  # new, with claims that stood under another number
+    SPLIT = "split off"  # new, with claims that stood elsewhere; or a further part of its number
     CHANGED = "changed"
-    MERGED = "merged"  # it goes under another number now
+    MERGED = "merged"  # it goes under another number now, or in another part of its own
     WITHDRAWN = "withdrawn"
 
 
@@ -108,8 +108,9 @@ def changes(before: Rows, now: Rows, meanwhile: Meanwhile = NOTHING) -> tuple[Ch
 
 def _fresh(keys: Sequence[Key], before: Rows, now: Rows, meanwhile: Meanwhile) -> Iterator[Change]:
     stood = before.numbers_by_claim() if keys else {}
+    known = {number for number, _ in before.rows}
     for key, value in now.values(keys):
-        others = _others(value.claims, stood, apart_from=key[0])
+        others = (key[0],) if key[0] in known else _others(value.claims, stood)
         kind = Kind.SPLIT if others else Kind.NEW
         because = _judged(value.claims, meanwhile) if others else ()
         yield Change(kind, *key, value.title, others=others, because=because)
@@ -117,14 +118,14 @@ def _fresh(keys: Sequence[Key], before: Rows, now: Rows, meanwhile: Meanwhile) -
 
 def _gone(keys: Sequence[Key], before: Rows, now: Rows, meanwhile: Meanwhile) -> Iterator[Change]:
     stand = now.numbers_by_claim() if keys else {}
+    known = {number for number, _ in now.rows}
     for key, value in before.values(keys):
-        heir = meanwhile.merged.get(key[0])
-        others = (heir,) if heir is not None else _others(value.claims, stand, apart_from=None)
-        kind = Kind.MERGED if others else Kind.WITHDRAWN
+        heir = key[0] if key[0] in known else meanwhile.merged.get(key[0])
+        others = (heir,) if heir in known else _others(value.claims, stand)
         left_out = meanwhile.left_out.get(key[0])
         because = (*_judged(value.claims, meanwhile), *((left_out,) if left_out else ()))
         untold = not (others or because)
-        told = (_NO_RECORD,) if untold else because
+        kind, told = Kind.MERGED if others else Kind.WITHDRAWN, (_NO_RECORD,) if untold else because
         yield Change(kind, *key, value.title, others=others, because=told)
 
 
@@ -162,11 +163,8 @@ def _reports(old: Value, new: Value) -> Iterator[FieldChange]:
         yield FieldChange(REPORTS, str(len(before)), str(len(after)), "; ".join(told))
 
 
-def _others(
-    claims: Iterable[str], numbers: Mapping[str, int], *, apart_from: int | None
-) -> tuple[int, ...]:
-    found = {numbers[claim] for claim in claims if claim in numbers}
-    return tuple(sorted(found - {apart_from}))
+def _others(claims: Iterable[str], numbers: Mapping[str, int]) -> tuple[int, ...]:
+    return tuple(sorted({numbers[claim] for claim in claims if claim in numbers}))
 
 
 def _judged(claims: Iterable[str], meanwhile: Meanwhile) -> tuple[str, ...]:
