@@ -1,46 +1,16 @@
 """`release`: a dataset under a name, what changed since the last one and why, and its seal."""
 
 import csv
-import hashlib
 import json
-import re
 from pathlib import Path
 
 import pytest
 import yaml
 from deciding import A, B, decide, forms, run
-from small_casebook import GENERATION, MONITOR, intake
+from release_steps import BY, add_report, digest, lines, release
 
-from builders import DARAT_IZZA, claim, figure
-from reportedly.pipeline.run import conclude
-from reportedly.store.sqlite import open_casebook
-
-BY = ("--authors", "Okoro, Ada; Lantern Records")
-
-
-def release(book: Path, folder: Path, name: str, *typed: str) -> str:
-    """The changelog of a release that was made."""
-    told = run(book, "release", name, "-o", str(folder), *BY, *typed)
-    assert told.exit_code == 0, told.output
-    text = (folder / name / "CHANGELOG.md").read_text(encoding="utf-8")
-    return re.sub(
-        r"\d{4}-\d\d-\d\d$", "DAY", re.sub("j-[a-z2-7]+", "j-", text), count=1, flags=re.M
-    )
-
-
-def add_report(book: Path, text: str, toll: int) -> str:
-    """One more report, of a strike on the other town; the id of its claim."""
-    told = intake(text, outlet="Evening Mail")
-    said = claim(
-        told.report.id, outlet="Evening Mail", by=MONITOR, text=text, at=DARAT_IZZA,
-        on="2017-12-05", figures=(figure(toll),),
-    )  # fmt: skip
-    with open_casebook(book) as casebook:
-        casebook.add_intakes([told])
-        casebook.add_claims(told.report.id, GENERATION, [said.claim])
-        conclude(casebook)
-    return said.claim.id
-
+from reportedly.errors import Overtaken
+from reportedly.store.casebook import SqlCasebook
 
 FIRST = """\
 # v1, DAY
@@ -230,7 +200,19 @@ def test_a_name_is_used_once(book: Path, tmp_path: Path) -> None:
     assert again.exit_code == 2 and "v1 is there already" in again.stderr
     elsewhere = run(book, "release", "v1", "-o", str(tmp_path / "other"), *BY)
     assert elsewhere.exit_code == 3 and "a release 'v1' already" in elsewhere.stderr
-    assert list((tmp_path / "other").iterdir()) == []
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_release_that_another_one_overtook_takes_its_folder_back(
+    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(*_: object) -> None:
+        raise Overtaken("another release was made at the same time", hint="make it again")
+
+    monkeypatch.setattr(SqlCasebook, "add_release", late)
+    told = run(book, "release", "v1", "-o", str(tmp_path / "out"), *BY)
+    assert told.exit_code == 3 and "at the same time" in told.stderr
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["../v1", "a/b", ".hidden", "", "-x", "v" * 65, "v1\n", "vé"])
@@ -260,81 +242,9 @@ def test_a_licence_that_is_none_and_nobody_to_cite_are_refused(book: Path, tmp_p
     assert told.exit_code == 2 and "CC-BY-4.0" in told.stderr
     told = run(book, "release", "v1", "-o", str(tmp_path))
     assert told.exit_code == 2 and "--authors" in told.stderr
+    told = run(book, "release", "v1", "-o", str(tmp_path), "--authors", " ; ")
+    assert told.exit_code == 2 and "nobody to cite" in told.stderr
 
 
 def test_before_the_first_release_the_list_says_how_to_make_one(book: Path) -> None:
     assert "reportedly release NAME" in run(book, "releases").stdout
-
-
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines()
-
-
-def test_an_export_since_a_release_holds_what_is_new_or_changed_and_lists_the_rest(
-    book: Path, tmp_path: Path
-) -> None:
-    third = add_report(book, "Lantern Watch said 7 were killed in Darat Izza on 5 December.", 7)
-    release(book, tmp_path, "v1")
-    decide(book, "split", B)
-    decide(book, "reject", third)
-    rows = since(book, tmp_path / "newer.csv", "v1")
-    assert [(row["id"], row["change"]) for row in rows if row["field"] in ("", "best")] == [
-        ("4", "split off"), ("3", "withdrawn"),
-    ]  # fmt: skip
-    with (tmp_path / "newer.csv").open(encoding="utf-8", newline="") as stream:
-        assert [row["id"] for row in csv.DictReader(stream)] == ["1", "4"]
-    assert (tmp_path / "newer.csv.methodology.md").is_file()
-
-
-def test_an_export_since_a_release_that_stands_is_empty(book: Path, tmp_path: Path) -> None:
-    release(book, tmp_path, "v1")
-    assert since(book, tmp_path / "newer.csv", "v1") == []
-    assert len(lines(tmp_path / "newer.csv")) == 1
-
-
-def test_an_export_is_laid_beside_a_release_of_its_own_kind(book: Path, tmp_path: Path) -> None:
-    release(book, tmp_path, "v1")
-    typed = ("export", "--as", "geojson", "-o", str(tmp_path / "a.geojson"), "--since")
-    told = run(book, *typed, "v1", "--profile", "partner")
-    assert told.exit_code == 2 and "--profile internal --rules ged" in told.stderr
-    assert run(book, *typed, "v0").exit_code == 3
-    assert not list(tmp_path.glob("a.geojson*"))
-
-
-def since(book: Path, path: Path, name: str) -> list[dict[str, str]]:
-    """The changes that are written beside an export."""
-    told = run(book, "export", "--as", "ged", "-o", str(path), "--since", name)
-    assert told.exit_code == 0, told.output
-    with path.with_name(f"{path.name}.changes.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-def test_for_the_public_numbers_are_others_and_nobody_who_decided_is_named(
-    book: Path, tmp_path: Path
-) -> None:
-    public = ("--profile", "public", "--as", "geojson", "--as", "claims")
-    release(book, tmp_path, "inside")
-    release(book, tmp_path, "v1", *public)
-    decide(book, "split", B)
-    told = release(book, tmp_path, "v2", *public)
-    assert "Since v1: 1 split off, 1 changed." in told and "a reviewer split an incident" in told
-    with open_casebook(book) as casebook:
-        numbers = casebook.given_numbers("public")
-        rows = {row.number: row.incident for row in casebook.released_rows("v2")}
-        owned = {i.id for i in casebook.incidents()} | {r.id for r in casebook.reports()}
-    assert rows == {numbers[1]: 1, numbers[3]: 3}
-    content = "".join(p.read_text(encoding="utf-8") for p in (tmp_path / "v2").iterdir())
-    assert not [secret for secret in ("I was there", "rk decided", *owned) if secret in content]
-
-
-def test_numbers_of_the_public_stay_through_releases(book: Path, tmp_path: Path) -> None:
-    release(book, tmp_path, "v1", "--profile", "public")
-    add_report(book, "Lantern Watch said 7 were killed in Darat Izza on 5 December.", 7)
-    release(book, tmp_path, "v2", "--profile", "public")
-    with open_casebook(book) as casebook:
-        first, second = map(casebook.released_rows, ("v1", "v2"))
-    assert set(first) < set(second)

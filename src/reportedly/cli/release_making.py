@@ -36,6 +36,13 @@ _MAKERS = {
 }
 
 
+def check_unused(book: Casebook, name: str) -> None:
+    """Raises CasebookError where a release has this name: said before anything is concluded."""
+    if name in (release.name for release in book.releases()):
+        hint = "A release stays as it was made: choose another name; `reportedly releases` has all."
+        raise CasebookError(f"there is a release {name!r} already", hint=hint)
+
+
 def ready_for(book: Casebook, bundle: Bundle, plan: Plan) -> tuple[Draft, Frame]:
     """What a release would hold, beside the one before, and what it stands in."""
     keyed = bundle.profile.ids is Ids.KEYED

@@ -88,7 +88,7 @@ def release(
     releases. What was released stays on record in the casebook; no name is used twice.
     """
     from reportedly.cli.bundles import bundle_of
-    from reportedly.cli.release_making import ready_for
+    from reportedly.cli.release_making import check_unused, ready_for
     from reportedly.publish.audience import open_profile
     from reportedly.publish.release.citation import citation_of
     from reportedly.publish.release.drafting import Plan
@@ -97,20 +97,24 @@ def release(
     free_place(output, name)
     if authors is None and not dry_run:
         raise click.UsageError("whom is it to be cited by? Give --authors, as in 'Okoro, Ada'")
-    called = title or "Incidents of armed conflict, as reported"
-    cited = citation_of(authors or "", title=called, licence=licence, url=url)
+    cited = citation_of(authors, title=title, licence=licence, url=url)
     plan = Plan(name, tuple(dict.fromkeys(layouts)), datetime.now(UTC), cited)
     audience = open_profile(profile)
     with opened(settings) as book:
+        check_unused(book, name)
         bundle = bundle_of(book, rules=rules, profile=audience, now=plan.made_at)
         made, frame = ready_for(book, bundle, plan)
         frozen = None if dry_run else freeze(bundle, plan, made, output, frame)
     if frozen is None:
         click.echo(harmless(made.changelog), nl=False)
-        return
-    tell(out(settings), f"{frozen.path}: {words.plural(frozen.rows, 'record')}")
-    tell(out(settings), f"{frozen.path / 'CHANGELOG.md'}: what changed")
-    tell(out(settings), f"seal (SHA-256 of manifest.json): {frozen.release.seal}")
+    else:
+        _tell(settings, frozen.path, frozen.rows, frozen.release.seal)
+
+
+def _tell(settings: Settings, path: Path, rows: int, seal: str) -> None:
+    tell(out(settings), f"{path}: {words.plural(rows, 'record')}")
+    tell(out(settings), f"{path / 'CHANGELOG.md'}: what changed")
+    tell(out(settings), f"seal (SHA-256 of manifest.json): {seal}")
 
 
 @click.command(

@@ -25,16 +25,25 @@ class Citation:
     url: str | None = None
 
 
+USUAL_TITLE = "Incidents of armed conflict, as reported"
 _SPDX = re.compile(r"[A-Za-z0-9.+-]+")  # an id of the SPDX licence list, 2.3, annex D
 
 
-def citation_of(names: str, *, title: str, licence: str | None, url: str | None) -> Citation:
-    """A citation by names apart by semicolons. Raises InputError for what no licence's id is."""
+def citation_of(
+    names: str | None, *, title: str | None, licence: str | None, url: str | None
+) -> Citation:
+    """A citation by names apart by semicolons; None is for what nobody will cite.
+
+    Raises InputError where no name is among them, and for what is no licence's id.
+    """
+    authors = tuple(name.strip() for name in (names or "").split(";") if name.strip())
+    if names is not None and not authors:
+        hint = "Give --authors 'Okoro, Ada; Lantern Records'."
+        raise InputError("there is nobody to cite", hint=hint)
     if licence is not None and not _SPDX.fullmatch(licence):
         hint = "Give its id in the SPDX licence list: CC-BY-4.0, CC0-1.0, ODbL-1.0."
         raise InputError(f"{licence!r} is no id of a licence", hint=hint)
-    authors = tuple(name.strip() for name in names.split(";") if name.strip())
-    return Citation(authors, title, licence, url)
+    return Citation(authors, title or USUAL_TITLE, licence, url)
 
 
 def citation_text(citation: Citation, *, version: str, released: date, abstract: str) -> str:

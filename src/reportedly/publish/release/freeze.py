@@ -33,11 +33,15 @@ from reportedly.store.releases import Release, ReleasedRow
 
 # A name is a folder and a file's part on every system, and a word in a sentence.
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+# What the file of a layout is called; of all others "LAYOUT.csv".
 _FILES: Mapping[str, str] = {
-    "ged": "ged.csv",
     "geojson": "records.geojson",
-    "claims": "claims.jsonl",
     "jsonl": "records.jsonl",
+    "parquet": "records.parquet",
+    "claims": "claims.jsonl",
+    "plover": "plover.jsonl",
+    "ftm": "ftm.jsonl",
+    "html": "site",
 }
 
 
@@ -102,7 +106,7 @@ def free_place(folder: Path, name: str) -> Path:
 
 def _write(stage: Path, bundle: Bundle, plan: Plan, made: Draft) -> None:
     for layout in plan.layouts:
-        export(bundle, layout=layout, path=stage / _FILES.get(layout, layout))
+        export(bundle, layout=layout, path=stage / _FILES.get(layout, f"{layout}.csv"))
     abstract = (
         f"{len(made.rows)} records of armed conflict, concluded by the rules "
         f"{bundle.making.pack} {bundle.making.pack_version} from claims in published reports. "
