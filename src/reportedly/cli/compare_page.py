@@ -40,7 +40,7 @@ def page_of(answer: Answer) -> str:
         tag.TITLE(title),
         tag.STYLE(style),
     )
-    page = tag.HTML(head, tag.BODY(*_body(answer)), lang="en")
+    page = tag.HTML(head, tag.BODY(_E.main(*_body(answer))), lang="en")
     return str(html.tostring(page, doctype="<!doctype html>", encoding="unicode")) + "\n"
 
 
@@ -108,6 +108,7 @@ def _table(
     rows: Iterable[Sequence[str]],
     numbers: Iterable[int],
     *,
+    label: str,
     kind: str = "wide",
 ) -> Node:
     """Rows of text under their heads; `numbers` are the columns set flush right."""
@@ -130,7 +131,8 @@ def _table(
 
 
 def _counts(answer: Answer) -> Node:
-    return _table(("", "ours", "theirs", ""), told.counts(answer), (1, 2), kind="slim")
+    heads = ("how many", "ours", "theirs", "what is counted")
+    return _table(heads, told.counts(answer), (1, 2), label="counts", kind="slim")
 
 
 def _agreement(answer: Answer) -> Iterator[Node]:
@@ -140,12 +142,12 @@ def _agreement(answer: Answer) -> Iterator[Node]:
         "best / high of those killed, or one number where all that are said are the same."
     )
     yield tag.P(note, tag.CLASS("quiet"))
-    heads = ("", "same", "close", "apart", "not said", "in the telling pairs", "“close” means")
+    heads = ("field", "same", "close", "apart", "not said", "in the telling pairs", "“close” means")
     rows = [
         (row.field, *_both(row.telling, row.all), row.middle, row.close)
         for row in told.field_rows(answer)
     ]
-    yield _table(heads, rows, (1, 2, 3, 4))
+    yield _table(heads, rows, (1, 2, 3, 4), label="agreement by field")
 
 
 def _both(telling: FieldAgreement, every: FieldAgreement) -> Iterator[str]:
@@ -211,16 +213,17 @@ def _told(matched: Matched, answer: Answer) -> Iterator[tuple[str, str]]:
 
 def _in_parts(found: Sequence[Matched], answer: Answer) -> Iterator[Node]:
     heads = ("theirs", "killed", "ours, each with its count and who says it")
-    yield from _rows(heads, [_in_part(each, answer) for each in found[:MOST_PAIRS]])
+    rows = [_in_part(each, answer) for each in found[:MOST_PAIRS]]
+    yield from _rows(heads, rows, "one of theirs, several of ours")
     yield from _more(len(found) - MOST_PAIRS)
 
 
-def _rows(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Node]:
+def _rows(heads: Sequence[str], rows: Sequence[Sequence[str]], label: str) -> Iterator[Node]:
     """A table whose second column are counts, the first rows open."""
     if rows:
-        yield _table(heads, rows[:FIRST_ROWS], (1,))
+        yield _table(heads, rows[:FIRST_ROWS], (1,), label=label)
     if rows[FIRST_ROWS:]:
-        rest = _table(heads, rows[FIRST_ROWS:], (1,))
+        rest = _table(heads, rows[FIRST_ROWS:], (1,), label=f"{label}, the next")
         summary = _E.summary(f"The next {words.plural(len(rows) - FIRST_ROWS, 'row')}")
         yield _E.details(summary, rest)
 
@@ -239,7 +242,8 @@ def _alone(found: Sequence[Alone], answer: Answer, *, ours: bool = False) -> Ite
     if found and not ours:
         yield tag.P(told.unseen_words(answer))
     heads = ("where and when", "killed", "who says so", "why alone")
-    yield from _rows(heads, [_lone(each, answer, ours) for each in found[:MOST_ALONE]])
+    rows = [_lone(each, answer, ours) for each in found[:MOST_ALONE]]
+    yield from _rows(heads, rows, "ours only" if ours else "theirs only")
     yield from _more(len(found) - MOST_ALONE)
 
 
@@ -255,4 +259,4 @@ def _left_out(answer: Answer) -> Iterator[Node]:
     rows = [("ours", f"{left.count:,}", left.reason) for left in found.ours_left_out]
     rows += [("theirs", f"{left.count:,}", left.reason) for left in found.theirs_left_out]
     if rows:
-        yield _table(("", "how many", "why"), rows, (1,))
+        yield _table(("list", "how many", "why"), rows, (1,), label="not compared")
