@@ -125,7 +125,7 @@ def _table(
     named = {
         "role": "region",
         "tabindex": "0",
-        "aria-label": _safe(f"Table: {', '.join(filter(None, heads))}"),
+        "aria-label": f"Table: {label}",
     }
     return tag.DIV(tag.TABLE(tag.THEAD(head), tag.TBODY(*body)), tag.CLASS(kind), named)
 
