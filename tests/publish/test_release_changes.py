@@ -115,6 +115,13 @@ def test_what_is_merged_into_a_record_that_is_not_released_is_withdrawn() -> Non
     assert (change.kind, change.others) == (Kind.WITHDRAWN, ())
 
 
+def test_what_comes_back_has_its_old_number_and_is_told_as_such() -> None:
+    (change,) = told({}, {(2, 0): value(5, "b")}, Meanwhile(earlier=frozenset({2})))
+    assert (change.kind, change.because) == (
+        Kind.NEW, ("an earlier release held it under this number",),
+    )  # fmt: skip
+
+
 def test_a_record_that_no_layout_holds_any_more_is_withdrawn_with_the_layouts_reason() -> None:
     (change,) = told({(2, 0): value(5, "b")}, {}, Meanwhile(left_out={2: "no death"}))
     assert (change.kind, change.because) == (Kind.WITHDRAWN, ("no death",))

@@ -104,7 +104,9 @@ def _past(book: Casebook, bundle: Bundle, release: Release | None, within: Withi
     signed = bundle.profile.signed_decisions
     judged = judged_since(book, release.made_at, signed=signed)
     merged = _published(merged_numbers(book), within.incidents)
-    return Past(release, rows, Meanwhile(judged, merged))
+    kind = [r.name for r in book.releases() if _kind(r) == _kind_of(bundle)]
+    earlier = frozenset(row.number for name in kind for row in book.released_rows(name))
+    return Past(release, rows, Meanwhile(judged, merged, earlier=earlier))
 
 
 def _published(merged: Mapping[int, int], incidents: Mapping[int, int]) -> Mapping[int, int]:

@@ -58,12 +58,13 @@ class Meanwhile:
 
     `judged` tells by claim what persons decided, and when; `merged` by published number the one
     it goes under now; `left_out` by published number why a record that is held is not in this
-    release.
+    release; `earlier` are the numbers that any release before held.
     """
 
     judged: Mapping[str, tuple[tuple[datetime, str], ...]] = field(default_factory=dict)
     merged: Mapping[int, int] = field(default_factory=dict)
     left_out: Mapping[int, str] = field(default_factory=dict)
+    earlier: frozenset[int] = frozenset()
 
 
 NOTHING = Meanwhile()
@@ -112,8 +113,9 @@ def _fresh(keys: Sequence[Key], before: Rows, now: Rows, meanwhile: Meanwhile) -
     for key, value in now.values(keys):
         others = (key[0],) if key[0] in known else _others(value.claims, stood)
         kind = Kind.SPLIT if others else Kind.NEW
-        because = _judged(value.claims, meanwhile) if others else ()
-        yield Change(kind, *key, value.title, others=others, because=because)
+        back = (_BACK,) if key[0] in meanwhile.earlier - known else ()
+        because = _judged(value.claims, meanwhile) if others or back else ()
+        yield Change(kind, *key, value.title, others=others, because=(*because, *back))
 
 
 def _gone(keys: Sequence[Key], before: Rows, now: Rows, meanwhile: Meanwhile) -> Iterator[Change]:
@@ -129,6 +131,7 @@ def _gone(keys: Sequence[Key], before: Rows, now: Rows, meanwhile: Meanwhile) ->
         yield Change(kind, *key, value.title, others=others, because=told)
 
 
+_BACK = "an earlier release held it under this number"
 _NO_RECORD = "nothing that is held tells of it any more"
 
 
