@@ -10,6 +10,7 @@ from deciding import A, B, decide, forms, run
 from release_steps import BY, add_report, digest, lines, release
 
 from reportedly.errors import Overtaken
+from reportedly.publish.layouts import LAYOUTS, RULES_OF
 from reportedly.store.casebook import SqlCasebook
 
 FIRST = """\
@@ -248,3 +249,19 @@ def test_a_licence_that_is_none_and_nobody_to_cite_are_refused(book: Path, tmp_p
 
 def test_before_the_first_release_the_list_says_how_to_make_one(book: Path) -> None:
     assert "reportedly release NAME" in run(book, "releases").stdout
+
+
+def test_layouts_bring_their_rules_and_must_agree_on_them(book: Path, tmp_path: Path) -> None:
+    release(book, tmp_path, "v1", "--as", "acled", "--as", "geojson")
+    assert forms(book, "releases")[0]["rules"] == "acled"
+    told = run(book, "release", "v2", "-o", str(tmp_path), *BY, "--as", "acled", "--as", "ged")
+    assert (told.exit_code == 2 and "counts" in told.stderr) or "count" in told.stderr
+    assert not (tmp_path / "v2").exists()
+
+
+@pytest.mark.parametrize("rules", ["ged", "acled"])
+def test_every_layout_of_a_pack_can_be_released(book: Path, tmp_path: Path, rules: str) -> None:
+    fitting = [name for name in LAYOUTS if RULES_OF.get(name, rules) == rules]
+    release(book, tmp_path, "all", *(part for name in fitting for part in ("--as", name)))
+    told = run(book, "releases", "--check", str(tmp_path / "all"))
+    assert told.exit_code == 0, told.output

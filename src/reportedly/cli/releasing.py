@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
 import click
 
@@ -12,11 +11,10 @@ from reportedly.cli.choices import some_words
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import json_line, out, say, tell
 from reportedly.errors import InputError
+from reportedly.publish.layouts import LAYOUTS, Layout, rules_for_all
 from reportedly.query import words
 from reportedly.query.harmless import harmless
 from reportedly.settings import Settings
-
-Layout = Literal["ged", "geojson", "claims", "jsonl"]
 
 
 @click.command(
@@ -32,13 +30,13 @@ Layout = Literal["ged", "geojson", "claims", "jsonl"]
 @click.option(
     "--as",
     "layouts",
-    type=click.Choice(("ged", "geojson", "claims", "jsonl")),
+    type=click.Choice(LAYOUTS),
     multiple=True,
     default=("geojson",),
     show_default=True,
     help="In which layouts; may be given again and again.",
 )
-@click.option("--rules", metavar="PACK", default="ged", show_default=True, help="The rule pack.")
+@click.option("--rules", metavar="PACK", help="The rule pack; else the layouts' own, or ged.")
 @click.option(
     "--profile",
     metavar="NAME",
@@ -71,7 +69,7 @@ def release(
     settings: Settings,
     name: str,
     layouts: tuple[Layout, ...],
-    rules: str,
+    rules: str | None,
     profile: str,
     output: Path,
     authors: str | None,
@@ -94,6 +92,7 @@ def release(
     from reportedly.publish.release.drafting import Plan
     from reportedly.publish.release.freeze import free_place, freeze
 
+    pack = rules_for_all(layouts, rules)
     free_place(output, name)
     if authors is None and not dry_run:
         raise click.UsageError("whom is it to be cited by? Give --authors, as in 'Okoro, Ada'")
@@ -102,7 +101,7 @@ def release(
     audience = open_profile(profile)
     with opened(settings) as book:
         check_unused(book, name)
-        bundle = bundle_of(book, rules=rules, profile=audience, now=plan.made_at)
+        bundle = bundle_of(book, rules=pack, profile=audience, now=plan.made_at)
         made, frame = ready_for(book, bundle, plan)
         frozen = None if dry_run else freeze(bundle, plan, made, output, frame)
     if frozen is None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from reportedly.model.records import EventRecord
-from reportedly.publish.bundle import Layout
+from reportedly.publish import acled, ged, plover
 from reportedly.publish.contents import Bundle, Entry, claim_ids
-from reportedly.publish.ged import why_left_out
+from reportedly.publish.layouts import Layout
 from reportedly.publish.release.changelog import Heading, changelog
 from reportedly.publish.release.changes import Change, Meanwhile, Rows, ValuesOf, changes
 from reportedly.publish.release.citation import Citation
@@ -16,7 +16,11 @@ from reportedly.publish.release.values import value_of, value_text
 from reportedly.store.releases import Release, ReleasedRow
 
 # Layouts that do not hold every record, with why they leave one out.
-_LEAVING_OUT: Mapping[str, Callable[[EventRecord], str | None]] = {"ged": why_left_out}
+_LEAVING_OUT: Mapping[str, Callable[[EventRecord], str | None]] = {
+    **dict.fromkeys(("ged", "ged42", "hxl"), ged.why_left_out),
+    **dict.fromkeys(("acled", "acled-numbers"), acled.why_left_out),
+    "plover": plover.why_left_out,
+}
 
 
 @dataclass(frozen=True, slots=True)
