@@ -71,20 +71,16 @@ def export(
     published: it names nobody private, places nothing finer than a town, and waits 72 hours.
     """
     from reportedly.cli.bundles import bundle_of
-    from reportedly.cli.release_making import since_release
+    from reportedly.cli.release_making import told_since
     from reportedly.publish.audience import open_profile
     from reportedly.publish.bundle import export as write
-    from reportedly.publish.release.changelog import change_lines
-    from reportedly.publish.writing import write_whole
 
     audience = open_profile(profile)
     with opened(settings) as book:
         bundle = bundle_of(book, rules=rules_for(layout, rules), profile=audience)
         if since is not None:
-            bundle, changes = since_release(book, bundle, since)
-            beside = output.with_name(f"{output.name}.changes.csv")
-            write_whole(beside, change_lines(changes))
-            tell(out(settings), f"{beside}: {words.plural(len(changes), 'change')} since {since}")
+            bundle, told = told_since(book, bundle, since, output)
+            tell(out(settings), told)
     if layout == SITE:
         from reportedly.server.site.site import write_site
 

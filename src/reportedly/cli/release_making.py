@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 
 import msgspec
 
@@ -10,6 +11,7 @@ from reportedly.errors import CasebookError, InputError
 from reportedly.publish.audience import Ids
 from reportedly.publish.contents import Bundle, Making
 from reportedly.publish.narrowing import narrowed
+from reportedly.publish.release.changelog import change_lines
 from reportedly.publish.release.changes import Change, Meanwhile, Rows
 from reportedly.publish.release.drafting import (
     Draft,
@@ -21,6 +23,8 @@ from reportedly.publish.release.drafting import (
 )
 from reportedly.publish.release.freeze import Frame
 from reportedly.publish.release.manifest import Made, digest_of, read_manifest
+from reportedly.publish.writing import write_whole
+from reportedly.query import words
 from reportedly.query.since import judged_since, merged_numbers
 from reportedly.store.base import Casebook
 from reportedly.store.releases import Release
@@ -76,6 +80,14 @@ def since_release(book: Casebook, bundle: Bundle, name: str) -> tuple[Bundle, tu
         told = changes_since(bundle, layouts, past=past, within=within)
     wanted = {(change.number, change.part) for change in told}
     return narrowed(bundle, lambda record: (record.number, record.part) in wanted), told
+
+
+def told_since(book: Casebook, bundle: Bundle, name: str, output: Path) -> tuple[Bundle, str]:
+    """What `since_release` keeps, and a line on the changes, which are written beside `output`."""
+    part, changes = since_release(book, bundle, name)
+    beside = output.with_name(f"{output.name}.changes.csv")
+    write_whole(beside, change_lines(changes))
+    return part, f"{beside}: {words.plural(len(changes), 'change')} since {name}"
 
 
 def _kind(release: Release) -> tuple[str, str]:

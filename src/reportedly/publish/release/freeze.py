@@ -40,8 +40,7 @@ _FILES: Mapping[str, str] = {
     "parquet": "records.parquet",
     "claims": "claims.jsonl",
     "plover": "plover.jsonl",
-    "ftm": "ftm.jsonl",
-    "html": "site",
+    "ftm": "records.ftm.json",
 }
 
 
