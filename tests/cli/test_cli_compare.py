@@ -60,9 +60,17 @@ def test_the_screen_says_who_says_what_on_both_sides(book: Path, ged: Path) -> N
     assert "78" in told and "GED 79" not in told
 
 
+def test_what_is_theirs_alone_is_not_called_missed(book: Path, ged: Path) -> None:
+    told = " ".join(run(book, "--with", ged).stdout.split())
+    assert "Ours tell of 1 of the 1 day of 13 Nov 2017" in told
+    assert "Alone is not missed. Near 0 of these 1 event" in told
+    assert "Counts join nothing" in told
+
+
 def test_json_holds_all_of_it(book: Path, ged: Path) -> None:
     found = forms(book, "--with", ged)
     (summary,), (pair,), (missed,) = found["summary"], found["pair"], found["theirs_alone"]
+    assert (summary["our_days"], summary["our_days_span"], summary["theirs_unseen"]) == (1, 1, 0)
     assert (summary["matched"], summary["ours_compared"], summary["theirs_compared"]) == (1, 1, 2)
     assert (pair["ours"]["number"], pair["theirs"]["id"]) == (1, "77")  # type: ignore[index]
     assert pair["shared_witnesses"] == ["Lantern Watch"]
@@ -79,11 +87,14 @@ def test_the_page_is_one_file_without_script_or_net(book: Path, ged: Path, tmp_p
     assert told.exit_code == 0 and str(page) in told.stdout
     text = page.read_text(encoding="utf-8")
     tree = html.fromstring(text)
-    assert not tree.xpath("//script|//link|//img|//iframe|//*[@src or @href]")
+    assert not tree.xpath("//script|//link|//img|//iframe|//*[@src]")
+    parts = tree.xpath("//nav//a/@href")
+    assert parts == [f"#{name}" for name in tree.xpath("//h2/@id")] == tree.xpath("//@href")
+    assert "#agreement" in parts and "#theirs" in parts and "#ours" not in parts
     assert not re.search(r"https?:|@import|url\(", text)
     words = " ".join(tree.xpath("//body")[0].text_content().split())
     assert "40 killed — Lantern Watch in Daily Post" in words and "GED 77" in words
-    assert tree.xpath("//svg//circle")
+    assert tree.xpath("//svg//circle") and "Aleppo" in tree.xpath("//svg//text/text()")
     assert "prefers-color-scheme: dark" in text and "@media print" in text
 
 

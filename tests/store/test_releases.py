@@ -6,7 +6,7 @@ import pytest
 import small_casebook as small
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from small_casebook import release, row
+from small_casebook import release, row, values
 
 from reportedly.errors import CasebookError, Overtaken, UnknownId
 from reportedly.store.base import Casebook, Part
@@ -79,42 +79,42 @@ def test_numbers_may_be_asked_for_in_a_moment_that_is_held_still(reopened: Opene
 
 def test_a_release_is_kept_with_its_rows_and_what_they_said(casebook: Casebook) -> None:
     told = [row(2, "two", incident=9, part=2), row(2, "two", incident=9, part=1), row(1, "one")]
-    casebook.add_release(release("v1"), told)
-    casebook.add_release(release("v2", after="v1"), [row(1, "other")])
+    casebook.add_release(release("v1"), told, values("two", "one"))
+    casebook.add_release(release("v2", after="v1"), [row(1, "other")], values("other"))
     assert casebook.releases() == (release("v1"), release("v2", after="v1"))
     assert casebook.release("v1") == release("v1")
-    assert casebook.released_rows("v1") == tuple(one for one, _ in reversed(told))
+    assert casebook.released_rows("v1") == tuple(reversed(told))
     digests = [one.digest for one in casebook.released_rows("v1")]
     assert set(casebook.released_values(digests).values()) == {"one", "two"}
     assert casebook.released_values([]) == {}
 
 
 def test_a_release_without_rows_is_one(casebook: Casebook) -> None:
-    casebook.add_release(release("empty"), [])
+    casebook.add_release(release("empty"), [], {})
     assert casebook.released_rows("empty") == ()
 
 
 def test_a_name_is_taken_once_and_what_stands_stays(casebook: Casebook) -> None:
-    casebook.add_release(release("v1"), [row(1, "one")])
+    casebook.add_release(release("v1"), [row(1, "one")], values("one"))
     with pytest.raises(CasebookError, match="'v1' already") as refused:
-        casebook.add_release(release("v1", profile="internal"), [row(1, "two")])
+        casebook.add_release(release("v1", profile="internal"), [row(1, "two")], values("two"))
     assert refused.value.hint
-    assert casebook.released_rows("v1") == (row(1, "one")[0],)
+    assert casebook.released_rows("v1") == (row(1, "one"),)
 
 
 def test_a_release_that_does_not_know_of_the_last_one_is_refused(casebook: Casebook) -> None:
-    casebook.add_release(release("v1"), [])
+    casebook.add_release(release("v1"), [], {})
     with pytest.raises(Overtaken):
-        casebook.add_release(release("v2"), [])
-    casebook.add_release(release("inside", profile="internal"), [])
-    casebook.add_release(release("acled", pack="acled"), [])
-    casebook.add_release(release("v2", after="v1"), [])
+        casebook.add_release(release("v2"), [], {})
+    casebook.add_release(release("inside", profile="internal"), [], {})
+    casebook.add_release(release("acled", pack="acled"), [], {})
+    casebook.add_release(release("v2", after="v1"), [], {})
 
 
 def test_a_release_that_fails_leaves_nothing(casebook: Casebook) -> None:
     twice = [row(1, "one"), row(1, "two")]
     with pytest.raises(CasebookError):
-        casebook.add_release(release("v1"), twice)
+        casebook.add_release(release("v1"), twice, values("one", "two"))
     assert casebook.releases() == ()
     assert casebook.released_values([ReleasedRow.digest_of("one")]) == {}
 

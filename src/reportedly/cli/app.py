@@ -28,6 +28,8 @@ _ADDRESSES = {
     "history": _at("history:history", "Tell what was concluded and judged, and when."),
     "page": _at("one_page:page", "Write incidents as one HTML file, to read and send."),
     "export": _at("exporting:export", "Write GED, GeoJSON, claims or JSON Lines."),
+    "release": _at("releasing:release", "Freeze a dataset: data, changelog, seal."),
+    "releases": _at("releasing:releases", "List what was released, or check a copy of it."),
     "compare": _at("comparing:compare", "Lay the records beside a GED or ACLED file."),
     "code": _at("coding:code", "Print the claims of reports, keep nothing."),
     "evaluate": _at("evaluating:evaluate", "Measure claims against annotated ones."),

@@ -4,6 +4,7 @@ Built as a tree, so that whatever a report or a foreign file says stays text.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
@@ -19,8 +20,11 @@ from reportedly.query import words
 from reportedly.query.harmless import harmless
 
 Node = Any  # lxml has no types
+_E = tag.E  # for the elements that lxml has no name for
 
+FIRST_PAIRS = 10  # stand open: what differs most is what one came for
 MOST_PAIRS = 100  # shown in full; the rest, and all that stands alone, is in --json
+FIRST_ROWS = 20
 MOST_ALONE = 100
 MOST_SAID = 8
 _STYLE = "compare_page.css"
@@ -36,7 +40,7 @@ def page_of(answer: Answer) -> str:
         tag.TITLE(title),
         tag.STYLE(style),
     )
-    page = tag.HTML(head, tag.BODY(*_body(answer)), lang="en")
+    page = tag.HTML(head, tag.BODY(_E.main(*_body(answer))), lang="en")
     return str(html.tostring(page, doctype="<!doctype html>", encoding="unicode")) + "\n"
 
 
@@ -44,18 +48,54 @@ def _body(answer: Answer) -> Iterator[Node]:
     yield tag.H1(_safe(f"Our records beside {answer.foreign.name}"))
     yield tag.P(_safe(f"{told.heading(answer)}. {told.bounds(answer)}"))
     yield tag.P(told.NOT_THE_TRUTH, tag.CLASS("caveat"))
+    parts = [part for part in _parts(answer) if part.nodes]
+    yield _contents(parts)
     yield _counts(answer)
     yield tag.P(told.shared_words(answer))
     yield from map_of(answer.found)
-    yield from _agreement(answer)
-    telling, others = told.telling_pairs(answer), told.other_pairs(answer)
-    yield from _pairs("Telling pairs, furthest apart on the dead first", telling, answer)
-    yield from _in_parts(answer)
+    for part in parts:
+        yield tag.H2(part.head, id=part.name)
+        yield from part.nodes
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the page: its name in addresses, its head, what the list of contents calls it."""
+
+    name: str
+    head: str
+    short: str
+    nodes: Sequence[Node]
+
+
+def _parts(answer: Answer) -> Iterator[_Part]:
+    found, telling, others = answer.found, told.telling_pairs(answer), told.other_pairs(answer)
+    yield _Part("agreement", "Agreement by field", "Agreement", [*_agreement(answer)])
+    head, short = "Telling pairs, furthest apart on the dead first", f"Telling pairs {_n(telling)}"
+    yield _Part("telling", head, short, [*_pairs(telling, answer)])
+    parts = told.in_parts(answer)
+    head, short = "One of theirs, several of ours: perhaps one incident", "One and several"
+    yield _Part("parts", head, f"{short} {_n(parts)}", [*_in_parts(parts, answer)])
     note = "Where the war never stops, or where several fit alike, a pair says little."
-    yield from _pairs("Pairs that may be chance", others, answer, note)
-    yield from _alone("Ours only, the deadliest first", answer.found.ours_alone, answer, ours=True)
-    yield from _alone("Theirs only, the deadliest first", answer.found.theirs_alone, answer)
-    yield from _left_out(answer)
+    short = f"May be chance {_n(others)}"
+    yield _Part("chance", "Pairs that may be chance", short, [*_pairs(others, answer, note)])
+    alone = [*_alone(found.ours_alone, answer, ours=True)]
+    short = f"Ours only {_n(found.ours_alone)}"
+    yield _Part("ours", "Ours only, the deadliest first", short, alone)
+    short = f"Theirs only {_n(found.theirs_alone)}"
+    alone = [*_alone(found.theirs_alone, answer)]
+    yield _Part("theirs", "Theirs only, the deadliest first", short, alone)
+    yield _Part("left-out", "Not compared", "Not compared", [*_left_out(answer)])
+
+
+def _n(found: Sequence[object]) -> str:
+    return f"({len(found):,})"
+
+
+def _contents(parts: Iterable[_Part]) -> Node:
+    """The parts, each with how much stands in it."""
+    items = (tag.LI(tag.A(part.short, href=f"#{part.name}")) for part in parts)
+    return _E.nav(tag.UL(*items), {"aria-label": "Contents"})
 
 
 def _safe(text: str) -> str:
@@ -63,7 +103,14 @@ def _safe(text: str) -> str:
     return harmless(" ".join(text.split()))
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable[int]) -> Node:
+def _table(
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    numbers: Iterable[int],
+    *,
+    label: str,
+    kind: str = "wide",
+) -> Node:
     """Rows of text under their heads; `numbers` are the columns set flush right."""
     right = frozenset(numbers)
 
@@ -75,26 +122,32 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterabl
 
     body = (tag.TR(tag.TH(_safe(row[0]), scope="row"), *cells(tag.TD, row)[1:]) for row in rows)
     head = tag.TR(*cells(tag.TH, heads))
-    return tag.DIV(tag.TABLE(tag.THEAD(head), tag.TBODY(*body)), tag.CLASS("wide"))
+    named = {
+        "role": "region",
+        "tabindex": "0",
+        "aria-label": f"Table: {label}",
+    }
+    return tag.DIV(tag.TABLE(tag.THEAD(head), tag.TBODY(*body)), tag.CLASS(kind), named)
 
 
 def _counts(answer: Answer) -> Node:
-    return _table(("", "ours", "theirs", ""), told.counts(answer), (1, 2))
+    heads = ("how many", "ours", "theirs", "what is counted")
+    return _table(heads, told.counts(answer), (1, 2), label="counts", kind="slim")
 
 
 def _agreement(answer: Answer) -> Iterator[Node]:
-    yield tag.H2("Agreement by field")
+    yield tag.P(told.JOINED_BY)
     note = (
         "How many of the telling pairs, and behind the stroke of all. Below, counts are low / "
         "best / high of those killed, or one number where all that are said are the same."
     )
     yield tag.P(note, tag.CLASS("quiet"))
-    heads = ("", "same", "close", "apart", "not said", "telling pairs", "“close” means")
+    heads = ("field", "same", "close", "apart", "not said", "in the telling pairs", "“close” means")
     rows = [
         (row.field, *_both(row.telling, row.all), row.middle, row.close)
         for row in told.field_rows(answer)
     ]
-    yield _table(heads, rows, (1, 2, 3, 4))
+    yield _table(heads, rows, (1, 2, 3, 4), label="agreement by field")
 
 
 def _both(telling: FieldAgreement, every: FieldAgreement) -> Iterator[str]:
@@ -102,12 +155,18 @@ def _both(telling: FieldAgreement, every: FieldAgreement) -> Iterator[str]:
         yield f"{getattr(telling, name):,} / {getattr(every, name):,}"
 
 
-def _pairs(head: str, found: Sequence[Matched], answer: Answer, note: str = "") -> Iterator[Node]:
-    if found:
-        yield tag.H2(head)
-        yield from (tag.P(words_said, tag.CLASS("quiet")) for words_said in (note,) if words_said)
-        yield from (_pair(each, answer) for each in found[:MOST_PAIRS])
-        yield from _more(len(found) - MOST_PAIRS)
+def _pairs(found: Sequence[Matched], answer: Answer, note: str = "") -> Iterator[Node]:
+    yield from (tag.P(words_said, tag.CLASS("quiet")) for words_said in (note,) if words_said)
+    yield from (_pair(each, answer) for each in found[:FIRST_PAIRS])
+    yield from _folded([_pair(each, answer) for each in found[FIRST_PAIRS:MOST_PAIRS]], "pair")
+    yield from _more(len(found) - MOST_PAIRS)
+
+
+def _folded(nodes: Sequence[Node], noun: str) -> Iterator[Node]:
+    """What stands behind a line that opens it."""
+    if nodes:
+        summary = _E.summary(f"The next {words.plural(len(nodes), noun)}")
+        yield _E.details(summary, *nodes)
 
 
 def _more(count: int) -> Iterator[Node]:
@@ -152,13 +211,21 @@ def _told(matched: Matched, answer: Answer) -> Iterator[tuple[str, str]]:
     yield "score", f"{matched.pair.score:.2f}"
 
 
-def _in_parts(answer: Answer) -> Iterator[Node]:
-    found = told.in_parts(answer)
-    if found:
-        yield tag.H2("One of theirs, several of ours: perhaps one incident")
-        heads = ("theirs", "killed", "ours, each with its count and who says it")
-        yield _table(heads, [_in_part(each, answer) for each in found[:MOST_PAIRS]], ())
-        yield from _more(len(found) - MOST_PAIRS)
+def _in_parts(found: Sequence[Matched], answer: Answer) -> Iterator[Node]:
+    heads = ("theirs", "killed", "ours, each with its count and who says it")
+    rows = [_in_part(each, answer) for each in found[:MOST_PAIRS]]
+    yield from _rows(heads, rows, "one of theirs, several of ours")
+    yield from _more(len(found) - MOST_PAIRS)
+
+
+def _rows(heads: Sequence[str], rows: Sequence[Sequence[str]], label: str) -> Iterator[Node]:
+    """A table whose second column are counts, the first rows open."""
+    if rows:
+        yield _table(heads, rows[:FIRST_ROWS], (1,), label=label)
+    if rows[FIRST_ROWS:]:
+        rest = _table(heads, rows[FIRST_ROWS:], (1,), label=f"{label}, the next")
+        summary = _E.summary(f"The next {words.plural(len(rows) - FIRST_ROWS, 'row')}")
+        yield _E.details(summary, rest)
 
 
 def _in_part(matched: Matched, answer: Answer) -> tuple[str, str, str]:
@@ -171,21 +238,20 @@ def _in_part(matched: Matched, answer: Answer) -> tuple[str, str, str]:
     return first, told.killed_words(theirs), "; ".join(said)
 
 
-def _alone(
-    head: str, found: Sequence[Alone], answer: Answer, *, ours: bool = False
-) -> Iterator[Node]:
-    if not found:
-        return
-    rows = []
-    for each in found[:MOST_ALONE]:
-        event = each.event
-        number = f"{answer.incident(event)}. " if ours else ""
-        who = answer.said_by(event) if ours else answer.theirs(event)
-        killed = told.killed_words(event)
-        rows.append((f"{number}{told.event_words(event)}", killed, who, each.reason))
-    yield tag.H2(head)
-    yield _table(("where and when", "killed", "who says so", "why alone"), rows, (1,))
+def _alone(found: Sequence[Alone], answer: Answer, *, ours: bool = False) -> Iterator[Node]:
+    if found and not ours:
+        yield tag.P(told.unseen_words(answer))
+    heads = ("where and when", "killed", "who says so", "why alone")
+    rows = [_lone(each, answer, ours) for each in found[:MOST_ALONE]]
+    yield from _rows(heads, rows, "ours only" if ours else "theirs only")
     yield from _more(len(found) - MOST_ALONE)
+
+
+def _lone(alone: Alone, answer: Answer, ours: bool) -> tuple[str, str, str, str]:
+    event = alone.event
+    number = f"{answer.incident(event)}. " if ours else ""
+    who = answer.said_by(event) if ours else answer.theirs(event)
+    return f"{number}{told.event_words(event)}", told.killed_words(event), who, alone.reason
 
 
 def _left_out(answer: Answer) -> Iterator[Node]:
@@ -193,5 +259,4 @@ def _left_out(answer: Answer) -> Iterator[Node]:
     rows = [("ours", f"{left.count:,}", left.reason) for left in found.ours_left_out]
     rows += [("theirs", f"{left.count:,}", left.reason) for left in found.theirs_left_out]
     if rows:
-        yield tag.H2("Not compared")
-        yield _table(("", "how many", "why"), rows, (1,))
+        yield _table(("list", "how many", "why"), rows, (1,), label="not compared")

@@ -28,12 +28,15 @@ def comparison_view(answer: Answer, *, worst: int) -> Group:
         Padding(_counts(answer), (1, 0, 1, 2)),
         line(told.NOT_THE_TRUTH),
         line(told.shared_words(answer)),
-        *_headed("Agreement by field", Padding(_fields(answer), _INDENT)),
+        *_headed(
+            "Agreement by field", line(told.JOINED_BY, QUIET), Padding(_fields(answer), _INDENT)
+        ),
         *_pairs("Furthest apart on the dead, telling pairs", telling[:worst], answer),
         *(_pairs("Furthest apart, others", others[:worst], answer) if not telling else ()),
         *_in_parts(answer, worst),
         *_alone("Ours only, the deadliest", answer.found.ours_alone, worst, answer, ours=True),
         *_alone("Theirs only, the deadliest", answer.found.theirs_alone, worst, answer),
+        *((line(told.unseen_words(answer), QUIET),) if answer.found.theirs_alone else ()),
         *_left_out(answer),
     )
 

@@ -21,6 +21,10 @@ NOT_THE_TRUTH = (
     "Agreement, not accuracy: neither list is the truth, and lists that cite one witness agree "
     "with that witness."
 )
+JOINED_BY = (
+    "Place, days, parties and type are what joins a pair, so in these the lists agree more than "
+    "they would by themselves. Counts join nothing: read those."
+)
 _WEEKS = sorted({abs(days) // 7 for days in CHANCE_DAYS})
 _MIDDLES = {"days": ("{:.0f}", "days off"), "place": ("{:.1f}", "km off")}
 
@@ -38,12 +42,24 @@ def heading(answer: Answer) -> str:
 def bounds(answer: Answer) -> str:
     """On which days, how far apart."""
     days = answer.found.days
-    told = "Nothing of ours can be laid beside it" if days is None else _ours_of(days)
+    told = "Nothing of ours can be laid beside it" if days is None else _ours_of(days, answer)
     return f"{told}. Figures join nothing: they are what is compared."
 
 
-def _ours_of(days: DayRange) -> str:
-    return f"Ours tell of {words.days_words(days)}"
+def _ours_of(days: DayRange, answer: Answer) -> str:
+    told = f"{answer.found.days_told:,} of the {words.plural(days.days, 'day')}"
+    return f"Ours tell of {told} of {words.days_words(days)}"
+
+
+def unseen_words(answer: Answer) -> str:
+    """What theirs alone are, so that nobody takes them for what our reports should have told."""
+    found = answer.found
+    of = words.plural(len(found.theirs_alone), "event")
+    return (
+        f"Alone is not missed. Near {found.theirs_unseen:,} of these {of} ours have nothing at "
+        "all, because no report in the casebook tells of them or none was read so. How many "
+        "happenings a list should hold, no other list can say."
+    )
 
 
 def _near(answer: Answer) -> str:
@@ -60,16 +76,20 @@ def counts(answer: Answer) -> list[tuple[str, str, str, str]]:
         ("compared", f"{found.ours:,}", f"{found.theirs:,}", "within the days and area of both"),
         ("near", f"{found.within_reach:,}", "", _near(answer)),
         ("matched", pairs, pairs, "one to one, by place, days, parties and type"),
-        ("alone", f"{len(found.ours_alone):,}", f"{len(found.theirs_alone):,}", ""),
+        ("alone", f"{len(found.ours_alone):,}", f"{len(found.theirs_alone):,}", _unseen(answer)),
     ]
     if found.by_chance is not None:
         weeks = f"{', '.join(map(str, _WEEKS[:-1]))} or {_WEEKS[-1]} weeks"
         told = f"matched as well when ours are moved by {weeks} (mean)"
         rows.insert(3, ("by chance", f"{found.by_chance:,.0f}", "", told))
         telling = f"{len(telling_pairs(answer)):,}"
-        told = "matched, the one good partner either way, where mostly there is none"
+        told = "matched, no other fits about as well, and seldom matched when moved"
         rows.insert(4, ("telling", telling, telling, told))
     return rows
+
+
+def _unseen(answer: Answer) -> str:
+    return f"{answer.found.theirs_unseen:,} of theirs have nothing of ours near"
 
 
 _MOST_RIVALS = 4
@@ -132,7 +152,7 @@ def _middle(found: FieldAgreement) -> str:
         return ""
     form, what = _MIDDLES.get(found.field, ("{:.2f}", "times theirs"))
     low, middle, high = map(form.format, found.quarters)
-    return f"{middle} {what} (half of them {low} to {high})"
+    return f"half of them {low} to {high} {what}, the middle {middle}"
 
 
 def event_words(event: ListedEvent) -> str:

@@ -24,6 +24,7 @@ from reportedly.settings import Settings
         "reportedly export --as ftm -o records.ftm.json    # FollowTheMoney entities",
         "reportedly export --as html -o site    # a folder of pages that needs no server",
         "reportedly export --as geojson -o public.geojson --profile public",
+        "reportedly export --as ged -o newer.csv --since 2026-03",
     ),
 )
 @click.option(
@@ -49,9 +50,19 @@ from reportedly.settings import Settings
     show_default=True,
     help="Who may see it: internal, partner, public, or a file of your own.",
 )
+@click.option(
+    "--since",
+    metavar="RELEASE",
+    help="Only what is new or changed since; FILE.changes.csv says what became of the rest.",
+)
 @click.pass_obj
 def export(
-    settings: Settings, layout: Layout | Site, output: Path, rules: str | None, profile: str
+    settings: Settings,
+    layout: Layout | Site,
+    output: Path,
+    rules: str | None,
+    profile: str,
+    since: str | None,
 ) -> None:
     """Write the records that a rule pack concludes, and a methodology statement beside them.
 
@@ -60,12 +71,16 @@ def export(
     published: it names nobody private, places nothing finer than a town, and waits 72 hours.
     """
     from reportedly.cli.bundles import bundle_of
+    from reportedly.cli.release_making import told_since
     from reportedly.publish.audience import open_profile
     from reportedly.publish.bundle import export as write
 
     audience = open_profile(profile)
     with opened(settings) as book:
         bundle = bundle_of(book, rules=rules_for(layout, rules), profile=audience)
+        if since is not None:
+            bundle, told = told_since(book, bundle, since, output)
+            tell(out(settings), told)
     if layout == SITE:
         from reportedly.server.site.site import write_site
 

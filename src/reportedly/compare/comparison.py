@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from reportedly.compare.agreement import (
     Compared,
@@ -78,6 +79,22 @@ class Comparison:
     ours_left_out: tuple[LeftOut, ...]
     theirs_left_out: tuple[LeftOut, ...]
     by_chance: float | None
+
+    @property
+    def days_told(self) -> int:
+        """On how many days ours tell of an event at all, of those from the first to the last."""
+        ours = (*(m.pair.one for m in self.matched), *(alone.event for alone in self.ours_alone))
+        return len({start + timedelta(n) for start, count in map(_run, ours) for n in range(count)})
+
+    @property
+    def theirs_unseen(self) -> int:
+        """How many of theirs alone have nothing of ours near: no report that we hold tells of
+        them, or we did not read it so."""
+        return sum(alone.likeliest is None for alone in self.theirs_alone)
+
+
+def _run(event: ListedEvent) -> tuple[date, int]:
+    return event.days.start, event.days.days
 
 
 def looked_at(own: OwnEvents, reach: Reach) -> Coverage | None:

@@ -1,6 +1,6 @@
 """The layouts by name, and which rules each of them holds. Light: the command line asks it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
 from reportedly.errors import InputError
@@ -42,3 +42,12 @@ def rules_for(layout: Layout | Site, asked: str | None) -> str:
     raise InputError(
         f"the layout {layout} holds what {own}'s rules count, not {asked}'s", hint=hint
     )
+
+
+def rules_for_all(layouts: Sequence[Layout], asked: str | None) -> str:
+    """The rule pack to conclude by for several layouts together. Raises InputError as above."""
+    own = (RULES_OF[layout] for layout in layouts if layout in RULES_OF)
+    pack = asked or next(own, USUAL_RULES)
+    for layout in layouts:
+        rules_for(layout, pack)
+    return pack

@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from itertools import islice
 
@@ -22,7 +22,6 @@ from reportedly.store.releases import Release, ReleasedRow
 from reportedly.store.rows import from_json, packed, to_json, unpacked
 
 _KEY_BYTES = 32  # what HMAC-SHA256 is made for (RFC 2104, section 3)
-_Told = tuple[ReleasedRow, str]
 
 
 class Released(Connected):
@@ -36,28 +35,31 @@ class Released(Connected):
             return _key_of(connection, name)
 
     def public_numbers(self, series: str, incidents: Collection[int]) -> dict[int, int]:
-        held = self._public_numbers(series)
+        held = self.given_numbers(series)
         if not set(incidents) <= held.keys():
             with self._writing() as connection:
                 _give_numbers(connection, series, incidents)
-            held = self._public_numbers(series)
+            held = self.given_numbers(series)
         return {incident: held[incident] for incident in incidents}
 
-    def _public_numbers(self, series: str) -> dict[int, int]:
+    def given_numbers(self, series: str) -> dict[int, int]:
         """Read past any moment that is held still: other programs give numbers too."""
         with self._engine.connect() as connection:
             return _given(connection, series)
 
-    def add_release(self, release: Release, rows: Iterable[_Told]) -> None:
+    def add_release(
+        self, release: Release, rows: Iterable[ReleasedRow], values: Mapping[str, str]
+    ) -> None:
         with self._writing() as connection:
             _check_next(connection, release)
             added = sa.insert(releases).values(
                 name=release.name, profile=release.profile, pack=release.pack, body=to_json(release)
             )
             number = int(connection.execute(added.returning(releases.c.number)).scalar_one())
+            _keep_values(connection, values)
             told = iter(rows)
             while some := list(islice(told, KEYS_AT_ONCE)):
-                _keep_rows(connection, number, some)
+                insert_rows(connection, release_rows, [_row_form(number, row) for row in some])
 
     def releases(self) -> tuple[Release, ...]:
         rows = self._rows(sa.select(releases.c.body).order_by(releases.c.number))
@@ -138,22 +140,19 @@ def _check_next(connection: Connection, release: Release) -> None:
         raise Overtaken("another release was made at the same time", hint=hint)
 
 
-def _keep_rows(connection: Connection, release: int, told: Sequence[_Told]) -> None:
-    values = {row.digest: value for row, value in told}
-    known = present(connection, release_values.c.digest, values)
-    fresh = {digest: value for digest, value in values.items() if digest not in known}
-    contents = [{"digest": digest, "content": packed(value)} for digest, value in fresh.items()]
-    insert_rows(connection, release_values, contents)
-    insert_rows(connection, release_rows, list(_row_forms(release, told)))
+def _keep_values(connection: Connection, values: Mapping[str, str]) -> None:
+    fresh = iter(sorted(values.keys() - present(connection, release_values.c.digest, values)))
+    while some := list(islice(fresh, KEYS_AT_ONCE)):
+        contents = [{"digest": digest, "content": packed(values[digest])} for digest in some]
+        insert_rows(connection, release_values, contents)
 
 
-def _row_forms(release: int, told: Iterable[_Told]) -> Iterator[dict[str, object]]:
-    for row, _ in told:
-        yield {
-            "release": release,
-            "public_number": row.number,
-            "part": row.part,
-            "incident": row.incident,
-            "record_id": row.record_id,
-            "digest": row.digest,
-        }
+def _row_form(release: int, row: ReleasedRow) -> dict[str, object]:
+    return {
+        "release": release,
+        "public_number": row.number,
+        "part": row.part,
+        "incident": row.incident,
+        "record_id": row.record_id,
+        "digest": row.digest,
+    }

@@ -14,8 +14,9 @@ from typing import Protocol
 class Release:
     """A dataset that was frozen: for whom, by which rules, by whom, when (with a time zone).
 
-    `manifest` is the SHA-256 of its manifest, which names the digests of all its files;
-    `previous` the name of the release before it, for the same readers by the same rules.
+    `manifest` is its manifest as it was written, which names what made it and the digests of all
+    its files; `previous` the name of the release before it, for the same readers by the same
+    rules.
     """
 
     name: str
@@ -29,6 +30,11 @@ class Release:
     def __post_init__(self) -> None:
         if self.made_at.tzinfo is None:
             raise ValueError("a release's time needs a time zone")
+
+    @property
+    def seal(self) -> str:
+        """The SHA-256 of the manifest: who knows it can prove every byte of the release."""
+        return sha256(self.manifest.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,13 @@ class Releases(Protocol):
         the key of the series knows, so that none tells how large, old or near another is.
         """
 
-    def add_release(self, release: Release, rows: Iterable[tuple[ReleasedRow, str]]) -> None:
-        """Keep a release with its rows, each with the value that was published.
+    def given_numbers(self, series: str) -> Mapping[int, int]:
+        """By the ledger's numbers all those that were given in a series."""
+
+    def add_release(
+        self, release: Release, rows: Iterable[ReleasedRow], values: Mapping[str, str]
+    ) -> None:
+        """Keep a release with its rows; `values` are those that no release had before, by digest.
 
         Raises CasebookError where its name is taken, Overtaken where another release of its
         readers and rules came after the one that it takes for the previous.
