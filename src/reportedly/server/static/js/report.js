@@ -47,7 +47,7 @@ function ready() {
   if (!form()) return;
   for (const one of form().querySelectorAll("[data-take]")) one.hidden = false;
   form().addEventListener("input", (event) => loosen(event.target));
-  form().addEventListener("input", kept);
+  for (const told of ["input", "change"]) form().addEventListener(told, kept);
   form().addEventListener("submit", send);
   const map = form().querySelector(".picker-fields").closest("details");
   map.addEventListener("toggle", () => import("./picker.js").then(({ openWhenSeen }) => openWhenSeen(form())), { once: true });
