@@ -25,6 +25,7 @@ const short = (text) => (text.length > 60 ? `${text.slice(0, 58)}…` : text);
 // The form
 
 async function add() {
+  words = selected() ?? words; // as in `take`
   const asked = words ? `?start=${words.start}&end=${words.end}&alone=true` : "?alone=true";
   try {
     const answer = await fetch(place.dataset.missed + asked);
