@@ -11,6 +11,7 @@ from test_link_judged import DRAWN, made_of
 from builders import claim
 from reportedly.link.incidents import link_claims
 from reportedly.link.linker import Linker
+from reportedly.link.profiles import profile_of
 from reportedly.link.verdicts import settle
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import EventType
@@ -96,3 +97,16 @@ def test_what_moved_is_told_once() -> None:
     assert linker.moved() == ()
     linker.retell([replace(other, claim=replace(other.claim, event_type=EventType.CEASEFIRE))])
     assert [incident.claim_ids for incident in linker.moved()] == [(other.claim_id,)]
+
+
+def test_a_text_that_is_read_anew_is_weighed_anew() -> None:
+    told = [claim("r1"), claim("r2", outlet="Ridge Road")]
+    texts = ["Jets hit the Quillock bakery.", "Jets hit the Quillock bakery.", "Rain in Vorrul."]
+    alike, like_too, other = map(profile_of, texts)
+    linker = Linker()
+    linker.add(told, profiles={"r1": alike, "r2": like_too})
+    before = linker.incidents()
+    linker.retell(told[1:], profiles={"r2": other})
+    now = linker.incidents()
+    assert now == link_claims(told, profiles={"r1": alike, "r2": other})
+    assert now != before

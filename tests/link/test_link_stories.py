@@ -1,11 +1,12 @@
 """News first: what reports are about is put together before what they tell by the way."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from builders import actor, claim
-from reportedly.link.grouping import Scores, average_link
+from reportedly.link.grouping import Row, average_link
 from reportedly.link.marks import marks_of_words
 from reportedly.link.profiles import profile_of
 from reportedly.link.stories import news_first
@@ -15,25 +16,28 @@ from reportedly.model.claims import ResolvedClaim
 NEWS, OTHER_NEWS, BY_THE_WAY = 0, 1, 2
 
 
-def never(one: int, two: int) -> bool:
+def never(left: Sequence[int], right: Sequence[int]) -> bool:
     return False
 
 
-def told(scores: dict[tuple[int, int], int]) -> Scores:
-    square = np.zeros((3, 3), np.int64)
-    for (one, two), score in scores.items():
-        square[one, two] = square[two, one] = score
-    return square
+def told(scores: dict[tuple[int, int], int]) -> Callable[[int], Row]:
+    """What each of the three was found like."""
+
+    def row(node: int) -> Row:
+        found = {sum(two) - node: score for two, score in scores.items() if node in two}
+        return np.array([*found], np.int64), np.array([*found.values()], np.int64)
+
+    return row
 
 
 def grouped(scores: dict[tuple[int, int], int]) -> list[list[int]]:
-    news = {NEWS, OTHER_NEWS}
-    return news_first(told(scores), news=news, news_threshold=1500, threshold=2500, apart=never)
+    news, row = {NEWS, OTHER_NEWS}, told(scores)
+    return news_first(3, row, news=news, news_threshold=1500, threshold=2500, apart=never)
 
 
 def test_what_is_told_by_the_way_takes_no_news_from_another_report() -> None:
     scores = {(NEWS, BY_THE_WAY): 9000, (NEWS, OTHER_NEWS): 4500}
-    torn = average_link(told(scores), threshold=2500, apart=never)
+    torn = average_link(3, told(scores), threshold=2500, apart=never)
     assert torn == [[NEWS, BY_THE_WAY], [OTHER_NEWS]]
     assert grouped(scores) == [[NEWS, OTHER_NEWS, BY_THE_WAY]]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
+import pyarrow.parquet as pq
 import pytest
 from generated_bundles import bundles
 from hypothesis import HealthCheck, given, settings
@@ -81,6 +82,25 @@ def sound_lines(path: Path) -> int:
     return len([json.loads(line) for line in path.read_bytes().splitlines()])
 
 
+def sound_parquet(path: Path) -> int:
+    table = pq.read_table(path)
+    placed = table.num_rows - table.column("geometry").null_count
+    assert placed == table.num_rows - table.column("latitude").null_count
+    assert json.loads(table.schema.metadata[b"geo"])["version"] == "1.1.0"
+    return table.num_rows
+
+
+def sound_ftm(path: Path) -> int:
+    """Every reference leads to an entity of the file, and every record is one event."""
+    told = [json.loads(line) for line in path.read_bytes().splitlines()]
+    known = {entity["id"] for entity in told}
+    assert len(known) == len(told)
+    for entity in told:
+        for name in ("proof", "entity", "involved", "addressEntity"):
+            assert known.issuperset(entity["properties"].get(name, ()))
+    return sum(entity["schema"] == "Event" for entity in told)
+
+
 SOUND: Mapping[Layout, Callable[[Path], int]] = {
     "ged": partial(sound_table, validate_ged),
     "ged42": partial(sound_table, partial(validate_ged, layout="ged42")),
@@ -91,6 +111,8 @@ SOUND: Mapping[Layout, Callable[[Path], int]] = {
     "geojson": sound_geojson,
     "claims": sound_lines,
     "jsonl": sound_lines,
+    "parquet": sound_parquet,
+    "ftm": sound_ftm,
 }
 FEW, MANY = 150, 10_000  # a second or two; what a release is tried on
 

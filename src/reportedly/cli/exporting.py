@@ -7,7 +7,7 @@ import click
 from reportedly.cli.book import opened
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import out, tell
-from reportedly.publish.layouts import LAYOUTS, Layout, rules_for
+from reportedly.publish.layouts import LAYOUTS, SITE, Layout, Site, rules_for
 from reportedly.query import words
 from reportedly.settings import Settings
 
@@ -20,12 +20,15 @@ from reportedly.settings import Settings
         "reportedly export --as geojson -o events.geojson --rules airwars",
         "reportedly export --as claims -o claims.jsonl    # claims by report, the exchange form",
         "reportedly export --as jsonl -o records.jsonl    # records with their whole trace",
+        "reportedly export --as parquet -o records.parquet    # GeoParquet, for pandas or DuckDB",
+        "reportedly export --as ftm -o records.ftm.json    # FollowTheMoney entities",
+        "reportedly export --as html -o site    # a folder of pages that needs no server",
     ),
 )
 @click.option(
     "--as",
     "layout",
-    type=click.Choice(LAYOUTS),
+    type=click.Choice((*LAYOUTS, SITE)),
     required=True,
     help="In which layout.",
 )
@@ -35,11 +38,11 @@ from reportedly.settings import Settings
     metavar="FILE",
     type=click.Path(path_type=Path),
     required=True,
-    help="The file to write; FILE.methodology.md is written beside it.",
+    help="The file to write, for html a folder; FILE.methodology.md is written beside it.",
 )
 @click.option("--rules", metavar="PACK", help="The rule pack; else the layout's own, or ged.")
 @click.pass_obj
-def export(settings: Settings, layout: Layout, output: Path, rules: str | None) -> None:
+def export(settings: Settings, layout: Layout | Site, output: Path, rules: str | None) -> None:
     """Write the records that a rule pack concludes, and a methodology statement beside them.
 
     The statement says which rules, versions and reference data made the export, what it leaves
@@ -50,7 +53,12 @@ def export(settings: Settings, layout: Layout, output: Path, rules: str | None) 
 
     with opened(settings) as book:
         bundle = bundle_of(book, rules=rules_for(layout, rules))
-    written = write(bundle, layout=layout, path=output)
+    if layout == SITE:
+        from reportedly.server.site.site import write_site
+
+        written = write_site(bundle, output)
+    else:
+        written = write(bundle, layout=layout, path=output)
     unit = "report" if layout == "claims" else "record"
     tell(out(settings), f"{written.path}: {words.plural(written.rows, unit)}")
     for left in written.left_out:

@@ -2,207 +2,197 @@
 
 Most of a score hangs on what many tellings share: the same days, place, kind, parties. Each such
 aspect of a telling is numbered, and what two numbers weigh is worked out once, by the marks
-themselves. What the words may add is asked only where it could lift the pair to a score that is
-kept. The outcome is that of `compare`.
+themselves; so pairs are scored in columns. What the words may add is asked only where it could
+lift the pair to a score that is kept. The outcome is that of `compare`.
 """
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
-from itertools import product
-from math import log
-from typing import Generic, TypeVar
+from array import array
+from collections.abc import Hashable, Sequence
+from math import log, nan
 
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.link.columns import Aspect, Column, Numbers, Weights
 from reportedly.link.marks import (
     mark_of_days,
     mark_of_kind,
     mark_of_parties,
     marks_of_publication,
-    marks_of_texts,
+    marks_of_reports,
+    marks_of_telling,
     words_in_common,
 )
-from reportedly.link.marks_place import APART, NOT_ONE, between, told_also
+from reportedly.link.marks_place import APART, NAMED_TOO, NOT_ONE, between, some_told_also
 from reportedly.link.profiles import UNKNOWN
 from reportedly.link.scoring import (
     HARDLY,
     PRIOR,
     SCORE_STEPS,
+    elsewhere,
+    marks_of_place,
     of_other_sorts,
     steps_of,
     weight_of,
     weight_of_all,
     weights,
 )
-from reportedly.link.tellings import Sort, Telling
+from reportedly.link.tellings import Telling
 from reportedly.model.places import ResolvedPlace
 
 _LEAST = log(HARDLY - 1) - log(SCORE_STEPS - HARDLY + 1)  # log-odds too low to be kept
-_MOST_REMEMBERED = 1_000_000  # pairs of numbers of one aspect: about 100 MB
-_BITS = 32  # two numbers make one key
-
-Thing = TypeVar("Thing")
-Weight = TypeVar("Weight")
-
-
-class _Aspect(Generic[Thing, Weight]):
-    """Numbers for what some marks read of a thing, and what two numbers weigh."""
-
-    def __init__(
-        self, read: Callable[[Thing], Hashable], weigh: Callable[[Thing, Thing], Weight]
-    ) -> None:
-        self._read, self._weigh = read, weigh
-        self._numbers: dict[Hashable, int] = {}
-        self.examples: list[Thing] = []
-        self._known: dict[int, Weight] = {}
-
-    def number(self, thing: Thing) -> int:
-        """The number of all things that these marks cannot tell apart."""
-        read = self._read(thing)
-        number = self._numbers.get(read)
-        if number is None:
-            number = self._numbers[read] = len(self.examples)
-            self.examples.append(thing)
-        return number
-
-    def weight(self, one: int, two: int) -> Weight:
-        found = self._known.get(one << _BITS | two)
-        return self._weigh_anew(one, two) if found is None else found
-
-    def _weigh_anew(self, one: int, two: int) -> Weight:
-        if len(self._known) >= _MOST_REMEMBERED:
-            self._known.clear()
-        weight = self._weigh(self.examples[one], self.examples[two])
-        self._known[one << _BITS | two] = weight
-        return weight
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """A telling with the numbers of its aspects."""
-
-    telling: Telling
-    days: int
-    published: int
-    kind: int
-    parties: int
-    places: tuple[int, ...]
-    has_text: bool
 
 
 class Glances:
-    """Tellings seen at a glance, and scores of two."""
+    """Tellings seen at a glance, by their number, and scores of two."""
 
     def __init__(self) -> None:
-        self._days = _Aspect(_read_days, lambda a, b: weight_of(mark_of_days(a, b)))
-        self._published = _Aspect(_read_published, _weigh_publication)
-        self._kinds = _Aspect(_read_kind, lambda a, b: weight_of(mark_of_kind(a, b)))
-        self._parties = _Aspect(_read_parties, lambda a, b: weight_of(mark_of_parties(a, b)))
-        self._places = _Aspect(_read_place, _weigh_places)
-        self._prior, self._unplaced = weights()[PRIOR], weights()["a place is not said"]
-        self._words = weights()["telling words"]
-        self._one_report = weights()["one report tells them apart"]
-        self._no_text, self._one_outlet = weights()["texts not at hand"], weights()["one outlet"]
+        self.tellings: list[Telling] = []
+        self._aspects = (
+            Aspect(_read_days, _weigh_days),
+            Aspect(_read_published, lambda a, b: weight_of_all(marks_of_publication(a, b))),
+            Aspect(_read_kind, lambda a, b: weight_of(mark_of_kind(a, b))),
+            Aspect(_read_parties, lambda a, b: weight_of(mark_of_parties(a, b))),
+        )
+        self._places = _Places()
+        self._texts = Aspect(_read_text, _weigh_texts)
+        self._reports: Column[Telling] = Column(lambda telling: telling.report_id)
+        self._outlets: Column[Telling] = Column(lambda telling: telling.outlet)
+        self._words: list[frozenset[str]] = []
+        self._has_text = array("b")
 
-    def of(self, telling: Telling) -> Glance:
-        """What there is to see of a telling."""
-        return Glance(
-            telling,
-            self._days.number(telling),
-            self._published.number(telling),
-            self._kinds.number(telling),
-            self._parties.number(telling),
-            tuple(map(self._places.number, telling.places)),
-            telling.profile != UNKNOWN,
+    def take_in(self, telling: Telling) -> None:
+        """Take a telling under the next number."""
+        self.tellings.append(telling)
+        for column in (*self._aspects, self._texts, self._reports, self._outlets):
+            column.append(telling)
+        self._places.append(telling.places)
+        self._words.append(telling.words)
+        self._has_text.append(telling.profile != UNKNOWN)
+
+    def scores(self, lefts: Numbers, rights: Numbers) -> Numbers:
+        """The steps that `compare` gives; 0 where it gives none, or fewer than are kept.
+
+        Of two tellings the first in canonical order is to stand left.
+        """
+        found = np.zeros(len(lefts), np.int64)
+        if len(lefts):
+            texts = np.frombuffer(self._has_text, np.bool_)
+            sure = self._sure(lefts, rights, texts[lefts] | texts[rights])
+            with_texts = texts[lefts] & texts[rights] & ~np.isnan(sure)
+            sure += np.where(with_texts, 0.0, self._without_texts(lefts, rights))
+            sure[with_texts] += self._texts.weights(lefts[with_texts], rights[with_texts])
+            told = np.where(with_texts, weights()["told in the other text"], 0.0)
+            asked = np.flatnonzero(sure + weights()["telling words"] + told >= _LEAST)
+            log_odds = sure[asked] + self._of_words(lefts[asked], rights[asked])
+            log_odds += self._of_tellings(lefts[asked], rights[asked], with_texts[asked])
+            kept = np.flatnonzero(log_odds >= _LEAST)
+            found[asked[kept]] = list(map(steps_of, log_odds[kept].tolist()))
+        return np.where(found >= HARDLY, found, 0)
+
+    def _sure(self, lefts: Numbers, rights: Numbers, has_text: NDArray[np.bool_]) -> Weights:
+        """The log-odds of all but words; not a number where the two cannot be one happening."""
+        placed = self._places.weights(lefts, rights)
+        for n in np.flatnonzero(has_text & (placed < _told_at_most())).tolist():
+            left, right = self.tellings[lefts[n]], self.tellings[rights[n]]
+            if some_told_also(left, right):
+                placed[n] = _weigh_place(left, right)
+        placed[placed == weights()[APART]] = nan
+        return sum(
+            (aspect.weights(lefts, rights) for aspect in self._aspects), weights()[PRIOR] + placed
         )
 
-    def score(self, one: Glance, other: Glance) -> int | None:
-        """The steps that `compare` gives; None where it gives none, or fewer than are kept."""
-        left, right = _in_order(one, other)
-        if of_other_sorts(left.telling, right.telling):
-            return None
-        place = self._weight_of_place(left, right)
-        if place is None:
-            return None
-        sure = (
-            self._prior
-            + place
-            + self._days.weight(left.days, right.days)
-            + self._published.weight(left.published, right.published)
-            + self._kinds.weight(left.kind, right.kind)
-            + self._parties.weight(left.parties, right.parties)
-        )
-        return self._with_words(sure, left, right)
+    def _without_texts(self, lefts: Numbers, rights: Numbers) -> Weights:
+        """What is to be said of two reports whose texts are not both at hand."""
+        outlets = self._outlets.at(lefts) == self._outlets.at(rights)
+        one_outlet = np.where(outlets, weights()["one outlet"], 0.0)
+        one_report = self._reports.at(lefts) == self._reports.at(rights)
+        apart = weights()["one report tells them apart"]
+        return np.where(one_report, apart, weights()["texts not at hand"] + one_outlet)
 
-    def cannot_be_one(self, one: Glance, other: Glance) -> bool:
-        """Whether nothing that others say could make the two one happening."""
-        left, right = _in_order(one, other)
-        if of_other_sorts(left.telling, right.telling):
-            return True
-        return self._weight_of_place(left, right) is None
+    def _of_words(self, lefts: Numbers, rights: Numbers) -> Weights:
+        words, pairs = self._words, zip(lefts.tolist(), rights.tolist(), strict=True)
+        shares = [words_in_common(words[left], words[right]) for left, right in pairs]
+        return weights()["telling words"] * np.array(shares, np.float64)
 
-    def _with_words(self, sure: float, left: Glance, right: Glance) -> int | None:
-        """Adds what the words say, unless all they could say would not be enough."""
-        has_texts = left.has_text and right.has_text
-        if not has_texts:
-            sure += self._without_texts(left.telling, right.telling)
-            if sure + self._words < _LEAST:
-                return None
-        sure += self._words * words_in_common(left.telling.words, right.telling.words)
-        if has_texts:
-            sure += self._of_texts(left.telling, right.telling)
-        steps = steps_of(sure)
-        return steps if steps >= HARDLY else None
-
-    def _without_texts(self, left: Telling, right: Telling) -> float:
-        if left.report_id == right.report_id:
-            return self._one_report
-        return self._no_text + (self._one_outlet if left.outlet == right.outlet else 0.0)
-
-    def _of_texts(self, left: Telling, right: Telling) -> float:
-        if left.report_id == right.report_id:
-            return self._one_report
-        return weight_of_all(marks_of_texts(left, right))
-
-    def _weight_of_place(self, left: Glance, right: Glance) -> float | None:
-        """That of the two places that fit best; None where even these lie apart."""
-        if not left.places or not right.places:
-            return self._unplaced
-        if len(left.places) == len(right.places) == 1:
-            weight, apart = self._placed(left, right, left.places[0], right.places[0])
-        else:
-            pairs = product(left.places, right.places)
-            weighed = (self._placed(left, right, one, two) for one, two in pairs)
-            weight, apart = max(weighed, key=lambda each: each[0])
-        return None if apart else weight
-
-    def _placed(self, left: Glance, right: Glance, one: int, two: int) -> tuple[float, bool]:
-        """The weight of two places, and whether they lie apart with neither told in the other."""
-        weight, key = self._places.weight(one, two)
-        if key and (left.has_text or right.has_text):
-            places = self._places.examples[one], self._places.examples[two]
-            named = told_also(left.telling, right.telling, *places)
-            if named:
-                return weight + weight_of_all(named), False
-        return weight, key == APART
+    def _of_tellings(self, lefts: Numbers, rights: Numbers, asked: NDArray[np.bool_]) -> Weights:
+        """What of one telling stands in the text of the other, where both are at hand."""
+        found = np.zeros(len(lefts))
+        for n in np.flatnonzero(asked).tolist():
+            left, right = self.tellings[lefts[n]], self.tellings[rights[n]]
+            if left.report_id != right.report_id:
+                found[n] = weight_of_all(marks_of_telling(left, right))
+        return found
 
 
-def _in_order(one: Glance, other: Glance) -> tuple[Glance, Glance]:
-    return (one, other) if one.telling.key <= other.telling.key else (other, one)
+class _Places:
+    """The places of tellings: of all that two tellings name, the two that fit best count."""
+
+    def __init__(self) -> None:
+        self._all = Aspect(_read_place, lambda a, b: weight_of(between(a, b)))
+        self._firsts, self._counts = array("q"), array("q")
+        self._filed = 0
+
+    def append(self, places: Sequence[ResolvedPlace]) -> None:
+        self._firsts.append(self._filed)
+        self._counts.append(len(places))
+        self._filed += len(places)
+        for place in places:
+            self._all.append(place)
+
+    def weights(self, lefts: Numbers, rights: Numbers) -> Weights:
+        """Without what the reports name besides; as places apart weigh, if all two are apart."""
+        firsts = np.frombuffer(self._firsts, np.int64)
+        counts = np.frombuffer(self._counts, np.int64)
+        found = np.full(len(lefts), weights()["a place is not said"])
+        products = counts[lefts] * counts[rights]
+        placed = np.flatnonzero(products)
+        if len(placed):
+            several, lefts, rights = products[placed], lefts[placed], rights[placed]
+            starts = np.cumsum(several) - several
+            each = np.arange(several.sum()) - np.repeat(starts, several)
+            of_right = np.repeat(counts[rights], several)
+            ones = np.repeat(firsts[lefts], several) + each // of_right
+            twos = np.repeat(firsts[rights], several) + each % of_right
+            found[placed] = np.maximum.reduceat(self._all.weights(ones, twos), starts)
+        return found
+
+
+def _told_at_most() -> float:
+    """What two places can weigh at most that are not one, if each report names the other's."""
+    return max(weights()[key] for key in NOT_ONE) + weights()[NAMED_TOO]
+
+
+def _weigh_place(left: Telling, right: Telling) -> float:
+    """With what the reports name besides."""
+    marks = marks_of_place(left, right)
+    return nan if elsewhere(marks) else weight_of_all(marks)
 
 
 def _read_days(telling: Telling) -> Hashable:
     when = telling.when
     if when is None:
-        return telling.sort is Sort.SUM
-    said = (when.said, when.in_words, when.firm)
-    return when.days.start, when.days.end, *said, telling.sort is Sort.SUM
+        return telling.sort
+    return telling.sort, when.days.start, when.days.end, when.said, when.in_words, when.firm
+
+
+def _weigh_days(left: Telling, right: Telling) -> float:
+    return nan if of_other_sorts(left, right) else weight_of(mark_of_days(left, right))
+
+
+def _read_text(telling: Telling) -> Hashable:
+    """Profiles are known by themselves: that of the first telling read so stays at hand."""
+    return telling.report_id, telling.outlet, telling.named, id(telling.profile)
+
+
+def _weigh_texts(left: Telling, right: Telling) -> float:
+    if left.report_id == right.report_id:
+        return weights()["one report tells them apart"]
+    return weight_of_all(marks_of_reports(left, right))
 
 
 def _read_published(telling: Telling) -> Hashable:
     return telling.published
-
-
-def _weigh_publication(left: Telling, right: Telling) -> float:
-    return weight_of_all(marks_of_publication(left, right))
 
 
 def _read_kind(telling: Telling) -> Hashable:
@@ -221,9 +211,3 @@ def _read_place(place: ResolvedPlace) -> Hashable:
         return said
     at = place.chosen
     return *said, at.id, at.name, at.lat, at.lon, at.level, at.country, at.admin1, at.admin2
-
-
-def _weigh_places(one: ResolvedPlace, two: ResolvedPlace) -> tuple[float, str]:
-    """The weight; and the mark's key, where a report that names the other's place matters."""
-    mark = between(one, two)
-    return weight_of(mark), mark.key if mark.key in NOT_ONE else ""

@@ -7,21 +7,18 @@ gives the same. That it need not be found anew for all of them: see `_reopen`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from reportedly.link.alignment import align_copies
 from reportedly.link.blocking import Cells
-from reportedly.link.neighbourhood import Bonds, Tie, clusters, incident
+from reportedly.link.bonds import Bonds, Tie
+from reportedly.link.neighbourhood import clusters, incident
 from reportedly.link.profiles import Profile
-from reportedly.link.tellings import NO_PROFILES, tellings_of
+from reportedly.link.tellings import NO_PROFILES, Telling, tellings_of
 from reportedly.link.verdicts import NO_VERDICTS, Pair, Verdicts
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident
-
-# Tellings that are clustered in one go. Of little weight for time; a million at once would need
-# all their scores as one table.
-_AT_ONCE = 2000
 
 
 class Linker:
@@ -45,14 +42,18 @@ class Linker:
         self, claims: Iterable[ResolvedClaim], *, profiles: Mapping[str, Profile] = NO_PROFILES
     ) -> None:
         """Take in the claims of reports whose claims were not there before."""
-        for telling in tellings_of(claims, alone=self._verdicts.alone, profiles=profiles):
-            at = len(self._bonds.tellings)
-            met = self._cells.file(at, telling)
-            self._bonds.take_in(telling, met - self._gone if self._gone else met)
-            self._told[telling.report_id].append(at)
-            self._at.update((claim.claim_id, at) for claim in telling.claims)
-            self._stirred.add(at)
-            self._untie_copies(telling.report_id)
+        told = tellings_of(claims, alone=self._verdicts.alone, profiles=profiles)
+        first = len(self._bonds.tellings)
+        self._bonds.take_in((each, self._file(at, each)) for at, each in enumerate(told, first))
+
+    def _file(self, at: int, telling: Telling) -> set[int]:
+        """The tellings that a new one meets."""
+        self._told[telling.report_id].append(at)
+        self._at.update((claim.claim_id, at) for claim in telling.claims)
+        self._stirred.add(at)
+        self._untie_copies(telling.report_id)
+        met = self._cells.file(at, telling)
+        return met - self._gone if self._gone else met
 
     def retell(
         self, claims: Iterable[ResolvedClaim], *, profiles: Mapping[str, Profile] = NO_PROFILES
@@ -138,12 +139,8 @@ class Linker:
         self._tie_judged()
         self._bar_judged()
         self._stirred -= self._gone
-        ahead = iter(sorted(self._dissolved()))
+        fresh = self._reopen(self._dissolved())
         self._stirred.clear()
-        fresh: set[int] = set()
-        while some := set(islice(ahead, _AT_ONCE)):
-            for together in self._hanging_together(some):
-                fresh |= self._reopen(together)
         changed = {self._clusters[at][0] for at in fresh}
         for first in changed:
             self._incidents[first] = incident(self._clusters[first], self._bonds)
@@ -182,19 +179,6 @@ class Linker:
             self._incidents.pop(at, None)
         return found
 
-    def _hanging_together(self, some: set[int]) -> Iterator[set[int]]:
-        """The tellings in parts that are drawn to each other."""
-        left = set(some)
-        while left:
-            part = {left.pop()}
-            ahead = list(part)
-            while ahead:
-                near = self._bonds.drawn(ahead.pop()) & left
-                left -= near
-                part |= near
-                ahead += near
-            yield part
-
     def _reopen(self, new: set[int]) -> set[int]:
         """Clusters new tellings, and of the others those that are moved by them.
 
@@ -221,6 +205,8 @@ class Linker:
 
     def _rim(self, opened: set[int]) -> set[int]:
         """The clusters that opened tellings are drawn to."""
+        if not self._clusters:
+            return set()
         drawn: set[int] = set().union(*map(self._bonds.drawn, opened)) - opened
         return set().union(*(self._clusters[first] for first in self._firsts(drawn)))
 

@@ -147,7 +147,13 @@ def words_in_common(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def marks_of_texts(left: Telling, right: Telling) -> Iterator[Mark]:
-    """What the texts of two reports are about."""
+    """What the texts of two reports are about, and what of a telling the other's text tells."""
+    yield from marks_of_reports(left, right)
+    yield from marks_of_telling(left, right)
+
+
+def marks_of_reports(left: Telling, right: Telling) -> Iterator[Mark]:
+    """What the texts of two reports are about: the same for any two of their tellings."""
     if left.outlet == right.outlet:
         yield Mark("one outlet")
     if UNKNOWN in (left.profile, right.profile):
@@ -156,11 +162,16 @@ def marks_of_texts(left: Telling, right: Telling) -> Iterator[Mark]:
     alike = likeness(left.profile, right.profile)
     value = log((alike + _LITTLE_LIKENESS) / (_USUAL_LIKENESS + _LITTLE_LIKENESS))
     yield Mark("texts alike", value, "the words of the reports are {:.0%} alike", (alike,))
-    told = max(_told_in(left, right), _told_in(right, left))
-    yield Mark("told in the other text", told, "{:.0%} of one stand in the other text", (told,))
     names = _other_names(left, right)
     if names:
         yield _mark_of_names(left, right, names)
+
+
+def marks_of_telling(left: Telling, right: Telling) -> Iterator[Mark]:
+    """What of one telling stands in the text of the other."""
+    if UNKNOWN not in (left.profile, right.profile):
+        told = max(_told_in(left, right), _told_in(right, left))
+        yield Mark("told in the other text", told, "{:.0%} of one stand in the other text", (told,))
 
 
 def _told_in(telling: Telling, other: Telling) -> float:

@@ -81,6 +81,13 @@ def told_also(
     return (Mark(NAMED_TOO, value, "the other report names {}", (named,)),) if told else ()
 
 
+def some_told_also(left: Telling, right: Telling) -> bool:
+    """Whether one of the reports names some place of the other: else `told_also` is of none."""
+    return any(_names(right, place.mention.name) for place in left.places) or any(
+        _names(left, place.mention.name) for place in right.places
+    )
+
+
 def _names(telling: Telling, place: str) -> bool:
     """Whether the text has the rarest word of a place's name."""
     word = _rarest(place)

@@ -1,16 +1,11 @@
 """What hangs together by scores and ties, clustered for itself."""
 
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import product, starmap
 
-import numpy as np
-
-from reportedly.link.glances import Glance, Glances
-from reportedly.link.grouping import Scores
+from reportedly.link.bonds import NEWS_THRESHOLD, Bonds, Edge, Tie
+from reportedly.link.knots import Knots
 from reportedly.link.scoring import SCORE_STEPS, compare
 from reportedly.link.stories import news_first
 from reportedly.link.tellings import Telling
@@ -21,87 +16,6 @@ from reportedly.model.incidents import Incident, Link
 # Of the mean over two clusters, in which a pair that was not compared counts as nothing: less is
 # asked of it than even odds. Found with the weights (docs/evaluation.md).
 THRESHOLD = SCORE_STEPS // 4
-# The same between what two reports bring as news: these are compared with nearly all others of
-# one happening, and few are wrong. Of .1, .15, .2, .25 and .35 (docs/evaluation.md).
-NEWS_THRESHOLD = SCORE_STEPS * 3 // 20
-Edge = tuple[int, int]
-_STEP_BITS = SCORE_STEPS.bit_length()  # a score and a number in one word: there are many
-_STEPS = (1 << _STEP_BITS) - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Two tellings that are joined without a score, and why."""
-
-    left: int
-    right: int
-    reason: str
-
-    @property
-    def ends(self) -> tuple[int, int]:
-        return self.left, self.right
-
-
-class Bonds:
-    """All tellings with what joins them and what keeps them apart.
-
-    `must` are a person's ties in their order, `ties` all ties of each telling, `barred` those
-    that a person keeps it apart from.
-    """
-
-    def __init__(self) -> None:
-        self.tellings: list[Telling] = []
-        self.must: dict[Tie, int] = {}
-        self.ties: dict[int, list[Tie]] = defaultdict(list)
-        self.barred: dict[int, set[int]] = defaultdict(set)
-        self._glances = Glances()
-        self._seen: list[Glance] = []
-        self._scores: list[array[int]] = []
-
-    def take_in(self, telling: Telling, near: Iterable[int]) -> int:
-        """The telling's number, once it is compared with those near."""
-        at, seen = len(self.tellings), self._glances.of(telling)
-        self.tellings.append(telling)
-        self._seen.append(seen)
-        self._scores.append(array("q"))
-        for other in near:
-            steps = self._glances.score(seen, self._seen[other])
-            if steps is not None:
-                self._scores[at].append(other << _STEP_BITS | steps)
-                self._scores[other].append(at << _STEP_BITS | steps)
-        return at
-
-    def withdraw(self, at: int) -> None:
-        """Forget what a telling was found like; its number stays taken."""
-        for other in self.row(at)[0].tolist():
-            kept = (each for each in self._scores[other] if each >> _STEP_BITS != at)
-            self._scores[other] = array("q", kept)
-        self._scores[at] = array("q")
-
-    def row(self, at: int) -> tuple[Scores, Scores]:
-        """Those that a telling was found like, and with how much."""
-        row = np.array(self._scores[at], np.int64)
-        return row >> _STEP_BITS, row & _STEPS
-
-    def cannot_be_one(self, left: int, right: int) -> bool:
-        """Whether nothing that others say could make the two one happening."""
-        return self._glances.cannot_be_one(self._seen[left], self._seen[right])
-
-    def drawn(self, at: int) -> set[int]:
-        """Whom a telling might be joined to: two clusters join by a mean, and none is more than
-        the best of its scores. News asks least."""
-        others, steps = self.row(at)
-        found = set(others[steps >= NEWS_THRESHOLD].tolist())
-        found.update(end for tie in self.ties.get(at, ()) for end in tie.ends)
-        return found
-
-    def tie(self, tie: Tie) -> None:
-        for at in set(tie.ends):
-            self.ties[at].append(tie)
-
-    def untie(self, tie: Tie) -> None:
-        for at in set(tie.ends):
-            self.ties[at].remove(tie)
 
 
 def clusters(near: Iterable[int], bonds: Bonds) -> list[tuple[int, ...]]:
@@ -121,6 +35,10 @@ class _Work:
         self.places, self.bonds = sorted(near, key=lambda at: bonds.tellings[at].key), bonds
         self.rank = {at: n for n, at in enumerate(self.places)}
         self.knots: Unions[int] = Unions()
+        self.foes: dict[int, set[int]] = defaultdict(set)  # of each knot, by one telling each
+        for left, right in self._bars:
+            self.foes[self.rank[left]].add(self.rank[right])
+            self.foes[self.rank[right]].add(self.rank[left])
         self.ties: list[Tie] = []
         ties = {tie for at in self.places for tie in bonds.ties.get(at, ())}
         inside = {tie for tie in ties if tie.left in self.rank and tie.right in self.rank}
@@ -136,15 +54,17 @@ class _Work:
     def _tie(self, tie: Tie) -> None:
         if tie.left != tie.right:
             self.ties.append(tie)
+            foes = [self.foes.pop(knot, set()) for knot in {*map(self._knot, tie.ends)}]
             self.knots.join(*self._ranks(tie))
+            self.foes[self._knot(tie.left)] = set().union(*foes)
 
     def _knot(self, at: int) -> int:
         return self.knots.find(self.rank[at])
 
     def _barred(self, left: int, right: int) -> bool:
         """Whether joining the two knots would break a cannot-link."""
-        two = {self._knot(left), self._knot(right)}
-        return any({self._knot(a), self._knot(b)} == two for a, b in self._bars)
+        foes = self.foes.get(self._knot(left), ())
+        return self._knot(right) in map(self.knots.find, foes)
 
     @cached_property
     def _bars(self) -> list[Edge]:
@@ -156,45 +76,16 @@ class _Work:
         held: dict[int, list[int]] = defaultdict(list)
         for at in self.places:
             held[self._knot(at)].append(at)
-        knots = list(held.values())
-        node_of = {at: n for n, knot in enumerate(knots) for at in knot}
-        scores = self._scores(node_of, len(knots))
-        compared = scores > 0
-        barred = {(node_of[a], node_of[b]) for a, b in self._bars}
-        for one, two in barred:
-            scores[one, two] = scores[two, one] = 0
-
-        def apart(a: int, b: int) -> bool:
-            if (a, b) in barred or (b, a) in barred:
-                return True
-            return not compared[a, b] and self._impossible(knots[a], knots[b])
-
+        knots, tellings = Knots(list(held.values()), self._bars, self.bonds), self.bonds.tellings
         grouped = news_first(
-            scores,
-            news={node_of[at] for at in self.places if self.bonds.tellings[at].lead},
+            len(held),
+            knots.row,
+            news={int(knots.node_of[at]) for at in self.places if tellings[at].lead},
             news_threshold=NEWS_THRESHOLD,
             threshold=THRESHOLD,
-            apart=apart,
+            apart=knots.apart,
         )
-        return [[at for knot in nodes for at in knots[knot]] for nodes in grouped]
-
-    def _impossible(self, left: Sequence[int], right: Sequence[int]) -> bool:
-        """No telling of the one can be of one happening with any telling of the other."""
-        return all(starmap(self.bonds.cannot_be_one, product(left, right)))
-
-    def _scores(self, node_of: Mapping[int, int], nodes: int) -> Scores:
-        """Mean score of two knots over the pairs of their tellings that were compared."""
-        total, count = (np.zeros((nodes, nodes), np.int64) for _ in range(2))
-        places = np.array(sorted(node_of), np.int64)
-        node = np.array([node_of[at] for at in places.tolist()], np.int64)
-        for at, one in node_of.items():
-            others, steps = self.bonds.row(at)
-            found = np.minimum(np.searchsorted(places, others), len(places) - 1)
-            here = places[found] == others
-            np.add.at(total[one], node[found[here]], steps[here])
-            np.add.at(count[one], node[found[here]], 1)
-        np.fill_diagonal(total, 0)
-        return np.rint(total / np.maximum(count, 1)).astype(np.int64)
+        return [[at for node in nodes for at in knots.knots[node]] for nodes in grouped]
 
     def incident(self) -> Incident:
         """The whole neighbourhood as one incident."""
@@ -213,11 +104,16 @@ class _Work:
             yield from _told_together(self.bonds.tellings[at])
         for tie in self.ties:
             yield self._link(*tie.ends, 1.0, (tie.reason,))
-        scores = self._scores(self.rank, len(self.rank))
-        for n, at in enumerate(self.places[1:], start=1):
-            best = int(scores[n, :n].argmax())
-            if scores[n, best] > 0:
-                yield self._scored(self.places[best], at, int(scores[n, best]))
+        for n, at in enumerate(self.places):
+            yield from self._best_link(self.places[:n], at)
+
+    def _best_link(self, earlier: Sequence[int], at: int) -> Iterator[Link]:
+        """To the one of these that a telling is most like, the first of equal ones, if to any."""
+        others, steps = self.bonds.row(at)
+        told = dict(zip(others.tolist(), steps.tolist(), strict=True))
+        best = max(earlier, key=lambda other: told.get(other, 0), default=at)
+        if best in told:
+            yield self._scored(best, at, told[best])
 
     def _scored(self, left: int, right: int, steps: int) -> Link:
         found = compare(self.bonds.tellings[left], self.bonds.tellings[right])

@@ -37,12 +37,15 @@ class Comparison:
 
 def compare(left: Telling, right: Telling) -> Comparison | None:
     """The score of two tellings; None where they cannot be of one happening."""
-    if of_other_sorts(left, right):
+    if cannot_be_one(left, right):
         return None
     marks = marks_of(left, right)
-    if _elsewhere(marks):
-        return None
     return Comparison(steps_of(weights()[PRIOR] + weight_of_all(marks)), marks)
+
+
+def cannot_be_one(left: Telling, right: Telling) -> bool:
+    """Whether nothing that others say could make the two one happening."""
+    return of_other_sorts(left, right) or elsewhere(marks_of_place(left, right))
 
 
 def of_other_sorts(left: Telling, right: Telling) -> bool:
@@ -54,7 +57,7 @@ def of_other_sorts(left: Telling, right: Telling) -> bool:
     return left.when is None or right.when is None or left.when.days != right.when.days
 
 
-def _elsewhere(marks: Sequence[Mark]) -> bool:
+def elsewhere(marks: Sequence[Mark]) -> bool:
     """Two resolved places that lie apart, and neither report so much as names the other's."""
     keys = {mark.key for mark in marks}
     return APART in keys and NAMED_TOO not in keys
@@ -64,14 +67,14 @@ def marks_of(left: Telling, right: Telling) -> tuple[Mark, ...]:
     """All that speaks for or against one happening, figures excepted."""
     return (
         *marks_of_time(left, right),
-        *_marks_of_place(left, right),
+        *marks_of_place(left, right),
         mark_of_kind(left, right),
         mark_of_parties(left, right),
         *marks_of_words(left, right),
     )
 
 
-def _marks_of_place(left: Telling, right: Telling) -> tuple[Mark, ...]:
+def marks_of_place(left: Telling, right: Telling) -> tuple[Mark, ...]:
     """Of all places named, the two that fit best."""
     return max(places_compared(left, right), key=weight_of_all)
 

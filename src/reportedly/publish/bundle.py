@@ -8,12 +8,14 @@ from reportedly.errors import InputError
 from reportedly.publish.acled import acled_numbers_sheet, acled_sheet
 from reportedly.publish.contents import Bundle, LeftOut, Making, Sheet
 from reportedly.publish.exchange import claims_sheet
+from reportedly.publish.ftm import ftm_sheet
 from reportedly.publish.ged import ged42_sheet, ged_sheet
 from reportedly.publish.geojson import geojson_sheet
 from reportedly.publish.hxl import hxl_sheet
 from reportedly.publish.layouts import LAYOUTS, Layout
 from reportedly.publish.lines import jsonl_sheet
 from reportedly.publish.methodology import methodology
+from reportedly.publish.parquet import parquet_sheet
 from reportedly.publish.plover import plover_sheet
 from reportedly.publish.writing import write_together
 
@@ -29,6 +31,8 @@ _SHEETS: Mapping[Layout, Callable[[Bundle], Sheet]] = {
     "geojson": geojson_sheet,
     "claims": claims_sheet,
     "jsonl": jsonl_sheet,
+    "parquet": parquet_sheet,
+    "ftm": ftm_sheet,
 }
 
 

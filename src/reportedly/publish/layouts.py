@@ -15,17 +15,21 @@ Layout = Literal[
     "geojson",
     "claims",
     "jsonl",
+    "parquet",
+    "ftm",
 ]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+Site = Literal["html"]
+SITE: Site = "html"  # a folder of pages, which is no file: `server/site` writes it
 USUAL_RULES = "ged"
 # Columns that hold what one rule pack counts: another's numbers in them would be taken for that.
-RULES_OF: Mapping[Layout, str] = {
+RULES_OF: Mapping[str, str] = {
     **dict.fromkeys(("ged", "ged42", "hxl"), "ged"),
     **dict.fromkeys(("acled", "acled-numbers"), "acled"),
 }
 
 
-def rules_for(layout: Layout, asked: str | None) -> str:
+def rules_for(layout: Layout | Site, asked: str | None) -> str:
     """The rule pack to conclude by for a layout: the one asked for, else the layout's own.
 
     Raises InputError where the layout holds what other rules count.

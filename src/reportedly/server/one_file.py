@@ -13,17 +13,12 @@ from reportedly.publish.profiles import (
     masked_judgements,
     masked_report,
 )
-from reportedly.query import incident_words, record_words
 from reportedly.query.harmless import harmless
 from reportedly.query.incidents import incident_view
 from reportedly.query.rulings import rulings_of
-from reportedly.reconcile.contradiction import contradictions
+from reportedly.server.article import ARTICLE
 from reportedly.server.dossier import Dossier, dossier, dossier_of
-from reportedly.server.leaves import whole
-from reportedly.server.matrix import matrix_of
 from reportedly.server.render import ENVIRONMENT, shipped
-from reportedly.server.shapes.figures import chart_of
-from reportedly.server.tracing import reasons_of
 from reportedly.store.base import Casebook
 
 _STYLES = ("css/desk.css", "css/incident.css", "css/read.css")
@@ -47,13 +42,7 @@ def reading_page(
         notice=NOTICE[profile],
         made_at=datetime.now(UTC),
         styles=[shipped(name) for name in _STYLES],
-        chart_of=chart_of,
-        whole=whole,
-        matrix_of=matrix_of,
-        reasons_of=reasons_of,
-        contradictions=contradictions,
-        record_words=record_words,
-        incident_words=incident_words,
+        **ARTICLE,
     )
     return harmless(told)
 
