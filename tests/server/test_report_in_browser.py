@@ -119,7 +119,7 @@ def test_further_words_and_places_join_and_the_map_opens(visitor: Visitor) -> No
     expect(page.locator("#m-place")).to_have_value("Atareb; on Tuesday")
     page.get_by_text("Point it out on the map").click()
     expect(page.locator("#missed .maplibregl-canvas")).to_be_visible()
-    page.locator("#missed .maplibregl-canvas").click()
+    page.get_by_role("button", name="Candidate 1").click()
     assert sent_of(page, "lat")
     page.reload()
     expect(page.locator("#m-more")).to_have_value("Green Ladder")

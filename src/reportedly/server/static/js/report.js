@@ -25,6 +25,7 @@ const short = (text) => (text.length > 60 ? `${text.slice(0, 58)}…` : text);
 // The form
 
 async function add() {
+  words = selected() ?? words; // as in `take`
   const asked = words ? `?start=${words.start}&end=${words.end}&alone=true` : "?alone=true";
   try {
     const answer = await fetch(place.dataset.missed + asked);
@@ -47,7 +48,7 @@ function ready() {
   if (!form()) return;
   for (const one of form().querySelectorAll("[data-take]")) one.hidden = false;
   form().addEventListener("input", (event) => loosen(event.target));
-  form().addEventListener("input", kept);
+  for (const told of ["input", "change"]) form().addEventListener(told, kept);
   form().addEventListener("submit", send);
   const map = form().querySelector(".picker-fields").closest("details");
   map.addEventListener("toggle", () => import("./picker.js").then(({ openWhenSeen }) => openWhenSeen(form())), { once: true });
