@@ -40,6 +40,12 @@ _ADDRESSES = {
     "conclude": _at("keeping:conclude", "Conclude anew after the program has changed."),
     "status": _at("keeping:status", "Say what the casebook holds, and what made it."),
     "dump": _at("keeping:dump", "Print the whole casebook, to compare it with another."),
+    "log": _at("custody:log", "List what was done: taken in, judged, exported, erased."),
+    "verify": _at("custody:verify", "Check all that is kept, and name what is broken."),
+    "timestamp": _at("custody:timestamp", "Have the log stamped by an authority (RFC 3161)."),
+    "backup": _at("copying:backup", "Write a copy that verifies."),
+    "restore": _at("copying:restore", "Put a backup in the place of the casebook."),
+    "erase": _at("erasing:erase", "Take a report away on request, with all its words."),
 }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from reportedly.cli.book import opened
+from reportedly.cli.leaving import leaving
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import out, tell
 from reportedly.publish.layouts import LAYOUTS, SITE, Layout, Site, rules_for
@@ -75,18 +76,19 @@ def export(
     from reportedly.publish.audience import open_profile
     from reportedly.publish.bundle import export as write
 
-    audience = open_profile(profile)
+    audience, pack = open_profile(profile), rules_for(layout, rules)
     with opened(settings) as book:
-        bundle = bundle_of(book, rules=rules_for(layout, rules), profile=audience)
+        bundle = bundle_of(book, rules=pack, profile=audience)
         if since is not None:
             bundle, told = told_since(book, bundle, since, output)
             tell(out(settings), told)
-    if layout == SITE:
-        from reportedly.server.site.site import write_site
+    with leaving(settings, output, layout=layout, rules=pack, profile=profile):
+        if layout == SITE:
+            from reportedly.server.site.site import write_site
 
-        written = write_site(bundle, output)
-    else:
-        written = write(bundle, layout=layout, path=output)
+            written = write_site(bundle, output)
+        else:
+            written = write(bundle, layout=layout, path=output)
     unit = "report" if layout == "claims" else "record"
     tell(out(settings), f"{written.path}: {words.plural(written.rows, unit)}")
     for left in written.left_out:

@@ -28,8 +28,9 @@ _COUNTED = {
 
 @click.command(cls=Taught, examples=("reportedly conclude", "reportedly conclude --rules ged"))
 @click.option("--rules", metavar="PACK", default="ged", show_default=True, help="The rule pack.")
+@click.option("--again", is_flag=True, help="Even where nothing has changed: after damage.")
 @click.pass_obj
-def conclude(settings: Settings, rules: str) -> None:
+def conclude(settings: Settings, rules: str, again: bool) -> None:
     """Read again what this version reads better, and conclude everything anew.
 
     `add`, `judge`, `places add` and `actors add` do this by themselves; it is needed after the
@@ -39,7 +40,7 @@ def conclude(settings: Settings, rules: str) -> None:
     from reportedly.cli.work import renewed
 
     with opened(settings) as book:
-        concluded = renewed(settings, book, rules=rules)
+        concluded = renewed(settings, book, rules=rules, even_so=again)
     told = concluded_line(concluded, str(settings.casebook))
     tell(out(settings), told if concluded.anew else f"nothing has changed; {told}")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from reportedly.cli.book import asked
+from reportedly.cli.leaving import leaving
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import out, tell
 from reportedly.errors import InputError
@@ -57,7 +58,8 @@ def page(
         chosen = keys or _most_contradicted(book, contradicted)
         title = f"The {len(chosen)} most contradicted incidents" if not keys else ""
         told = reading_page(book, chosen, Audience(profile), title=title)
-    write_whole(output, [told.encode()])
+    with leaving(settings, output, layout="page", profile=profile):
+        write_whole(output, [told.encode()])
     tell(out(settings), f"{output}: {words.plural(len(chosen), 'incident')}")
 
 

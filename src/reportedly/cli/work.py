@@ -51,11 +51,14 @@ def coder_for(settings: Settings, *, theatre: str | None = None) -> Coder:
     return coder if theatre is None else replace(coder, theatre=theatre)
 
 
-def renewed(settings: Settings, book: Casebook, *, rules: str = "ged") -> Concluded:
-    """Code what the present generation has not coded, then conclude anew where that is due."""
+def renewed(
+    settings: Settings, book: Casebook, *, rules: str = "ged", even_so: bool = False
+) -> Concluded:
+    """Code what the present generation has not coded, then conclude anew where that is due, or
+    `even_so`."""
     with Bar(err(settings)) as bar:
         code_pending(book, engine=engine_for(settings, [str(settings.casebook)]), progress=bar)
-        return conclude(book, rules=rules, progress=bar)
+        return conclude(book, rules=rules, progress=bar, even_so=even_so)
 
 
 class Bar:

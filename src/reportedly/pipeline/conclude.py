@@ -46,8 +46,11 @@ def conclude(
     rules: str = "ged",
     progress: Progress = untold,
     made_at: datetime | None = None,
+    even_so: bool = False,
 ) -> Concluded:
     """Rebuild everything that is concluded, unless the same inputs concluded it already.
+
+    With `even_so` also then, as where what stands was damaged.
 
     What it changes is kept for good under `made_at`, else under the present time. Raises InputError
     for rules nobody knows. One transaction: whoever reads meanwhile sees all of the old
@@ -56,7 +59,7 @@ def conclude(
     """
     pack = open_pack(rules)
     reader = reader_of(Coder.of(casebook))
-    return again(lambda: _concluded(casebook, reader, pack, progress, made_at))
+    return again(lambda: _concluded(casebook, reader, pack, progress, made_at, even_so=even_so))
 
 
 def again(work: Callable[[], Concluded]) -> Concluded:
@@ -73,10 +76,12 @@ def _concluded(
     pack: RulePack,
     progress: Progress,
     made_at: datetime | None,
+    *,
+    even_so: bool,
 ) -> Concluded:
     with casebook.still():  # others may add reports while we think
         before, snapshot = casebook.snapshot(), snapshot_of(casebook, reader, pack)
-        anew = before != snapshot
+        anew = even_so or before != snapshot
         found = conclusions_of(casebook, snapshot, reader, pack, progress)[1] if anew else None
     if found is not None:
         casebook.conclude(found, snapshot, replacing=before, made_at=made_at)

@@ -25,6 +25,7 @@ from reportedly.pipeline.engines import Engine, Failure
 from reportedly.pipeline.progress import Progress, unsaid, untold
 from reportedly.resolve.claims import resolve_claims
 from reportedly.store.base import Casebook
+from reportedly.store.custody import Act
 from reportedly.store.observed import kept_aside
 
 __all__ = ["Added", "Concluded", "add_reports", "code_paths", "code_pending", "conclude"]
@@ -69,14 +70,21 @@ def add_reports(
     """
     reader_of(Coder.of(casebook))  # without a language engine nothing is begun
     added = Added()
+    imported = casebook.note(Act.IMPORTING, _import(paths, given)).number
     for batch in _batches(read_reports(paths, given=given, announce=announce)):
-        new_ids = casebook.add_intakes(batch)
+        new_ids = casebook.add_intakes(batch, imported=imported)
         _tell_other_days(casebook, batch, new_ids, announce)
         for item in batch:
             found(item, _id(item) in new_ids)
         added = _counted(added, batch, new_ids)
         progress(added.new + added.known + added.rejected, None, "reading")
     return replace(added, coded=code_pending(casebook, engine=engine, progress=progress))
+
+
+def _import(paths: Sequence[str], given: Given) -> dict[str, object]:
+    """What the log keeps of an import: where it reads, and what the person said of it."""
+    day = None if given.day is None else given.day.isoformat()
+    return {"paths": list(paths), "outlet": given.outlet, "date": day, "url": given.url}
 
 
 def code_paths(
@@ -143,7 +151,10 @@ def _tell_other_days(
     known = _known(batch, new_ids)
     kept = {report.id: report for report in casebook.reports([report.id for report in known])}
     for again in known:
-        first = kept[again.id]
+        first = kept.get(again.id)
+        if first is None:
+            announce(f"{again.locator}: was erased on request, and is kept out")
+            continue
         day, kept_day = again.published.day, first.published.day
         if day is not None and day != kept_day:
             announce(

@@ -56,7 +56,8 @@ class Amended(Connected):
             insert_summaries(connection, put.summaries)
             renew_claim_texts(connection, put.claims, put.incidents)
             among = {record.id for record in (*gone.records, *put.records)}
-            keep_held(connection, put.records, snapshot, made_at, among=among)
+            founded = len(put.founded)
+            keep_held(connection, put.records, snapshot, made_at, founded=founded, among=among)
 
 
 def _take_out(connection: Connection, gone: Conclusions) -> None:

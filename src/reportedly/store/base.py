@@ -13,6 +13,7 @@ from reportedly.model.incidents import Anchor, CopyGroup, Incident, Judgement, R
 from reportedly.model.records import EventRecord
 from reportedly.model.reports import Blob, Intake, Reject, Report
 from reportedly.model.summaries import Summary
+from reportedly.store.custody import Custody
 from reportedly.store.heads import HeadFilter, ReportHead
 from reportedly.store.own import OwnLists
 from reportedly.store.questions import Answers
@@ -94,7 +95,7 @@ class Conclusions:
     summaries: tuple[Summary, ...] = ()
 
 
-class Casebook(Answers, OwnLists, Releases, Protocol):
+class Casebook(Answers, OwnLists, Releases, Custody, Protocol):
     """The database of one project. Every method that writes is one transaction.
 
     Whatever cannot be read or written raises CasebookError with a hint; a key that fits nothing,
@@ -102,8 +103,13 @@ class Casebook(Answers, OwnLists, Releases, Protocol):
     """
 
     # observed: appended, never changed
-    def add_intakes(self, items: Sequence[Intake | Reject]) -> frozenset[str]:
-        """Keep reports with their blobs, and rejects; the ids (of both) that were new."""
+    def add_intakes(
+        self, items: Sequence[Intake | Reject], *, imported: int | None = None
+    ) -> frozenset[str]:
+        """Keep reports with their blobs, and rejects; the ids (of both) that were new.
+
+        `imported` is the log's number of the import that brought them.
+        """
 
     def add_claims(self, report_id: str, generation: str, claims: Sequence[Claim]) -> bool:
         """Keep what a generation read in a report; False if it had been coded already."""

@@ -9,13 +9,16 @@ from sqlalchemy.engine import Engine
 
 from reportedly.store.amended import Amended
 from reportedly.store.base import Part
+from reportedly.store.checking import Vouching
 from reportedly.store.coded import Coded
 from reportedly.store.concluded import Concluded
 from reportedly.store.dump import dump_part
+from reportedly.store.erasing import Eraser, Wiping
 from reportedly.store.headed import Headed
 from reportedly.store.history import History
 from reportedly.store.judged import Judged
 from reportedly.store.lists import Lists
+from reportedly.store.log import Logged
 from reportedly.store.observed import STANDING_REJECTS, Observed
 from reportedly.store.questions import Counts
 from reportedly.store.released import Released
@@ -31,19 +34,39 @@ from reportedly.store.words import PlainWords, Words
 
 
 class SqlCasebook(
-    Observed, Headed, Coded, Lists, Judged, Concluded, Amended, History, Summarised, Released
+    Observed,
+    Headed,
+    Coded,
+    Lists,
+    Judged,
+    Concluded,
+    Amended,
+    History,
+    Summarised,
+    Released,
+    Logged,
+    Eraser,
 ):
     """Keeps the promise of `store.base.Casebook`.
 
-    Each database brings its own `backup`, and its own way to find `words` if it has a better one.
+    Each database brings its own `backup`, a `voucher` for its files, a way of `wiping` them, and
+    its own way to find `words` if it has a better one.
     """
 
     def __init__(
-        self, engine: Engine, backup: Callable[[str], None], *, words: Words | None = None
+        self,
+        engine: Engine,
+        backup: Callable[[str], None],
+        *,
+        voucher: Vouching,
+        wiping: Wiping,
+        words: Words | None = None,
     ) -> None:
         super().__init__(engine)
         self._backup = backup
         self._words = words or PlainWords()
+        self._voucher = voucher
+        self._wiping = wiping
 
     def counts(self) -> Counts:
         aside = sa.select(reports.c.id).where(reports.c.set_aside.is_not(None))

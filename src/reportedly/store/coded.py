@@ -11,6 +11,8 @@ from reportedly.errors import UnknownId
 from reportedly.model.claims import Claim
 from reportedly.model.incidents import Verdict
 from reportedly.store.connected import KEYS_AT_ONCE, Connected, firsts, insert_rows, present
+from reportedly.store.custody import Act
+from reportedly.store.log import note
 from reportedly.store.rows import from_json, to_json
 from reportedly.store.tables import claims, codings, judgements, reports
 
@@ -31,9 +33,12 @@ class Coded(Connected):
                 return False
             if not present(connection, reports.c.id, [report_id]):
                 raise UnknownId(f"no report has the id {report_id!r}", hint="Add it first.")
-            coding = {"report_id": report_id, "generation": generation}
+            coding: dict[str, object] = {"report_id": report_id, "generation": generation}
             insert_rows(connection, codings, [coding])
-            insert_rows(connection, claims, _claim_rows(coding, claims_read))
+            rows = _claim_rows(coding, claims_read)
+            insert_rows(connection, claims, rows)
+            units = [(table, generation, report_id) for table in ("codings", "claims")]
+            note(connection, Act.CODED, {**coding, "claims": len(rows)}, rows=units)
         return True
 
     def coded(self, generation: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from reportedly.model.incidents import CopyGroup, Incident, Relation
 from reportedly.model.records import EventRecord
 from reportedly.store.base import Conclusions, LedgerEntry, Snapshot
 from reportedly.store.connected import Connected, insert_rows
+from reportedly.store.custody_tables import sums
 from reportedly.store.finding import find_id
 from reportedly.store.history import keep_held
 from reportedly.store.rows import from_json, to_json
@@ -48,6 +49,7 @@ class Concluded(Connected):
             check_still_newest(connection, conclusions.ledger_length, replacing)
             for table in CONCLUDED:
                 connection.execute(sa.delete(table))
+            connection.execute(sa.delete(sums))  # of what went; what comes is summed anew
             insert_rows(connection, resolved_claims, claim_rows(conclusions.claims))
             insert_copies(connection, conclusions.copies)
             insert_founded(connection, conclusions.founded)
@@ -57,7 +59,8 @@ class Concluded(Connected):
             insert_records(connection, conclusions.records)
             insert_summaries(connection, conclusions.summaries)
             insert_claim_texts(connection, conclusions.claims, conclusions.incidents)
-            keep_held(connection, conclusions.records, snapshot, made_at)
+            founded = len(conclusions.founded)
+            keep_held(connection, conclusions.records, snapshot, made_at, founded=founded)
 
     def snapshot(self) -> Snapshot | None:
         rows = self._rows(_NEWEST)

@@ -14,8 +14,10 @@ from sqlalchemy.engine import Connection
 from reportedly.model.records import EventRecord
 from reportedly.store.base import Change, Made, Snapshot
 from reportedly.store.connected import KEYS_AT_ONCE, Connected, insert_rows, present
+from reportedly.store.custody import Act
+from reportedly.store.log import note
 from reportedly.store.rows import from_json, packed, to_json, unpacked
-from reportedly.store.tables import held_records, held_values, snapshots
+from reportedly.store.tables import held_records, held_values, ledger, snapshots
 
 
 class History(Connected):
@@ -68,9 +70,12 @@ def keep_held(
     snapshot: Snapshot,
     made_at: datetime | None,
     *,
+    founded: int = 0,
     among: Collection[str] | None = None,
 ) -> None:
     """Note a conclusion, and what it changes of what was held before it.
+
+    `founded` is how many entries it has just added to the ledger.
 
     `among` are the ids of all records that it may have changed: those of `records`, which stand
     now, and others, which are gone. Without them all that is not in `records` is gone.
@@ -84,6 +89,15 @@ def keep_held(
     stands = [_row(number, key, told[key][0].incident_id, now[key]) for key in changed]
     gone = [_row(number, key, before[key][0], None) for key in sorted(before.keys() - now.keys())]
     insert_rows(connection, held_records, [*stands, *gone])
+    _log(connection, number, len(stands) + len(gone), founded)
+
+
+def _log(connection: Connection, number: int, changed: int, founded: int) -> None:
+    last = int(connection.scalar(sa.select(sa.func.max(ledger.c.entry))) or 0)
+    entries = [("ledger", entry) for entry in range(last - founded + 1, last + 1)]
+    about = {"conclusion": number, "records_changed": changed, "incidents_founded": founded}
+    units = [("snapshots", number), ("held_records", number), *entries]
+    note(connection, Act.CONCLUDED, about, rows=units)
 
 
 def _noted(connection: Connection, snapshot: Snapshot, made_at: datetime | None) -> int:

@@ -5,6 +5,8 @@ import sqlalchemy as sa
 from reportedly.model.incidents import Judgement
 from reportedly.store.base import LedgerEntry
 from reportedly.store.connected import Connected, insert_rows, present
+from reportedly.store.custody import Act
+from reportedly.store.log import note
 from reportedly.store.rows import from_json, to_json
 from reportedly.store.tables import judgements, ledger
 
@@ -17,6 +19,9 @@ class Judged(Connected):
             if present(connection, judgements.c.id, [judgement.id]):
                 return False
             insert_rows(connection, judgements, [{"id": judgement.id, "body": to_json(judgement)}])
+            about = {"judgement": judgement.id, "verdict": judgement.verdict.value}
+            unit = ("judgements", judgement.id)
+            note(connection, Act.JUDGED, about, author=judgement.author, rows=[unit])
         return True
 
     def judgements(self) -> tuple[Judgement, ...]:

@@ -10,6 +10,8 @@ import sqlalchemy as sa
 
 from reportedly.model.reference import ActorRow, PlaceRow, SpeakerRow
 from reportedly.store.connected import Connected, insert_rows
+from reportedly.store.custody import Act
+from reportedly.store.log import note
 from reportedly.store.rows import from_json, to_json
 from reportedly.store.tables import list_rows, lists
 
@@ -64,6 +66,9 @@ class Lists(Connected):
                 for at, row in enumerate(rows)
             ]
             insert_rows(connection, list_rows, bodies)
+            about = {"kind": kind, "name": name, "digest": digest, "rows_added": len(bodies)}
+            units = [(table.name, int(number or 0)) for table in (lists, list_rows)]
+            note(connection, Act.LIST_ADDED, about, rows=units)
         return True
 
     def _latest(self, kind: str, type_: type[R]) -> tuple[R, ...]:

@@ -8,8 +8,11 @@ from sqlalchemy.engine import Connection
 
 from reportedly.errors import CasebookError, UnknownId
 from reportedly.model.reports import Blob, Intake, Reject, Report
-from reportedly.store.connected import Connected, firsts, insert_rows, present
+from reportedly.store.connected import firsts, insert_rows, present
+from reportedly.store.custody import Act
 from reportedly.store.finding import find_id
+from reportedly.store.keeping_out import KeepingOut
+from reportedly.store.log import Noted, note_all
 from reportedly.store.rows import from_json, pack_blob, to_json, unpack_blob
 from reportedly.store.tables import blobs, codings, rejects, reports
 
@@ -21,16 +24,19 @@ STANDING_REJECTS = sa.select(rejects.c.id, rejects.c.body).where(
 )
 
 
-class Observed(Connected):
+class Observed(KeepingOut):
     """Reports, blobs and rejects: appended, never changed."""
 
-    def add_intakes(self, items: Sequence[Intake | Reject]) -> frozenset[str]:
+    def add_intakes(
+        self, items: Sequence[Intake | Reject], *, imported: int | None = None
+    ) -> frozenset[str]:
+        items = self.without_erased(items)
         intakes = [item for item in items if isinstance(item, Intake)]
         bad = [item for item in items if isinstance(item, Reject)]
         aside = [kept_aside(item.report, item.set_aside) for item in intakes if item.set_aside]
         with self._writing() as connection:
-            new = _insert_reports(connection, intakes)
-            return frozenset(new | _insert_rejects(connection, [*bad, *aside]))
+            new = _insert_reports(connection, intakes, imported)
+            return frozenset(new | _insert_rejects(connection, [*bad, *aside], imported))
 
     def reports(self, ids: Collection[str] | None = None) -> Iterator[Report]:
         question = sa.select(reports.c.id, reports.c.body)
@@ -91,7 +97,9 @@ def kept_aside(report: Report, reason: str) -> Reject:
     return Reject.of(report.locator, reason, KEPT_HINT, report.id)
 
 
-def _insert_reports(connection: Connection, intakes: Sequence[Intake]) -> set[str]:
+def _insert_reports(
+    connection: Connection, intakes: Sequence[Intake], imported: int | None
+) -> set[str]:
     """Insert what is new, each blob once; the first of two equal items stands."""
     known = present(connection, reports.c.id, [item.report.id for item in intakes])
     fresh = firsts(item.report for item in intakes if item.report.id not in known)
@@ -101,7 +109,19 @@ def _insert_reports(connection: Connection, intakes: Sequence[Intake]) -> set[st
     packed = [pack_blob(blob) for key, blob in held.items() if key not in stored]
     insert_rows(connection, blobs, packed)
     insert_rows(connection, reports, [_report_row(item) for item in new])
+    note_all(connection, Act.TAKEN_IN, [_taken_in(item.report, imported) for item in new])
     return {item.report.id for item in new}
+
+
+def _taken_in(report: Report, imported: int | None) -> Noted:
+    about = {
+        "report": report.id,
+        "from": report.locator,
+        "url": report.url,
+        "outlet": report.outlet,
+        "import": imported,
+    }
+    return about, [("blobs", report.blob), ("reports", report.id)]
 
 
 def _report_row(item: Intake) -> dict[str, object]:
@@ -116,9 +136,23 @@ def _report_row(item: Intake) -> dict[str, object]:
     }
 
 
-def _insert_rejects(connection: Connection, found: Sequence[Reject]) -> set[str]:
+def _insert_rejects(
+    connection: Connection, found: Sequence[Reject], imported: int | None
+) -> set[str]:
     known = present(connection, rejects.c.id, [reject.id for reject in found])
     new = [reject for key, reject in firsts(found).items() if key not in known]
     rows = [{"id": r.id, "report_id": r.report_id, "body": to_json(r)} for r in new]
     insert_rows(connection, rejects, rows)
+    note_all(connection, Act.SET_ASIDE, [_set_aside(reject, imported) for reject in new])
     return {reject.id for reject in new}
+
+
+def _set_aside(reject: Reject, imported: int | None) -> Noted:
+    about = {
+        "reject": reject.id,
+        "report": reject.report_id,
+        "from": reject.locator,
+        "reason": reject.reason,
+        "import": imported,
+    }
+    return about, [("rejects", reject.id)]

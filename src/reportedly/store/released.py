@@ -11,6 +11,8 @@ from sqlalchemy.engine import Connection
 
 from reportedly.errors import CasebookError, Overtaken, UnknownId
 from reportedly.store.connected import KEYS_AT_ONCE, Connected, insert_rows, present
+from reportedly.store.custody import Act
+from reportedly.store.log import note
 from reportedly.store.release_tables import (
     public_numbers,
     publishing_keys,
@@ -60,6 +62,7 @@ class Released(Connected):
             told = iter(rows)
             while some := list(islice(told, KEYS_AT_ONCE)):
                 insert_rows(connection, release_rows, [_row_form(number, row) for row in some])
+            _log(connection, number, release)
 
     def releases(self) -> tuple[Release, ...]:
         rows = self._rows(sa.select(releases.c.body).order_by(releases.c.number))
@@ -92,6 +95,17 @@ class Released(Connected):
         return rows[0]
 
 
+def _log(connection: Connection, number: int, release: Release) -> None:
+    about = {
+        "release": release.name,
+        "profile": release.profile,
+        "pack": release.pack,
+        "seal": release.seal,
+    }
+    units = [("releases", number), ("release_rows", number)]
+    note(connection, Act.RELEASED, about, author=release.author, rows=units)
+
+
 def _key(name: str) -> sa.Select[tuple[bytes]]:
     return sa.select(publishing_keys.c.key).where(publishing_keys.c.name == name)
 
@@ -103,6 +117,7 @@ def _key_of(connection: Connection, name: str) -> bytes:
         return bytes(held.key)
     key = secrets.token_bytes(_KEY_BYTES)
     insert_rows(connection, publishing_keys, [{"name": name, "key": key}])
+    note(connection, Act.KEYED, {"name": name}, rows=[("publishing_keys", name)])
     return key
 
 
@@ -122,6 +137,9 @@ def _give_numbers(connection: Connection, series: str, incidents: Collection[int
         for number, incident in enumerate(fresh, start=first)
     ]
     insert_rows(connection, public_numbers, rows)
+    about = {"series": series, "given": len(rows)}
+    units = [("public_numbers", series, first + at) for at in range(len(rows))]
+    note(connection, Act.NUMBERED, about, rows=units)
 
 
 def _drawn(key: bytes, incident: int) -> bytes:

@@ -13,17 +13,23 @@ from reportedly.errors import CasebookError
 from reportedly.store.casebook import SqlCasebook
 from reportedly.store.columns import metadata
 from reportedly.store.connected import WRITES
+from reportedly.store.log import begin_log
+from reportedly.store.sqlite_guards import guard, schema_digest, unguard
+from reportedly.store.sqlite_keeping import SqliteVoucher
+from reportedly.store.sqlite_sums import Sum, begin_sum, keep_sum, watch
+from reportedly.store.sqlite_wiping import BARE, MIGRATES, SqliteWiping
 from reportedly.store.sqlite_words import IndexedWords, create_words
-from reportedly.store.tables import APPEND_ONLY, SCHEMA
+from reportedly.store.tables import SCHEMA
 
 APPLICATION_ID = 0x52505444  # "RPTD" in the file's header tells a casebook from other databases
 BUSY_S = 10.0  # how long a writer waits for another; our own transactions take milliseconds
 
-_BARE = "bare"  # the execution option for what SQLite does in no transaction
+_SUM = "reportedly.sum"  # where a connection keeps what its open transaction adds
 
 _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA recursive_triggers = ON",  # or INSERT OR REPLACE would delete past the guards
+    "PRAGMA secure_delete = ON",  # what goes leaves no letters behind in the file
     "PRAGMA synchronous = NORMAL",
     "PRAGMA cache_size = -32768",  # KiB: halves the time of long lists (bench/asking.py)
 )
@@ -41,10 +47,21 @@ def open_casebook(path: str | Path, *, create: bool = True, busy_s: float = BUSY
     engine = _engine(file, busy_s)
     try:
         _prepare(engine, file)
+    except UnicodeDecodeError as error:  # the names of its own tables
+        engine.dispose()
+        hint = "Restore it from a backup."
+        raise CasebookError(f"{file} is damaged", hint=hint) from error
     except BaseException:
         engine.dispose()
         raise
-    return SqlCasebook(engine, partial(_backup, engine), words=IndexedWords())
+    backup = partial(_backup, engine)
+    return SqlCasebook(
+        engine,
+        backup,
+        words=IndexedWords(),
+        voucher=SqliteVoucher(),
+        wiping=SqliteWiping(engine),
+    )
 
 
 def _check_file(file: Path, create: bool) -> None:
@@ -67,6 +84,7 @@ def _engine(file: Path, busy_s: float) -> Engine:
     engine = sa.create_engine(url, connect_args={"timeout": busy_s, "isolation_level": None})
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "commit", _sum_up)
     event.listen(engine, "handle_error", partial(_translate, file))
     return engine
 
@@ -79,8 +97,26 @@ def _set_up(connection: sqlite3.Connection, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     """A writer takes the lock at once: a reader that turns writer could wait for itself."""
     options = connection.get_execution_options()
-    if not options.get(_BARE, False):
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(WRITES, False) else "BEGIN")
+    if options.get(BARE, False):
+        return
+    writes = options.get(WRITES, False)
+    if writes and not options.get(MIGRATES, False):
+        _watched(connection).begin()  # a transaction that failed left what it had
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _watched(connection: Connection) -> Sum:
+    """What this connection adds to the sum of what is concluded."""
+    if _SUM not in connection.info:
+        connection.info[_SUM] = watch(connection)
+    counted: Sum = connection.info[_SUM]
+    return counted
+
+
+def _sum_up(connection: Connection) -> None:
+    migrates = connection.get_execution_options().get(MIGRATES, False)
+    if _SUM in connection.info and not migrates:
+        keep_sum(connection, connection.info[_SUM])
 
 
 # What SQLite says, and what a person can do about it.
@@ -115,9 +151,10 @@ def _prepare(engine: Engine, file: Path) -> None:
         version = _version(connection, file)
     if version == SCHEMA:
         return
-    with engine.connect().execution_options(**{_BARE: True}) as connection:
+    with engine.connect().execution_options(**{BARE: True}) as connection:
         connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+    options = {WRITES: True, MIGRATES: True}
+    with engine.connect().execution_options(**options) as connection, connection.begin():
         if _version(connection, file) != SCHEMA:  # another program may have been faster
             _migrate(connection)
 
@@ -141,23 +178,25 @@ def _version(connection: Connection, file: Path) -> int:
 def _migrate(connection: Connection) -> None:
     from reportedly.store.migrate import to_newest  # costs half a second, needed once a file
 
-    for table in metadata.tables:
-        for change in ("UPDATE", "DELETE"):
-            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_no_{change.lower()}")
+    before = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    columns = _columns(connection)
+    unguard(connection, metadata.sorted_tables)
     to_newest(connection)
     create_words(connection)
-    for guarded in APPEND_ONLY:
-        for change in ("UPDATE", "DELETE"):
-            connection.exec_driver_sql(_guard(guarded.name, change))
+    guard(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+    begin_sum(connection)
+    changed = {name for name, told in _columns(connection).items() if columns.get(name) != told}
+    about = {"from": before, "layout": SCHEMA, "schema": schema_digest(connection)}
+    begin_log(connection, about, changed=changed)
 
 
-def _guard(table: str, change: str) -> str:
-    return (
-        f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-    )
+def _columns(connection: Connection) -> dict[str, set[str]]:
+    """The columns of each table that is there, by name."""
+    seen = sa.inspect(connection)
+    tables = seen.get_table_names()
+    return {name: {column["name"] for column in seen.get_columns(name)} for name in tables}
 
 
 def _backup(engine: Engine, path: str) -> None:

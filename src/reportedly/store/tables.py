@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from reportedly.store.columns import body, metadata, written
 from reportedly.store.release_tables import PUBLISHED
 
-SCHEMA = 5  # the number of the newest file in migrations/versions
+SCHEMA = 6  # the number of the newest file in migrations/versions
 
 blobs = sa.Table(
     "blobs",

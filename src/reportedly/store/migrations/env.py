@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from reportedly.store.columns import metadata
+from reportedly.store.custody_tables import log
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=log.metadata,
     transactional_ddl=False,  # the transaction is the caller's, around all of it
     render_as_batch=True,
 )

@@ -1,0 +1,138 @@
+"""Copies of a casebook that are known to be whole, and the way back from one."""
+
+import hashlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportedly.errors import CasebookError
+from reportedly.store.custody import Act
+from reportedly.store.sqlite import open_casebook
+
+_BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file that is open
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Where a copy lies, the digest of its bytes, and what stood there before, if anything did."""
+
+    path: Path
+    sha256: str
+    replaced: Path | None = None
+
+
+def save_backup(casebook: Path, target: Path, *, replace: bool = False) -> Copied:
+    """A copy of the casebook that verifies, with its digest in `target` + `.sha256`.
+
+    Others may go on writing meanwhile. Raises CasebookError where `target` is there and is not to
+    be replaced, or where the copy does not verify; then nothing is written.
+    """
+    _refuse_to_replace(target, replace)
+    with _staged(target) as fresh:
+        with open_casebook(casebook, create=False) as book:
+            book.backup(str(fresh))
+        _check(fresh)
+        sha256 = file_digest(fresh)
+        fresh.replace(target)
+    _sealed(target).write_text(f"{sha256}  {target.name}\n", encoding="utf-8")
+    with open_casebook(casebook, create=False) as book:
+        book.note(Act.BACKED_UP, {"file": target.name, "sha256": sha256})
+    return Copied(target, sha256)
+
+
+def restore_backup(backup: Path, casebook: Path, *, replace: bool = False) -> Copied:
+    """Put a backup that verifies in the place of a casebook; the backup stays as it is.
+
+    What stood there is moved aside, under the name that comes back, and never deleted. Raises
+    CasebookError where a casebook is there and is not to be replaced, where the backup is none or
+    is open, and where it does not verify or differs from the digest beside it; then nothing moves.
+    """
+    if not backup.is_file():
+        raise CasebookError(f"there is no backup {backup}", hint="Name the file of a backup.")
+    _refuse_to_replace(casebook, replace)
+    sha256 = _unchanged(backup)
+    with _staged(casebook) as fresh:
+        shutil.copyfile(backup, fresh)
+        _check(fresh)
+        with open_casebook(fresh, create=False) as book:
+            book.note(Act.RESTORED, {"file": backup.name, "sha256": sha256})
+        replaced = _move_aside(casebook)
+        fresh.replace(casebook)
+    return Copied(casebook, sha256, replaced)
+
+
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a file, as `sha256sum` prints it."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def sealed_digest(path: Path) -> str | None:
+    """The digest that was written beside a backup; None where there is none."""
+    beside = _sealed(path)
+    return beside.read_text(encoding="utf-8").split()[0] if beside.is_file() else None
+
+
+def _sealed(path: Path) -> Path:
+    return path.with_name(f"{path.name}.sha256")
+
+
+def _unchanged(backup: Path) -> str:
+    """Its digest, which is the one beside it if one is."""
+    wal = _beside(backup, "-wal")
+    if wal.is_file() and wal.stat().st_size:
+        hint = "Close what has it open, or make a backup of it with `reportedly backup`."
+        raise CasebookError(f"{backup} is open, or was not closed", hint=hint)
+    found, written = file_digest(backup), sealed_digest(backup)
+    if written not in (None, found):
+        hint = f"{_sealed(backup)} holds its digest. Take another backup."
+        raise CasebookError(f"{backup} is not as it was when it was made", hint=hint)
+    return found
+
+
+def _refuse_to_replace(target: Path, replace: bool) -> None:
+    if target.exists() and not (replace and target.is_file()):
+        hint = "Name another file, or say --replace."
+        raise CasebookError(f"{target} is there already", hint=hint)
+
+
+@contextmanager
+def _staged(target: Path) -> Iterator[Path]:
+    """A name beside `target` for as long as this lasts; nothing is left under it."""
+    fresh = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        yield fresh
+    finally:
+        for name in ("", *_BESIDE):
+            _beside(fresh, name).unlink(missing_ok=True)
+
+
+def _check(copy: Path) -> None:
+    """See that it verifies, and lies on the disk."""
+    with open_casebook(copy, create=False) as book:
+        faults = book.check().faults
+    if faults:
+        hint = f"{faults[0].where}: {faults[0].what}. Nothing was written."
+        raise CasebookError("the copy does not verify", hint=hint)
+    with copy.open("rb") as stream:
+        os.fsync(stream.fileno())
+
+
+def _move_aside(casebook: Path) -> Path | None:
+    """The file with what SQLite keeps beside it, which belongs to it alone."""
+    if not casebook.exists():
+        return None
+    aside = casebook.with_name(f"{casebook.name}.replaced-{secrets.token_hex(4)}")
+    for name in _BESIDE:
+        if _beside(casebook, name).exists():
+            _beside(casebook, name).replace(_beside(aside, name))
+    casebook.replace(aside)
+    return aside
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(f"{path.name}{ending}")

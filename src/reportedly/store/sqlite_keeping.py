@@ -1,0 +1,71 @@
+"""What SQLite can itself say of a casebook file: structure, indexes, schema, the running sum."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from reportedly.errors import CasebookError
+from reportedly.store.checking_contents import REBUILD, RESTORE
+from reportedly.store.custody import Act, Fault
+from reportedly.store.custody_tables import log, log_openings
+from reportedly.store.log import opened
+from reportedly.store.sqlite_guards import schema_digest
+from reportedly.store.sqlite_sums import sum_holds
+from reportedly.store.sqlite_words import INDEXES
+from reportedly.store.tables import SCHEMA
+
+_MOST = 20  # faults that SQLite lists of one file
+
+
+class SqliteVoucher:
+    """Vouches for the file."""
+
+    @contextmanager
+    def lenient(self, connection: Connection) -> Iterator[None]:
+        bare = connection.connection.driver_connection
+        assert isinstance(bare, sqlite3.Connection)
+        usual = bare.text_factory
+        bare.text_factory = _as_it_is
+        try:
+            yield
+        finally:
+            bare.text_factory = usual
+
+    def faults(self, connection: Connection) -> Iterator[Fault]:
+        for (found,) in connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST})"):
+            if found != "ok":
+                yield Fault("the file", str(found), RESTORE)
+        for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+            what = f"row {row} refers to a row of {parent} that is not there"
+            yield Fault(f"{table}", what, RESTORE)
+        if _logged_schema(connection) != schema_digest(connection):
+            yield Fault("the file", "its tables or guards are not as they were made", RESTORE)
+        layout = connection.exec_driver_sql("SELECT version_num FROM alembic_version").all()
+        if [row[0] for row in layout] != [str(SCHEMA)]:
+            yield Fault("the file", "it does not know the number of its layout", RESTORE)
+        if not sum_holds(connection):
+            yield Fault("conclusions", "are not what was last concluded", REBUILD)
+
+    def index_faults(self, connection: Connection) -> Iterator[Fault]:
+        for index in INDEXES:
+            ask = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
+            try:
+                connection.exec_driver_sql(ask)
+            except (CasebookError, sa.exc.SQLAlchemyError):
+                yield Fault(index, "the index of words does not fit the texts", RESTORE)
+
+
+def _logged_schema(connection: Connection) -> object:
+    """The digest of tables and guards, as the last entry about the layout has it."""
+    layout = log.c.act.in_((Act.BEGUN.value, Act.UPGRADED.value))
+    joined = sa.select(log_openings.c.about).join_from(log, log_openings).where(layout)
+    told = (opened(str(about)) for about in connection.scalars(joined.order_by(log.c.number)))
+    digests = [about["schema"] for about in told if "schema" in about]
+    return digests[-1] if digests else None
+
+
+def _as_it_is(content: bytes) -> str:
+    return content.decode("utf-8", "surrogateescape")

@@ -1,0 +1,127 @@
+"""The keeping of a casebook, shown and done on the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from small_casebook import JUDGEMENT, A, B
+
+from reportedly.cli import main
+from reportedly.store.sqlite import open_casebook
+
+
+def run(book: Path, *typed: str) -> Result:
+    return CliRunner().invoke(main, ["--casebook", str(book), *typed])
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    from kept_casebook import made_at
+
+    return made_at(tmp_path / "kept.casebook")
+
+
+def test_the_log_tells_each_act_on_a_line(kept: Path) -> None:
+    told = run(kept, "log")
+    assert told.exit_code == 0, told.output
+    numbers = [row[:6].strip() for row in told.stdout.splitlines() if row[:6].strip()]
+    assert numbers == [str(number) for number in range(1, 18)]
+    assert "taken in" in told.stdout and "by R. K." in told.stdout
+
+
+def test_the_log_can_be_asked(kept: Path) -> None:
+    judged = run(kept, "log", "--act", "judged", "--json")
+    (entry,) = map(json.loads, judged.stdout.splitlines())
+    assert entry["about"]["judgement"] == JUDGEMENT.id
+    naming = run(kept, "log", "--naming", A.report.id, "--json")
+    acts = [json.loads(row)["act"] for row in naming.stdout.splitlines()]
+    assert acts == ["taken in", "coded"]
+    assert run(kept, "log", "--until", "2001-01-01").stdout == ""
+    number, digest = run(kept, "log", "--head").stdout.split()
+    assert (number, len(digest)) == ("17", 64)
+
+
+def test_verify_says_that_everything_holds(kept: Path) -> None:
+    told = run(kept, "verify", "--json")
+    form = json.loads(told.stdout)
+    # the stamp of this casebook is made up
+    assert [fault["where"] for fault in form["faults"]] == ["time stamp 1, of entry 3"]
+    assert form["counts"]["log entries"] == 17
+
+
+def test_verify_names_what_is_broken_and_ends_with_1(kept: Path) -> None:
+    from test_check import by_hand
+
+    by_hand(kept, "update judgements set body = replace(body, 'football', 'cricket')")
+    told = run(kept, "verify")
+    assert told.exit_code == 1
+    assert f"BROKEN judgements, {JUDGEMENT.id}: is not what was written" in told.stdout
+    assert "reportedly restore" in told.stdout
+    assert "does not hold" in told.stderr
+
+
+def test_verify_asks_for_a_head_that_was_written_down(kept: Path) -> None:
+    _, digest = run(kept, "log", "--head").stdout.split()
+    assert digest not in run(kept, "verify", "--holds", digest).stdout.split("the log ends")[0]
+    assert "has no entry with the hash" in run(kept, "verify", "--holds", "0" * 64).stdout
+
+
+def test_an_export_is_logged_before_and_after(book: Path, tmp_path: Path) -> None:
+    out = tmp_path / "events.csv"
+    assert run(book, "export", "--as", "ged", "-o", str(out)).exit_code == 0
+    told = run(book, "log", "--act", "exporting", "--act", "exported", "--json")
+    before, after = map(json.loads, told.stdout.splitlines())
+    assert (before["act"], after["act"]) == ("exporting", "exported")
+    assert after["about"]["file"] == "events.csv"
+    assert after["about"]["layout"] == "ged"
+
+
+def test_backup_and_restore(kept: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.casebook"
+    assert "a copy that verifies" in run(kept, "backup", str(copy)).stdout
+    assert run(kept, "backup", str(copy)).exit_code == 3
+    assert run(kept, "restore", str(copy)).exit_code == 3
+    told = run(kept, "restore", str(copy), "--replace")
+    assert told.exit_code == 0, told.output
+    assert "what was there before" in told.stdout
+
+
+def test_a_backup_that_changed_by_one_bit_does_not_verify(kept: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.casebook"
+    run(kept, "backup", str(copy))
+    content = bytearray(copy.read_bytes())
+    content[-1] ^= 1
+    copy.write_bytes(content)
+    assert "digest beside it" in run(copy, "verify").stdout
+
+
+def test_nothing_is_erased_by_a_slip(book: Path) -> None:
+    told = run(book, "erase", "demo-01", "--reason", "asked for", "--author", "R. K.")
+    assert told.exit_code == 2
+    assert "cannot be undone" in told.stderr
+    with open_casebook(book) as kept:
+        assert kept.counts().reports == 3
+
+
+def test_an_erased_report_is_told_with_where_its_words_may_have_gone(kept: Path) -> None:
+    told = run(kept, "erase", "demo-01", "--reason", "asked", "--author", "R. K.", "--yes")
+    assert told.exit_code == 0, told.output
+    assert "erased (log entry 18): the report with" in told.stdout
+    assert "its words may stand in events.csv, exported" in told.stderr
+    assert f"copies, and hold its words still: {B.report.id}" in told.stderr
+    with open_casebook(kept) as book:
+        assert (book.counts().reports, book.check().faults) == (2, ())
+
+
+def test_nothing_is_erased_where_something_is_broken(book: Path) -> None:
+    """The claims of this casebook quote nothing that its reports say."""
+    told = run(book, "erase", "demo-01", "--reason", "asked", "--author", "R. K.", "--yes")
+    assert told.exit_code == 3
+    assert "does not hold together" in told.stderr
+
+
+def test_timestamp_wants_an_address(kept: Path) -> None:
+    told = run(kept, "timestamp", "--server", "tsa.example.org")
+    assert told.exit_code == 2
+    assert "no web address" in told.stderr

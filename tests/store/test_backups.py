@@ -1,0 +1,143 @@
+"""A backup is a copy that verifies, and the way back from a casebook that was destroyed."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import kept_casebook as kept
+import pytest
+import small_casebook as small
+
+from reportedly.errors import CasebookError
+from reportedly.store.custody import Act, Wanted
+from reportedly.store.sqlite import open_casebook
+from reportedly.store.sqlite_backups import (
+    file_digest,
+    restore_backup,
+    save_backup,
+    sealed_digest,
+)
+
+ACTING = Path(__file__).with_name("acting.py")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return kept.made_at(tmp_path / "a.casebook")
+
+
+def dump(path: Path) -> list[str]:
+    with open_casebook(path, create=False) as casebook:
+        return list(casebook.dump())
+
+
+def leftovers(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.name.endswith(".part")]
+
+
+def test_a_backup_holds_the_same_verifies_and_is_sealed(file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "copy.casebook"
+    copied = save_backup(file, target)
+    assert copied.sha256 == file_digest(target) == sealed_digest(target)
+    assert dump(target) == dump(file)
+    with open_casebook(file) as casebook:
+        (entry,) = casebook.log(Wanted((Act.BACKED_UP,)))
+        assert entry.about == {"file": "copy.casebook", "sha256": copied.sha256}
+        assert casebook.check().faults == ()
+    assert leftovers(tmp_path) == []
+
+
+def test_nothing_is_overwritten_unless_that_is_asked(file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "copy.casebook"
+    save_backup(file, target)
+    for again in (lambda: save_backup(file, target), lambda: restore_backup(target, file)):
+        with pytest.raises(CasebookError, match="there already") as caught:
+            again()
+        assert "--replace" in caught.value.hint
+    with open_casebook(file) as casebook:
+        casebook.add_intakes([small.intake("One more.", outlet="Daily Post")])
+    save_backup(file, target, replace=True)
+    assert dump(target) == dump(file)
+
+
+def test_what_a_restored_casebook_replaces_is_kept_aside(file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "copy.casebook"
+    save_backup(file, target)
+    with open_casebook(file) as casebook:
+        casebook.add_intakes([small.intake("One more.", outlet="Daily Post")])
+    newer = dump(file)
+    restored = restore_backup(target, file, replace=True)
+    assert restored.replaced is not None
+    assert dump(file) == dump(target)
+    assert dump(restored.replaced) == newer
+    with open_casebook(file) as casebook:
+        assert [entry.act for entry in casebook.log()][-1] is Act.RESTORED
+        assert casebook.check().faults == ()
+
+
+def test_a_casebook_destroyed_in_the_middle_of_a_write_comes_back(tmp_path: Path) -> None:
+    path, target = kept.made_at(tmp_path / "a.casebook"), tmp_path / "copy.casebook"
+    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    writer = subprocess.Popen(
+        [sys.executable, str(ACTING), "add", str(path), "0"],
+        stdout=subprocess.PIPE,
+        env=surroundings,
+    )
+    assert writer.stdout is not None
+    said = [writer.stdout.readline().decode().strip() for _ in range(3)]
+    save_backup(path, target)
+    writer.stdout.readline()
+    content = path.read_bytes()
+    path.write_bytes(b"\0" * (len(content) // 2))
+    writer.send_signal(signal.SIGKILL)
+    writer.wait()
+    writer.stdout.close()
+    with pytest.raises(CasebookError), open_casebook(path, create=False) as casebook:
+        list(casebook.dump())
+    restore_backup(target, path, replace=True)
+    with open_casebook(path, create=False) as casebook:
+        assert casebook.check().faults == ()
+        assert set(said) <= casebook.report_ids()
+
+
+def test_a_backup_that_changed_by_one_bit_is_refused(file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "copy.casebook"
+    save_backup(file, target)
+    content = bytearray(target.read_bytes())
+    content[-1] ^= 1
+    target.write_bytes(content)
+    before = file.read_bytes()
+    with pytest.raises(CasebookError, match="not as it was"):
+        restore_backup(target, file, replace=True)
+    assert file.read_bytes() == before
+    assert leftovers(tmp_path) == []
+
+
+def test_what_does_not_verify_is_neither_backed_up_nor_restored(file: Path, tmp_path: Path) -> None:
+    from test_check import by_hand
+
+    by_hand(file, "update reports set outlet = 'Another Post'")
+    with pytest.raises(CasebookError, match="does not verify") as caught:
+        save_backup(file, tmp_path / "copy.casebook")
+    assert "reports, " in caught.value.hint
+    with pytest.raises(CasebookError, match="does not verify"):
+        restore_backup(file, tmp_path / "new.casebook")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.casebook"]
+
+
+def test_what_is_no_backup_says_so(file: Path, tmp_path: Path) -> None:
+    with pytest.raises(CasebookError, match="no backup"):
+        restore_backup(tmp_path / "none", file, replace=True)
+    (tmp_path / "text").write_text("a shopping list")
+    with pytest.raises(CasebookError, match="not a casebook"):
+        restore_backup(tmp_path / "text", file, replace=True)
+    assert dump(file)
+
+
+def test_a_casebook_that_is_open_is_no_backup(file: Path, tmp_path: Path) -> None:
+    with open_casebook(file) as casebook:
+        casebook.add_intakes([small.intake("One more.", outlet="Daily Post")])
+        with pytest.raises(CasebookError, match="is open"):
+            restore_backup(file, tmp_path / "new.casebook")
