@@ -24,26 +24,18 @@ Form = dict[str, Any]
     ),
 )
 @click.argument("incident", metavar="[INCIDENT]", required=False)
-@click.option(
-    "--author",
-    default="",
-    envvar="REPORTEDLY_AUTHOR",
-    metavar="NAME",
-    help="Who asks; else REPORTEDLY_AUTHOR.",
-)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
-def history(settings: Settings, incident: str | None, author: str, as_json: bool) -> None:
+def history(settings: Settings, incident: str | None, as_json: bool) -> None:
     """Tell what was concluded and judged, and when.
 
     Every conclusion that changed something was kept with what made it; nothing is concluded anew
     to answer. Without INCIDENT each conclusion is one line; with one, each change of its record
     stands with the reason of every value that moved, and each judgement about its claims.
-    `reportedly records --held-on DAY` lists all records as they were held on a day. Of an opinion
-    only who gave it and when is told to those who have yet to give their own.
+    `reportedly records --held-on DAY` lists all records as they were held on a day.
     """
     with opened(settings) as book:
-        view, forms = _of_all(book) if incident is None else _of_one(book, incident, author)
+        view, forms = _of_all(book) if incident is None else _of_one(book, incident)
     if not as_json:
         say(out(settings), view)
     for form in forms if as_json else ():
@@ -58,10 +50,9 @@ def _of_all(book: Casebook) -> tuple[RenderableType, Iterator[Form]]:
     return conclusions_view(steps), map(step_form, steps)
 
 
-def _of_one(book: Casebook, key: str, author: str) -> tuple[RenderableType, Iterator[Form]]:
+def _of_one(book: Casebook, key: str) -> tuple[RenderableType, Iterator[Form]]:
     from reportedly.cli.history_view import history_forms, incident_history_view
     from reportedly.query.history import incident_history
-    from reportedly.query.opinions import hidden_from
 
-    found, hidden = incident_history(book, key), hidden_from(book, author)
-    return incident_history_view(found, hidden), history_forms(found, hidden)
+    found = incident_history(book, key)
+    return incident_history_view(found), history_forms(found)

@@ -1,6 +1,6 @@
 """What was held when, on the screen and as JSON."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from rich.table import Table
 
 from reportedly.cli.claims_view import COUNTED, DOUBTED, QUIET
 from reportedly.cli.forms import Form
-from reportedly.cli.judgements_view import BLIND, judgement_form
+from reportedly.cli.judgements_view import judgement_form
 from reportedly.cli.records_forms import record_form
 from reportedly.cli.records_view import summed
 from reportedly.cli.terminal import line
@@ -74,14 +74,11 @@ def _because(step: Step) -> str:
     return "new: " + ", ".join(step.because) if step.because else "the same inputs"
 
 
-def incident_history_view(found: IncidentHistory, hidden: Collection[str]) -> RenderableType:
-    """Changes of the record and judgements about its claims, in order of time; of those that are
-    `hidden`, by id, not the reason."""
+def incident_history_view(found: IncidentHistory) -> RenderableType:
+    """Changes of the record and judgements about its claims, in order of time."""
     if not (found.steps or found.judged):
         return line(f"of incident {found.number} no record was ever held")
-    told = (
-        _step(each) if isinstance(each, Step) else _judged(each, hidden) for each in _in_time(found)
-    )
+    told = (_step(each) if isinstance(each, Step) else _judged(each) for each in _in_time(found))
     return Group(line(f"Incident {found.number}", COUNTED), *told)
 
 
@@ -93,14 +90,13 @@ def _when(each: Step | JudgementRow) -> datetime:
     return each.made.made_at if isinstance(each, Step) else each.judgement.made_at
 
 
-def _judged(row: JudgementRow, hidden: Collection[str]) -> RenderableType:
+def _judged(row: JudgementRow) -> RenderableType:
     made = row.judgement
     standing = "" if row.standing is Standing.HOLDS else f"  {row.standing}: {row.reason}"
     told = (
         f"{words.minute_words(made.made_at)}  {made.author} judged: {words.judgement_words(made)}"
     )
-    reason = BLIND if made.id in hidden else f": {made.reason}"
-    return line(f"{told}{reason}  {made.id}{standing}", DOUBTED)
+    return line(f"{told}: {made.reason}  {made.id}{standing}", DOUBTED)
 
 
 def _step(step: Step) -> RenderableType:
@@ -141,7 +137,7 @@ def step_form(step: Step) -> Form:
     }
 
 
-def history_forms(found: IncidentHistory, hidden: Collection[str]) -> Iterator[Form]:
+def history_forms(found: IncidentHistory) -> Iterator[Form]:
     """One line of `history INCIDENT --json` after the other, in order of time."""
     for each in _in_time(found):
         if isinstance(each, Step):
@@ -151,7 +147,7 @@ def history_forms(found: IncidentHistory, hidden: Collection[str]) -> Iterator[F
             yield {
                 "kind": "judged",
                 "at": each.judgement.made_at.isoformat(),
-                **judgement_form(each, hidden),
+                **judgement_form(each, hidden=()),  # no opinion is in it
             }
 
 

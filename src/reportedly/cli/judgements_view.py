@@ -11,7 +11,7 @@ from reportedly.cli.terminal import line
 from reportedly.query import words
 from reportedly.query.views import JudgementRow, Standing
 
-BLIND = " (told to those who gave theirs)"
+_BLIND = " (told to those who gave theirs)"
 _MOST_QUOTED = 60  # letters of the claim's words: enough to know the sentence by
 
 
@@ -26,7 +26,7 @@ def judgements_view(rows: Sequence[JudgementRow], hidden: Collection[str]) -> Re
 
 
 def _block(row: JudgementRow, hidden: bool) -> RenderableType:
-    made, told = row.judgement, BLIND if hidden else f": {row.judgement.reason}"
+    made, told = row.judgement, _BLIND if hidden else f": {row.judgement.reason}"
     head = line(made.id, QUIET)
     if row.standing is not Standing.HOLDS:
         head.append_text(line(f"  {row.standing}", DOUBTED))
