@@ -21,7 +21,7 @@ from reportedly.model.reports import Report
 from reportedly.publish.cells import in_short
 from reportedly.publish.contents import Bundle, Entry, Sheet
 from reportedly.publish.countries import country_of
-from reportedly.publish.geojson import NOTICE, WHERE_PRECISION, figure_words
+from reportedly.publish.geojson import WHERE_PRECISION, figure_words, notices_of
 
 _ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")  # what an id may be (types/entity)
 # The longest values that the types name, address, string, url and text take.
@@ -50,7 +50,7 @@ def ftm_sheet(bundle: Bundle) -> Sheet:
         "An Address that stands for more than a town or village has no coordinates; its remarks "
         "say how precisely the place is known.",
         "Counts stand in words in the summary: FollowTheMoney has no property for them.",
-        NOTICE,
+        *notices_of(bundle),
     )
     return Sheet(_chunks(bundle), len(bundle.records), notes=notes)
 

@@ -31,7 +31,10 @@ DATE_PRECISION = {
     4: "up to a month",
     5: "up to a year",
 }
-NOTICE = "Not for operational security decisions. Claims by those named; null is not zero."
+NOTICE = (
+    "Not for operational security decisions.",
+    "Claims by those named; null is not zero.",
+)
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -117,10 +120,18 @@ def geojson_sheet(bundle: Bundle) -> Sheet:
     return Sheet(_chunks(bundle), len(bundle.records), notes=notes)
 
 
+def notices_of(bundle: Bundle) -> tuple[str, ...]:
+    """How not to read it, and what those it is made for are not shown; each line once."""
+    return tuple(dict.fromkeys((*NOTICE, *bundle.profile.notice)))
+
+
 def _chunks(bundle: Bundle) -> Iterator[bytes]:
     encode = msgspec.json.Encoder().encode
-    notice = " ".join((NOTICE, *bundle.profile.notice))
-    yield b'{"type":"FeatureCollection","notice":' + encode(notice) + b',"features":['
+    yield (
+        b'{"type":"FeatureCollection","notice":'
+        + encode(" ".join(notices_of(bundle)))
+        + b',"features":['
+    )
     for number, entry in enumerate(bundle.entries()):
         yield (b",\n" if number else b"\n") + encode(feature(entry))
     yield b"\n]}\n"

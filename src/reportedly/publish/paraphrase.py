@@ -2,7 +2,8 @@
 
 from reportedly.model.casualties import Figure, Outcome, Whom
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.events import Denies, EventType, Status
+from reportedly.model.events import EventType, Status
+from reportedly.publish.telling import DENIED, UNSAID, amount_told
 
 _HAPPENING = {
     EventType.ARMED_CLASH: "there was fighting",
@@ -19,11 +20,6 @@ _HAPPENING = {
     EventType.CEASEFIRE: "there was a truce",
     EventType.AGGREGATE: "there was violence over a period or an area",
 }
-_DENIED = {
-    Denies.OCCURRENCE: "denies that it happened",
-    Denies.AUTHORSHIP: "denies having done it",
-    Denies.TOLL: "denies the toll",
-}
 _WERE = {
     Outcome.KILLED: "killed",
     Outcome.WOUNDED: "wounded",
@@ -39,7 +35,7 @@ def paraphrase(claim: ResolvedClaim) -> str:
     """ "Lantern Watch says that at least 83 people were killed": speaker, deed and figures."""
     said, who = claim.claim, claim.speaker.name
     if said.denies is not None:
-        return f"{who} {_DENIED[said.denies]}"
+        return f"{who} {DENIED[said.denies]}"
     where = "" if claim.place is None else f" at {claim.place.mention.name}"
     verb = "says that" if said.status is Status.ACTUAL else "tells as planned or possible that"
     counted = "; ".join(map(_counted, said.figures))
@@ -49,16 +45,8 @@ def paraphrase(claim: ResolvedClaim) -> str:
 
 
 def _counted(figure: Figure) -> str:
-    amount = _amount(figure)
+    amount = amount_told(figure.low, figure.high)
+    of = " of" if amount == UNSAID else ""
     people = _PEOPLE.get(figure.whom, figure.whom.value)
     part = ", as a part of the total" if figure.part_of_total else ""
-    return f"{amount} {people} {_WERE[figure.outcome]}{part}"
-
-
-def _amount(figure: Figure) -> str:
-    low, high = figure.low, figure.high
-    if low is None:
-        return "an unsaid number of" if high is None else f"at most {high}"
-    if high is None:
-        return f"at least {low}"
-    return str(low) if low == high else f"{low} to {high}"
+    return f"{amount}{of} {people} {_WERE[figure.outcome]}{part}"

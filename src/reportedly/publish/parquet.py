@@ -21,7 +21,7 @@ from reportedly.model.reports import Report
 from reportedly.publish.arrow import batches, schema_of
 from reportedly.publish.cells import in_short
 from reportedly.publish.contents import Bundle, Entry, Sheet
-from reportedly.publish.geojson import NOTICE
+from reportedly.publish.geojson import notices_of
 
 _SPEC = "1.1.0"
 _WKB_POINT = struct.Struct("<BIdd")  # little endian, geometry type 1, x, y
@@ -133,7 +133,7 @@ def _chunks(bundle: Bundle) -> Iterator[bytes]:
         for batch in batches(rows, SCHEMA):
             writer.write_batch(batch)
             yield outbox.taken()
-        writer.add_key_value_metadata({"geo": _geo(box), "notice": NOTICE})
+        writer.add_key_value_metadata({"geo": _geo(box), "notice": " ".join(notices_of(bundle))})
     yield outbox.taken()
 
 

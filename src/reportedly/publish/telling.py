@@ -18,8 +18,8 @@ _WHOM = {
     Whom.UNKNOWN: "",
     Whom.POLICE: "police officers ",
 }
-_UNSAID = "an unsaid number"
-_DENIED = {
+UNSAID = "an unsaid number"
+DENIED = {
     Denies.OCCURRENCE: "denies that it happened",
     Denies.AUTHORSHIP: "denies having done it",
     Denies.TOLL: "denies the toll",
@@ -76,7 +76,7 @@ def _sayings(claims: Iterable[ResolvedClaim]) -> Iterator[str]:
 def _said(claim: ResolvedClaim) -> Iterator[str]:
     denies = claim.claim.denies
     if denies is not None:
-        yield _DENIED[denies]
+        yield DENIED[denies]
     if claim.claim.status is Status.ACTUAL:
         figures = sorted(claim.claim.figures, key=lambda figure: figure.part_of_total)
         yield from (count_told(figure) for figure in figures if figure.outcome in _TOLD_OF)
@@ -85,14 +85,15 @@ def _said(claim: ResolvedClaim) -> Iterator[str]:
 def count_told(figure: Figure) -> str:
     """ "at least 40 combatants killed", "among them 9 children killed"; no word of the report."""
     part = "among them " if figure.part_of_total else ""
-    amount, people = _amount(figure.low, figure.high), _WHOM[figure.whom]
-    of = "of " if amount == _UNSAID and people else ""
+    amount, people = amount_told(figure.low, figure.high), _WHOM[figure.whom]
+    of = "of " if amount == UNSAID and people else ""
     return f"{part}{amount} {of}{people}{figure.outcome.replace('_', ' ')}"
 
 
-def _amount(low: int | None, high: int | None) -> str:
+def amount_told(low: int | None, high: int | None) -> str:
+    """ "83", "at least 40", "up to 12", "60 to 70", or that no number is said."""
     if low is None:
-        return _UNSAID if high is None else f"up to {high}"
+        return UNSAID if high is None else f"up to {high}"
     if high is None:
         return f"at least {low}"
     return str(low) if low == high else f"{low} to {high}"

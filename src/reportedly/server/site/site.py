@@ -12,7 +12,7 @@ from reportedly.model.incidents import CopyGroup, Incident
 from reportedly.publish.bundle import Exported
 from reportedly.publish.contents import Bundle, Entry, Sheet
 from reportedly.publish.folders import check_free, write_folder
-from reportedly.publish.geojson import NOTICE
+from reportedly.publish.geojson import notices_of
 from reportedly.publish.methodology import methodology
 from reportedly.query.harmless import harmless
 from reportedly.query.rulings import kept_ruling
@@ -54,7 +54,7 @@ def write_site(bundle: Bundle, folder: Path) -> Exported:
 def _files(bundle: Bundle, statement: str) -> Files:
     """Page by page; of an incident that is told only its line is held."""
     rows: list[Row] = []
-    write = partial(_page, notices=(NOTICE,))
+    write = partial(_page, notices=notices_of(bundle))
     yield from _assets()
     yield METHOD, statement.encode()
     yield write("method.html", "method", sections=sections_of(statement))
