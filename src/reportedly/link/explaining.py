@@ -45,8 +45,7 @@ def _incident(shown: _Shown, bonds: Bonds, judged: Sequence[Link] = ()) -> Incid
 def _told_together(shown: _Shown) -> Iterator[Link]:
     for first, *rest in shown.values():
         for other in rest:
-            ids = sorted((first.claim_id, other.claim_id))
-            yield Link(*ids, 1.0, ("told as one happening in one report",))
+            yield _link([first], [other], 1.0, ("told as one happening in one report",))
 
 
 def _judged(claim_ids: Set[str], decisions: Iterable[Decision]) -> Iterator[Link]:
