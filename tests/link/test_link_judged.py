@@ -106,7 +106,8 @@ def made_of(claims: list[ResolvedClaim], drawn: list[tuple[Verdict, list[int]]])
         if verdict is Verdict.UNDO:
             made += [undo(made[numbers[0] % len(made)], hour=hour)] if made else []
         elif len(chosen) > 1 and verdict is Verdict.SPLIT:
-            made.append(judged(verdict, *chosen[:1], apart=tuple(chosen[1:]), hour=hour))
+            cut = 1 + numbers[0] % (len(chosen) - 1)
+            made.append(judged(verdict, *chosen[:cut], apart=tuple(chosen[cut:]), hour=hour))
         elif len(chosen) > 1:
             most = len(chosen) if verdict is Verdict.MERGE else 2
             made.append(judged(verdict, *chosen[:most], hour=hour))
