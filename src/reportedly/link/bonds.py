@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,6 +46,9 @@ class _Row:
     def drop(self, other: int) -> None:
         place = self._others.index(other)
         del self._others[place], self._steps[place]
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        return zip(self._others, self._steps, strict=True)
 
     def entries(self) -> tuple[Numbers, Numbers]:
         return np.array(self._others, np.int64), np.array(self._steps, np.int64)
@@ -107,12 +110,10 @@ class Bonds:
     def likeness(self, some: Set[int], others: Set[int]) -> tuple[bool, float]:
         """Whether some are others, or repeat them; and the mean of the scores that are known
         between the two, in steps: 0 where none is."""
-        rows = [self.row(at) for at in sorted(some)]
-        known = [steps[np.isin(near, list(others))] for near, steps in rows]
-        steps = np.concatenate([*known, np.zeros(0, np.int64)])
+        known = [step for at in some for other, step in self._rows[at].pairs() if other in others]
         repeated = {end for at in some for tie in self.ties.get(at, ()) for end in tie.ends}
         is_told_there = not (some | repeated).isdisjoint(others)
-        return is_told_there, float(steps.mean()) if len(steps) else 0.0
+        return is_told_there, sum(known) / len(known) if known else 0.0
 
     def drawn(self, at: int) -> set[int]:
         """Whom a telling might be joined to: two clusters join by a mean, and none is more than

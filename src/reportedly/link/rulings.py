@@ -36,6 +36,7 @@ class Rulings:
         self._groups: dict[str, Claims] = {}
         self._barred: dict[str, set[str]] = defaultdict(set)
         self._joined: list[Claims] = []
+        self._joins: dict[str, list[int]] = defaultdict(list)  # by claim, the numbers of these
 
     def take(self, decision: Decision) -> None:
         """Take the next decision."""
@@ -50,6 +51,8 @@ class Rulings:
         for claim_id in one:
             self._groups[claim_id] = one
             self._barred[claim_id] -= one
+        for claim_id in claims:
+            self._joins[claim_id].append(len(self._joined))
         self._joined.append(claims)
 
     def _part(self, claims: Claims, others: Claims) -> None:
@@ -64,8 +67,9 @@ class Rulings:
     def _divided(self, group: Claims, claims: Claims, others: Claims) -> dict[str, Claims]:
         """The group, by what joined it: the latest first, as far as it joins no two sides."""
         parts = {claim_id: frozenset({claim_id}) for claim_id in group}
-        for joined in reversed(self._joined):
-            met = {parts[claim_id] for claim_id in joined & group}
+        numbers = {number for claim_id in group for number in self._joins[claim_id]}
+        for number in sorted(numbers, reverse=True):
+            met = {parts[claim_id] for claim_id in self._joined[number] & group}
             mine = {part for part in met if not part.isdisjoint(claims)}
             theirs = {part for part in met if not part.isdisjoint(others)}
             for together in (mine, theirs) if mine and theirs else (met,):
