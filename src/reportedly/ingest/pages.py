@@ -42,16 +42,26 @@ class _Page:
 def read_page(source: Source, given: Given) -> Item:
     """The item that a page holds. Raises Refused where it is too large or has no article."""
     content = source.stream.read(MAX_ITEM_BYTES + 1)
+    return page_item(content, locator=source.name, url=given.url)
+
+
+def page_item(
+    content: bytes, *, locator: str, url: str | None = None, charset: str | None = None
+) -> Item:
+    """The item that the bytes of a page hold. `url` is where it was fetched, `charset` what the
+    server called its encoding. Raises Refused as `read_page` does.
+    """
     if len(content) > MAX_ITEM_BYTES:
         raise Refused(
             f"the page is larger than {MAX_ITEM_BYTES // 2**20} MB", "save it without its pictures"
         )
-    declared = _CHARSET.search(content[:_DECLARED_BYTES])
-    decoded = decode(content, declared=declared[1].decode("ascii") if declared else None)
-    page = _extract(decoded.text, given)
+    named = _CHARSET.search(content[:_DECLARED_BYTES])
+    stated = named[1].decode("ascii") if named is not None else None
+    decoded = decode(content, declared=charset or stated)
+    page = _extract(decoded.text, url)
     words = compose(page.title, page.body)
     return Item(
-        locator=source.name,
+        locator=locator,
         content=content,
         media_type="text/html",
         words=replace(words, segments=_aligned(words, content, decoded.encoding)),
@@ -62,13 +72,13 @@ def read_page(source: Source, given: Given) -> Item:
     )
 
 
-def _extract(page: str, given: Given) -> _Page:
+def _extract(page: str, url: str | None) -> _Page:
     tree = _tree(page)
     if tree is None:
         raise Refused("the page holds no text", "save the page again, or its text")
     found = trafilatura.bare_extraction(
         page,
-        url=given.url,
+        url=url,
         with_metadata=True,
         include_comments=False,
         date_extraction_params={"max_date": _LATEST, "extensive_search": False},
