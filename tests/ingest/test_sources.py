@@ -229,3 +229,16 @@ def test_bytes_of_plain_text_are_located_behind_the_byte_order_mark() -> None:
     assert isinstance(found, Intake)
     (segment,) = found.report.segments
     assert found.blob.content[segment.byte_start : segment.byte_end].decode() == found.report.text
+
+
+def test_of_a_cut_gzip_file_all_that_stood_before_is_read() -> None:
+    rows = [{"id": str(number), "outlet": "P", "text": f"{STRIKE} {number}"} for number in range(9)]
+    found = fed(packed(json_lines(*rows).encode())[:-30], "a.jsonl.gz")
+    assert sum(isinstance(one, Intake) for one in found) > 1
+    assert isinstance(found[-1], Reject)
+    assert "gzip file is broken" in found[-1].reason
+
+
+def test_half_of_a_text_is_not_taken_for_the_whole() -> None:
+    (reject,) = fed(packed(STRIKE.encode() * 9)[:-12], "a.txt.gz")
+    assert isinstance(reject, Reject)

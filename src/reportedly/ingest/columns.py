@@ -14,7 +14,7 @@ _GUESSES: Mapping[str, tuple[str, ...]] = {
     "id": ("article_id", "report_id", "doc_id", "_id", "guid", "uid", "uuid"),
     "outlet": (
         *("source", "publisher", "site", "sitename", "site_name", "source_name", "outlet_name"),
-        *("domain", "newspaper", "media", "publication", "source_domain"),
+        *("domain", "newspaper", "media", "publication", "source_domain", "media_name"),
     ),
     "date": (
         *("published", "pub_date", "pubdate", "publication_date", "publish_date", "published_at"),

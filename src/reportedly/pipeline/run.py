@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import islice
 
 from reportedly.extract.claims import extract_claims
@@ -71,7 +72,7 @@ def add_reports(
     reader_of(Coder.of(casebook))  # without a language engine nothing is begun
     added = Added()
     imported = casebook.note(Act.IMPORTING, _import(paths, given)).number
-    for batch in _batches(read_reports(paths, given=given, announce=announce)):
+    for batch in _batches(read_reports(paths, given=_dated(given), announce=announce)):
         new_ids = casebook.add_intakes(batch, imported=imported)
         _tell_other_days(casebook, batch, new_ids, announce)
         for item in batch:
@@ -99,12 +100,17 @@ def code_paths(
 
     `coder` brings a user's own places and parties. Raises as `add_reports` does.
     """
-    items = map(_codable, read_reports(paths, given=given, announce=announce))
+    items = map(_codable, read_reports(paths, given=_dated(given), announce=announce))
     for item, told in in_step(engine, Telling(coder), items):
         if isinstance(item, Report) and isinstance(told, Failure):
             yield failure_of(item, told)
         elif not isinstance(told, Failure):
             yield told
+
+
+def _dated(given: Given) -> Given:
+    """What the user says, with the day of reading: stages ask no clock."""
+    return given if given.today is not None else replace(given, today=datetime.now(UTC).date())
 
 
 def _id(item: Intake | Reject) -> str:
