@@ -84,7 +84,7 @@ def _first_line(fault: BaseException) -> str:
 
 def _item(record: WarcRecord, locator: str, left: _LeftAlone) -> Item | None:
     """The item of one record; None, and counted, where it holds no report."""
-    if not record.record_type & _HOLDS:
+    if not record.record_type & _HOLDS or _about_the_capture(record):
         left.counts[_kind_of(record)] += 1
         return None
     raw = record.reader.read(MAX_ITEM_BYTES + _MAX_HEADER_BYTES)
@@ -101,6 +101,12 @@ def _item(record: WarcRecord, locator: str, left: _LeftAlone) -> Item | None:
         return None
     item = _read(payload, record, locator)
     return replace(item, notes=(*item.notes, *_notes(record, payload, whole=whole, sound=sound)))
+
+
+def _about_the_capture(record: WarcRecord) -> bool:
+    """True for what a crawler tells of itself: wget keeps its arguments and its log as texts."""
+    url = record.headers.get("WARC-Target-URI") or ""
+    return url.lstrip("<").startswith("metadata:")
 
 
 def _kind_of(record: WarcRecord) -> str:
