@@ -25,6 +25,7 @@ _DATED = (
     '//meta|//script[@type="application/ld+json"]'
     '|//time[@pubdate or @itemprop="datePublished"]|//*[@itemprop="datePublished"][@content]'
 )
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EARLIEST, _LATEST = "1990-01-01", "2100-01-01"  # bounds of htmldate, so that it asks no clock
 
 
@@ -58,7 +59,7 @@ def page_item(
     named = _CHARSET.search(content[:_DECLARED_BYTES])
     stated = named[1].decode("ascii") if named is not None else None
     decoded = decode(content, declared=charset or stated)
-    page = _extract(decoded.text, url)
+    page = _taken_apart(decoded.text, url)
     words = compose(page.title, page.body)
     return Item(
         locator=locator,
@@ -70,6 +71,17 @@ def page_item(
         page_date=page.day,
         notes=(decoded.note,) if decoded.note is not None else (),
     )
+
+
+def _taken_apart(page: str, url: str | None) -> _Page:
+    """As `_extract`; pages are broken in more ways than the libraries foresee."""
+    try:
+        return _extract(page, url)
+    except Refused:
+        raise
+    except Exception as fault:
+        reason = f"the page cannot be taken apart ({type(fault).__name__})"
+        raise Refused(reason, "save its text and add that instead") from fault
 
 
 def _extract(page: str, url: str | None) -> _Page:
@@ -129,7 +141,7 @@ def fragment_text(fragment: str) -> str:
     for element in tree.xpath("//script|//style|//comment()|//title|//nav|//footer"):
         element.drop_tree()
     for element in tree.xpath(_BLOCKS):
-        element.tail = "\n" + (element.tail or "")
+        element.tail = "\n" + _NO_XML.sub("", element.tail or "")
     return re.sub(r"[ \t]*\n\s*", "\n\n", str(tree.text_content())).strip()
 
 
