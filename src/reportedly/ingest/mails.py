@@ -21,7 +21,7 @@ from reportedly.ingest.payloads import READABLE, payload_item
 from reportedly.model.reports import Reject
 
 _MAX_DEPTH = 4  # mails within mails; a mail that holds more is made to do harm
-_SHORT = 200  # letters: "open this mail in a browser"; longer plain texts are the text
+_SHORT = 200  # letters, chosen: "open this mail in a browser"; longer plain texts are the text
 _ADDRESS = re.compile(r"<(https?://[^<>\s]+)>")
 _BROKEN = "its parts cannot be told apart"
 
