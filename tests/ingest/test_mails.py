@@ -96,6 +96,13 @@ def test_an_encoding_that_nobody_knows_is_guessed() -> None:
     assert "Zwölf" in only(content, "a.eml").text
 
 
+def test_a_charset_that_breaks_the_parser_does_no_harm() -> None:
+    content = (
+        mail().as_bytes().replace(b'"utf-8"', b'"utf\0"').replace(b"At least", b"\xffAt least")
+    )
+    assert "people were killed on Monday" in only(content, "a.eml").text
+
+
 def test_broken_parts_cost_no_more_than_themselves() -> None:
     made = mail()
     made.add_attachment(b"%PDF-1.4 cut", maintype="application", subtype="pdf", filename="s.pdf")

@@ -23,7 +23,8 @@ from reportedly.model.reports import Reject
 _MAX_DEPTH = 4  # mails within mails; a mail that holds more is made to do harm
 _SHORT = 200  # letters, chosen: "open this mail in a browser"; longer plain texts are the text
 _ADDRESS = re.compile(r"<(https?://[^<>\s]+)>")
-_BROKEN = "its parts cannot be told apart"
+_BROKEN = "the parts of the mail cannot be told apart"
+_VERBATIM = modern.clone(refold_source="none")  # mails within mails keep their headers' bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,10 @@ def mail_items(content: bytes, locator: str, *, depth: int = 0) -> Iterator[Item
             f"the mail is larger than {MAX_ITEM_BYTES // 2**20} MB", "save its attachments alone"
         )
     try:
-        message = email.message_from_bytes(content, _class=EmailMessage, policy=modern)
+        message = email.message_from_bytes(content, _class=EmailMessage, policy=_VERBATIM)
         parts, inner = _parts(message)
-    except RecursionError:
-        raise Refused(f"the mail is nested too deeply: {_BROKEN}", "save its text") from None
+    except Exception as fault:  # the standard parser breaks in many ways on broken mails
+        raise Refused(f"{_BROKEN} ({type(fault).__name__})", "save its text") from fault
     attached = [part for part in parts if part.attached]
     body = _body(message, content, [part for part in parts if not part.attached], locator)
     unread = [part for part in attached if part.media_type not in READABLE]
@@ -79,8 +80,8 @@ def _parts(message: Message) -> tuple[list[_Part], list[bytes]]:
     waiting = [message]
     while waiting:
         part = waiting.pop(0)
-        held = part.get_payload()
-        within = [one for one in held if isinstance(one, Message)] if part.is_multipart() else []
+        held = part.get_payload() if part.is_multipart() else ()
+        within = [one for one in held if isinstance(one, Message)]
         if part.get_content_type() == "message/rfc822" and within:
             inner.append(within[0].as_bytes())
         elif part.is_multipart():
@@ -91,23 +92,28 @@ def _parts(message: Message) -> tuple[list[_Part], list[bytes]]:
 
 
 def _part(part: Message) -> _Part:
-    payload = part.get_payload(decode=True)
     name = _asked(part.get_filename)
     attached = name is not None or _asked(part.get_content_disposition) == "attachment"
-    return _Part(
-        payload if isinstance(payload, bytes) else b"",
-        part.get_content_type(),
-        _asked(part.get_content_charset),
-        name,
-        attached,
-    )
+    media_type = _asked(part.get_content_type) or "text/plain"
+    charset = _asked(part.get_content_charset)
+    return _Part(_payload(part), media_type, charset, name, attached)
+
+
+def _payload(part: Message) -> bytes:
+    """The bytes of a part, its transfer encoding undone; without a charset that breaks this."""
+    try:
+        payload = part.get_payload(decode=True)
+    except ValueError:
+        del part["Content-Type"]
+        payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
 
 
 def _asked(ask: Callable[[], str | None]) -> str | None:
     """A detail of a part; None where its header is missing or broken in any way."""
     try:
         return ask()
-    except Exception:  # the standard parsers of headers break in many ways on broken ones
+    except Exception:  # as above
         return None
 
 
