@@ -90,7 +90,7 @@ def decode(content: bytes, *, declared: str | None = None) -> Decoded:
 def _strict(content: bytes, encoding: str) -> str | None:
     try:
         return content.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # the name, too, may be broken
         return None
 
 
