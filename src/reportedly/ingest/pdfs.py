@@ -18,7 +18,7 @@ MAX_PDF_BYTES = 64 * 1024 * 1024  # chosen, not measured
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _HYPHEN = re.compile("[\x02\ufffe]\\s*")  # how PDFium marks a word cut at a line's end
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
-# Chosen; of the page's longest line: a line shorter than this ends a paragraph where a capital follows.
+# Chosen; of the longest line: a shorter one ends a paragraph where no small letter follows.
 _FULL_LINE = 0.6
 _HEAD = 600  # letters of the first page in which a title must stand to be believed
 
