@@ -103,3 +103,7 @@ def test_a_hostile_page_does_no_harm() -> None:
         page()[:400],
     ):
         assert len(fed(content, "a.html")) == 1
+
+
+def test_signs_that_no_page_may_hold_are_left_out() -> None:
+    assert STRIKE in only(f"<html><p>One</p>\x01\x1f {STRIKE}<p>&#2;</p></html>", "a.html").text
