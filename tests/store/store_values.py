@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reportedly.model.actors import ActorCandidate, SpeakerKind
 from reportedly.model.additions import Addition
+from reportedly.model.aliases import Alias
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.claims import Attribution, Claim
 from reportedly.model.corrections import ClaimField, Correction, Counted
@@ -21,7 +22,7 @@ from reportedly.model.incidents import (
 )
 from reportedly.model.opinions import Belonging, Choice, Opinion, RecordField
 from reportedly.model.places import PlaceCandidate, PlaceMention, ResolvedPlace
-from reportedly.model.reference import PlaceRow
+from reportedly.model.reference import ActorRow, PlaceRow
 from reportedly.model.reports import Blob, DateReason, Intake, PublicationDate, Report
 from reportedly.model.spans import ReadingCopy, Span, plain_reading
 
@@ -139,7 +140,7 @@ def opinions(claims: int) -> st.SearchStrategy[Opinion]:
 @st.composite
 def judgements(draw: st.DrawFn) -> Judgement:
     verdict = draw(st.sampled_from(Verdict))
-    singles = (Verdict.REJECT, Verdict.PREFER, Verdict.CORRECT, Verdict.ADD)
+    singles = (Verdict.REJECT, Verdict.PREFER, Verdict.CORRECT, Verdict.ADD, Verdict.ALIAS)
     wanted = {Verdict.UNDO: 0, **dict.fromkeys(singles, 1)}
     count = wanted.get(verdict, 2)
     zone = timezone(timedelta(minutes=draw(st.integers(-720, 840))))
@@ -160,7 +161,18 @@ def judgements(draw: st.DrawFn) -> Judgement:
         undoes=draw(some_words) if verdict is Verdict.UNDO else None,
         opinion=draw(opinions(count)) if verdict is Verdict.OPINION else None,
         addition=draw(st.from_type(Addition)) if verdict is Verdict.ADD else None,
+        alias=draw(aliases()) if verdict is Verdict.ALIAS else None,
     )
+
+
+def aliases() -> st.SearchStrategy[Alias]:
+    """Of a party, or of a place."""
+    rows = st.sampled_from([("party", ActorRow), ("place", PlaceRow)])
+    told = rows.flatmap(lambda row: st.tuples(st.just(row[0]), st.from_type(row[1])))
+    return st.builds(
+        lambda name, entry, row: Alias(name, entry, name, **{row[0]: row[1]}),
+        some_words, some_words, told,
+    )  # fmt: skip
 
 
 def publication_dates() -> st.SearchStrategy[PublicationDate]:
