@@ -22,7 +22,8 @@ class Settings:
 
     `asked_workers` is None where nobody asked for a number; `workers` is then one a core.
     `colour` False means never; True means wherever a terminal can show it. `columns` is the
-    width asked for, None where the terminal decides. `debug` lets a traceback through.
+    width asked for, None where the terminal decides. `debug` lets a traceback through. `contact`
+    is how a site that is asked for pages can reach the person who asks.
     """
 
     casebook: Path
@@ -30,6 +31,7 @@ class Settings:
     colour: bool = True
     columns: int | None = None
     debug: bool = False
+    contact: str | None = None
 
     @property
     def workers(self) -> int:
@@ -58,6 +60,7 @@ def read_settings(
         colour=not surroundings.get("NO_COLOR"),
         columns=_columns(surroundings.get("COLUMNS", "")),
         debug=debug,
+        contact=surroundings.get("REPORTEDLY_CONTACT") or None,
     )
 
 
