@@ -56,7 +56,7 @@ def read_feed(content: bytes, *, address: str, media_type: str) -> Feed:
     # As a stream: bytes by themselves would be tried as the name of a file.
     headers = {"content-type": media_type, "content-location": address}
     found = feedparser.parse(io.BytesIO(content), response_headers=headers)
-    if not found.version and not found.entries:
+    if not found.get("version") and not found.entries:
         raise InputError(
             f"{address} holds no feed",
             hint="give the address of an RSS or Atom feed; `reportedly capture` takes pages",
@@ -102,7 +102,9 @@ def _whole(entry: Mapping[str, Any]) -> str | None:
 def _day(entry: Mapping[str, Any]) -> date | None:
     """The day on which it was published, in the outlet's own time where it says so."""
     for name in ("published", "updated"):
-        told = str(entry.get(name, ""))
+        if name not in entry:
+            continue
+        told = str(entry[name])
         for read in (parsedate_to_datetime, datetime.fromisoformat):
             try:
                 return read(told).date()
