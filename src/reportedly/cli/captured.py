@@ -60,15 +60,15 @@ def _rows(came: Came) -> Iterator[str]:
 
 def _changed(changes: tuple[Change, ...] | None) -> Iterator[str]:
     if changes is None:
-        yield "    too long, and too different, to be laid side by side"
+        yield "too long, and too different, to be laid side by side"
         return
     for change in changes[:_SHOWN_CHANGES]:
         if change.before:
-            yield f"  − {_short(change.before)}"
+            yield f"− {_short(change.before)}"
         if change.now:
-            yield f"  + {_short(change.now)}"
+            yield f"+ {_short(change.now)}"
     if len(changes) > _SHOWN_CHANGES:
-        yield f"    and {len(changes) - _SHOWN_CHANGES:,} more; --json has all"
+        yield f"and {len(changes) - _SHOWN_CHANGES:,} more; --json has all"
 
 
 def _short(text: str) -> str:
