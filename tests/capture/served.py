@@ -1,6 +1,7 @@
 """Servers on loopback that answer as a test says, and a visitor that may ask them."""
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -48,7 +49,7 @@ class Site:
 
 
 @contextmanager
-def site(**named: Page) -> Iterator[Site]:
+def site(tls: ssl.SSLContext | None = None, **named: Page) -> Iterator[Site]:
     """A site on loopback; a page of it is given by its path without the slash."""
     shown = Site({f"/{name}": page for name, page in named.items()})
 
@@ -84,6 +85,8 @@ def site(**named: Page) -> Iterator[Site]:
             """A visitor that leaves early is no failure of the server."""
 
     server = Server(("127.0.0.1", 0), Handler)
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     shown.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()

@@ -82,6 +82,17 @@ def test_what_is_no_address_and_no_file_is_told(casebook: str, name: str) -> Non
     assert not Path(casebook).exists()
 
 
+def test_a_list_with_anything_else_in_it_is_refused_before_anything_is_asked(
+    casebook: str, tmp_path: Path
+) -> None:
+    """A table read as a list would ask for addresses that nobody wrote."""
+    listed = tmp_path / "list.csv"
+    listed.write_text("https://ferry.example/a\nhttps://ferry.example/b Raid, told twice\n")
+    told = typed(casebook, "capture", str(listed))
+    assert told.exit_code == 2
+    assert "line 2 is no address" in told.stderr
+
+
 def test_nothing_named_to_be_captured_again_is_told(casebook: str) -> None:
     told = typed(casebook, "recapture")
     assert told.exit_code == 2

@@ -28,7 +28,7 @@ class Manners:
     fetch: Callable[[Place], Answer]
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
-    _rules: dict[str, Protego | None] = field(default_factory=dict)
+    _rules: dict[str, Protego | str] = field(default_factory=dict)
     _asked: dict[str, float] = field(default_factory=dict)
     _closed_until: dict[str, float] = field(default_factory=dict)
 
@@ -40,8 +40,8 @@ class Manners:
         if closed_until is not None and closed_until - self.clock() > self.limits.patience_s:
             raise _later(closed_until - self.clock())
         rules = self._rules_of(place)
-        if rules is None:
-            reason = "its robots.txt cannot be read, so nothing may be asked"  # RFC 9309, 2.3.1.4
+        if isinstance(rules, str):  # RFC 9309, 2.3.1.4
+            reason = f"its robots.txt cannot be had, so nothing may be asked: {rules}"
             raise Refused(Why.ROBOTS, reason, "try again later")
         if not rules.can_fetch(place.address, ROBOT):
             raise Refused(Why.ROBOTS, "its robots.txt asks programs not to come", _ROBOTS_HINT)
@@ -71,21 +71,23 @@ class Manners:
             raise _later(wait_s)
         return True
 
-    def _rules_of(self, place: Place) -> Protego | None:
+    def _rules_of(self, place: Place) -> Protego | str:
         if place.origin not in self._rules:
             self._rules[place.origin] = self._read(place)
         return self._rules[place.origin]
 
-    def _read(self, place: Place) -> Protego | None:
-        """RFC 9309, 2.3.1: none there, all may be asked; out of order, nothing may."""
+    def _read(self, place: Place) -> Protego | str:
+        """The rules, or why they cannot be had. RFC 9309, 2.3.1: none there, all may be asked;
+        out of order, nothing may.
+        """
         try:
             told = self.fetch(Place(place.scheme, place.host, place.port, "/robots.txt"))
         except Refused as refusal:
             if refusal.why is Why.INSIDE or refusal.why is Why.ADDRESS:
                 raise
-            return None
+            return refusal.reason
         if told.status == 429 or told.status >= 500:
-            return None
+            return f"its server answered {told.status}"
         words = told.body[:_ROBOTS_BYTES] if told.status == 200 else b""
         return Protego.parse(words.decode("utf-8", "replace"))
 

@@ -16,6 +16,7 @@ from reportedly.errors import InputError
 from reportedly.settings import Settings
 
 _WEB = ("http://", "https://")
+_HINT = "an address begins with http:// or https://; a file lists one a line"
 
 
 @click.command(
@@ -107,20 +108,19 @@ def follow(
 
 
 def _addresses(name: str) -> Iterator[str]:
-    """The address itself, or those that a file lists."""
+    """The address itself, or those that a file lists: one a line, blank lines and # left out."""
     if name.startswith(_WEB):
         yield name
         return
     listed = sys.stdin.read() if name == "-" else _read(Path(name))
-    found = [line.strip() for line in listed.splitlines() if line.strip().startswith(_WEB)]
-    if not found:
-        hint = "an address begins with http:// or https://; a file lists one a line"
-        raise InputError(f"{name!r} is no address on the web and lists none", hint=hint)
-    yield from found
+    for number, row in enumerate(map(str.strip, listed.splitlines()), 1):
+        if row.startswith(_WEB) and len(row.split()) == 1:
+            yield row
+        elif row and not row.startswith("#"):
+            raise InputError(f"{name}, line {number} is no address on the web", hint=_HINT)
 
 
 def _read(path: Path) -> str:
     if not path.is_file():
-        hint = "an address begins with http:// or https://; a file lists one a line"
-        raise InputError(f"there is no file {str(path)!r}", hint=hint)
-    return path.read_text(encoding="utf-8", errors="replace")
+        raise InputError(f"{str(path)!r} is neither an address nor a file", hint=_HINT)
+    return path.read_text(encoding="utf-8-sig", errors="replace")
