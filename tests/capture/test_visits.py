@@ -15,7 +15,7 @@ from served import AT, PAGE, QUICK, Said, Time, free_port, site, visitor
 
 from reportedly.capture.limits import Limits
 from reportedly.capture.visits import Answer, Known, Unanswered, Why
-from reportedly.capture.wires import look_up
+from reportedly.capture.wires import Ending, look_up
 
 
 def refusal(answer: Answer | Unanswered) -> Unanswered:
@@ -266,6 +266,15 @@ def test_a_slow_drip_is_ended(head: bytes) -> None:
     with site(a=drip(head)) as shown:  # type: ignore[arg-type]
         told = refusal(visitor(limits=Limits(whole_s=0.3)).visit(f"{shown.address}/a"))
     assert told.why is Why.TIME
+
+
+def test_time_that_ran_out_while_connecting_ends_the_connection() -> None:
+    here, there = socket.socketpair()
+    with here, there, Ending(0) as ending:
+        while not ending.over:
+            real_time.sleep(0.01)
+        ending.watch(here)
+        assert there.recv(1) == b""
 
 
 def test_silence_is_ended() -> None:

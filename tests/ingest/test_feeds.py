@@ -128,3 +128,8 @@ def test_a_feed_broken_off_in_the_middle_gives_what_stands_before() -> None:
 @pytest.mark.parametrize("day", ["yesterday", "99 Foo 9999", "Tue, 99 Nov 2017 99:00:00 GMT"])
 def test_a_day_that_is_none_is_none(day: str) -> None:
     assert read(rss(item(day=day))).entries[0].day is None
+
+
+def test_a_feed_of_endless_entries_is_taken_in_part() -> None:
+    feed = read(rss(*(item(link=f"https://ferry.example/{n}") for n in range(700))))
+    assert (len(feed.entries), feed.left_out) == (500, 200)

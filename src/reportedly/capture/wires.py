@@ -74,6 +74,8 @@ class Ending:
     def watch(self, wire: socket.socket) -> None:
         self.leave()
         self._twin = wire.dup()
+        if self.over:  # while it was being connected
+            self._end()
 
     def leave(self) -> None:
         if self._twin is not None:

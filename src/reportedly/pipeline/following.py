@@ -52,6 +52,10 @@ def _take_in(run: Capturing, answer: Answer, progress: Progress) -> None:
         run.note(answer, None, whole=False)
         run.came(Came(answer.address, Outcome.UNREADABLE, None, answer.status, reason))
         return
+    if feed.left_out:
+        reason = f"holds {feed.left_out:,} entries more than are taken in at once"
+        hint = "capture those that you want by their addresses"
+        run.keep(Reject.of(answer.address, reason, hint))
     whole = True
     for number, entry in enumerate(feed.entries, 1):
         came = _entry(run, feed, entry, told_of(answer))
