@@ -15,9 +15,9 @@ from reportedly.errors import InputError, UnknownId
 from reportedly.ingest.given import Given
 from reportedly.pipeline import capturing
 from reportedly.pipeline.capturing import Came, Capturing, Listed, Outcome, capture_pages
-from reportedly.pipeline.changes import word_changes
 from reportedly.pipeline.engines import InProcess
 from reportedly.pipeline.following import follow_feeds
+from reportedly.pipeline.other_words import word_changes
 from reportedly.pipeline.recapturing import recapture
 from reportedly.pipeline.run import add_reports
 from reportedly.store.base import Casebook
