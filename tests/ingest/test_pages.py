@@ -109,3 +109,7 @@ def test_a_hostile_page_does_no_harm() -> None:
 @pytest.mark.parametrize("stated", ["", '<meta charset="windows-1251">'])
 def test_letters_beyond_ascii_stay_whole_in_a_fragment(stated: str) -> None:
     assert fragment_text(f"{stated}<p>“Обстрел” […]</p>") == "“Обстрел” […]"
+
+
+def test_signs_that_no_page_may_hold_are_left_out() -> None:
+    assert STRIKE in only(f"<html><p>One</p>\x01\x1f {STRIKE}<p>&#2;</p></html>", "a.html").text

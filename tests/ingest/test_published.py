@@ -166,3 +166,17 @@ def test_a_wires_dateline_takes_its_year_from_the_list() -> None:
 
 def test_a_wires_dateline_without_any_year_dates_nothing() -> None:
     assert dated(f"QARAT, Dec 30 (AFP) - {STRIKE}").published.day is None
+
+
+def test_a_report_from_a_day_yet_to_come_is_kept_with_a_word() -> None:
+    row = json_lines({"id": "1", "date": "2099-01-01", "text": STRIKE})
+    report = only(row, given=Given(today=date(2017, 11, 14)))
+    assert report.published.day == date(2099, 1, 1)
+    assert report.notes[-1] == (
+        "published 2099-01-01, after it was read on 2017-11-14: look whether it is right"
+    )
+
+
+def test_the_other_side_of_the_earth_is_a_day_ahead() -> None:
+    row = json_lines({"id": "1", "outlet": "P", "date": "2017-11-15", "text": STRIKE})
+    assert only(row, given=Given(today=date(2017, 11, 14))).notes == ()

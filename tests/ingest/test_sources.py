@@ -146,8 +146,8 @@ def test_a_gzip_bomb_is_refused() -> None:
         (b"", "holds no text"),
         (b" \n\t ", "holds no text"),
         (b"\xef\xbb\xbf", "holds no text"),
-        (b"%PDF-1.7\n" + bytes(range(256)), "this is a PDF"),
-        (b"PK\x03\x04" + bytes(99), "a ZIP or Office file"),
+        (b"%PDF-1.7\n" + bytes(range(256)), "the PDF cannot be read: it is damaged"),
+        (b"PK\x03\x04" + bytes(99), "the ZIP file is broken"),
         (bytes(range(256)) * 9, "binary data"),
         (b"\x00" * 999, "binary data"),
         (b"\x1f\x8b broken", "gzip file is broken"),
@@ -229,3 +229,16 @@ def test_bytes_of_plain_text_are_located_behind_the_byte_order_mark() -> None:
     assert isinstance(found, Intake)
     (segment,) = found.report.segments
     assert found.blob.content[segment.byte_start : segment.byte_end].decode() == found.report.text
+
+
+def test_of_a_cut_gzip_file_all_that_stood_before_is_read() -> None:
+    rows = [{"id": str(number), "outlet": "P", "text": f"{STRIKE} {number}"} for number in range(9)]
+    found = fed(packed(json_lines(*rows).encode())[:-30], "a.jsonl.gz")
+    assert sum(isinstance(one, Intake) for one in found) > 1
+    assert isinstance(found[-1], Reject)
+    assert "gzip file is broken" in found[-1].reason
+
+
+def test_half_of_a_text_is_not_taken_for_the_whole() -> None:
+    (reject,) = fed(packed(STRIKE.encode() * 9)[:-12], "a.txt.gz")
+    assert isinstance(reject, Reject)

@@ -15,7 +15,7 @@ from reportedly.link.profiles import profile_of
 from reportedly.link.verdicts import settle
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import EventType
-from reportedly.model.incidents import CopyGroup, Judgement, Verdict
+from reportedly.model.incidents import CopyGroup, Incident, Judgement, Verdict
 from strategies import PLACES, claim_sets
 
 
@@ -48,6 +48,7 @@ class _Held:
 
     def __init__(self) -> None:
         self.linker = Linker()
+        self.stands: set[Incident] = set()  # by what moved
         self.claims: list[ResolvedClaim] = []
         self.judgements: Sequence[Judgement] = ()
         self.copies: Sequence[CopyGroup] = ()
@@ -76,7 +77,11 @@ class _Held:
 
     def check(self) -> None:
         whole = link_claims(self.claims, copies=self.copies, judgements=self.judgements)
+        moved = self.linker.moved()
+        held = {key for incident in moved for key in incident.claim_ids}
+        self.stands = {each for each in self.stands if held.isdisjoint(each.claim_ids)} | {*moved}
         assert self.linker.incidents() == whole
+        assert self.stands == {*whole}
 
 
 def test_a_copy_whose_claims_come_later_is_tied_when_they_come() -> None:

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from builders import report
 from judging import of_reports, undo
 from reportedly.link.copies import find_copies
-from reportedly.link.copies_judged import judged_copies
-from reportedly.link.verdicts import settle_copies
+from reportedly.link.copies_judged import judged_copies, settle_copies
 from reportedly.model.incidents import CopyGroup, Judgement, Verdict
 from reportedly.model.reports import Report
 

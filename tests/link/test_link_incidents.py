@@ -338,21 +338,5 @@ def test_adding_reports_one_by_one_and_all_at_once_is_the_same(claims: list[Reso
     assert grown == link_claims(claims)
 
 
-@given(claim_sets(min_size=2), PAIRS)
-def test_granted_judgements_hold(
-    claims: list[ResolvedClaim], pairs: list[tuple[Verdict, int, int]]
-) -> None:
-    judgements = drawn_judgements(claims, pairs)
-    copies = [CopyGroup(("r0", "r1", "r2"), "same text")]
-    home = {
-        claim_id: incident.id
-        for incident in link_claims(claims, copies=copies, judgements=judgements)
-        for claim_id in incident.claim_ids
-    }
-    settled = settle(judgements, claims)
-    assert all(home[a] == home[b] for (a, b), _ in settled.must)
-    assert all(home[a] != home[b] for (a, b), _ in settled.cannot)
-
-
 def test_a_floor_is_no_feature() -> None:
     assert together(claim("r1", figures=(at_least(84),)), claim("r2", figures=(figure(0),)))

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,12 +10,14 @@ from hypothesis import strategies as st
 from builders import claim, place
 from judging import added, judged, undo
 from reportedly.link.incidents import link_claims
+from reportedly.link.rulings import Rulings
 from reportedly.link.verdicts import settle
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import Added
 from reportedly.model.incidents import CopyGroup, Judgement, Verdict
 from strategies import claim_sets
 
+HOUR = timedelta(hours=1)
 COPIES = [CopyGroup(("r0", "r1", "r2"), "same text")]
 SARMADA = place("Sarmada", 36.186, 36.724, admin1="Idlib", admin2="Harim")
 
@@ -63,13 +66,14 @@ def test_a_merge_joins_all_of_both_incidents() -> None:
     assert len(set(homes([*here, *there], judged(Verdict.MERGE, *here, *there)).values())) == 1
 
 
-def test_a_merge_that_is_split_again_is_overruled_whole() -> None:
-    one, two, three = claim("r3"), claim("r4", at=SARMADA), claim("r5", at=SARMADA)
-    merge = judged(Verdict.MERGE, one, two, three, hour=1)
+def test_a_split_of_what_was_merged_takes_back_no_more_than_it_says() -> None:
+    told = one, two, three = claim("r3"), claim("r4", at=SARMADA), claim("r5", on="2018-03-01")
+    merge = judged(Verdict.MERGE, *told, hour=1)
     split = judged(Verdict.SPLIT, one, apart=(two, three), hour=2)
-    settled = settle([merge, split], (one, two, three))
-    assert [lost.judgement for lost in settled.overruled] == [merge]
-    assert settle([merge, split, undo(split, hour=3)], (one, two, three)).overruled == ()
+    found = homes([*told], merge, split)
+    assert found[one.claim_id] != found[two.claim_id] == found[three.claim_id]
+    assert [lost.judgement for lost in settle([merge, split], told).overruled] == [merge]
+    assert settle([merge, split, undo(split, hour=3)], told).overruled == ()
 
 
 def test_a_split_whose_words_are_gone_is_adrift() -> None:
@@ -102,7 +106,8 @@ def made_of(claims: list[ResolvedClaim], drawn: list[tuple[Verdict, list[int]]])
         if verdict is Verdict.UNDO:
             made += [undo(made[numbers[0] % len(made)], hour=hour)] if made else []
         elif len(chosen) > 1 and verdict is Verdict.SPLIT:
-            made.append(judged(verdict, *chosen[:1], apart=tuple(chosen[1:]), hour=hour))
+            cut = 1 + numbers[0] % (len(chosen) - 1)
+            made.append(judged(verdict, *chosen[:cut], apart=tuple(chosen[cut:]), hour=hour))
         elif len(chosen) > 1:
             most = len(chosen) if verdict is Verdict.MERGE else 2
             made.append(judged(verdict, *chosen[:most], hour=hour))
@@ -110,17 +115,42 @@ def made_of(claims: list[ResolvedClaim], drawn: list[tuple[Verdict, list[int]]])
 
 
 @given(claim_sets(min_size=2), DRAWN, st.randoms())
-def test_what_is_granted_holds_after_any_rerun(
+def test_what_is_decided_holds_after_any_rerun(
     claims: list[ResolvedClaim], drawn: list[tuple[Verdict, list[int]]], chance: random.Random
 ) -> None:
     made = made_of(claims, drawn)
-    home, settled = homes(claims, *made), settle(made, claims)
+    home, settled, rulings = homes(claims, *made), settle(made, claims), Rulings()
     assert sorted(home) == sorted(c.claim_id for c in claims)
-    assert all(home[a] == home[b] for (a, b), _ in settled.must)
-    assert all(home[a] != home[b] for (a, b), _ in settled.cannot)
+    for decision in settled.decisions:
+        rulings.take(decision)
+    for key in home:
+        assert {home[other] for other in rulings.group(key)} == {home[key]}
+        assert all(home[key] != home[other] for other in home if rulings.bar([key], {other}))
+    for decision in filter(rulings.hold, settled.decisions):
+        here = {home[key] for key in decision.claims}
+        assert here.isdisjoint({home[key] for key in decision.apart})
+        assert decision.apart or len(here) == 1
     chance.shuffle(claims)
     chance.shuffle(made)
     assert homes(claims, *made) == home
+
+
+@given(claim_sets(min_size=2, max_size=14), DRAWN, DRAWN)
+def test_a_decision_changes_no_incident_that_holds_none_of_its_claims(
+    claims: list[ResolvedClaim],
+    before: list[tuple[Verdict, list[int]]],
+    last: list[tuple[Verdict, list[int]]],
+) -> None:
+    made = made_of(claims, before)
+    for judgement in made_of(claims, last):
+        if judgement.verdict is Verdict.UNDO:
+            continue
+        latest = replace(judgement, made_at=made[-1].made_at + HOUR) if made else judgement
+        stood = link_claims(claims, copies=COPIES, judgements=made)
+        made.append(latest)
+        named = {key for d in settle([latest], claims).decisions for key in (*d.claims, *d.apart)}
+        others = {each for each in stood if named.isdisjoint(each.claim_ids)}
+        assert others <= {*link_claims(claims, copies=COPIES, judgements=made)}
 
 
 @given(claim_sets(min_size=2), DRAWN, DRAWN)

@@ -17,6 +17,7 @@ from reportedly.settings import Settings
     examples=(
         "reportedly add reports/",
         "reportedly add article.txt --outlet 'Example Post' --date 2017-11-14",
+        "reportedly add crawl.warc.gz inbox.mbox result.json",
         "reportedly add table.csv --map text=article_content --map outlet=source",
         "curl -s https://example.org/a.html | reportedly add - --outlet 'Example Post'",
     ),
@@ -33,10 +34,11 @@ def add(
 ) -> None:
     """Read reports from files, folders or standard input (-) into the casebook.
 
-    Plain text, HTML, JSON Lines, JSON and CSV, also gzipped. A report of the same outlet is never
-    added twice, so a run that was stopped goes on where it was: type the same command again.
-    What cannot be read is set aside with the reason, and the rest goes on; exit code 6 says that
-    all of it was.
+    Plain text, HTML, PDF, JSON Lines, JSON, CSV and workbooks, web archives (WARC, WACZ), mails
+    and mailboxes, Telegram's exports; also gzipped. A report of the same outlet is never added
+    twice, so a run that was stopped goes on where it was: type the same command again. What
+    cannot be read is set aside with the reason, and the rest goes on; exit code 6 says that all
+    of it was.
     """
     from reportedly.cli.summaries import added_lines
     from reportedly.cli.work import Bar, engine_for
@@ -64,5 +66,5 @@ def _nothing_read(paths: tuple[str, ...], *, rejected: int) -> NothingRead:
     if rejected:
         hint = "`reportedly rejects` gives the reason for each item"
         return NothingRead("nothing could be read", hint=hint)
-    hint = "give files or folders with plain text, HTML, JSON Lines or CSV"
+    hint = "give files or folders with reports: text, pages, tables, archives, mails"
     return NothingRead(f"no report was found in {', '.join(paths)}", hint=hint)

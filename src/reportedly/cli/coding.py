@@ -84,7 +84,7 @@ def code(
 def _hint(rejected: int) -> str:
     if rejected:
         return "the reason for each item stands above"
-    return "give files or folders with plain text, HTML, JSON Lines or CSV"
+    return "give files or folders with reports: text, pages, tables, archives, mails"
 
 
 def _as_claims(report: Report, claims: Sequence[ResolvedClaim]) -> None:

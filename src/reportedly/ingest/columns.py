@@ -14,7 +14,7 @@ _GUESSES: Mapping[str, tuple[str, ...]] = {
     "id": ("article_id", "report_id", "doc_id", "_id", "guid", "uid", "uuid"),
     "outlet": (
         *("source", "publisher", "site", "sitename", "site_name", "source_name", "outlet_name"),
-        *("domain", "newspaper", "media", "publication", "source_domain"),
+        *("domain", "newspaper", "media", "publication", "source_domain", "media_name"),
     ),
     "date": (
         *("published", "pub_date", "pubdate", "publication_date", "publish_date", "published_at"),
@@ -33,6 +33,10 @@ _GUESSES: Mapping[str, tuple[str, ...]] = {
 _KNOWN_ALSO = {"date": "listed_date"}  # read without a word: a hint by its very name
 _INNER = ("rendered", "name", "title", "text", "#text", "value")  # where JSON nests a value
 _EMPTY = frozenset({"", "nan", "none", "null", "n/a", "\\n"})
+ADDRESSES_ALONE = (
+    "it lists addresses, without the texts that stand there",
+    "`reportedly capture FILE` fetches them; if a column holds the text, say --map text=COLUMN",
+)
 _MARKUP = re.compile(r"</(?:p|div|a|span|b|i|strong|em|li|h\d)\s*>|<(?:br|p|img)\b[^<>]*>", re.I)
 
 
@@ -89,6 +93,8 @@ class Columns:
         """Raises Refused where none of the columns can hold the text."""
         places = self.places(keys)
         if places.get("text") not in keys:
+            if "text" not in places and places.get("url") in keys:
+                raise Refused(*ADDRESSES_ALONE)
             raise Refused(*_no_text(places, keys))
 
     def item(

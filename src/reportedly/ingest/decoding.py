@@ -15,8 +15,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MAGIC = (
-    (b"%PDF", "a PDF", "save its text first, for instance with pdftotext"),
-    (b"PK\x03\x04", "a ZIP or Office file", "unpack it, or save the document as plain text"),
     (b"\xd0\xcf\x11\xe0", "an old Office file", "save the document as plain text"),
     (b"{\\rtf", "an RTF document", "save the document as plain text"),
     (b"\x89PNG", "a picture", "only text can be read"),
@@ -92,7 +90,7 @@ def decode(content: bytes, *, declared: str | None = None) -> Decoded:
 def _strict(content: bytes, encoding: str) -> str | None:
     try:
         return content.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # the name, too, may be broken
         return None
 
 

@@ -8,9 +8,10 @@ from reportedly.ingest.addresses import domain
 from reportedly.ingest.assembly import assemble
 from reportedly.ingest.given import NOTHING_GIVEN, Given
 from reportedly.ingest.items import Item, Refused
+from reportedly.ingest.kinds import Kind
 from reportedly.ingest.pages import read_page
 from reportedly.ingest.plain import read_plain
-from reportedly.ingest.sniffing import Kind, sniff
+from reportedly.ingest.sniffing import sniff
 from reportedly.ingest.sources import Source, open_stream
 from reportedly.model.reports import Intake, Reject
 

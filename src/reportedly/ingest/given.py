@@ -14,14 +14,16 @@ class Given:
     """What the user says: it wins over what a file says.
 
     `mapping` pairs a field with the column that holds it: `(("text", "article_content"),)`;
-    a dot leads into nested JSON ("source.name"). Raises InputError for a field nobody
-    knows, and for one that is mapped twice.
+    a dot leads into nested JSON ("source.name"). `today` is the day of reading, which no
+    reader asks a clock for; without it no report can be told to lie ahead of its time. Raises
+    InputError for a field nobody knows, and for one that is mapped twice.
     """
 
     outlet: str | None = None
     day: date | None = None
     url: str | None = None
     mapping: tuple[tuple[str, str], ...] = ()
+    today: date | None = None
 
     def __post_init__(self) -> None:
         mapped = [field for field, _ in self.mapping]

@@ -25,6 +25,7 @@ _DATED = (
     '//meta|//script[@type="application/ld+json"]'
     '|//time[@pubdate or @itemprop="datePublished"]|//*[@itemprop="datePublished"][@content]'
 )
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EARLIEST, _LATEST = "1990-01-01", "2100-01-01"  # bounds of htmldate, so that it asks no clock
 
 
@@ -42,16 +43,26 @@ class _Page:
 def read_page(source: Source, given: Given) -> Item:
     """The item that a page holds. Raises Refused where it is too large or has no article."""
     content = source.stream.read(MAX_ITEM_BYTES + 1)
+    return page_item(content, locator=source.name, url=given.url)
+
+
+def page_item(
+    content: bytes, *, locator: str, url: str | None = None, charset: str | None = None
+) -> Item:
+    """The item that the bytes of a page hold. `url` is where it was fetched, `charset` what the
+    server called its encoding. Raises Refused as `read_page` does.
+    """
     if len(content) > MAX_ITEM_BYTES:
         raise Refused(
             f"the page is larger than {MAX_ITEM_BYTES // 2**20} MB", "save it without its pictures"
         )
-    declared = _CHARSET.search(content[:_DECLARED_BYTES])
-    decoded = decode(content, declared=declared[1].decode("ascii") if declared else None)
-    page = _extract(decoded.text, given)
+    named = _CHARSET.search(content[:_DECLARED_BYTES])
+    stated = named[1].decode("ascii") if named is not None else None
+    decoded = decode(content, declared=charset or stated)
+    page = _taken_apart(decoded.text, url)
     words = compose(page.title, page.body)
     return Item(
-        locator=source.name,
+        locator=locator,
         content=content,
         media_type="text/html",
         words=replace(words, segments=_aligned(words, content, decoded.encoding)),
@@ -62,13 +73,24 @@ def read_page(source: Source, given: Given) -> Item:
     )
 
 
-def _extract(page: str, given: Given) -> _Page:
+def _taken_apart(page: str, url: str | None) -> _Page:
+    """As `_extract`; pages are broken in more ways than the libraries foresee."""
+    try:
+        return _extract(page, url)
+    except Refused:
+        raise
+    except Exception as fault:
+        reason = f"the page cannot be taken apart ({type(fault).__name__})"
+        raise Refused(reason, "save its text and add that instead") from fault
+
+
+def _extract(page: str, url: str | None) -> _Page:
     tree = _tree(page)
     if tree is None:
         raise Refused("the page holds no text", "save the page again, or its text")
     found = trafilatura.bare_extraction(
         page,
-        url=given.url,
+        url=url,
         with_metadata=True,
         include_comments=False,
         date_extraction_params={"max_date": _LATEST, "extensive_search": False},
@@ -121,7 +143,7 @@ def fragment_text(fragment: str) -> str:
     for element in tree.xpath("//script|//style|//comment()|//title|//nav|//footer"):
         element.drop_tree()
     for element in tree.xpath(_BLOCKS):
-        element.tail = "\n" + (element.tail or "")
+        element.tail = "\n" + _NO_XML.sub("", element.tail or "")
     return re.sub(r"[ \t]*\n\s*", "\n\n", str(tree.text_content())).strip()
 
 

@@ -15,15 +15,19 @@ _LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 
 def read_plain(source: Source) -> Item:
     """The item that a text file holds. Raises Refused where it is too large."""
-    content = source.stream.read(MAX_ITEM_BYTES + 1)
+    return plain_item(source.stream.read(MAX_ITEM_BYTES + 1), locator=source.name)
+
+
+def plain_item(content: bytes, *, locator: str, charset: str | None = None) -> Item:
+    """The item that the bytes of a text hold. Raises Refused as `read_plain` does."""
     if len(content) > MAX_ITEM_BYTES:
         raise Refused(
             f"the text is larger than {MAX_ITEM_BYTES // 2**20} MB",
             "one file holds one report; split it, or add it as JSON Lines",
         )
-    decoded = decode(content)
+    decoded = decode(content, declared=charset)
     return Item(
-        locator=source.name,
+        locator=locator,
         content=content,
         media_type="text/plain",
         words=plain_words(decoded, len(content)),

@@ -10,6 +10,7 @@ from reportedly.ingest.items import Item
 from reportedly.ingest.listed import ListedDay, Order, listed_day
 from reportedly.model.reports import DateReason, PublicationDate
 
+_A_DAY = timedelta(days=1)  # as far as clocks on earth lie apart
 _FAR = timedelta(days=366)  # hints further apart than this are called out, not just noted
 
 
@@ -32,7 +33,11 @@ def date_item(item: Item, given: Given, url: str | None, order: Order | None) ->
     by_url = address_day(url) if url is not None else None
     hints = _hints(item, given, dateline, by_url, listed)
     published = hints[0] if hints else PublicationDate(None, DateReason.UNKNOWN)
-    notes = (*_listing_notes(item.listed, listed, published), *_contradictions(hints, dateline))
+    notes = (
+        *_listing_notes(item.listed, listed, published),
+        *_contradictions(hints, dateline),
+        *_ahead_notes(published, given.today),
+    )
     return Dating(published, dateline, notes)
 
 
@@ -91,6 +96,13 @@ def _listing_notes(
     if listed.other is None or published.reason is not DateReason.LISTED:
         return []
     return [f"listed {value!r}, read month first as {listed.day}; it may be {listed.other}"]
+
+
+def _ahead_notes(published: PublicationDate, today: date | None) -> list[str]:
+    """A word where a report is dated after the day it was read on, wherever on earth that was."""
+    if published.day is None or today is None or published.day <= today + _A_DAY:
+        return []
+    return [f"published {published.day}, after it was read on {today}: look whether it is right"]
 
 
 def _contradictions(hints: list[PublicationDate], dateline: Dateline | None) -> list[str]:

@@ -7,15 +7,11 @@ from itertools import chain
 from typing import BinaryIO
 
 from reportedly.ingest.assembly import assemble
+from reportedly.ingest.formats import items_of
 from reportedly.ingest.given import NOTHING_GIVEN, Given
 from reportedly.ingest.items import Item, Refused
-from reportedly.ingest.jsonlines import read_json, read_json_lines
 from reportedly.ingest.listed import Order, column_order
-from reportedly.ingest.pages import read_page
-from reportedly.ingest.plain import read_plain
-from reportedly.ingest.sniffing import Kind, sniff
 from reportedly.ingest.sources import Source, check_paths, open_sources, open_stream
-from reportedly.ingest.tables import read_table
 from reportedly.model.reports import Intake, Reject
 
 __all__ = ["Given", "quiet", "read_reports", "read_stream"]
@@ -71,32 +67,21 @@ def _read_all(
 def _read(
     source: Source, given: Given, announce: Callable[[str], None]
 ) -> Iterator[Intake | Reject]:
+    return _assembled(_to_the_end(source, given, announce), given)
+
+
+def _to_the_end(
+    source: Source, given: Given, announce: Callable[[str], None]
+) -> Iterator[Item | Reject]:
+    """The items of a source; where it cannot be read on, a Reject after those that could."""
     try:
-        yield from _assembled(_items(source, given, announce), given)
+        yield from items_of(source, given, announce)
+        source.refuse_broken()
     except Refused as refusal:
         yield Reject.of(source.name, refusal.reason, refusal.hint)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         yield Reject.of(source.name, f"cannot be read on: {reason}", "check the disk, try again")
-
-
-def _items(
-    source: Source, given: Given, announce: Callable[[str], None]
-) -> Iterator[Item | Reject]:
-    kind = sniff(source)
-    if given.mapping and kind in (Kind.PLAIN, Kind.PAGE):
-        announce(f"{source.name}: this is {kind}, without columns: --map says nothing of it")
-    match kind:
-        case Kind.PLAIN:
-            return iter((read_plain(source),))
-        case Kind.PAGE:
-            return iter((read_page(source, given),))
-        case Kind.JSON:
-            return read_json(source, given, announce)
-        case Kind.JSON_LINES:
-            return read_json_lines(source, given, announce)
-        case Kind.TABLE:
-            return read_table(source, given, announce)
 
 
 def _assembled(items: Iterator[Item | Reject], given: Given) -> Iterator[Intake | Reject]:

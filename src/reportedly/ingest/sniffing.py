@@ -1,12 +1,15 @@
 """What a stream holds, by its content first: a suffix may lie."""
 
 import re
-from enum import StrEnum
 
 from reportedly.ingest.columns import knows_text_column
+from reportedly.ingest.containers import container_kind
 from reportedly.ingest.decoding import decode, refuse_binary
+from reportedly.ingest.kinds import Kind
 from reportedly.ingest.sources import HEAD_BYTES, Source
 from reportedly.ingest.tables import guess_delimiter, split_line
+from reportedly.ingest.telegram import is_telegram
+from reportedly.ingest.url_lists import gdelt_layout
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -16,22 +19,17 @@ _OBJECT_LINE = re.compile(r"\s*\{.*\}\s*$")
 _PAGE_TAGS = 5  # closing tags in the head; prose about HTML has fewer
 
 
-class Kind(StrEnum):
-    """The formats that are read."""
-
-    PLAIN = "plain text"
-    PAGE = "HTML"
-    JSON = "JSON"
-    JSON_LINES = "JSON Lines"
-    TABLE = "CSV"
-
-
 def sniff(source: Source) -> Kind:
     """The format of a stream. Raises Refused where it is no text at all."""
+    container = container_kind(source)
+    if container is not None:
+        return container
     refuse_binary(source.head)
     head = _head_text(source.head)
     if _PAGE.match(head) or (len(_TAG.findall(head)) >= _PAGE_TAGS and head.lstrip()[:1] == "<"):
         return Kind.PAGE
+    if head.lstrip().startswith("{") and is_telegram(head):
+        return Kind.TELEGRAM
     if head.lstrip()[:1] in ("{", "["):
         json = _json_kind(head, source.suffix)
         if json is not None:
@@ -63,6 +61,8 @@ def _by_suffix(suffix: str, head: str) -> Kind:
         return Kind.JSON_LINES
     if suffix in (".html", ".htm", ".xhtml") and _TAG.search(head):
         return Kind.PAGE
+    if gdelt_layout(head.split("\n", 1)[0]) is not None:
+        return Kind.ADDRESSES
     if suffix in (".csv", ".tsv") or _is_table(head):
         return Kind.TABLE
     return Kind.PLAIN

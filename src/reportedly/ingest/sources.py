@@ -5,12 +5,15 @@ import io
 import os
 import stat
 import sys
+import tempfile
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from shutil import copyfileobj
+from typing import BinaryIO, cast
 
 from reportedly.errors import InputError
 from reportedly.ingest.items import Refused
@@ -24,12 +27,23 @@ _MAX_RATIO = 100  # FA-KES gzips 3.6 times; gzip's own limit is 1,032
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An open stream with the name it goes by, its suffix (".csv") and its first bytes."""
+    """An open stream with the name it goes by, its suffix (".csv") and its first bytes.
+
+    `whole` is the file itself where it can be sought: a ZIP file is read from its end.
+    `gunzip` is what undoes gzip, where anything does.
+    """
 
     name: str
     suffix: str
     stream: io.BufferedReader
     head: bytes
+    whole: BinaryIO | None = None
+    gunzip: "_Gunzip | None" = None
+
+    def refuse_broken(self) -> None:
+        """Raises Refused where the stream ended before its end, because its gzip is broken."""
+        if self.gunzip is not None and self.gunzip.fault is not None:
+            raise self.gunzip.fault
 
 
 class _Replay(io.RawIOBase):
@@ -51,9 +65,10 @@ class _Replay(io.RawIOBase):
 
 
 class _Gunzip(io.RawIOBase):
-    """Undoes gzip; raises Refused for a broken file and for a bomb."""
+    """Undoes gzip. Raises Refused for a bomb; a broken file ends where it breaks, with a fault."""
 
     def __init__(self, packed: _Replay) -> None:
+        self.fault: Refused | None = None
         self._packed = packed
         self._file = gzip.GzipFile(fileobj=io.BufferedReader(packed))
         self._given_bytes = 0
@@ -62,10 +77,7 @@ class _Gunzip(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        try:
-            chunk = self._file.read(len(buffer))
-        except (OSError, EOFError, zlib.error) as error:
-            raise Refused(f"the gzip file is broken ({error})", "fetch or pack it again") from None
+        chunk = b"" if self.fault is not None else self._unpacked(len(buffer))
         buffer[: len(chunk)] = chunk
         self._given_bytes += len(chunk)
         if self._given_bytes > max(_FREE_BYTES, _MAX_RATIO * self._packed.given_bytes):
@@ -75,15 +87,43 @@ class _Gunzip(io.RawIOBase):
             )
         return len(chunk)
 
+    def _unpacked(self, size: int) -> bytes:
+        """The next bytes: few enough at once that what stands before a break is not lost."""
+        try:
+            return self._file.read1(size)
+        except (OSError, EOFError, zlib.error) as error:
+            reason = f"the gzip file is broken ({error})"
+            self.fault = Refused(reason, "fetch or pack it again; what stood before it was read")
+            return b""
+
 
 def open_stream(stream: BinaryIO, name: str) -> Source:
-    """The stream as a Source, gzip undone. Raises Refused where the gzip is broken."""
+    """The stream as a Source, gzip undone. Raises Refused where nothing of the gzip is left."""
     suffixes = [suffix.lower() for suffix in PurePath(name).suffixes]
     head, raw = _behead(stream)
+    whole, gunzip = stream if stream.seekable() else None, None
     if head.startswith(_GZIP_MAGIC):
-        head, raw = _behead(io.BufferedReader(_Gunzip(raw)))
-        suffixes = suffixes[:-1] if suffixes[-1:] == [".gz"] else suffixes
-    return Source(name, suffixes[-1] if suffixes else "", io.BufferedReader(raw), head)
+        whole, gunzip = None, _Gunzip(raw)
+        head, raw = _behead(io.BufferedReader(gunzip))
+    suffixes = suffixes[:-1] if suffixes[-1:] in ([".gz"], [".zst"]) else suffixes
+    suffix = suffixes[-1] if suffixes else ""
+    source = Source(name, suffix, io.BufferedReader(raw), head, whole, gunzip)
+    if not head:
+        source.refuse_broken()
+    return source
+
+
+@contextmanager
+def sought(source: Source) -> Iterator[BinaryIO]:
+    """The whole of a source as a file that can be sought; what cannot is copied to the disk."""
+    if source.whole is not None:
+        source.whole.seek(0)
+        yield source.whole
+        return
+    with tempfile.TemporaryFile() as copy:
+        copyfileobj(source.stream, copy)
+        copy.seek(0)
+        yield cast("BinaryIO", copy)
 
 
 def _behead(stream: BinaryIO) -> tuple[bytes, _Replay]:

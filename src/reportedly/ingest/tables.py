@@ -9,6 +9,7 @@ from reportedly.ingest.columns import Columns
 from reportedly.ingest.given import Given
 from reportedly.ingest.items import MAX_ITEM_BYTES, Item, Refused
 from reportedly.ingest.lines import Line, read_lines
+from reportedly.ingest.refusals import refuse_reference
 from reportedly.ingest.sources import Source
 from reportedly.model.reports import Reject
 
@@ -49,9 +50,10 @@ def read_table(
         raise Refused("the table has no header line", "the first line must name the columns")
     delimiter = delimiter or guess_delimiter(header.text)
     names = split_line(header.text, delimiter)
+    refuse_reference(names)
     columns = Columns(source.name, given, announce)
     columns.require_text(tuple(names))
-    _refuse_twins(names, columns)
+    refuse_twins(names, columns)
     for row in _rows(lines, delimiter, len(names)):
         if isinstance(row, _Broken):
             yield Reject.of(f"{source.name}, line {row.line.number}", row.reason, row.hint)
@@ -59,8 +61,8 @@ def read_table(
             yield _item(row, names, columns, delimiter)
 
 
-def _refuse_twins(names: list[str], columns: Columns) -> None:
-    """Of two columns of one name one would be lost without a word."""
+def refuse_twins(names: list[str], columns: Columns) -> None:
+    """Raises Refused for two columns of one name: one would be lost without a word."""
     for column in columns.places(tuple(names)).values():
         if names.count(column) > 1:
             hint = "rename one of them, so that it is clear which is meant"

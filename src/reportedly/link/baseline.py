@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from reportedly.link.neighbourhood import founding_claim
+from reportedly.link.seniority import founding_claim
 from reportedly.link.words import fold
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import Incident

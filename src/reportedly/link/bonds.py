@@ -1,8 +1,8 @@
-"""All tellings with what joins them and what keeps them apart."""
+"""All tellings with what joins them."""
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,6 @@ from reportedly.link.tellings import Telling
 # What two reports bring as news is put together first: these are compared with nearly all others
 # of one happening, and few are wrong. Of .1, .15, .2, .25 and .35 (docs/evaluation.md).
 NEWS_THRESHOLD = SCORE_STEPS * 3 // 20
-Edge = tuple[int, int]
 _PAIRS_AT_ONCE = 1 << 15  # columns of them stay in the processor's own memory
 
 
@@ -48,21 +47,18 @@ class _Row:
         place = self._others.index(other)
         del self._others[place], self._steps[place]
 
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        return zip(self._others, self._steps, strict=True)
+
     def entries(self) -> tuple[Numbers, Numbers]:
         return np.array(self._others, np.int64), np.array(self._steps, np.int64)
 
 
 class Bonds:
-    """Tellings by number, their scores, ties and bars.
-
-    `must` are a person's ties in their order, `ties` all ties of each telling, `barred` those
-    that a person keeps it apart from.
-    """
+    """Tellings by number, their scores and the ties of each."""
 
     def __init__(self) -> None:
-        self.must: dict[Tie, int] = {}
         self.ties: dict[int, list[Tie]] = defaultdict(list)
-        self.barred: dict[int, set[int]] = defaultdict(set)
         self._glances = Glances()
         self.tellings = self._glances.tellings
         self._rows: list[_Row] = []
@@ -111,6 +107,14 @@ class Bonds:
             left, right = right, left
         return cannot_be_one(self.tellings[left], self.tellings[right])
 
+    def likeness(self, some: Set[int], others: Set[int]) -> tuple[bool, float]:
+        """Whether some are others, or repeat them; and the mean of the scores that are known
+        between the two, in steps: 0 where none is."""
+        known = [step for at in some for other, step in self._rows[at].pairs() if other in others]
+        repeated = {end for at in some for tie in self.ties.get(at, ()) for end in tie.ends}
+        is_told_there = not (some | repeated).isdisjoint(others)
+        return is_told_there, sum(known) / len(known) if known else 0.0
+
     def drawn(self, at: int) -> set[int]:
         """Whom a telling might be joined to: two clusters join by a mean, and none is more than
         the best of its scores. News asks least."""
@@ -118,6 +122,17 @@ class Bonds:
         found = set(others[steps >= NEWS_THRESHOLD].tolist())
         found.update(end for tie in self.ties.get(at, ()) for end in tie.ends)
         return found
+
+    def in_order(self, places: Iterable[int]) -> list[int]:
+        """These tellings in canonical order."""
+        return sorted(places, key=lambda at: self.tellings[at].key)
+
+    def ties_among(self, places: Iterable[int]) -> list[Tie]:
+        """The ties between these, by the places of their ends."""
+        rank = {at: n for n, at in enumerate(places)}
+        found = {tie for at in rank for tie in self.ties.get(at, ())}
+        inside = [tie for tie in found if tie.left in rank and tie.right in rank]
+        return sorted(inside, key=lambda tie: (rank[tie.left], rank[tie.right]))
 
     def tie(self, tie: Tie) -> None:
         for at in set(tie.ends):

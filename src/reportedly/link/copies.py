@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash, RMinHashLSH
 
-from reportedly.link.copies_judged import judged_copies
-from reportedly.link.verdicts import settle_copies
+from reportedly.link.copies_judged import judged_copies, settle_copies
 from reportedly.link.words import shared_share
 from reportedly.model.incidents import CopyGroup, Judgement
 from reportedly.model.reports import Report

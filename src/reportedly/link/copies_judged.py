@@ -2,16 +2,55 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from reportedly.link.unions import Unions
-from reportedly.link.verdicts import Pair, Verdicts
-from reportedly.model.incidents import CopyGroup
+from reportedly.link.verdicts import Overruled, words_of
+from reportedly.model.incidents import ABOUT_REPORTS, CopyGroup, Judgement, Verdict
+from reportedly.model.undoing import in_force
 
+Pair = tuple[str, str]
 Seniority = Mapping[str, tuple[str, str]]  # by report: what orders the reports of one text
 
 
+@dataclass(frozen=True, slots=True)
+class CopyVerdicts:
+    """Pairs of report ids that must or cannot be one text, with the reason in words.
+
+    What is `overruled` lost to later judgements: it belongs in a person's queue.
+    """
+
+    must: tuple[tuple[Pair, str], ...] = ()
+    cannot: tuple[tuple[Pair, str], ...] = ()
+    overruled: tuple[Overruled, ...] = ()
+
+
+def settle_copies(judgements: Iterable[Judgement]) -> CopyVerdicts:
+    """What the judgements ask for, made free of contradiction, also in what follows from them.
+
+    The latest is granted first; an earlier one that contradicts what is granted is overruled.
+    """
+    joined: Unions[str] = Unions()
+    must: list[tuple[Pair, str]] = []
+    cannot: list[tuple[Pair, str]] = []
+    overruled: list[Overruled] = []
+    for judgement in reversed(in_force(judgements)):
+        if judgement.verdict not in ABOUT_REPORTS:
+            continue
+        left, right = sorted(anchor.report_id for anchor in judgement.anchors)
+        asked = (left, right), words_of(judgement)
+        if judgement.verdict is Verdict.COPY and not _are_apart((left, right), joined, cannot):
+            joined.join(left, right)
+            must.append(asked)
+        elif judgement.verdict is Verdict.NOT_COPY and joined.find(left) != joined.find(right):
+            cannot.append(asked)
+        else:
+            overruled.append(Overruled(judgement, "a later judgement says the contrary"))
+    return CopyVerdicts(tuple(must), tuple(cannot), tuple(overruled))
+
+
 def judged_copies(
-    found: Sequence[CopyGroup], verdicts: Verdicts, seniority: Seniority
+    found: Sequence[CopyGroup], verdicts: CopyVerdicts, seniority: Seniority
 ) -> tuple[CopyGroup, ...]:
     """The groups that were found, with what was judged of pairs of reports.
 
@@ -34,7 +73,7 @@ def judged_copies(
     return tuple(sorted(groups, key=lambda group: group.report_ids))
 
 
-def _joined(found: Iterable[CopyGroup], verdicts: Verdicts) -> Unions[str]:
+def _joined(found: Iterable[CopyGroup], verdicts: CopyVerdicts) -> Unions[str]:
     """Which reports are one text: first those of which a person says so, then by the groups."""
     joined: Unions[str] = Unions()
     for pair, _ in verdicts.must:
@@ -43,7 +82,7 @@ def _joined(found: Iterable[CopyGroup], verdicts: Verdicts) -> Unions[str]:
         firsts: list[str] = []
         for report_id in group.report_ids:
             pairs = ((first, report_id) for first in firsts)
-            free = (pair for pair in pairs if not _are_apart(pair, joined, verdicts))
+            free = (pair for pair in pairs if not _are_apart(pair, joined, verdicts.cannot))
             if (home := next(free, None)) is None:
                 firsts.append(report_id)
             else:
@@ -51,13 +90,13 @@ def _joined(found: Iterable[CopyGroup], verdicts: Verdicts) -> Unions[str]:
     return joined
 
 
-def _are_apart(pair: Pair, joined: Unions[str], verdicts: Verdicts) -> bool:
+def _are_apart(pair: Pair, joined: Unions[str], cannot: Iterable[tuple[Pair, str]]) -> bool:
     """Whether joining the two would join some of which a person says that they are not one."""
     roots = set(map(joined.find, pair))
-    return any({joined.find(a), joined.find(b)} == roots for (a, b), _ in verdicts.cannot)
+    return any({joined.find(a), joined.find(b)} == roots for (a, b), _ in cannot)
 
 
-def _told(found: Iterable[CopyGroup], verdicts: Verdicts) -> Iterable[tuple[str, str]]:
+def _told(found: Iterable[CopyGroup], verdicts: CopyVerdicts) -> Iterable[tuple[str, str]]:
     """Every report of a group or of a verdict, each time with what is told of it."""
     yield from ((report_id, group.reason) for group in found for report_id in group.report_ids)
     for pair, reason in (*verdicts.must, *verdicts.cannot):

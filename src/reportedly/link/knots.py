@@ -1,12 +1,11 @@
 """What is clustered: tellings, or several that ties have joined before any score is asked."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import product, starmap
 
 import numpy as np
 
-from reportedly.link.bonds import Bonds, Edge
+from reportedly.link.bonds import Bonds
 from reportedly.link.columns import Numbers
 from reportedly.link.grouping import Row
 
@@ -14,19 +13,14 @@ _ELSEWHERE = -1  # the node of a telling of another neighbourhood
 
 
 class Knots:
-    """Nodes by number, each some tellings; those in `bars` are never to stand together."""
+    """Nodes by number, each some tellings."""
 
-    def __init__(self, knots: list[list[int]], bars: Iterable[Edge], bonds: Bonds) -> None:
+    def __init__(self, knots: list[list[int]], bonds: Bonds) -> None:
         self.knots, self._bonds = knots, bonds
         self.node_of = np.full(len(bonds.tellings), _ELSEWHERE)
         for node, knot in enumerate(knots):
             self.node_of[knot] = node
         self._is_plain = all(len(knot) == 1 for knot in knots)
-        self._barred: dict[int, set[int]] = defaultdict(set)
-        for bar in bars:
-            left, right = self.node_of[list(bar)].tolist()
-            self._barred[left].add(right)
-            self._barred[right].add(left)
 
     def row(self, node: int) -> Row:
         """Mean scores with other knots, over the pairs of their tellings that were compared."""
@@ -34,18 +28,14 @@ class Knots:
         others, steps = map(np.concatenate, zip(*rows, strict=True))
         nodes = self.node_of[others]
         here = (nodes != _ELSEWHERE) & (nodes != node)
-        if barred := self._barred.get(node):
-            here &= ~np.isin(nodes, list(barred))
         return (nodes[here], steps[here]) if self._is_plain else _means(nodes[here], steps[here])
 
     def apart(self, left: Sequence[int], right: Sequence[int]) -> bool:
-        """Whether a person, or what is told, keeps a knot of one from a knot of the other."""
+        """Whether what is told keeps a knot of one from a knot of the other."""
         few, many = sorted((left, right), key=len)
         return any(self._is_apart(node, many) for node in few)
 
     def _is_apart(self, node: int, others: Sequence[int]) -> bool:
-        if not self._barred.get(node, frozenset()).isdisjoint(others):
-            return True
         compared, _ = self.row(node)
         return any(self._impossible(node, other) for other in {*others} - {*compared.tolist()})
 

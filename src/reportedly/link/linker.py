@@ -1,28 +1,44 @@
 """Claims joined into incidents, report by report; each report re-opens only its neighbourhood.
 
 Tellings (one report's claims about one happening) are the nodes of a graph, scores its edges. Some
-are first tied into knots by what needs no score: copies of one text, and a person's must-links.
-What clusters depends on the set of tellings alone, so adding reports one by one and all at once
-gives the same. That it need not be found anew for all of them: see `_reopen`.
+are first tied into knots by what needs no score: that their reports are copies of one text. What
+clusters depends on the set of tellings alone, so adding reports one by one and all at once gives
+the same. That it need not be found anew for all of them: see `_reopen`. Of what persons decided
+the clusters know nothing: it is laid over them (`link/judged.py`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
 from itertools import chain
 
 from reportedly.link.alignment import align_copies
 from reportedly.link.blocking import Cells
 from reportedly.link.bonds import Bonds, Tie
-from reportedly.link.neighbourhood import clusters, incident
+from reportedly.link.explaining import incident, judged_incident
+from reportedly.link.judged import lay
+from reportedly.link.neighbourhood import clusters
 from reportedly.link.profiles import Profile
+from reportedly.link.rulings import Decision
 from reportedly.link.tellings import NO_PROFILES, Telling, tellings_of
-from reportedly.link.verdicts import NO_VERDICTS, Pair, Verdicts
+from reportedly.link.unions import Unions
+from reportedly.link.verdicts import NO_VERDICTS, Verdicts
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident
 
+Cluster = tuple[int, ...]  # tellings by number
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """Clusters that persons decided about, with all decisions that speak of one of them."""
+
+    clusters: frozenset[Cluster]
+    decisions: tuple[Decision, ...]
+
 
 class Linker:
-    """The incidents of all claims added so far. What persons judged is given at the start."""
+    """The incidents of all claims added so far, as persons judged them."""
 
     def __init__(self, verdicts: Verdicts = NO_VERDICTS) -> None:
         self._bonds = Bonds()
@@ -34,15 +50,16 @@ class Linker:
         self._groups: dict[str, CopyGroup] = {}  # by report
         self._copies: dict[CopyGroup, tuple[Tie, ...]] = {}
         self._untied: set[CopyGroup] = set()
-        self._clusters: dict[int, tuple[int, ...]] = {}  # by the number of each of its tellings
-        self._incidents: dict[int, Incident] = {}  # by the first number of its cluster
+        self._clusters: dict[int, Cluster] = {}  # by the number of each of its tellings
+        self._incidents: dict[int, Incident] = {}  # of claims alone, by the first of its cluster
+        self._judged: dict[_Judged, tuple[Incident, ...]] = {}
         self._stirred: set[int] = set()
 
     def add(
         self, claims: Iterable[ResolvedClaim], *, profiles: Mapping[str, Profile] = NO_PROFILES
     ) -> None:
         """Take in the claims of reports whose claims were not there before."""
-        told = tellings_of(claims, alone=self._verdicts.alone, profiles=profiles)
+        told = tellings_of(claims, profiles=profiles)
         first = len(self._bonds.tellings)
         self._bonds.take_in((each, self._file(at, each)) for at, each in enumerate(told, first))
 
@@ -72,6 +89,8 @@ class Linker:
     def _withdraw(self, at: int) -> None:
         self._bonds.withdraw(at)
         self._gone.add(at)
+        for claim in self._bonds.tellings[at].claims:
+            del self._at[claim.claim_id]
         for member in self._clusters.get(at, ()):
             self._clusters.pop(member)
             self._incidents.pop(member, None)
@@ -79,12 +98,7 @@ class Linker:
 
     def judge(self, verdicts: Verdicts) -> None:
         """Hold to these verdicts from now on, in the place of the earlier ones."""
-        parted = self._verdicts.alone ^ verdicts.alone
         self._verdicts = verdicts
-        tellings = self._bonds.tellings
-        reports = {tellings[self._at[key]].report_id for key in parted if key in self._at}
-        held = (tellings[at].claims for report_id in reports for at in self._told[report_id])
-        self.retell(chain.from_iterable(held))
 
     def copies(self, groups: Iterable[CopyGroup]) -> None:
         """Which reports are one text, as far as is known by now: all groups, old and new."""
@@ -131,44 +145,66 @@ class Linker:
     def incidents(self) -> tuple[Incident, ...]:
         """Every claim in exactly one incident, in order of the incidents' founding claims."""
         self.moved()
-        return _in_order(self._incidents.values())
+        plain = self._incidents.keys() - {cluster[0] for cluster in _all_of(self._judged)}
+        return _in_order(chain(map(self._incidents.__getitem__, plain), *self._judged.values()))
 
     def moved(self) -> tuple[Incident, ...]:
-        """The incidents of the neighbourhoods that were re-opened since the last answer."""
+        """The incidents that stand where something was opened since the last answer: by reports, a
+        neighbourhood; by a decision, the clusters that it speaks of, or no longer does."""
         self._tie_copies()
-        self._tie_judged()
-        self._bar_judged()
         self._stirred -= self._gone
-        fresh = self._reopen(self._dissolved())
+        opened = {self._clusters[at] for at in self._reopen(self._dissolved())}
         self._stirred.clear()
-        changed = {self._clusters[at][0] for at in fresh}
-        for first in changed:
-            self._incidents[first] = incident(self._clusters[first], self._bonds)
-        return _in_order(self._incidents[first] for first in changed)
+        for cluster in opened:
+            self._incidents[cluster[0]] = incident(cluster, self._bonds)
+        return _in_order(self._lay(opened))
 
-    def _tie_judged(self) -> None:
-        """Ties between claims that a person judged, as soon as both are there."""
-        asked = ((self._ends(pair), words) for pair, words in self._verdicts.must)
-        wanted = {Tie(*ends, words): n for n, (ends, words) in enumerate(asked) if ends is not None}
-        before, self._bonds.must = self._bonds.must, wanted
-        for tie in before.keys() - wanted.keys():
-            self._untie(tie)
-        for tie in wanted.keys() - before.keys():
-            self._tie(tie)
+    def _lay(self, opened: set[Cluster]) -> Iterable[Incident]:
+        """Lay decisions over the clusters that they speak of, where either is new."""
+        before, now = self._judged, self._speaking()
+        kept = {each for each in now if each in before and opened.isdisjoint(each.clusters)}
+        anew = {each: self._laid(each) for each in now if each not in kept}
+        self._judged = {each: before[each] for each in kept} | anew
+        freed = chain.from_iterable(_all_of(before.keys() - kept))
+        opened |= {self._clusters[at] for at in freed if at in self._clusters}
+        plain = (self._incidents[cluster[0]] for cluster in opened - _all_of(now))
+        return chain(plain, *anew.values())
 
-    def _bar_judged(self) -> None:
-        """Bars, likewise."""
-        asked = {self._ends(pair) for pair, _ in self._verdicts.cannot}
-        wanted = {ends for ends in asked if ends is not None}
-        before = {(left, right) for left, held in self._bonds.barred.items() for right in held}
-        for left, right in before ^ wanted:
-            self._bonds.barred[left] ^= {right}
-            self._stirred |= {left, right}
+    def _speaking(self) -> list[_Judged]:
+        """The decisions about claims that are here; those about the same clusters together."""
+        joined: Unions[Cluster] = Unions()
+        told: list[tuple[list[Cluster], Decision]] = []
+        for decision in self._verdicts.decisions:
+            if (here := decision.among(self._at)) is not None:
+                met = [self._clusters[self._at[key]] for key in (*here.claims, *here.apart)]
+                for other in met:
+                    joined.join(met[0], other)
+                told.append((met, here))
+        clusters: dict[Cluster, set[Cluster]] = defaultdict(set)
+        decisions: dict[Cluster, list[Decision]] = defaultdict(list)
+        for met, here in told:
+            clusters[joined.find(met[0])].update(met)
+            decisions[joined.find(met[0])].append(here)
+        return [_Judged(frozenset(clusters[key]), tuple(decisions[key])) for key in decisions]
 
-    def _ends(self, pair: Pair) -> tuple[int, int] | None:
-        """The tellings that hold the two claims, the smaller number first."""
-        found = sorted(self._at[key] for key in pair if key in self._at)
-        return (found[0], found[1]) if len(found) == 2 else None
+    def _laid(self, judged: _Judged) -> tuple[Incident, ...]:
+        """The incidents of some clusters, as decisions have them."""
+        tellings = self._bonds.tellings
+        told = (
+            [c.claim_id for at in each for c in tellings[at].claims] for each in judged.clusters
+        )
+        found = lay(told, judged.decisions, self._likeness)
+        return tuple(
+            judged_incident(block, self._held(block), self._bonds, judged.decisions)
+            for block in found
+        )
+
+    def _likeness(self, some: Set[str], others: Set[str]) -> tuple[bool, float]:
+        return self._bonds.likeness(self._held(some), self._held(others))
+
+    def _held(self, claim_ids: Iterable[str]) -> set[int]:
+        """The tellings that hold these claims."""
+        return {self._at[key] for key in claim_ids}
 
     def _dissolved(self) -> set[int]:
         """What was stirred, with all that stood in one cluster with it: none is clustered now."""
@@ -186,7 +222,7 @@ class Linker:
         did. What is new is tried with all clusters that it is drawn to. Those that it has taken
         from are re-opened and tried with all they are drawn to in turn, until the rest stay.
         """
-        opened, near, found = set(new), set[int](), list[tuple[int, ...]]()
+        opened, near, found = set(new), set[int](), list[Cluster]()
         while not (around := opened | self._rim(opened)) <= near:
             near = around
             found = clusters(near, self._bonds)
@@ -211,9 +247,14 @@ class Linker:
         return set().union(*(self._clusters[first] for first in self._firsts(drawn)))
 
 
-def _joined(found: Iterable[tuple[int, ...]], opened: set[int]) -> set[int]:
+def _joined(found: Iterable[Cluster], opened: set[int]) -> set[int]:
     """All that stand in one cluster with some that are opened."""
     return {at for each in found if not opened.isdisjoint(each) for at in each}
+
+
+def _all_of(judged: Iterable[_Judged]) -> set[Cluster]:
+    """The clusters of all of these."""
+    return {cluster for each in judged for cluster in each.clusters}
 
 
 def _in_order(incidents: Iterable[Incident]) -> tuple[Incident, ...]:

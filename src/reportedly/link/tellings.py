@@ -82,19 +82,14 @@ class Telling:
 
 
 def tellings_of(
-    claims: Iterable[ResolvedClaim],
-    *,
-    alone: frozenset[str] = frozenset(),
-    profiles: Mapping[str, Profile] = NO_PROFILES,
+    claims: Iterable[ResolvedClaim], *, profiles: Mapping[str, Profile] = NO_PROFILES
 ) -> tuple[Telling, ...]:
     """The claims as tellings, in canonical order.
 
-    Claims of one report's group and of one sort make one telling; claims whose ids are in `alone`
-    (a person keeps them apart within their group) each make one of their own. `profiles` are
-    those of whole reports, by id.
+    Claims of one report's group and of one sort make one telling. `profiles` are those of whole
+    reports, by id.
     """
-    ordered = sorted(claims, key=lambda claim: _canonical(claim, alone))
-    bundles = groupby(ordered, key=lambda claim: _bundle(claim, alone))
+    bundles = groupby(sorted(claims, key=_canonical), key=_bundle)
     told = (_tell(tuple(bundle)) for _, bundle in bundles)
     by_report = groupby(told, key=lambda telling: telling.report_id)
     led = (
@@ -119,13 +114,12 @@ def _newsworth(telling: Telling) -> tuple[bool, bool, int]:
     return background, telling.sort is not Sort.VIOLENCE, telling.key[3]
 
 
-def _bundle(claim: ResolvedClaim, alone: frozenset[str]) -> tuple[str, str, str, str]:
-    own = claim.claim_id if claim.claim_id in alone else ""
-    return claim.claim.report_id, claim.claim.group, _sort(claim), own
+def _bundle(claim: ResolvedClaim) -> tuple[str, str, str]:
+    return claim.claim.report_id, claim.claim.group, _sort(claim)
 
 
-def _canonical(claim: ResolvedClaim, alone: frozenset[str]) -> tuple[object, ...]:
-    return *_bundle(claim, alone), _first_word(claim), claim.claim_id
+def _canonical(claim: ResolvedClaim) -> tuple[object, ...]:
+    return *_bundle(claim), _first_word(claim), claim.claim_id
 
 
 def _first_word(claim: ResolvedClaim) -> int:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.errors import InputError, UnknownId
-from reportedly.link.verdicts import settle, settle_copies
+from reportedly.link.copies_judged import settle_copies
+from reportedly.link.verdicts import settle
 from reportedly.model.anchors import anchor_of, anchored_claims
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import Correction

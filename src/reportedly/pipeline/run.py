@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import islice
 
 from reportedly.extract.claims import extract_claims
@@ -10,6 +11,7 @@ from reportedly.ingest.given import NOTHING_GIVEN, Given
 from reportedly.ingest.reports import read_reports
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.reports import Intake, Reject, Report
+from reportedly.pipeline.changes import tell_changes
 from reportedly.pipeline.coding import (
     NOTHING_CODED,
     SHIPPED_LISTS,
@@ -71,9 +73,9 @@ def add_reports(
     reader_of(Coder.of(casebook))  # without a language engine nothing is begun
     added = Added()
     imported = casebook.note(Act.IMPORTING, _import(paths, given)).number
-    for batch in _batches(read_reports(paths, given=given, announce=announce)):
+    for batch in _batches(read_reports(paths, given=_dated(given), announce=announce)):
         new_ids = casebook.add_intakes(batch, imported=imported)
-        _tell_other_days(casebook, batch, new_ids, announce)
+        tell_changes(casebook, batch, new_ids, announce)
         for item in batch:
             found(item, _id(item) in new_ids)
         added = _counted(added, batch, new_ids)
@@ -99,12 +101,17 @@ def code_paths(
 
     `coder` brings a user's own places and parties. Raises as `add_reports` does.
     """
-    items = map(_codable, read_reports(paths, given=given, announce=announce))
+    items = map(_codable, read_reports(paths, given=_dated(given), announce=announce))
     for item, told in in_step(engine, Telling(coder), items):
         if isinstance(item, Report) and isinstance(told, Failure):
             yield failure_of(item, told)
         elif not isinstance(told, Failure):
             yield told
+
+
+def _dated(given: Given) -> Given:
+    """What the user says, with the day of reading: stages ask no clock."""
+    return given if given.today is not None else replace(given, today=datetime.now(UTC).date())
 
 
 def _id(item: Intake | Reject) -> str:
@@ -139,39 +146,6 @@ def _batches(items: Iterable[Intake | Reject]) -> Iterator[tuple[Intake | Reject
     source = iter(items)
     while batch := tuple(islice(source, BATCH_ITEMS)):
         yield batch
-
-
-def _tell_other_days(
-    casebook: Casebook,
-    batch: Sequence[Intake | Reject],
-    new_ids: frozenset[str],
-    announce: Callable[[str], None],
-) -> None:
-    """Say where a known report comes with another day: what was observed stays as it was."""
-    known = _known(batch, new_ids)
-    kept = {report.id: report for report in casebook.reports([report.id for report in known])}
-    for again in known:
-        first = kept.get(again.id)
-        if first is None:
-            announce(f"{again.locator}: was erased on request, and is kept out")
-            continue
-        day, kept_day = again.published.day, first.published.day
-        if day is not None and day != kept_day:
-            announce(
-                f"{again.locator}: known already as {first.label}, which is kept as published "
-                f"{kept_day or 'on no known day'}; {day} is not taken up"
-            )
-
-
-def _known(batch: Sequence[Intake | Reject], new_ids: frozenset[str]) -> list[Report]:
-    """The reports that were known, or stood in the batch before."""
-    fresh, again = set(new_ids), []
-    for item in batch:
-        if isinstance(item, Intake) and item.report.id in fresh:
-            fresh.discard(item.report.id)
-        elif isinstance(item, Intake):
-            again.append(item.report)
-    return again
 
 
 def _counted(added: Added, batch: Sequence[Intake | Reject], new_ids: frozenset[str]) -> Added:

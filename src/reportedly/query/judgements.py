@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from reportedly.link.verdicts import settle, settle_copies
+from reportedly.link.copies_judged import settle_copies
+from reportedly.link.verdicts import settle
 from reportedly.model.anchors import Told, by_report, held_by
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import ABOUT_REPORTS, Judgement, Verdict

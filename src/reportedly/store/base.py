@@ -18,6 +18,7 @@ from reportedly.store.heads import HeadFilter, ReportHead
 from reportedly.store.own import OwnLists
 from reportedly.store.questions import Answers
 from reportedly.store.releases import Releases
+from reportedly.store.versions import Versions
 
 
 class Part(StrEnum):
@@ -95,7 +96,7 @@ class Conclusions:
     summaries: tuple[Summary, ...] = ()
 
 
-class Casebook(Answers, OwnLists, Releases, Custody, Protocol):
+class Casebook(Answers, OwnLists, Releases, Custody, Versions, Protocol):
     """The database of one project. Every method that writes is one transaction.
 
     Whatever cannot be read or written raises CasebookError with a hint; a key that fits nothing,

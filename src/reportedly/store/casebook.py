@@ -30,11 +30,13 @@ from reportedly.store.tables import (
     records,
     reports,
 )
+from reportedly.store.versions import Versioned
 from reportedly.store.words import PlainWords, Words
 
 
 class SqlCasebook(
     Observed,
+    Versioned,
     Headed,
     Coded,
     Lists,

@@ -1,0 +1,111 @@
+"""Workbooks (XLSX, XLS, ODS): one row one report, with columns as in any table."""
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+import msgspec
+
+from reportedly.ingest.apart import lines_apart
+from reportedly.ingest.columns import Columns
+from reportedly.ingest.given import Given
+from reportedly.ingest.items import Item, Refused
+from reportedly.ingest.refusals import refuse_reference
+from reportedly.ingest.sheet_process import SheetRow
+from reportedly.ingest.sources import Source
+from reportedly.ingest.tables import refuse_twins
+from reportedly.ingest.zips import ZIP_MAGIC, opened_zip, refuse_bomb
+from reportedly.model.ids import sha256_hex
+from reportedly.model.reports import Reject
+
+MAX_BOOK_BYTES = 64 * 1024 * 1024  # chosen, not measured
+
+
+def read_sheets(
+    source: Source, given: Given, announce: Callable[[str], None]
+) -> Iterator[Item | Reject]:
+    """As `read_book`, for a workbook that is no ZIP file (XLS)."""
+    return read_book(source.stream, source.name, given, announce)
+
+
+def read_book(
+    stream: BinaryIO, name: str, given: Given, announce: Callable[[str], None]
+) -> Iterator[Item | Reject]:
+    """The rows of a workbook in order; the first row of each sheet names its columns.
+
+    Raises Refused where the workbook cannot be read. A sheet without texts is announced; where
+    no sheet has any, that is a Refused too.
+    """
+    content = _held(stream)
+    origin = f"a row of the workbook with SHA-256 {sha256_hex(content)}, its cells kept as JSON"
+    sheet: _Sheet | None = None
+    refused: list[Refused] = []
+    texts = 0
+    for line in lines_apart("sheet_process", content):
+        row = msgspec.json.decode(line, type=SheetRow)
+        if row.fault is not None:
+            where = f"{name}, sheet {row.sheet!r}" if row.sheet else name
+            yield Reject.of(where, f"the workbook cannot be read: {row.fault}", _SAVE)
+        elif sheet is None or sheet.title != row.sheet:
+            sheet = _Sheet(row, Columns(f"{name}, sheet {row.sheet!r}", given, announce))
+            refused += sheet.refused
+            texts += not sheet.refused
+        elif not sheet.refused:
+            yield sheet.item(row, origin)
+    yield from _told(refused, texts, name, announce)
+
+
+def _held(stream: BinaryIO) -> bytes:
+    """The bytes of a workbook that is neither too large nor a bomb."""
+    content = stream.read(MAX_BOOK_BYTES + 1)
+    if len(content) > MAX_BOOK_BYTES:
+        raise Refused(f"the workbook is larger than {MAX_BOOK_BYTES // 2**20} MB", "save it as CSV")
+    if content.startswith(ZIP_MAGIC):
+        with opened_zip(io.BytesIO(content)) as packed:
+            refuse_bomb(packed, len(content))
+    return content
+
+
+_SAVE = "open it in its program, save it again, and take off a password"
+
+
+def _told(
+    refused: list[Refused], texts: int, name: str, announce: Callable[[str], None]
+) -> Iterator[Reject]:
+    """Sheets without texts: a word where others have them, a reject where none has."""
+    if texts:
+        for refusal in refused:
+            announce(f"{name}: one sheet is left alone: {refusal.reason}")
+    elif refused:
+        yield Reject.of(name, refused[0].reason, refused[0].hint)
+
+
+class _Sheet:
+    """A sheet whose first row names the columns; `refused` says why it is left alone, if so."""
+
+    def __init__(self, header: SheetRow, columns: Columns) -> None:
+        self.title = header.sheet
+        self.refused: list[Refused] = []
+        self._names = list(header.cells)
+        self._columns = columns
+        try:
+            refuse_reference(self._names)
+            columns.require_text(header.cells)
+            refuse_twins(self._names, columns)
+        except Refused as refusal:
+            self.refused.append(refusal)
+
+    def item(self, row: SheetRow, origin: str) -> Item | Reject:
+        """The item in a row, or why there is none."""
+        locator = f"{self._columns.name}, row {row.number}"
+        record = dict(zip(self._names, row.cells, strict=False))
+        content = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
+        try:
+            item = self._columns.item(
+                record, locator=locator, content=content, media_type="application/json"
+            )
+        except Refused as refusal:
+            return Reject.of(locator, refusal.reason, refusal.hint)
+        return replace(item, notes=(*item.notes, origin))

@@ -1,0 +1,60 @@
+"""Items that were read before with another text: an outlet's page or message that has changed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import sqlalchemy as sa
+
+from reportedly.model.reports import Report
+from reportedly.store.connected import Connected
+from reportedly.store.rows import from_json
+from reportedly.store.tables import reports
+
+
+class Versions(Protocol):
+    """What can be asked about the versions of one item, whichever database answers."""
+
+    def other_versions(self, found: Sequence[Report]) -> Mapping[str, tuple[Report, ...]]:
+        """For each of these reports the others of its outlet with its id, or without one with
+        its address, by their own ids; reports without any are left out.
+        """
+
+
+class Versioned(Connected):
+    """Keeps the promise of `Versions`."""
+
+    def other_versions(self, found: Sequence[Report]) -> Mapping[str, tuple[Report, ...]]:
+        alike: dict[tuple[str, str], list[Report]] = {}
+        for held in self._with_the_ids_of(found):
+            alike.setdefault(_item(held), []).append(held)
+        others = {
+            report.id: tuple(one for one in alike.get(_item(report), ()) if one.id != report.id)
+            for report in found
+        }
+        return {report_id: versions for report_id, versions in others.items() if versions}
+
+    def _with_the_ids_of(self, found: Sequence[Report]) -> list[Report]:
+        named = {report.given_id for report in found if report.given_id is not None}
+        rows = list(self._among(_BODIES, reports.c.given_id, named))
+        unnamed = [report for report in found if report.given_id is None and report.url is not None]
+        if unnamed:
+            rows += self._rows(_at_the_addresses_of(unnamed))
+        return [from_json(Report, row.body) for row in rows]
+
+
+_BODIES = sa.select(reports.c.id, reports.c.body).order_by(reports.c.id)
+
+
+def _at_the_addresses_of(found: Sequence[Report]) -> sa.Select[tuple[str, str]]:
+    """Reports without an id; an address is looked for among those of its outlets alone."""
+    address = sa.func.json_extract(reports.c.body, "$.url")
+    return _BODIES.where(
+        reports.c.given_id.is_(None),
+        reports.c.outlet.in_({report.outlet for report in found}),
+        address.in_({report.url for report in found}),
+    )
+
+
+def _item(report: Report) -> tuple[str, str]:
+    """What two versions of one item share."""
+    return report.outlet.casefold(), report.given_id or report.url or report.id
