@@ -55,3 +55,9 @@ def test_what_holds_no_page_gives_a_reason(content: bytes) -> None:
     assert isinstance(found, Reject)
     assert found.locator == ASKED
     assert found.reason and found.hint
+
+
+def test_the_encoding_that_a_server_names_is_believed_where_the_bytes_allow_it() -> None:
+    russian = f"<!doctype html><article><p>Обстрел рынка. {WORDS * 4}</p></article>"
+    content = russian.encode("windows-1251")
+    assert "Обстрел рынка" in read(content, charset="windows-1251").report.text

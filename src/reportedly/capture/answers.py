@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from email.message import Message
 from enum import StrEnum
 
 
@@ -51,6 +52,13 @@ class Answer:
         """The first header of this name, in any case."""
         wanted = name.casefold()
         return next((value for key, value in self.headers if key.casefold() == wanted), None)
+
+    @property
+    def charset(self) -> str | None:
+        """What the server called the encoding of its answer; None where it did not say."""
+        told = Message()
+        told["Content-Type"] = self.header("Content-Type") or ""
+        return told.get_content_charset()
 
 
 @dataclass(frozen=True, slots=True)

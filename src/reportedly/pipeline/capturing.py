@@ -179,5 +179,12 @@ def capture_pages(
 
 def fetched_of(answer: Answer, listed: Listed) -> Fetched:
     """What ingest reads of an answer."""
-    notes = told_of(answer)
-    return Fetched(answer.body, answer.address, answer.final, listed.outlet, listed.day, notes)
+    return Fetched(
+        answer.body,
+        answer.address,
+        answer.final,
+        answer.charset,
+        listed.outlet,
+        listed.day,
+        told_of(answer),
+    )
