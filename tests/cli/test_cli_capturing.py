@@ -33,8 +33,10 @@ HERE = ("--allow-private", "--between", "0")
 def test_a_story_of_a_page_and_a_feed(casebook: str, tmp_path: Path) -> None:
     """Captured once, known to the feed, changed, and gone: each is told as it was seen."""
     with site(raid=page(WORDS)) as shown:
-        listed = tmp_path / "addresses.txt"
-        listed.write_text(f"# of the week\n{shown.address}/raid\n\n{shown.address}/none\n")
+        listed = tmp_path / "addresses.csv"
+        listed.write_text(
+            f"url,media_name\n{shown.address}/raid,Ferry Post\n{shown.address}/none,\n"
+        )
         told = typed(
             casebook, "capture", *HERE, str(listed), REPORTEDLY_CONTACT="desk@ferry.example"
         )

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -23,7 +24,7 @@ _HINT = "an address begins with http:// or https://; a file lists one a line"
     cls=Taught,
     examples=(
         "reportedly capture https://example.org/2017/11/14/raid.html",
-        "reportedly capture addresses.txt --outlet 'Example Post'    # one address a line",
+        "reportedly capture addresses.txt --outlet 'Example Post'    # one a line, or a table",
         "reportedly capture https://example.org/a --json | jq .outcome",
     ),
 )
@@ -43,7 +44,8 @@ def capture(
 ) -> None:
     """Fetch pages from the web into the casebook, with their headers, their time, the way there.
 
-    A FILE lists addresses, one a line; - is standard input. robots.txt and waiting times are
+    A FILE lists addresses: one a line, a table with a column of them, a file of GDELT or of Media
+    Cloud; - is standard input. robots.txt and waiting times are
     kept. Machines of your own network are refused. No script runs, no cookie is kept. A page of
     which a report came is not asked for again, so a run that was stopped goes on where it was.
     What cannot be had is told with the reason; exit code 6 says that all of it could not.
@@ -55,7 +57,7 @@ def capture(
     from reportedly.pipeline.capturing import Capturing, Listed, capture_pages
     from reportedly.pipeline.run import conclude
 
-    pages = [Listed(address) for name in names for address in _addresses(name)]
+    pages = [Listed(*each) for name in names for each in _listed(name)]
     visitor = visitor_of(settings, private=private, between_s=between_s)
     told = telling(settings, as_json=as_json)
     with opened(settings, create=True) as book, Bar(err(settings)) as bar:
@@ -107,20 +109,28 @@ def follow(
     tell_whole(settings, captured, concluded, as_json=as_json)
 
 
-def _addresses(name: str) -> Iterator[str]:
-    """The address itself, or those that a file lists: one a line, blank lines and # left out."""
+def _listed(name: str) -> Iterator[tuple[str, str | None, date | None]]:
+    """The address itself, or those that a file lists with the outlet and the day it gives."""
+    from reportedly.ingest.given import NOTHING_GIVEN
+    from reportedly.ingest.items import Refused
+    from reportedly.ingest.url_lists import read_addresses
+
     if name.startswith(_WEB):
-        yield name
+        yield name, None, None
         return
-    listed = sys.stdin.read() if name == "-" else _read(Path(name))
-    for number, row in enumerate(map(str.strip, listed.splitlines()), 1):
-        if row.startswith(_WEB) and len(row.split()) == 1:
-            yield row
-        elif row and not row.startswith("#"):
-            raise InputError(f"{name}, line {number} is no address on the web", hint=_HINT)
+    try:
+        with _stream(name) as stream:
+            for found in read_addresses(stream, name, NOTHING_GIVEN):
+                if len(found.address.split()) != 1:
+                    raise Refused(f"line {found.line} is no address on the web", _HINT)
+                yield found.address, found.outlet, found.day
+    except Refused as refusal:
+        raise InputError(f"{name}: {refusal.reason}", hint=refusal.hint) from None
 
 
-def _read(path: Path) -> str:
-    if not path.is_file():
-        raise InputError(f"{str(path)!r} is neither an address nor a file", hint=_HINT)
-    return path.read_text(encoding="utf-8-sig", errors="replace")
+def _stream(name: str) -> BinaryIO:
+    if name == "-":
+        return sys.stdin.buffer
+    if not Path(name).is_file():
+        raise InputError(f"{name!r} is neither an address nor a file", hint=_HINT)
+    return Path(name).open("rb")

@@ -23,8 +23,8 @@ _NAME = "page.html"  # an address has no suffix that says anything of what it ho
 class Fetched:
     """Bytes from the web. `asked` is the address that was asked for, `url` the one that answered.
 
-    `charset` is what the server called its encoding. `outlet` and `day` are what a list or a feed says of it: hints that may be wrong. `notes` tell
-    of the capture.
+    `charset` is what the server called its encoding. `outlet` and `day` are what a list or a feed
+    says of it: hints that may be wrong. `notes` tell of the capture.
     """
 
     content: bytes
