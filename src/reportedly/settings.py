@@ -22,7 +22,8 @@ class Settings:
 
     `asked_workers` is None where nobody asked for a number; `workers` is then one a core.
     `colour` False means never; True means wherever a terminal can show it. `columns` is the
-    width asked for, None where the terminal decides. `debug` lets a traceback through.
+    width asked for, None where the terminal decides. `debug` lets a traceback through. `contact`
+    is how a site that is asked for pages can reach the person who asks.
     """
 
     casebook: Path
@@ -30,6 +31,7 @@ class Settings:
     colour: bool = True
     columns: int | None = None
     debug: bool = False
+    contact: str | None = None
 
     @property
     def workers(self) -> int:
@@ -45,8 +47,9 @@ def read_settings(
 ) -> Settings:
     """The settings of one run: what was given on the command line wins over `surroundings`.
 
-    Raises InputError where a number of workers is no number from 1 to 64, and for a casebook
-    without a name: an unset variable must not lead into another casebook.
+    Raises InputError where a number of workers is no number from 1 to 64, for a contact that
+    cannot be sent along, and for a casebook without a name: an unset variable must not lead into
+    another casebook.
     """
     if casebook is not None and not casebook.strip():
         hint = "name a file, or leave --casebook out for REPORTEDLY_CASEBOOK or the default"
@@ -58,6 +61,7 @@ def read_settings(
         colour=not surroundings.get("NO_COLOR"),
         columns=_columns(surroundings.get("COLUMNS", "")),
         debug=debug,
+        contact=_contact(surroundings.get("REPORTEDLY_CONTACT", "")),
     )
 
 
@@ -75,6 +79,14 @@ def _workers(asked: int | None, named: str | None) -> int | None:
             hint=f"give --workers or REPORTEDLY_WORKERS a whole number from 1 to {MOST_WORKERS}",
         )
     return count
+
+
+def _contact(asked: str) -> str | None:
+    """What sites are told; it stands in a header, which holds one line of plain letters."""
+    if not (asked.isascii() and (asked.isprintable() or not asked)):
+        hint = "write a mail address or a web address, in plain letters"
+        raise InputError("REPORTEDLY_CONTACT cannot be sent along", hint=hint)
+    return asked.strip() or None
 
 
 def _columns(asked: str) -> int | None:

@@ -4,6 +4,7 @@ import pytest
 from feeding import STRIKE, fed, only, rejects
 
 from reportedly.ingest.given import Given
+from reportedly.ingest.pages import fragment_text
 from reportedly.model.reports import DateReason, Intake
 
 MORE = "Rescuers searched the rubble of the market through the night, the town council said."
@@ -103,6 +104,11 @@ def test_a_hostile_page_does_no_harm() -> None:
         page()[:400],
     ):
         assert len(fed(content, "a.html")) == 1
+
+
+@pytest.mark.parametrize("stated", ["", '<meta charset="windows-1251">'])
+def test_letters_beyond_ascii_stay_whole_in_a_fragment(stated: str) -> None:
+    assert fragment_text(f"{stated}<p>“Обстрел” […]</p>") == "“Обстрел” […]"
 
 
 def test_signs_that_no_page_may_hold_are_left_out() -> None:

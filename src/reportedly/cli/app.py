@@ -16,6 +16,9 @@ def _at(where: str, summary: str) -> Address:
 # In the order of a day's work, which is the order help shows them in.
 _ADDRESSES = {
     "add": _at("adding:add", "Read reports into the casebook."),
+    "capture": _at("capturing:capture", "Fetch pages from the web into the casebook."),
+    "follow": _at("capturing:follow", "Take in what is new in RSS and Atom feeds."),
+    "recapture": _at("recapturing:recapture", "Fetch pages again, and say what changed."),
     "rejects": _at("asking:rejects", "List what was set aside, with the reasons."),
     "incidents": _at("asking:incidents", "List the incidents with low, best and high."),
     "show": _at("asking:show", "Show an incident: claims side by side, records traced."),

@@ -21,6 +21,7 @@ from reportedly.store.base import Casebook
 from reportedly.store.custody import Act, Checked, Fault, LogEntry, Wanted
 
 _SHOWN_LETTERS = 12  # of a digest, on the screen: enough to tell two apart
+_LEFT_OUT = ("rows", "headers")  # they are long; --json has them
 
 
 class Broken(CasebookError):
@@ -104,7 +105,7 @@ def _told(entry: LogEntry) -> str:
     by = f"by {entry.author}; " if entry.author else ""
     if entry.about is None:
         return f"{by}(erased)"
-    told = ((name, value) for name, value in entry.about.items() if name != "rows")
+    told = ((name, value) for name, value in entry.about.items() if name not in _LEFT_OUT)
     return by + ", ".join(f"{name} {_short(value)}" for name, value in told if value is not None)
 
 

@@ -108,7 +108,9 @@ def _extract(page: str, url: str | None) -> _Page:
 
 def _tree(page: str) -> html.HtmlElement | None:
     try:
-        tree: html.HtmlElement = html.fromstring(page.encode("utf-8", "replace"))
+        content = page.encode("utf-8", "replace")
+        # Said aloud: else it believes the page's own word, or takes each byte for a letter.
+        tree: html.HtmlElement = html.fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError):
         return None
     return tree

@@ -13,6 +13,7 @@ class Act(StrEnum):
     BEGUN = "begun"  # the log begins here: what stood in the casebook, if anything did
     UPGRADED = "upgraded"  # a newer version of the program brought the layout up to date
     IMPORTING = "importing"  # somebody adds files, folders, a stream
+    CAPTURED = "captured"  # an address on the web was asked, and what it answered, if it did
     TAKEN_IN = "taken in"  # a report and the bytes it was read from
     SET_ASIDE = "set aside"  # an item that cannot be read, or a report that cannot be coded
     CODED = "coded"  # what the extractor read in a report

@@ -1,0 +1,190 @@
+"""Pages from the web into the casebook, one transaction each; what was captured is not asked again.
+
+What a server answers is told as that and no more: "it answered 404", never "it was deleted".
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from reportedly.capture.answers import Answer, Unanswered
+from reportedly.capture.visits import Visitor
+from reportedly.ingest.fetched import Fetched, read_fetched
+from reportedly.ingest.given import NOTHING_GIVEN, Given
+from reportedly.model.reports import Intake, Reject
+from reportedly.pipeline.captures import (
+    OK,
+    Capture,
+    captures,
+    note_answer,
+    note_silence,
+    told_of,
+)
+from reportedly.pipeline.coding import NOTHING_CODED, Coded, Coder, code_pending, reader_of
+from reportedly.pipeline.engines import Engine
+from reportedly.pipeline.other_words import Change
+from reportedly.pipeline.progress import Progress, untold
+from reportedly.store.base import Casebook
+from reportedly.store.custody import Act
+
+
+class Outcome(StrEnum):
+    """What came of one address."""
+
+    CAPTURED = "captured"
+    KNOWN = "known already"  # asked, and the same words under the same address were there
+    BEFORE = "captured before"  # not asked again
+    UNCHANGED = "unchanged"  # it says the same as when it was captured last
+    CHANGED = "changed"
+    REFUSED = "refused"  # it answered, but not with a page
+    UNREADABLE = "unreadable"  # no report is in what it answered
+    UNANSWERED = "unanswered"
+
+
+GAVE_NOTHING = (Outcome.REFUSED, Outcome.UNREADABLE, Outcome.UNANSWERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came of one address: a report, or the reason why there is none.
+
+    Where a page was seen to have changed: what it was before, and which words are others (None
+    where the texts are too long to be laid side by side).
+    """
+
+    address: str
+    outcome: Outcome
+    report: str | None = None
+    status: int | None = None
+    reason: str = ""
+    before: str | None = None
+    changes: tuple[Change, ...] | None = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An address to be captured, with what a list or a feed says of it."""
+
+    address: str
+    outlet: str | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """How many addresses came to what, and what coding their reports gave."""
+
+    counts: Mapping[Outcome, int]
+    coded: Coded = NOTHING_CODED
+
+
+def unheard(came: Came) -> None:
+    """Tells nobody."""
+
+
+@dataclass(slots=True)
+class Capturing:
+    """One run: for which casebook, who asks, and what was captured before."""
+
+    casebook: Casebook
+    visitor: Visitor
+    given: Given = NOTHING_GIVEN
+    told: Callable[[Came], None] = unheard
+    counts: Counter[Outcome] = field(default_factory=Counter)
+    before: dict[str, Capture] = field(init=False)
+    _imported: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        reader_of(Coder.of(self.casebook))  # without a language engine nothing is begun
+        self.before = captures(self.casebook)
+
+    def begin(self, names: Sequence[str]) -> None:
+        """Log that somebody takes in what these addresses and lists lead to."""
+        day = None if self.given.day is None else self.given.day.isoformat()
+        about = {"paths": list(names), "outlet": self.given.outlet, "date": day, "url": None}
+        self._imported = self.casebook.note(Act.IMPORTING, about).number
+
+    def page(self, listed: Listed) -> Came:
+        """Capture one page, unless a report came of it before."""
+        last = self.before.get(listed.address)
+        if last is not None and last.report is not None:
+            return self.came(Came(listed.address, Outcome.BEFORE, last.report))
+        answer = self.visitor.visit(listed.address)
+        if isinstance(answer, Unanswered):
+            return self.unanswered(answer)
+        if answer.status != OK:
+            return self.refused(answer)
+        item = read_fetched(fetched_of(answer, listed), self.given)
+        outcome, report, reason = self.keep(item)
+        self.note(answer, report)
+        return self.came(Came(answer.address, outcome, report, answer.status, reason))
+
+    def keep(self, item: Intake | Reject) -> tuple[Outcome, str | None, str]:
+        """Take in what was read; what came of it, the report's id, the reason where none did."""
+        new = self.casebook.add_intakes([item], imported=self._imported)
+        if isinstance(item, Reject):
+            return Outcome.UNREADABLE, None, item.reason
+        is_new = item.report.id in new
+        return Outcome.CAPTURED if is_new else Outcome.KNOWN, item.report.id, ""
+
+    def note(self, answer: Answer, report: str | None, *, whole: bool = True) -> None:
+        """Log an answer, so that its address is not asked again."""
+        self.before[answer.address] = note_answer(self.casebook, answer, report=report, whole=whole)
+
+    def unanswered(self, told: Unanswered) -> Came:
+        note_silence(self.casebook, told)
+        self.keep(Reject.of(told.address, told.reason, told.hint))
+        return self.came(Came(told.address, Outcome.UNANSWERED, reason=told.reason))
+
+    def refused(self, answer: Answer) -> Came:
+        note_answer(self.casebook, answer, report=None)
+        reason = f"its server answered {answer.status}"
+        hint = "look at it in a browser; the same command asks again"
+        self.keep(Reject.of(answer.address, reason, hint))
+        return self.came(Came(answer.address, Outcome.REFUSED, None, answer.status, reason))
+
+    def unchanged(self, answer: Answer, report: str | None = None) -> Came:
+        note_answer(self.casebook, answer, report=report)
+        return self.came(Came(answer.address, Outcome.UNCHANGED, report, answer.status))
+
+    def came(self, came: Came) -> Came:
+        """Count and tell what came of an address."""
+        self.counts[came.outcome] += 1
+        self.told(came)
+        return came
+
+
+def capture_pages(
+    run: Capturing,
+    pages: Iterable[Listed],
+    *,
+    names: Sequence[str],
+    engine: Engine,
+    progress: Progress = untold,
+) -> Captured:
+    """Capture each address once, then code all that is not coded.
+
+    `names` are the words by which a person named the addresses. Stopped at any point and started
+    again, it goes on where it was. Raises EngineError without a language engine.
+    """
+    run.begin(names)
+    listed = {page.address: page for page in pages}
+    for number, page in enumerate(listed.values(), 1):
+        run.page(page)
+        progress(number, len(listed), "capturing")
+    return Captured(run.counts, code_pending(run.casebook, engine=engine, progress=progress))
+
+
+def fetched_of(answer: Answer, listed: Listed) -> Fetched:
+    """What ingest reads of an answer."""
+    return Fetched(
+        answer.body,
+        answer.address,
+        answer.final,
+        answer.charset,
+        listed.outlet,
+        listed.day,
+        told_of(answer),
+    )
