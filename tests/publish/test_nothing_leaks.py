@@ -1,5 +1,6 @@
 """No layout gives away who is to be hidden: secrets planted everywhere appear in no byte."""
 
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -71,9 +72,9 @@ def test_a_partner_learns_no_private_speaker_or_party(seed: int) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=2000)
+@settings(max_examples=int(os.environ.get("REPORTEDLY_CASEBOOKS", "200")))  # .6 s each
 @given(st.integers(0, 2**32))
-def test_the_public_learns_no_name_in_thousands_of_casebooks(seed: int) -> None:
+def test_the_public_learns_no_name_in_many_casebooks(seed: int) -> None:
     told, names, ids = every_layout(seed, leaks.PUBLIC)
     for layout, text in told.items():
         assert not found_in(text, names), layout
