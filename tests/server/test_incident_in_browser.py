@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from served_desk import Served, Visitor
 
 pytestmark = pytest.mark.slow
@@ -191,3 +191,26 @@ def test_a_decision_leaves_the_page_where_it_stood(visitor: Visitor) -> None:
     expect(page.locator(".notice.done")).to_contain_text(": both reports read")
     page.wait_for_function("scrollY > 300")
     expect(page.locator("#told")).to_contain_text("Kept: reviewed")
+
+
+def test_an_answer_that_comes_late_does_not_take_the_place_of_the_claim_chosen_since(
+    visitor: Visitor,
+) -> None:
+    page = visitor.page
+    visitor.goes("/incidents/1")
+    held: list[Route] = []
+    page.route("**/beside?*", lambda route: held.append(route))
+    report = page.locator("#report")
+    first, second = (page.locator(".matrix a[data-claim]").nth(n) for n in (1, 2))
+    for chosen in (first, second):
+        with page.expect_request("**/beside?*"):
+            chosen.click()
+    wanted = second.get_attribute("data-claim") or ""
+    late, prompt = held
+    prompt.continue_()
+    expect(page).to_have_url(re.compile(rf"claim={wanted}"))
+    with page.expect_response("**/beside?*"):
+        late.continue_()
+    page.wait_for_load_state("networkidle")
+    expect(report).to_have_attribute("data-chosen", wanted)
+    expect(page).to_have_url(re.compile(rf"claim={wanted}"))

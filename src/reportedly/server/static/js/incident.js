@@ -18,6 +18,7 @@ async function choose(claim, { far = true } = {}) {
     const answer = await fetch(`${address}/beside?${asked}`);
     if (!answer.ok) return location.assign(`${address}?${asked}`);
     const told = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (chosen() !== claim) return; // another was chosen meanwhile: answers may overtake one another
     document.getElementById("report").replaceWith(told.getElementById("report"));
   } catch {
     return tell(page.dataset.away);
