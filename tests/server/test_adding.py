@@ -78,7 +78,7 @@ def test_looking_keeps_nothing(client: TestClient) -> None:
 
 def test_what_cannot_be_read_is_told_with_the_reason(client: TestClient) -> None:
     page = client.get(adds(client, ("a.pdf", b"%PDF-1.7 x"), ("b.txt", TOLD.encode()))).text
-    assert "this is a PDF" in page
+    assert "the PDF cannot be read: it is damaged" in page
     assert "7 killed" in page
 
 
