@@ -13,11 +13,11 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 from served import AT, PAGE, QUICK, Said, Time, free_port, site, visitor
 
-GZIPPED = gzip.compress(PAGE, mtime=0)  # the same bytes, and test names, in every process
-
 from reportedly.capture.limits import Limits
 from reportedly.capture.visits import Answer, Known, Unanswered, Why
 from reportedly.capture.wires import Ending, look_up
+
+GZIPPED = gzip.compress(PAGE, mtime=0)  # the same bytes, and test names, in every process
 
 
 def refusal(answer: Answer | Unanswered) -> Unanswered:
