@@ -48,43 +48,49 @@ class Site:
         return [path for path, _ in self.asked]
 
 
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        shown = self.server.shown
+        shown.asked.append((self.path, {k.casefold(): v for k, v in self.headers.items()}))
+        page = shown.pages.get(self.path.partition("?")[0], Said(404, b"none"))
+        said = page(self) if callable(page) else page
+        if said is not None:
+            self._say(said)
+        self.close_connection = True
+
+    def _say(self, said: Said) -> None:
+        if said.raw is not None:
+            self.wfile.write(said.raw)
+            return
+        self.send_response(said.status)
+        for name, value in said.headers:
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(said.body)))
+        self.end_headers()
+        self.wfile.write(said.body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self, shown: Site) -> None:
+        self.shown = shown
+        super().__init__(("127.0.0.1", 0), _Handler)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A visitor that leaves early is no failure of the server."""
+
+
 @contextmanager
 def site(tls: ssl.SSLContext | None = None, **named: Page) -> Iterator[Site]:
     """A site on loopback; a page of it is given by its path without the slash."""
     shown = Site({f"/{name}": page for name, page in named.items()})
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            shown.asked.append((self.path, {k.casefold(): v for k, v in self.headers.items()}))
-            page = shown.pages.get(self.path.partition("?")[0], Said(404, b"none"))
-            said = page(self) if callable(page) else page
-            if said is not None:
-                self._say(said)
-            self.close_connection = True
-
-        def _say(self, said: Said) -> None:
-            if said.raw is not None:
-                self.wfile.write(said.raw)
-                return
-            self.send_response(said.status)
-            for name, value in said.headers:
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(said.body)))
-            self.end_headers()
-            self.wfile.write(said.body)
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Says nothing."""
-
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, request: object, client_address: object) -> None:
-            """A visitor that leaves early is no failure of the server."""
-
-    server = Server(("127.0.0.1", 0), Handler)
+    server = _Server(shown)
     if tls is not None:
         server.socket = tls.wrap_socket(server.socket, server_side=True)
     shown.port = server.server_address[1]
