@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 import small_casebook as small
 from hypothesis import given
@@ -16,7 +17,7 @@ from reportedly.errors import InputError
 from reportedly.model.actors import SpeakerKind
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.places import PlaceLevel
-from reportedly.publish.audience import Audience, shipped_profile
+from reportedly.publish.audience import INTERNAL, Audience, Quotes, shipped_profile
 from reportedly.publish.profiles import check_embargo, masks_of_a_page
 from reportedly.server.one_file import reading_page
 from reportedly.store.base import Casebook
@@ -33,9 +34,9 @@ def casebook(tmp_path: Path) -> Iterator[Casebook]:
         yield book
 
 
-@pytest.mark.parametrize("profile", Audience)
-def test_the_file_runs_and_fetches_nothing(casebook: Casebook, profile: Audience) -> None:
-    page = reading_page(casebook, ["1", "2"], profile)
+@pytest.mark.parametrize("audience", Audience)
+def test_the_file_runs_and_fetches_nothing(casebook: Casebook, audience: Audience) -> None:
+    page = reading_page(casebook, ["1", "2"], shipped_profile(audience))
     assert not re.search(r"<script|\bon\w+=|src=|<link|@import|url\((?!#)", page)
     assert page.count("<article") == 2
     linked = set(re.findall(r'href="#([^"]+)"', page))
@@ -43,7 +44,7 @@ def test_the_file_runs_and_fetches_nothing(casebook: Casebook, profile: Audience
 
 
 def test_every_toll_stands_beside_who_says_it(casebook: Casebook) -> None:
-    page = reading_page(casebook, ["1"], Audience.PUBLIC)
+    page = reading_page(casebook, ["1"], PUBLIC)
     assert "40 killed — Lantern Watch in Daily Post" in page
     assert small.TEXT_A[:40] not in page
 
@@ -55,13 +56,13 @@ def test_only_an_address_on_the_web_is_a_link(tmp_path: Path) -> None:
     with open_casebook(tmp_path / "hostile.casebook") as book:
         book.add_intakes([acting, on_the_web])
         small.fill(book)
-        page = reading_page(book, ["1"], Audience.INTERNAL)
+        page = reading_page(book, ["1"], INTERNAL)
     assert "javascript:" not in page
     assert 'href="HTTPS://courier.example/1"' in page
 
 
 def test_the_team_reads_the_words(casebook: Casebook) -> None:
-    assert small.TEXT_A[:40] in reading_page(casebook, ["1"], Audience.INTERNAL)
+    assert small.TEXT_A[:40] in reading_page(casebook, ["1"], INTERNAL)
 
 
 def private(name: str, kind: SpeakerKind = SpeakerKind.WITNESS) -> ResolvedClaim:
@@ -110,3 +111,11 @@ def test_what_is_public_waits_for_three_days() -> None:
     for young in (day - timedelta(days=3), None):
         with pytest.raises(InputError, match="cannot be published yet"):
             check_embargo([day - timedelta(days=9), young], PUBLIC, now=now)
+
+
+def test_a_page_is_made_for_a_profile_of_ones_own(casebook: Casebook) -> None:
+    """Quotes whole, yet under the numbers that its readers know."""
+    donors = msgspec.structs.replace(PUBLIC, name="donors", quotes=Quotes.WHOLE)
+    page = reading_page(casebook, ["1"], donors)
+    assert small.TEXT_A[:40] in page
+    assert page != reading_page(casebook, ["1"], INTERNAL)

@@ -6,6 +6,7 @@ import click
 
 from reportedly.cli.book import asked, opened
 from reportedly.cli.choices import a_day
+from reportedly.cli.options import JSON_LINES, JSON_OBJECT
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import err, json_line, out, say, tell
 from reportedly.query import words
@@ -33,7 +34,7 @@ from reportedly.settings import Settings
     help="What comes first: the lowest number, the most claims, the most contradicted.",
 )
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@JSON_LINES
 @click.pass_obj
 def incidents(
     settings: Settings,
@@ -81,7 +82,7 @@ def incidents(
     ),
 )
 @click.argument("key", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@JSON_OBJECT
 @click.pass_obj
 def show(settings: Settings, key: str, as_json: bool) -> None:
     """Show an incident: its claims side by side, and its record with the reason of every value.
@@ -128,7 +129,7 @@ def report(settings: Settings, key: str) -> None:
 @click.command(
     cls=Taught, examples=("reportedly rejects", "reportedly rejects --json | jq -r .locator")
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@JSON_LINES
 @click.pass_obj
 def rejects(settings: Settings, as_json: bool) -> None:
     """List what could not be read, and reports that are kept but cannot be coded yet."""

@@ -12,6 +12,7 @@ from rich.table import Table
 from reportedly.cli.book import opened
 from reportedly.cli.choices import a_day
 from reportedly.cli.claims_view import QUIET
+from reportedly.cli.options import JSON_LINES, JSON_OBJECT
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import err, json_line, line, out, say, tell
 from reportedly.errors import CasebookError, InputError
@@ -50,7 +51,7 @@ class Broken(CasebookError):
 @click.option("--until", type=a_day, metavar="DAY", help="Up to this day (UTC).")
 @click.option("--naming", metavar="WORDS", help="Only what names this id, file or address.")
 @click.option("--head", is_flag=True, help="Only the number and the hash of the last entry.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@JSON_LINES
 @click.pass_obj
 def log(
     settings: Settings,
@@ -131,7 +132,7 @@ def _short(value: object) -> str:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Certificates (PEM) that time stamps must be signed under.",
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@JSON_OBJECT
 @click.pass_obj
 def verify(settings: Settings, holds: str | None, authority: Path | None, as_json: bool) -> None:
     """Check all that is kept: the file, the log, bytes, texts, claims, judgements, conclusions.

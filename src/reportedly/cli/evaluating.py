@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from reportedly.cli.options import JSON_OBJECT
 from reportedly.cli.taught import TaughtGroup
 from reportedly.cli.terminal import json_line, out, say
 from reportedly.settings import Settings
@@ -35,7 +36,7 @@ def evaluate() -> None:
     help="Articles (id, title, text): coded afresh without --pred, and quotes are checked in them.",
 )
 @click.option("--split", metavar="NAME", help="Only the gold articles of this split.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@JSON_OBJECT
 @click.pass_obj
 def claims(
     settings: Settings,

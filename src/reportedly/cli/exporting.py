@@ -6,6 +6,7 @@ import click
 
 from reportedly.cli.book import opened
 from reportedly.cli.leaving import leaving
+from reportedly.cli.options import PROFILE
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import out, tell
 from reportedly.publish.layouts import LAYOUTS, SITE, Layout, Site, rules_for
@@ -44,13 +45,7 @@ from reportedly.settings import Settings
     help="The file to write, for html a folder; FILE.methodology.md is written beside it.",
 )
 @click.option("--rules", metavar="PACK", help="The rule pack; else the layout's own, or ged.")
-@click.option(
-    "--profile",
-    metavar="NAME",
-    default="internal",
-    show_default=True,
-    help="Who may see it: internal, partner, public, or a file of your own.",
-)
+@PROFILE
 @click.option(
     "--since",
     metavar="RELEASE",

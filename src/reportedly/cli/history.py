@@ -7,6 +7,7 @@ import click
 from rich.console import RenderableType
 
 from reportedly.cli.book import opened
+from reportedly.cli.options import JSON_LINES
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import json_line, out, say
 from reportedly.settings import Settings
@@ -24,7 +25,7 @@ Form = dict[str, Any]
     ),
 )
 @click.argument("incident", metavar="[INCIDENT]", required=False)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@JSON_LINES
 @click.pass_obj
 def history(settings: Settings, incident: str | None, as_json: bool) -> None:
     """Tell what was concluded and judged, and when.

@@ -5,6 +5,7 @@ import click
 from reportedly.cli.book import opened
 from reportedly.cli.deciding import check_once, keep, signature, signed
 from reportedly.cli.judging_claims import add, correct
+from reportedly.cli.options import JSON_LINES
 from reportedly.cli.taught import TaughtGroup
 from reportedly.cli.terminal import json_line, out, say
 from reportedly.model.incidents import Verdict
@@ -177,7 +178,7 @@ def undo(settings: Settings, judgement: str, reason: str, author: str) -> None:
     metavar="NAME",
     help="Who asks; else REPORTEDLY_AUTHOR.",
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@JSON_LINES
 @click.pass_obj
 def list_judgements(settings: Settings, author: str, as_json: bool) -> None:
     """List all judgements in order: who, when, why, and what holds, was undone or overruled.

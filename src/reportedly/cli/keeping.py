@@ -7,6 +7,7 @@ from rich.table import Table
 
 from reportedly.cli.book import opened
 from reportedly.cli.claims_view import QUIET
+from reportedly.cli.options import JSON_OBJECT
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import json_line, line, out, say, tell
 from reportedly.query import words
@@ -49,7 +50,7 @@ def conclude(settings: Settings, rules: str, again: bool) -> None:
     cls=Taught,
     examples=("reportedly status", "reportedly --casebook idlib.casebook status --json"),
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@JSON_OBJECT
 @click.pass_obj
 def status(settings: Settings, as_json: bool) -> None:
     """Say what the casebook holds and what made its conclusions."""

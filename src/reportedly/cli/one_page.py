@@ -6,6 +6,7 @@ import click
 
 from reportedly.cli.book import asked
 from reportedly.cli.leaving import leaving
+from reportedly.cli.options import PROFILE
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import out, tell
 from reportedly.errors import InputError
@@ -34,13 +35,7 @@ from reportedly.store.base import Casebook
     required=True,
     help="The file to write.",
 )
-@click.option(
-    "--profile",
-    type=click.Choice(("internal", "partner", "public")),
-    default="internal",
-    show_default=True,
-    help="Who may see it.",
-)
+@PROFILE
 @click.pass_obj
 def page(
     settings: Settings, keys: tuple[str, ...], contradicted: int | None, output: Path, profile: str
@@ -50,14 +45,15 @@ def page(
     It holds all it needs, runs nothing and fetches nothing. A public page names nobody whom no
     register knows, quotes nothing, places nothing finer than a town, and waits 72 hours.
     """
-    from reportedly.publish.audience import Audience
+    from reportedly.publish.audience import open_profile
     from reportedly.publish.writing import write_whole
     from reportedly.server.one_file import reading_page
 
+    audience = open_profile(profile)
     with asked(settings) as book:
         chosen = keys or _most_contradicted(book, contradicted)
         title = f"The {len(chosen)} most contradicted incidents" if not keys else ""
-        told = reading_page(book, chosen, Audience(profile), title=title)
+        told = reading_page(book, chosen, audience, title=title)
     with leaving(settings, output, layout="page", profile=profile):
         write_whole(output, [told.encode()])
     tell(out(settings), f"{output}: {words.plural(len(chosen), 'incident')}")

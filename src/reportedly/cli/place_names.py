@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from reportedly.cli.choices import a_point, some_words
+from reportedly.cli.options import JSON_LINES
 from reportedly.cli.taught import TaughtGroup
 from reportedly.cli.terminal import json_line, out, say
 from reportedly.model.places import ResolvedPlace
@@ -107,7 +108,7 @@ def _renamed(settings: Settings, name: str, place_id: str, country: str | None) 
     help="Only there: a name, or letters of ISO 3166.",
 )  # fmt: skip
 @click.option("--near", type=some_words, metavar="PLACE", help="By what other place it lies.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@JSON_LINES
 @click.pass_obj
 def find_places(
     settings: Settings, name: str, country: str | None, near: str | None, as_json: bool

@@ -7,6 +7,7 @@ import click
 
 from reportedly.cli.book import asked, opened
 from reportedly.cli.choices import a_day, a_doubt
+from reportedly.cli.options import JSON_LINES
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import err, json_line, out, say, tell
 from reportedly.settings import Settings
@@ -59,7 +60,7 @@ from reportedly.settings import Settings
     is_flag=True,
     help="Leave out each outlet, kind of speaker and rule in turn; most telling first.",
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@JSON_LINES
 @click.pass_obj
 def records(
     settings: Settings,

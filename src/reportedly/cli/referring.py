@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from reportedly.cli.choices import a_country, a_day, some_words
+from reportedly.cli.options import JSON_LINES
 from reportedly.cli.taught import TaughtGroup
 from reportedly.cli.terminal import json_line, out, say
 from reportedly.model.actors import ActorKind
@@ -15,7 +16,6 @@ from reportedly.settings import Settings
 _FILES = click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
-_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 _COUNTRY = click.option(
     "--country", type=a_country, metavar="XX", help="Only there (two letters, ISO 3166)."
 )
@@ -99,7 +99,7 @@ def add_actors(
     metavar="XX",
     help="Where it acted (two letters, ISO 3166): whose army, and which of two with one name.",
 )
-@_JSON
+@JSON_LINES
 @click.pass_obj
 def find_actors(
     settings: Settings, name: str, day: date | None, country: str | None, as_json: bool

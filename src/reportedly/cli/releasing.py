@@ -8,6 +8,7 @@ import click
 
 from reportedly.cli.book import opened
 from reportedly.cli.choices import some_words
+from reportedly.cli.options import JSON_LINES, PROFILE
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import json_line, out, say, tell
 from reportedly.errors import InputError
@@ -37,13 +38,7 @@ from reportedly.settings import Settings
     help="In which layouts; may be given again and again.",
 )
 @click.option("--rules", metavar="PACK", help="The rule pack; else the layouts' own, or ged.")
-@click.option(
-    "--profile",
-    metavar="NAME",
-    default="internal",
-    show_default=True,
-    help="Who may see it: internal, partner, public, or a file of your own.",
-)
+@PROFILE
 @click.option(
     "-o",
     "--output",
@@ -131,7 +126,7 @@ def _tell(settings: Settings, path: Path, rows: int, seal: str) -> None:
     type=click.Path(path_type=Path),
     help="Say whether a folder is, byte by byte, what was released.",
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@JSON_LINES
 @click.pass_obj
 def releases(settings: Settings, folder: Path | None, as_json: bool) -> None:
     """List what was released: when, for whom, by which rules, and the seal that proves it.

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from reportedly.cli.choices import a_country, some_words
+from reportedly.cli.options import JSON_LINES
 from reportedly.cli.taught import Taught, TaughtGroup
 from reportedly.cli.terminal import json_line, out, say, tell
 from reportedly.reference.theatre import NO_THEATRE, SYRIA, THEATRES
@@ -79,7 +80,7 @@ def add_speakers(
     metavar="XX",
     help='In reports about it (ISO 3166): whose "state television" is meant.',
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@JSON_LINES
 @click.pass_obj
 def find_speakers(settings: Settings, name: str, country: str | None, as_json: bool) -> None:
     """Say who is called so, who owns them, with whom they stand, and who states that.

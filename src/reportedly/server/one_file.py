@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from reportedly.model.incidents import Incident
-from reportedly.publish.audience import Audience, Ids, Profile, shipped_profile
+from reportedly.publish.audience import Ids, Profile
 from reportedly.publish.profiles import check_embargo, masked_judgements, masks_of_a_page
 from reportedly.publish.showing import Showing
 from reportedly.query.harmless import harmless
@@ -20,13 +20,12 @@ _STYLES = ("css/desk.css", "css/incident.css", "css/read.css")
 
 
 def reading_page(
-    casebook: Casebook, keys: Iterable[str], audience: Audience, *, title: str = ""
+    casebook: Casebook, keys: Iterable[str], profile: Profile, *, title: str = ""
 ) -> str:
-    """One HTML file with these incidents, as its audience may see them.
+    """One HTML file with these incidents, as those of a profile may see them.
 
-    Raises UnknownId, and InputError where the embargo of a public page is not over.
+    Raises UnknownId, and InputError where the embargo of the profile is not over.
     """
-    profile = shipped_profile(audience)
     with casebook.still():
         found = [_dossier(casebook, key, profile) for key in keys]
     numbers = ", ".join(str(one.number) for one in found)
@@ -34,7 +33,6 @@ def reading_page(
     told = ENVIRONMENT.get_template("read/page.html").render(
         title=title or f"{noun} {numbers}",
         incidents=found,
-        profile=audience,
         notice=" ".join(profile.notice),
         made_at=datetime.now(UTC),
         styles=[shipped(name) for name in _STYLES],

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from reportedly.publish.audience import Audience
+from reportedly.publish.audience import Audience, shipped_profile
 from reportedly.query.incidents import incident_view
 from reportedly.server.desk import AtDesk
 from reportedly.server.guard import READ_ONLY
@@ -22,7 +22,7 @@ def read(
     save: Annotated[bool, Query(description="as a file")] = False,
 ) -> HTMLResponse:
     number = incident_view(desk.casebook, key).incident.number
-    told = reading_page(desk.casebook, [key], profile)
+    told = reading_page(desk.casebook, [key], shipped_profile(profile))
     is_own = profile is Audience.INTERNAL  # another's file must not bear our number
     name = f"incident-{number if is_own else profile}.html"
     headers = {"Content-Security-Policy": READ_ONLY}
