@@ -12,6 +12,7 @@ from reportedly.model.places import PlaceCandidate
 from reportedly.model.records import EventRecord, Origin, Trace
 from reportedly.model.reports import Report
 from reportedly.publish.cells import in_short
+from reportedly.publish.columns import told_alike
 from reportedly.publish.contents import Bundle, Entry, Sheet, is_coarsened
 from reportedly.publish.paraphrase import paraphrase
 
@@ -150,39 +151,15 @@ def _point(place: PlaceCandidate) -> Point:
 
 
 def _properties(record: EventRecord, sayings: tuple[Saying, ...]) -> Properties:
-    days, place, toll = record.days, record.place, record.fatalities
     return Properties(
+        **told_alike(record),
         number=record.number,
-        incident=record.incident_id,
-        rules=f"{record.pack} {record.pack_version}",
-        event_type=record.event_type,
-        type_of_violence=record.type_of_violence,
-        date_start=None if days is None else days.start,
-        date_end=None if days is None else days.last,
-        date_precision=record.date_precision,
         date_precision_words=_words(DATE_PRECISION, record.date_precision),
-        place=None if place is None else place.name,
-        named_as=record.place_name,
-        where_precision=record.place_precision,
         where_precision_words=_words(WHERE_PRECISION, record.place_precision) or "unresolved",
-        coarsened=is_coarsened(place),
-        country=None if place is None else place.country,
-        adm_1=None if place is None else place.admin1,
-        adm_2=None if place is None else place.admin2,
-        side_a=tuple(actor.name for actor in record.side_a),
-        side_b=tuple(actor.name for actor in record.side_b),
-        low=toll.low,
-        best=toll.best,
-        high=toll.high,
-        deaths_a=record.deaths_a,
-        deaths_b=record.deaths_b,
-        deaths_civilians=record.deaths_civilians,
-        deaths_unknown=record.deaths_unknown,
+        coarsened=is_coarsened(record.place),
         reports=len(record.report_ids),
-        origins=record.origins,
         who_says_what=sayings,
         trace=record.traces,
-        warnings=record.warnings,
     )
 
 

@@ -20,6 +20,7 @@ from reportedly.model.records import AcledCodes, CivilianHarm, Origin, Trace
 from reportedly.model.reports import Report
 from reportedly.publish.arrow import batches, schema_of
 from reportedly.publish.cells import in_short
+from reportedly.publish.columns import told_alike
 from reportedly.publish.contents import Bundle, Entry, Sheet
 from reportedly.publish.geojson import notices_of
 
@@ -187,50 +188,29 @@ def _geo(box: _Box) -> str:
 
 def row_of(entry: Entry) -> Row:
     """A record as a row."""
-    record, days, toll = entry.record, entry.record.days, entry.record.fatalities
+    record = entry.record
     return Row(
+        **told_alike(record),
+        **_point(record.place),
         id=record.id,
         number=record.number if record.number >= 1 else None,
         part=record.part,
-        incident=record.incident_id,
-        rules=f"{record.pack} {record.pack_version}",
-        event_type=record.event_type,
-        type_of_violence=record.type_of_violence,
-        date_start=None if days is None else days.start,
-        date_end=None if days is None else days.last,
-        date_precision=record.date_precision,
-        **_where(record.place),
-        named_as=record.place_name,
-        where_precision=record.place_precision,
-        side_a=tuple(actor.name for actor in record.side_a),
-        side_b=tuple(actor.name for actor in record.side_b),
-        low=toll.low,
-        best=toll.best,
-        high=toll.high,
-        deaths_a=record.deaths_a,
-        deaths_b=record.deaths_b,
-        deaths_civilians=record.deaths_civilians,
-        deaths_unknown=record.deaths_unknown,
         clarity=record.clarity,
         acled=record.acled,
         harm=record.harm,
-        origins=record.origins,
         reports=tuple(map(_source, entry.reports)),
         claims=tuple(map(_claim, entry.claims)),
         traces=record.traces,
-        warnings=record.warnings,
     )
 
 
-def _where(place: PlaceCandidate | None) -> dict[str, Any]:
-    """What a place lends a row; nothing where it is unresolved."""
-    names = ("place", "country", "adm_1", "adm_2", "longitude", "latitude", "geometry")
+def _point(place: PlaceCandidate | None) -> dict[str, Any]:
+    """Where on the map; nothing where it is unresolved."""
     if place is None:
-        return dict.fromkeys(names)
+        return dict.fromkeys(("longitude", "latitude", "geometry"))
     lon, lat = round(place.lon, _PLACES), round(place.lat, _PLACES)
-    point = _WKB_POINT.pack(_LITTLE_ENDIAN, _POINT, lon, lat)
-    told = (place.name, place.country, place.admin1, place.admin2, lon, lat, point)
-    return dict(zip(names, told, strict=True))
+    packed = _WKB_POINT.pack(_LITTLE_ENDIAN, _POINT, lon, lat)
+    return {"longitude": lon, "latitude": lat, "geometry": packed}
 
 
 def _source(report: Report) -> Source:
