@@ -10,7 +10,7 @@ from deciding import A, B, decide, forms, run
 from release_steps import BY, add_report, digest, lines, release
 
 from reportedly.errors import Overtaken
-from reportedly.publish.layouts import LAYOUTS, RULES_OF
+from reportedly.publish.layouts import LAYOUTS, RULES_OF, SITE
 from reportedly.store.casebook import SqlCasebook
 
 FIRST = """\
@@ -261,7 +261,7 @@ def test_layouts_bring_their_rules_and_must_agree_on_them(book: Path, tmp_path: 
 
 @pytest.mark.parametrize("rules", ["ged", "acled"])
 def test_every_layout_of_a_pack_can_be_released(book: Path, tmp_path: Path, rules: str) -> None:
-    fitting = [name for name in LAYOUTS if RULES_OF.get(name, rules) == rules]
+    fitting = [name for name in (*LAYOUTS, SITE) if RULES_OF.get(name, rules) == rules]
     release(book, tmp_path, "all", *(part for name in fitting for part in ("--as", name)))
     told = run(book, "releases", "--check", str(tmp_path / "all"))
     assert told.exit_code == 0, told.output

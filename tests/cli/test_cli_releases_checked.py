@@ -34,7 +34,7 @@ def folder(concluded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("released")
     copy = out / "copy.casebook"
     shutil.copy(concluded, copy)
-    release(copy, out, "v1", "--as", "ged", "--as", "claims", "--as", "geojson")
+    release(copy, out, "v1", "--as", "ged", "--as", "claims", "--as", "geojson", "--as", "html")
     return out / "v1"
 
 
@@ -46,12 +46,13 @@ def test_every_recipe_passes_on_a_copy_that_is_whole(folder: Path) -> None:
 
 def test_a_flipped_bit_in_any_file_is_found(folder: Path, tmp_path: Path) -> None:
     by_sums, _, by_manifest = recipes()
-    for path in sorted(folder.iterdir()):
+    tops = [path for path in folder.iterdir() if path.is_file()]
+    for path in sorted((*tops, folder / "site" / "index.html")):
         copy = tmp_path / path.name
         shutil.copytree(folder, copy)
         content = bytearray(path.read_bytes())
         content[len(content) // 2] ^= 1
-        (copy / path.name).write_bytes(content)
+        (copy / path.relative_to(folder)).write_bytes(content)
         assert not passes(copy, by_sums)
         if path.name not in ("SHA256SUMS", "manifest.json"):  # these the seal itself proves
             assert not passes(copy, by_manifest)

@@ -26,6 +26,7 @@ from reportedly.publish.release.manifest import Made, digest_of, read_manifest
 from reportedly.publish.writing import write_whole
 from reportedly.query import words
 from reportedly.query.since import judged_since, merged_numbers
+from reportedly.server.site.site import write_site
 from reportedly.store.base import Casebook
 from reportedly.store.releases import Release
 
@@ -59,7 +60,7 @@ def ready_for(book: Casebook, bundle: Bundle, plan: Plan) -> tuple[Draft, Frame]
         past = _past(book, bundle, last, within)
     moved = () if last is None else _moved(last, made)
     drafted = draft(bundle, plan, past=replace(past, makers=moved), within=within)
-    return drafted, Frame(last, made, book.add_release, secret)
+    return drafted, Frame(last, made, book.add_release, write_site, secret)
 
 
 def since_release(book: Casebook, bundle: Bundle, name: str) -> tuple[Bundle, tuple[Change, ...]]:

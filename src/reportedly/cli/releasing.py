@@ -12,7 +12,7 @@ from reportedly.cli.options import JSON_LINES, PROFILE
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import json_line, out, say, tell
 from reportedly.errors import InputError
-from reportedly.publish.layouts import LAYOUTS, Layout, rules_for_all
+from reportedly.publish.layouts import LAYOUTS, SITE, Layout, Site, rules_for_all
 from reportedly.query import words
 from reportedly.query.harmless import harmless
 from reportedly.settings import Settings
@@ -24,6 +24,7 @@ from reportedly.settings import Settings
         "reportedly release 2026-03 --dry-run",
         "reportedly release 2026-03 --profile public --authors 'Lantern Records'",
         "reportedly release v2 --as ged --as claims --authors 'Okoro, Ada; Lantern Records' -o out",
+        "reportedly release v2 --as ged --as html --profile public --authors 'Okoro, Ada'",
         "reportedly release v2 --authors 'Okoro, Ada' --title 'Harm in Idlib' --licence CC-BY-4.0",
     ),
 )
@@ -31,7 +32,7 @@ from reportedly.settings import Settings
 @click.option(
     "--as",
     "layouts",
-    type=click.Choice(LAYOUTS),
+    type=click.Choice((*LAYOUTS, SITE)),
     multiple=True,
     default=("geojson",),
     show_default=True,
@@ -63,7 +64,7 @@ from reportedly.settings import Settings
 def release(
     settings: Settings,
     name: str,
-    layouts: tuple[Layout, ...],
+    layouts: tuple[Layout | Site, ...],
     rules: str | None,
     profile: str,
     output: Path,

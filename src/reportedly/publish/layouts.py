@@ -44,7 +44,7 @@ def rules_for(layout: Layout | Site, asked: str | None) -> str:
     )
 
 
-def rules_for_all(layouts: Sequence[Layout], asked: str | None) -> str:
+def rules_for_all(layouts: Sequence[Layout | Site], asked: str | None) -> str:
     """The rule pack to conclude by for several layouts together. Raises InputError as above."""
     own = (RULES_OF[layout] for layout in layouts if layout in RULES_OF)
     pack = asked or next(own, USUAL_RULES)

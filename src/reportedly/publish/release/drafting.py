@@ -7,7 +7,7 @@ from datetime import datetime
 from reportedly.model.records import EventRecord
 from reportedly.publish import acled, ged, plover
 from reportedly.publish.contents import Bundle, Entry, claim_ids
-from reportedly.publish.layouts import Layout
+from reportedly.publish.layouts import Layout, Site
 from reportedly.publish.release.changelog import Heading, changelog
 from reportedly.publish.release.changes import Change, Meanwhile, Rows, ValuesOf, changes
 from reportedly.publish.release.citation import Citation
@@ -28,7 +28,7 @@ class Plan:
     """What is to be frozen: under which name, in which layouts, when, by whom."""
 
     name: str
-    layouts: tuple[Layout, ...]
+    layouts: tuple[Layout | Site, ...]
     made_at: datetime
     citation: Citation
 

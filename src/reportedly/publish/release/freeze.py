@@ -14,6 +14,7 @@ from msgspec import structs
 from reportedly.errors import InputError
 from reportedly.publish.bundle import export
 from reportedly.publish.contents import Bundle
+from reportedly.publish.layouts import SITE
 from reportedly.publish.release.changelog import change_lines
 from reportedly.publish.release.citation import citation_text
 from reportedly.publish.release.drafting import Draft, Plan
@@ -54,6 +55,7 @@ class Frozen:
 
 
 Keep = Callable[[Release, Iterable[ReleasedRow], Mapping[str, str]], None]
+WriteSite = Callable[[Bundle, Path], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,13 @@ class Frame:
     """What a release stands in: the one before, what made it, and how it is kept.
 
     With a `secret` the digest of what is not published is one that nobody can check a guess by.
+    `site` writes a bundle as a folder of pages, which are made on a floor above this one.
     """
 
     previous: Release | None
     made_by: Made
     keep: Keep
+    site: WriteSite
     secret: bytes | None = None
 
 
@@ -77,7 +81,7 @@ def freeze(bundle: Bundle, plan: Plan, made: Draft, folder: Path, frame: Frame) 
     """
     path = free_place(folder, plan.name)
     with _staged(folder, path) as stage:
-        _write(stage, bundle, plan, made)
+        _write(stage, bundle, plan, made, frame.site)
         stated = _manifest(bundle, plan, made, frame)
         manifest = manifest_text(structs.replace(stated, files=files_of(stage)))
         _seal(stage, manifest)
@@ -103,9 +107,12 @@ def free_place(folder: Path, name: str) -> Path:
     return path
 
 
-def _write(stage: Path, bundle: Bundle, plan: Plan, made: Draft) -> None:
+def _write(stage: Path, bundle: Bundle, plan: Plan, made: Draft, site: WriteSite) -> None:
     for layout in plan.layouts:
-        export(bundle, layout=layout, path=stage / _FILES.get(layout, f"{layout}.csv"))
+        if layout == SITE:
+            site(bundle, stage / "site")
+        else:
+            export(bundle, layout=layout, path=stage / _FILES.get(layout, f"{layout}.csv"))
     abstract = (
         f"{len(made.rows)} records of armed conflict, concluded by the rules "
         f"{bundle.making.pack} {bundle.making.pack_version} from claims in published reports. "
