@@ -15,10 +15,13 @@ from sqlalchemy.engine import Connection
 from reportedly.errors import CasebookError
 from reportedly.store.checking_contents import CONTENTS, RESTORE
 from reportedly.store.connected import Connected
-from reportedly.store.custody import Act, Checked, Fault
+from reportedly.store.custody import Act, Checked, Fault, Step, unheard
 from reportedly.store.custody_tables import log, log_openings
 from reportedly.store.log import CHAINED, NO_HASH, chained, commitment, committed, opened
 from reportedly.store.units import TABLES, Key, all_digests
+
+_WORDS = "the index of words"  # is looked at before the others, by a writer
+_TOLD_EACH = 1_000  # things compared: several times a second
 
 MOST_FAULTS = 50  # of one part: who has so many restores a backup and reads no further
 TOOK = "took"  # under this name an erasure lists the entries whose openings it took away
@@ -53,14 +56,29 @@ class Vouching(Protocol):
 class Check:
     """One check: its connection, what it has counted, what the log vouches for."""
 
-    def __init__(self, connection: Connection, voucher: Vouching) -> None:
+    def __init__(
+        self, connection: Connection, voucher: Vouching, told: Callable[[Step], None]
+    ) -> None:
         self.connection = connection
         self.voucher = voucher
         self.counts: dict[str, int] = {}
         self.units: dict[Key, tuple[str, int]] = {}  # the digest, and which entry says so
+        self._told = told
+        self._part, self._number, self._compared = _WORDS, 1, 0
+
+    def begins(self, part: str) -> None:
+        """The next part is looked at from now on."""
+        self._part, self._number = part, self._number + 1
+        self._tell()
 
     def count(self, name: str) -> None:
         self.counts[name] = self.counts.get(name, 0) + 1
+        self._compared += 1
+        if self._compared % _TOLD_EACH == 0:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._told(Step(self._part, self._number, len(_PARTS) + 1, self._compared))
 
 
 class Checking(Connected):
@@ -68,17 +86,19 @@ class Checking(Connected):
 
     _voucher: Vouching
 
-    def check(self) -> Checked:
+    def check(self, told: Callable[[Step], None] = unheard) -> Checked:
+        told(Step(_WORDS, 1, len(_PARTS) + 1, 0))
         with self._writing() as connection:
             faults = list(self._voucher.index_faults(connection))
         with self._reading() as connection, self._voucher.lenient(connection):
-            check = Check(connection, self._voucher)
+            check = Check(connection, self._voucher, told)
             faults += [fault for name, part in _PARTS for fault in _seen(check, name, part)]
         return Checked(check.counts, tuple(faults))
 
 
 def _seen(check: Check, name: str, part: Part) -> Iterator[Fault]:
     """What one part finds; that it cannot go on is a fault, too."""
+    check.begins(name)
     seen = 0
     try:
         for fault in part(check):

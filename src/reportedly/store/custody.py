@@ -1,6 +1,6 @@
 """What a casebook can show about its own keeping: a log, a check of everything, an erasure."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -116,13 +116,15 @@ class Erased:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which entries of the log: of these acts, since and before these times, naming this id or
-    file anywhere, with this number."""
+    file anywhere, with this number, by this person, with this hash."""
 
     acts: tuple[Act, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
     naming: str | None = None
     number: int | None = None
+    author: str | None = None
+    hash: str | None = None
 
 
 ALL_ENTRIES = Wanted()
@@ -136,6 +138,21 @@ class Checked:
     faults: tuple[Fault, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a check is: what it looks at, which step of how many that is, and how many things
+    it has compared in all."""
+
+    part: str
+    number: int
+    of: int
+    compared: int
+
+
+def unheard(step: Step) -> None:
+    """Tells nobody."""
+
+
 class Custody(Protocol):
     """The keeping of a casebook, shown. Every act is logged in the transaction that does it."""
 
@@ -145,13 +162,25 @@ class Custody(Protocol):
     def log(self, wanted: Wanted = ALL_ENTRIES) -> Iterator[LogEntry]:
         """The entries that are wanted, oldest first."""
 
+    def log_page(
+        self, wanted: Wanted = ALL_ENTRIES, *, limit: int, offset: int = 0
+    ) -> tuple[LogEntry, ...]:
+        """Some of the entries that are wanted, the last first."""
+
+    def log_count(self, wanted: Wanted = ALL_ENTRIES) -> int:
+        """How many entries are wanted."""
+
+    def log_authors(self) -> tuple[str, ...]:
+        """Who stands in the log, by name."""
+
     def head(self) -> Head:
         """The last entry."""
 
-    def check(self) -> Checked:
+    def check(self, told: Callable[[Step], None] = unheard) -> Checked:
         """Compare everything that is kept with what the log and the digests say of it.
 
-        It changes nothing and raises nothing for what it finds.
+        It changes nothing and raises nothing for what it finds. `told` hears of each step as it
+        begins, and from time to time within it; what it raises ends the check.
         """
 
     def erase(self, asked: Erasing) -> Erased:

@@ -56,19 +56,22 @@ class Logged(Connected):
             return head_of(connection)
 
     def log(self, wanted: Wanted = ALL_ENTRIES) -> Iterator[LogEntry]:
-        question = entries()
-        if wanted.acts:
-            question = question.where(log.c.act.in_([act.value for act in wanted.acts]))
-        if wanted.naming is not None:
-            name = json.dumps(wanted.naming)[1:-1]
-            question = question.where(log_openings.c.about.contains(name, autoescape=True))
-        if wanted.number is not None:
-            question = question.where(log.c.number == wanted.number)
-        for row in self._pages(question, log.c.number):
-            entry = entry_of(row)
-            since = wanted.since is None or entry.at >= wanted.since
-            if since and (wanted.until is None or entry.at < wanted.until):
-                yield entry
+        return map(entry_of, self._pages(_asked(wanted), log.c.number))
+
+    def log_page(
+        self, wanted: Wanted = ALL_ENTRIES, *, limit: int, offset: int = 0
+    ) -> tuple[LogEntry, ...]:
+        newest = _asked(wanted).order_by(log.c.number.desc()).limit(limit).offset(offset)
+        return tuple(map(entry_of, self._rows(newest)))
+
+    def log_count(self, wanted: Wanted = ALL_ENTRIES) -> int:
+        opened_too = log if wanted.naming is None else log.join(log_openings)
+        counted = sa.select(sa.func.count()).select_from(opened_too).where(*_conditions(wanted))
+        return int(self._rows(counted)[0][0])
+
+    def log_authors(self) -> tuple[str, ...]:
+        named = sa.select(log.c.author).where(log.c.author != "").distinct()
+        return tuple(sorted((row.author for row in self._rows(named)), key=str.casefold))
 
     def add_stamp(self, stamp: Stamp) -> None:
         with self._writing() as connection:
@@ -80,6 +83,34 @@ class Logged(Connected):
     def stamps(self) -> tuple[Stamp, ...]:
         rows = self._rows(sa.select(stamps).order_by(stamps.c.number))
         return tuple(Stamp(row.entry, row.server, row.token, row.imprint) for row in rows)
+
+
+def _asked(wanted: Wanted) -> sa.Select[Any]:
+    return entries().where(*_conditions(wanted))
+
+
+def _conditions(wanted: Wanted) -> Iterator[sa.ColumnElement[bool]]:
+    """Times are written alike, so that their letters stand in the order of time."""
+    if wanted.acts:
+        yield log.c.act.in_([act.value for act in wanted.acts])
+    if wanted.since is not None:
+        yield log.c.at >= written(wanted.since)
+    if wanted.until is not None:
+        yield log.c.at < written(wanted.until)
+    if wanted.naming is not None:
+        name = json.dumps(wanted.naming)[1:-1]
+        yield log_openings.c.about.contains(name, autoescape=True)
+    if wanted.number is not None:
+        yield log.c.number == wanted.number
+    if wanted.author is not None:
+        yield log.c.author == wanted.author
+    if wanted.hash is not None:
+        yield log.c.hash == wanted.hash
+
+
+def written(moment: datetime) -> str:
+    """A time as the log has it: in UTC, to the microsecond."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def note(
@@ -103,7 +134,7 @@ def note_all(
     author: str = "",
 ) -> Head:
     """The same act upon several things: one entry each, in order."""
-    at, head = datetime.now(UTC).isoformat(timespec="microseconds"), head_of(connection)
+    at, head = written(datetime.now(UTC)), head_of(connection)
     entries, openings = [], []
     for about, keys in acts:
         digests = digests_of(connection, keys)
