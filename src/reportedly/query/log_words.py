@@ -1,0 +1,169 @@
+"""The acts of the log in sentences, and what each of them is about."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from reportedly.query.speech import _, plain, plural
+from reportedly.store.custody import About, Act, LogEntry
+
+NOT_MODIFIED: Final = 304  # what a server says of a page that is as it was
+
+MEANINGS: Final[Mapping[Act, str]] = {
+    Act.BEGUN: _("the log begins; what stood in the casebook before"),
+    Act.UPGRADED: _("a newer version of the program changed the layout of the file"),
+    Act.IMPORTING: _("somebody adds files, folders or addresses"),
+    Act.CAPTURED: _("an address on the web was asked, and what it answered"),
+    Act.TAKEN_IN: _("a report came in, with its bytes"),
+    Act.SET_ASIDE: _("something could not be read, with the reason"),
+    Act.CODED: _("what the program read in a report"),
+    Act.LIST_ADDED: _("a list of places, parties or speakers of your own"),
+    Act.JUDGED: _("a decision of a person"),
+    Act.CONCLUDED: _("what rules made of claims and decisions"),
+    Act.EXPORTING: _("a file is about to be written"),
+    Act.EXPORTED: _("that file stands, with its digest"),
+    Act.RELEASED: _("a dataset was frozen under a name"),
+    Act.NUMBERED: _("incidents were given the numbers they are published under"),
+    Act.KEYED: _("a key was drawn that hides what stays inside"),
+    Act.ERASED: _("a report was taken away on request"),
+    Act.BACKED_UP: _("a copy of the casebook was made, and verified"),
+    Act.RESTORED: _("the casebook came back from a copy"),
+    Act.STAMPED: _("an authority signed the end of the log with its time"),
+}
+
+
+_TOLD: Final[Mapping[Act, str]] = {
+    Act.TAKEN_IN: _("{outlet}, from {from}"),
+    Act.SET_ASIDE: "{from}: {reason}",
+    Act.LIST_ADDED: _("{rows_added:,} rows of {kind}, from {name}"),
+    Act.CONCLUDED: _(
+        "conclusion {conclusion:,}: {records_changed:,} records changed, "
+        "{incidents_founded:,} incidents founded"
+    ),
+    Act.RELEASED: _("{release}, for {profile}, by the rules {pack}"),
+    Act.NUMBERED: _("{given:,} numbers of the series {series}"),
+    Act.KEYED: _("for {name}"),
+    Act.STAMPED: _("the end of the log, then entry {entry}, by {server}"),
+}
+
+
+class Kind(StrEnum):
+    """What an entry can lead to."""
+
+    REPORT = "report"
+    REJECT = "reject"
+    JUDGEMENT = "judgement"
+    ENTRY = "entry"
+    CONCLUSION = "conclusion"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that an entry is about and that can be looked at: its kind and its id."""
+
+    kind: Kind
+    key: str
+
+
+_LEADS: Final[Mapping[str, Kind]] = {
+    "report": Kind.REPORT,
+    "report_id": Kind.REPORT,
+    "reject": Kind.REJECT,
+    "judgement": Kind.JUDGEMENT,
+    "import": Kind.ENTRY,
+    "entry": Kind.ENTRY,
+    "of": Kind.ENTRY,
+    "conclusion": Kind.CONCLUSION,
+}
+
+
+def topics(entry: LogEntry) -> tuple[Topic, ...]:
+    """What an entry leads to, each once."""
+    about = entry.about or {}
+    told = {(kind, about.get(name)) for name, kind in _LEADS.items()}
+    return tuple(Topic(kind, str(key)) for kind, key in sorted(told, key=str) if key is not None)
+
+
+def entry_words(entry: LogEntry) -> str:
+    """What an entry was about, in a line; whose acts it names stands beside it."""
+    if entry.about is None:
+        return _("what this was about was taken away by an erasure")
+    try:
+        return _SAID[entry.act](entry.about)
+    except (KeyError, TypeError, ValueError):  # of an older version, or of one to come
+        return _all_of(entry.about)
+
+
+def came_words(about: About) -> str:
+    """What an address answered: never that anything was deleted, for nobody can tell."""
+    status = about.get("status")
+    if status is None:
+        return _("it gave no answer: {reason}").format(reason=about.get("reason"))
+    if status == NOT_MODIFIED:
+        return _("its server said that it is as it was")
+    return _("it answered {status}").format(status=status)
+
+
+def _captured(about: About) -> str:
+    return f"{about['address']}: {came_words(about)}"
+
+
+def _importing(about: About) -> str:
+    paths = about["paths"]
+    assert isinstance(paths, list)
+    return ", ".join(map(str, paths))
+
+
+def _coded(about: About) -> str:
+    return plural(int(str(about["claims"])), "claim")
+
+
+def _judged(about: About) -> str:
+    return plain(str(about["verdict"]))
+
+
+def _file(about: About) -> str:
+    how = ", ".join(
+        f"{plain(name)} {value}"
+        for name, value in about.items()
+        if name not in ("file", "sha256") and value is not None
+    )
+    return f"{about['file']} ({how})" if how else str(about["file"])
+
+
+def _layout(about: About) -> str:
+    if "held" in about:
+        return _("{held:,} rows of {table} that stood there").format_map(about)
+    return _("layout {layout}, was {from}").format_map(about)
+
+
+def _erased(about: About) -> str:
+    if "still_held" in about:
+        return _("{still_held:,} rows that stay, committed to anew").format_map(about)
+    return str(about["reason"])
+
+
+def _all_of(about: About) -> str:
+    told = ((name, value) for name, value in about.items() if name not in ("rows", "headers"))
+    return ", ".join(f"{plain(name)} {value}" for name, value in told if value is not None)
+
+
+def _by_template(template: str) -> Callable[[About], str]:
+    return lambda about: template.format_map(about)
+
+
+_SAID: Final[Mapping[Act, Callable[[About], str]]] = {
+    **{act: _by_template(template) for act, template in _TOLD.items()},
+    Act.BEGUN: _layout,
+    Act.UPGRADED: _layout,
+    Act.IMPORTING: _importing,
+    Act.CAPTURED: _captured,
+    Act.CODED: _coded,
+    Act.JUDGED: _judged,
+    Act.EXPORTING: _file,
+    Act.EXPORTED: _file,
+    Act.BACKED_UP: _file,
+    Act.RESTORED: _file,
+    Act.ERASED: _erased,
+}
