@@ -7,9 +7,9 @@ from reportedly.cli.border import NothingRead
 from reportedly.cli.summaries import concluded_line
 from reportedly.cli.terminal import err, json_line, out, tell
 from reportedly.pipeline.capturing import GAVE_NOTHING, Came, Captured, Outcome
-from reportedly.query.other_words import Change
 from reportedly.pipeline.run import Concluded
 from reportedly.query import words
+from reportedly.query.other_words import Change
 from reportedly.settings import Settings
 
 _QUIET = (Outcome.BEFORE, Outcome.KNOWN, Outcome.UNCHANGED)  # counted, not told one by one

@@ -24,8 +24,8 @@ from reportedly.pipeline.captures import (
 )
 from reportedly.pipeline.coding import NOTHING_CODED, Coded, Coder, code_pending, reader_of
 from reportedly.pipeline.engines import Engine
-from reportedly.query.other_words import Change
 from reportedly.pipeline.progress import Progress, untold
+from reportedly.query.other_words import Change
 from reportedly.store.base import Casebook
 from reportedly.store.custody import Act
 

@@ -17,8 +17,8 @@ from reportedly.pipeline.captures import NOT_MODIFIED, OK
 from reportedly.pipeline.capturing import Came, Captured, Capturing, Listed, Outcome, fetched_of
 from reportedly.pipeline.coding import code_pending
 from reportedly.pipeline.engines import Engine
-from reportedly.query.other_words import word_changes
 from reportedly.pipeline.progress import Progress, untold
+from reportedly.query.other_words import word_changes
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from reportedly.server.pages import (
     adding,
     concluding,
     copies,
+    custody,
     decisions,
     home,
     incident,
@@ -29,8 +30,10 @@ from reportedly.server.pages import (
     missed,
     opinions,
     reading,
+    rejects,
     reports,
     search,
+    versions,
 )
 from reportedly.server.render import STATIC, VERSION
 from reportedly.server.uploads import Bounded
@@ -46,10 +49,13 @@ PAGES = (
     search,
     maps,
     reports,
+    versions,
     missed,
     copies,
     adding,
+    rejects,
     judgements,
+    custody,
 )
 JSON = (lists, api_incidents, api_judgements, api_reports, jobs, drafts)
 _A_DAY_S = 24 * 3600

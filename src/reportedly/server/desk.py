@@ -17,6 +17,7 @@ from reportedly.pipeline.progress import Progress, untold
 from reportedly.pipeline.review import Decided, decide
 from reportedly.pipeline.run import Concluded
 from reportedly.pipeline.standing import Standing
+from reportedly.server.checks import Checks
 from reportedly.server.jobs import Job, Jobs, Running
 from reportedly.store.base import Casebook
 
@@ -43,6 +44,7 @@ class Desk:
     jobs: Jobs = field(default_factory=Jobs)
     warm: threading.Event = field(default_factory=threading.Event)
     standing: Standing = field(default_factory=Standing)
+    checks: Checks = field(default_factory=Checks)
 
     def decide(self, judgement: Judgement, *, check: Callable[[], None] = lambda: None) -> Decided:
         """Keep a judgement and conclude from it; one at a time, in the order of their arrival.

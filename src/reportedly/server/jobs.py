@@ -25,6 +25,7 @@ class Stage(StrEnum):
     READING = "reading"
     CODING = "coding"
     CONCLUDING = "concluding"
+    CHECKING = "checking"
     DONE = "done"
     FAILED = "failed"
     STOPPED = "stopped"

@@ -29,7 +29,7 @@ routes = APIRouter()
 
 @routes.get("/add")
 def form(request: Request, desk: AtDesk) -> HTMLResponse:
-    jobs = tuple(job for job in desk.jobs.all() if not job.decided)
+    jobs = tuple(job for job in desk.jobs.all() if job.names)  # others read nothing
     return page(request, "add/form.html", most_bytes=MOST_UPLOADED_BYTES, jobs=jobs)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from reportedly.errors import InputError
+from reportedly.errors import InputError, UnknownId
 from reportedly.model.incidents import Judgement, Verdict
 from reportedly.pipeline.review import undoing
 from reportedly.query.history import conclusions
@@ -65,6 +65,15 @@ def judgements(
     number: Annotated[int, Query(alias="page")] = 1,
 ) -> HTMLResponse:
     return _list(request, desk, asked, number=number)
+
+
+@routes.get("/judgements/{key}")
+def judgement(desk: AtDesk, key: str) -> RedirectResponse:
+    """Where the judgement with this id stands in the list."""
+    ids = [row.judgement.id for row in reversed(judgement_rows(desk.casebook))]
+    if key not in ids:
+        raise UnknownId(f"no judgement has the id {key!r}", hint="the page of judgements has all")
+    return RedirectResponse(f"/judgements?page={ids.index(key) // ROWS + 1}#{key}")
 
 
 @routes.post("/judgements/{key}/undo")

@@ -1,6 +1,6 @@
 // What every page does: keys, sheets, messages. Pages work without it; it makes them quicker.
 
-const GOES = { i: "/incidents", m: "/map", r: "/reports", a: "/add", j: "/judgements", o: "/opinions" };
+const GOES = { i: "/incidents", m: "/map", r: "/reports", a: "/add", j: "/judgements", o: "/opinions", c: "/custody" };
 const GO_WITHIN_MS = 1200;
 
 let goneSince = -Infinity;

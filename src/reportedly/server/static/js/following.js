@@ -1,4 +1,4 @@
-// Follows what is concluded, and goes on when it is. Without it the page reloads itself.
+// Follows a job of the page, and goes on where its page leads on. Without it the page reloads itself.
 
 import { tell } from "./desk.js";
 
