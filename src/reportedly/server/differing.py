@@ -8,6 +8,7 @@ from reportedly.query.other_words import Stretch
 
 # So many words on each side of a change are shown: a sentence or two, enough to know the place.
 _AROUND_WORDS = 30
+_LEAST_LEFT_OUT = 20  # fewer than these are shown: to pass them over would save no line
 _WORD = re.compile(r"\S+")
 
 
@@ -36,7 +37,7 @@ def _parts(told: tuple[Stretch, ...], at: int) -> Iterator[Shown]:
     before = _AROUND_WORDS if at > 0 else 0
     after = _AROUND_WORDS if at < len(told) - 1 else 0
     words = _ends(one.now)
-    if len(words) <= before + after:
+    if len(words) < before + after + _LEAST_LEFT_OUT:
         yield Shown(stayed=one.now)
         return
     head = one.now[: words[before - 1]] if before else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 
 from reportedly.server.desk import AtDesk
-from reportedly.server.jobs import Stage
+from reportedly.server.jobs import Job, Stage
 
 routes = APIRouter(prefix="/api/v1", tags=["reports"])
 
@@ -27,7 +27,10 @@ class JobStatus:
 
 @routes.get("/jobs/{key}")
 def job(desk: AtDesk, key: str) -> JobStatus:
-    found = desk.jobs.job(key)
+    return status_of(desk.jobs.job(key))
+
+
+def status_of(found: Job) -> JobStatus:
     return JobStatus(
         found.id,
         found.stage,

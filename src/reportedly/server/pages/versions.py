@@ -7,7 +7,7 @@ from reportedly.errors import InputError
 from reportedly.model.reports import Report
 from reportedly.query.comparing import Comparison, compare
 from reportedly.query.custody import kept as kept_of
-from reportedly.query.versions import Versions, versions_of
+from reportedly.query.versions import Versions, other_texts, versions_of
 from reportedly.server.desk import AtDesk
 from reportedly.server.differing import Shown, laid_out
 from reportedly.server.render import page
@@ -19,7 +19,9 @@ routes = APIRouter()
 @routes.get("/reports/{key}/kept")
 def kept(request: Request, desk: AtDesk, key: str) -> HTMLResponse:
     """The bytes of a report, how it came in, and what the log says of it."""
-    return page(request, "reports/kept.html", kept=kept_of(desk.casebook, key))
+    found = kept_of(desk.casebook, key)
+    others = other_texts(desk.casebook, found.report)
+    return page(request, "reports/kept.html", kept=found, others=others)
 
 
 @routes.get("/reports/{key}/changes")
