@@ -17,9 +17,9 @@ from reportedly.pipeline import capturing
 from reportedly.pipeline.capturing import Came, Capturing, Listed, Outcome, capture_pages
 from reportedly.pipeline.engines import InProcess
 from reportedly.pipeline.following import follow_feeds
-from reportedly.query.other_words import word_changes
 from reportedly.pipeline.recapturing import recapture
 from reportedly.pipeline.run import add_reports
+from reportedly.query.other_words import word_changes
 from reportedly.store.base import Casebook
 from reportedly.store.custody import Act, Erasing, Wanted
 from reportedly.store.sqlite import open_casebook

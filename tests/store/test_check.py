@@ -11,7 +11,7 @@ import pytest
 import small_casebook as small
 
 from reportedly.errors import CasebookError
-from reportedly.store.custody import Act, Fault
+from reportedly.store.custody import Act, Fault, Step
 from reportedly.store.sqlite import open_casebook
 from reportedly.store.tables import CONCLUDED
 
@@ -223,3 +223,27 @@ def test_a_log_can_be_asked_for_a_hash_that_was_kept_elsewhere(file: Path) -> No
         head = casebook.head()
         casebook.note(Act.EXPORTED, {"file": "later.csv"})
         assert head.hash in {entry.hash for entry in casebook.log()}
+
+
+def test_a_check_tells_each_of_its_steps(file: Path) -> None:
+    steps: list[Step] = []
+    with open_casebook(file) as casebook:
+        casebook.check(steps.append)
+    numbers = [step.number for step in steps]
+    assert numbers == list(range(1, steps[0].of + 1))
+    assert [step.compared for step in steps] == sorted(step.compared for step in steps)
+    assert len({step.part for step in steps}) == len(steps)
+
+
+def test_whoever_hears_of_a_check_can_end_it(file: Path) -> None:
+    class Enough(Exception):
+        pass
+
+    def enough(step: Step) -> None:
+        if step.number == 3:
+            raise Enough
+
+    with open_casebook(file) as casebook:
+        with pytest.raises(Enough):
+            casebook.check(enough)
+        assert casebook.check().faults == ()

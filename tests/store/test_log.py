@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import kept_casebook as kept
@@ -126,3 +127,33 @@ def test_an_upgrade_vouches_anew_for_the_tables_that_it_changed_alone(tmp_path: 
     assert {f.where for f in before if f.where.startswith("rejects")}
     assert not {f.where for f in after if f.where.startswith("rejects")}
     assert {f.where for f in after if f.where.startswith("reports")}
+
+
+def test_a_page_of_the_log_is_of_what_is_wanted_the_last_first(casebook: Casebook) -> None:
+    kept.fill(casebook)
+    every = [entry.number for entry in casebook.log()]
+    pages = [casebook.log_page(limit=5, offset=at) for at in range(0, 20, 5)]
+    assert [entry.number for page in pages for entry in page] == every[::-1]
+    for wanted in (
+        Wanted(),
+        Wanted((Act.CODED, Act.JUDGED)),
+        Wanted(naming=small.A.report.id),
+        Wanted(author="R. K."),
+        Wanted(hash=casebook.head().hash),
+        Wanted(number=3),
+    ):
+        found = [entry.number for entry in casebook.log(wanted)]
+        page = casebook.log_page(wanted, limit=100)
+        assert [entry.number for entry in page] == found[::-1] != []
+        assert casebook.log_count(wanted) == len(found)
+    assert casebook.log_authors() == ("R. K.",)
+
+
+def test_entries_are_found_by_their_time_to_the_microsecond(casebook: Casebook) -> None:
+    kept.fill(casebook)
+    for entry in casebook.log():
+        later = Wanted(since=entry.at)
+        earlier = Wanted(until=entry.at.astimezone(timezone(timedelta(hours=3))))
+        assert casebook.log_count(later) + casebook.log_count(earlier) == casebook.log_count()
+        assert entry.number in [one.number for one in casebook.log(later)]
+        assert entry.number not in [one.number for one in casebook.log(earlier)]

@@ -33,6 +33,28 @@ MEANINGS: Final[Mapping[Act, str]] = {
 }
 
 
+# What a check counts, by the names that it counts under: tables, where the log vouches for rows.
+_COMPARED: Final[Mapping[str, str]] = {
+    "log entries": _("entries of the log, each with the one before it"),
+    "blobs": _("files as received, with the log"),
+    "reports": _("reports, with the log"),
+    "rejects": _("items set aside, with the log"),
+    "codings": _("readings of reports, with the log"),
+    "claims": _("the claims of each reading, with the log"),
+    "lists": _("lists of your own, with the log"),
+    "list_rows": _("the rows of each list, with the log"),
+    "judgements": _("decisions, with the log"),
+    "ledger": _("numbers of incidents, with the log"),
+    "snapshots": _("conclusions, with the log"),
+    "held_records": _("what each conclusion changed, with the log"),
+    "held_values": _("values of the history, with their digest"),
+    "stamps": _("time stamps, with the log"),
+    "releases": _("releases, with the log"),
+    "release_rows": _("the rows of each release, with the log"),
+    "release_values": _("values of releases, with their digest"),
+    "public_numbers": _("numbers that were published, with the log"),
+    "publishing_keys": _("keys that hide what stays inside, with the log"),
+}
 _TOLD: Final[Mapping[Act, str]] = {
     Act.TAKEN_IN: _("{outlet}, from {from}"),
     Act.SET_ASIDE: "{from}: {reason}",
@@ -78,6 +100,11 @@ _LEADS: Final[Mapping[str, Kind]] = {
 }
 
 
+def compared_words(name: str) -> str:
+    """What a check counted, in words, from the name it was counted under."""
+    return _COMPARED.get(name) or plain(name)
+
+
 def topics(entry: LogEntry) -> tuple[Topic, ...]:
     """What an entry leads to, each once."""
     about = entry.about or {}
@@ -111,7 +138,8 @@ def _captured(about: About) -> str:
 
 def _importing(about: About) -> str:
     paths = about["paths"]
-    assert isinstance(paths, list)
+    if not isinstance(paths, list):
+        raise TypeError(paths)
     return ", ".join(map(str, paths))
 
 

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reportedly.query import words
 from reportedly.query.harmless import harmless
-from reportedly.query.log_words import entry_words, topics
+from reportedly.query.log_words import compared_words, entry_words, topics
 from reportedly.query.speech import TRANSLATIONS
 from reportedly.server.desk import author_of, desk_of
 from reportedly.server.hints import at_desk
@@ -54,7 +54,8 @@ def _environment() -> Environment:
     )
     made.install_gettext_translations(TRANSLATIONS, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(words=words, version=VERSION, static=static)
-    made.globals.update(look_of=look_of, entry_words=entry_words, topics=topics)
+    made.globals.update(look_of=look_of, topics=topics)
+    made.globals.update(entry_words=entry_words, compared_words=compared_words)
     made.tests["leading_on"] = leads_on
     made.filters["as_json"] = json.dumps
     made.filters["inert"] = harmless
