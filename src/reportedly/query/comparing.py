@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reportedly.errors import InputError
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.reports import Report
 from reportedly.query import words
 from reportedly.query.other_words import Alignment, Stretch, align, stretches
 from reportedly.query.reports import by_position
 from reportedly.query.speech import _
+from reportedly.query.versions import Versions
 from reportedly.store.base import Casebook
 
 # Claims whose words share less are not the same claim told anew: of a sentence written anew that
@@ -62,6 +64,25 @@ def compare(casebook: Casebook, before: Report, now: Report) -> Comparison:
     telling = tuple(one for one in pairs if one.differing or one.before is None or one.now is None)
     told = None if aligned is None else stretches(before.text, now.text, aligned)
     return Comparison(before, now, told, telling, len(pairs) - len(telling))
+
+
+def compare_two(
+    casebook: Casebook, versions: Versions, report: Report, before: str, now: str
+) -> Comparison | None:
+    """Two texts of the report's item, the one seen first before the other: those with these ids,
+    or the one of them and the report; with neither the report and the text seen before it.
+
+    None where there is one text alone. Raises InputError.
+    """
+    pair = versions.beside(report)
+    if pair is None:
+        return None
+    wanted = [key for key in (before, now) if key] or [one.id for one in pair]
+    named = {one for key in (*wanted, report.id)[:2] if (one := versions.named(key)) is not None}
+    if len(named) < 2:
+        hint = "choose two of the texts that are listed"
+        raise InputError("these are not two texts of this address", hint=hint)
+    return compare(casebook, *sorted(named, key=versions.reports.index))
 
 
 def _pairs(

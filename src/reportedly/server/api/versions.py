@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
-from reportedly.query.comparing import Comparison, Differing, Pair
+from reportedly.query.comparing import Comparison, Differing, Pair, compare_two
 from reportedly.query.custody import kept as kept_of
 from reportedly.query.versions import Seen, versions_of
 from reportedly.server.api.custody import Entry, entry_out
 from reportedly.server.desk import AtDesk
-from reportedly.server.pages.versions import compared
 from reportedly.store.custody import LogEntry
 
 routes = APIRouter(prefix="/api/v1", tags=["custody"])
@@ -94,7 +93,7 @@ def changes(desk: AtDesk, key: str, before: str = "", now: str = "") -> ChangesO
     with desk.casebook.still():
         report = desk.casebook.report(key)
         versions = versions_of(desk.casebook, report)
-        found = compared(desk.casebook, versions, report, before, now)
+        found = compare_two(desk.casebook, versions, report, before, now)
     told = None if found is None else _comparison(found)
     return ChangesOut([one.id for one in versions.reports], list(versions.seen), told)
 

@@ -3,15 +3,12 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from reportedly.errors import InputError
-from reportedly.model.reports import Report
-from reportedly.query.comparing import Comparison, compare
+from reportedly.query.comparing import Comparison, compare_two
 from reportedly.query.custody import kept as kept_of
-from reportedly.query.versions import Versions, other_texts, versions_of
+from reportedly.query.versions import other_texts, versions_of
 from reportedly.server.desk import AtDesk
 from reportedly.server.differing import Shown, laid_out
 from reportedly.server.render import page
-from reportedly.store.base import Casebook
 
 routes = APIRouter()
 
@@ -33,7 +30,7 @@ def changes(
     with desk.casebook.still():
         report = desk.casebook.report(key)
         versions = versions_of(desk.casebook, report)
-        comparison = compared(desk.casebook, versions, report, before, now)
+        comparison = compare_two(desk.casebook, versions, report, before, now)
     return page(
         request,
         "reports/changes.html",
@@ -50,20 +47,3 @@ def _parts(comparison: Comparison | None) -> tuple[Shown, ...] | None:
     if comparison is None or comparison.stretches is None:
         return None
     return () if all(one.same for one in comparison.stretches) else laid_out(comparison.stretches)
-
-
-def compared(
-    casebook: Casebook, versions: Versions, report: Report, before: str, now: str
-) -> Comparison | None:
-    """Two of the texts, the earlier first; None where there is one alone. Raises InputError."""
-    pair = versions.beside(report)
-    if pair is None:
-        return None
-    if before or now:
-        named = versions.named(before or pair[0].id), versions.named(now or pair[1].id)
-        if named[0] is None or named[1] is None or named[0] == named[1]:
-            hint = "choose two of the texts that are listed"
-            raise InputError("these are not two texts of this address", hint=hint)
-        pair = named[0], named[1]
-    ordered = sorted(pair, key=versions.reports.index)
-    return compare(casebook, ordered[0], ordered[1])
