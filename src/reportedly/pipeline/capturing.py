@@ -5,7 +5,7 @@ What a server answers is told as that and no more: "it answered 404", never "it 
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -116,7 +116,7 @@ class Capturing:
             return self.unanswered(answer)
         if answer.status != OK:
             return self.refused(answer)
-        item = read_fetched(fetched_of(answer, listed), self.given)
+        item = read_fetched(fetched_of(answer, listed), on_the_day(self.given, answer))
         outcome, report, reason = self.keep(item)
         self.note(answer, report)
         return self.came(Came(answer.address, outcome, report, answer.status, reason))
@@ -175,6 +175,11 @@ def capture_pages(
         run.page(page)
         progress(number, len(listed), "capturing")
     return Captured(run.counts, code_pending(run.casebook, engine=engine, progress=progress))
+
+
+def on_the_day(given: Given, answer: Answer) -> Given:
+    """What the user says, with the day of the capture: nothing was published after it."""
+    return replace(given, today=answer.at.date())
 
 
 def fetched_of(answer: Answer, listed: Listed) -> Fetched:

@@ -7,7 +7,7 @@ from reportedly.errors import InputError
 from reportedly.ingest.feeds import Feed, FeedEntry, entry_report, read_feed
 from reportedly.model.reports import Reject
 from reportedly.pipeline.captures import NOT_MODIFIED, OK, told_of
-from reportedly.pipeline.capturing import Came, Captured, Capturing, Listed, Outcome
+from reportedly.pipeline.capturing import Came, Captured, Capturing, Listed, Outcome, on_the_day
 from reportedly.pipeline.coding import code_pending
 from reportedly.pipeline.engines import Engine
 from reportedly.pipeline.progress import Progress, untold
@@ -58,16 +58,18 @@ def _take_in(run: Capturing, answer: Answer, progress: Progress) -> None:
         run.keep(Reject.of(answer.address, reason, hint))
     whole = True
     for number, entry in enumerate(feed.entries, 1):
-        came = _entry(run, feed, entry, told_of(answer))
+        came = _entry(run, feed, entry, answer)
         whole = whole and came.outcome is not Outcome.UNANSWERED
         progress(number, len(feed.entries), "capturing")
     run.note(answer, None, whole=whole)
 
 
-def _entry(run: Capturing, feed: Feed, entry: FeedEntry, notes: tuple[str, ...]) -> Came:
+def _entry(run: Capturing, feed: Feed, entry: FeedEntry, answer: Answer) -> Came:
     name = entry.address or f"{feed.address}, entry {entry.number}"
     if entry.text is not None:
-        outcome, report, reason = run.keep(entry_report(feed, entry, run.given, notes=notes))
+        given = on_the_day(run.given, answer)
+        item = entry_report(feed, entry, given, notes=told_of(answer))
+        outcome, report, reason = run.keep(item)
         return run.came(Came(name, outcome, report, None, reason))
     if entry.address is None:
         reason = "the entry has neither a whole text nor an address"
