@@ -21,13 +21,14 @@ def follow_feeds(
     An entry whose whole text stands in the feed is a report by itself; of any other the page is
     captured. Stopped and started again, it goes on where it was.
     """
-    run.begin(feeds)
+    run.begin(feeds, feeds=True)
     for feed in dict.fromkeys(feeds):
-        _follow(run, feed, progress)
+        follow_feed(run, feed, progress)
     return Captured(run.counts, code_pending(run.casebook, engine=engine, progress=progress))
 
 
-def _follow(run: Capturing, address: str, progress: Progress) -> None:
+def follow_feed(run: Capturing, address: str, progress: Progress) -> None:
+    """Take in what one feed holds, in a run that has begun."""
     last = run.before.get(address)
     known = last.known if last is not None and last.whole else NOTHING_KNOWN
     answer = run.visitor.visit(address, known)
@@ -62,6 +63,7 @@ def _take_in(run: Capturing, answer: Answer, progress: Progress) -> None:
         whole = whole and came.outcome is not Outcome.UNANSWERED
         progress(number, len(feed.entries), "capturing")
     run.note(answer, None, whole=whole)
+    run.answered(answer.address, None)
 
 
 def _entry(run: Capturing, feed: Feed, entry: FeedEntry, answer: Answer) -> Came:
