@@ -1,21 +1,26 @@
 """Lists of addresses: read for capture, refused as reports in one word for the whole file."""
 
 import io
+import json
 from datetime import date
 
 import pytest
-from feeding import rejects, table
-from samples import STORY
+from feeding import json_lines, only, packed, rejects, reports, table
+from samples import STORY, workbook, zipped
 
+from reportedly.ingest.addresses import ListedAddress
 from reportedly.ingest.given import NOTHING_GIVEN, Given
 from reportedly.ingest.items import Refused
-from reportedly.ingest.url_lists import ListedAddress, read_addresses
+from reportedly.ingest.url_lists import read_addresses
 
 PAGE = "https://qarat-post.example/market"
 
 
-def addresses(content: str, given: Given = NOTHING_GIVEN) -> list[ListedAddress]:
-    return list(read_addresses(io.BytesIO(content.encode()), "list.csv", given))
+def addresses(
+    content: str | bytes, given: Given = NOTHING_GIVEN, name: str = "list.csv"
+) -> list[ListedAddress]:
+    sent = content.encode() if isinstance(content, str) else content
+    return list(read_addresses(io.BytesIO(sent), name, given))
 
 
 def gdelt(width: int, **places: str) -> str:
@@ -84,3 +89,101 @@ def test_what_others_concluded_is_no_report(header: tuple[str, ...], publisher: 
     (reject,) = rejects(table(header, [STORY] * len(header)), "events.csv")
     assert f"events of {publisher}" in reject.reason
     assert "compare --with" in reject.hint
+
+
+EVENTS = gdelt(61, at59="20171113101500", at60=PAGE)
+ALONE = "addresses, without the texts"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        json_lines({"url": PAGE, "outlet": "Qarat Post"}, {"url": f"{PAGE}/2"}).encode(),
+        json.dumps([{"url": PAGE}, {"url": f"{PAGE}/2"}]).encode(),
+        json.dumps([PAGE, f"{PAGE}/2"]).encode(),
+        f"{PAGE}\n\n{PAGE}/2\n".encode(),
+        f"\ufeff{PAGE}\r\n{PAGE}/2\r\n".encode(),
+        table(("url", "n"), (PAGE, "1"), (f"{PAGE}/2", "2")).encode(),
+        workbook([("url", "n"), (PAGE, "1"), (f"{PAGE}/2", "2")]),
+        packed(f"{PAGE}\n{PAGE}/2\n".encode()),
+        zipped({"20171113.gkg.csv": gdelt(27, at1="20171113", at4=PAGE).encode() * 2,
+                "more.txt": f"{PAGE}/2\n".encode()}),
+    ],
+)  # fmt: skip
+def test_a_list_in_any_wrapping_is_one_word_for_who_adds_and_addresses_for_who_captures(
+    content: bytes,
+) -> None:
+    (reject,) = rejects(content)
+    assert ALONE in reject.reason
+    assert "reportedly capture" in reject.hint
+    assert reject.locator.startswith("-") and "line" not in reject.locator
+    assert [one.address for one in addresses(content)] == [PAGE, f"{PAGE}/2"]
+
+
+def test_a_row_without_text_among_texts_is_told_by_itself() -> None:
+    rows = json_lines({"url": PAGE}, {"url": f"{PAGE}/2", "text": STORY}, {"url": f"{PAGE}/3"})
+    assert [one.locator for one in rejects(rows, "a.jsonl")] == [
+        "a.jsonl, line 1",
+        "a.jsonl, line 3",
+    ]
+    assert only(rows, "a.jsonl").url == f"{PAGE}/2"
+
+
+def test_many_addresses_before_the_first_text_are_one_word() -> None:
+    rows = json_lines(*({"url": f"{PAGE}/{n}"} for n in range(1500)), {"text": STORY})
+    assert [one.locator for one in rejects(rows, "a.jsonl")] == ["a.jsonl"]
+    assert len(reports(rows, "a.jsonl")) == 1
+
+
+def test_a_broken_line_among_addresses_keeps_its_own_reason() -> None:
+    broken, whole = rejects(json_lines({"url": PAGE}) + "{broken\n", "a.jsonl")
+    assert (broken.locator, whole.locator) == ("a.jsonl, line 2", "a.jsonl")
+    with pytest.raises(Refused, match="line 2 is not JSON"):
+        addresses(json_lines({"url": PAGE}) + "{broken\n")
+
+
+def test_a_zipped_file_of_gdelt_gives_what_it_says() -> None:
+    (found,) = addresses(zipped({"20171113101500.export.CSV": EVENTS.encode()}), name="x.CSV.zip")
+    assert (found.address, found.outlet, found.day) == (
+        *(PAGE, "qarat-post.example"),
+        date(2017, 11, 13),
+    )
+
+
+def test_a_file_of_gdelt_may_begin_with_what_is_no_page() -> None:
+    aired = gdelt(27, at1="20171113101500", at2="2", at4="A channel, evening news")
+    paged = gdelt(27, at1="20171113101500", at2="1", at4=PAGE)
+    assert [one.address for one in addresses(aired + paged)] == [PAGE]
+    (reject,) = rejects(aired + paged, "20171113.gkg.csv")
+    assert ALONE in reject.reason
+
+
+def test_the_older_knowledge_graph_lists_several_addresses_in_a_column() -> None:
+    rows = f"DATE\tNUMARTS\tSOURCES\tSOURCEURLS\n20171113\t2\ta\t{PAGE}<UDIV>{PAGE}/2\n"
+    assert [(one.address, one.day) for one in addresses(rows)] == [
+        (PAGE, date(2017, 11, 13)),
+        (f"{PAGE}/2", date(2017, 11, 13)),
+    ]
+
+
+def test_a_zipped_list_that_grows_beyond_measure_is_refused() -> None:
+    bomb = zipped({"20171113.export.CSV": EVENTS.encode() * 400_000})
+    with pytest.raises(Refused, match="times its size"):
+        addresses(bomb)
+
+
+@pytest.mark.parametrize("cut", [1, 40, 200])
+def test_a_damaged_zip_is_refused(cut: int) -> None:
+    with pytest.raises(Refused):
+        addresses(zipped({"20171113.export.CSV": EVENTS.encode() * 40})[:-cut])
+
+
+def test_a_truncated_gzip_gives_what_stood_before_and_then_its_reason() -> None:
+    lines = "".join(f"{PAGE}/{number}\n" for number in range(40_000))
+    found = read_addresses(io.BytesIO(packed(lines.encode())[:-20]), "list.txt.gz", NOTHING_GIVEN)
+    with pytest.raises(Refused, match="gzip file is broken"):
+        list(found)
+
+
+def test_a_text_that_names_an_address_is_a_text() -> None:
+    assert only(f"{PAGE}\n\n{STORY}").text.startswith(PAGE)

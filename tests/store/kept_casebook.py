@@ -26,6 +26,7 @@ def fill(casebook: Casebook) -> None:
     casebook.add_intakes(items, imported=began.number)
     for item in (small.A, small.B, small.C):
         casebook.add_claims(item.report.id, small.GENERATION, [quoting(item)])
+    small.keep_sources(casebook)
     casebook.choose_theatre("none")
     casebook.add_judgement(small.JUDGEMENT)
     casebook.conclude(small.CONCLUSIONS, small.MADE_BY)

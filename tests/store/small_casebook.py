@@ -13,6 +13,7 @@ from reportedly.model.records import Estimate, EventRecord, Origin, SetAside, Tr
 from reportedly.model.reports import Blob, Intake, Reject, Report
 from reportedly.reconcile.reviews import looks_of
 from reportedly.reconcile.summaries import summarise_all
+from reportedly.store.asides import Answer, Became
 from reportedly.store.base import Casebook, Conclusions, LedgerEntry, Snapshot
 from reportedly.store.releases import Release, ReleasedRow
 
@@ -35,6 +36,7 @@ def intake(text: str, *, outlet: str, given_id: str | None = None) -> Intake:
 A = intake(TEXT_A, outlet="Daily Post", given_id="demo-01")
 B = intake(TEXT_B, outlet="Copper Courier", given_id="demo-02")
 C = intake(TEXT_C, outlet="Harbour Gazette")
+BOOK = Blob.of(b"a workbook of which A is a row", "application/zip")
 REJECT = Reject.of("bad.html", "an empty page", "fetch it again")
 
 
@@ -165,3 +167,10 @@ def publish(casebook: Casebook) -> None:
     """A first release, for the public."""
     numbers = casebook.public_numbers("public", [STRIKE.number])
     casebook.add_release(release("v1"), [row(numbers[STRIKE.number], "40")], values("40"))
+
+
+def keep_sources(casebook: Casebook) -> None:
+    """A file that a report was part of; what was set aside was mended, and is broken again."""
+    casebook.add_intakes([replace(A, container=BOOK)])
+    casebook.answer([Answer(REJECT.id, Became.LEFT)], imported=1)
+    casebook.add_intakes([REJECT])

@@ -215,7 +215,7 @@ def test_of_many_flipped_bits_none_is_overlooked(whole: Path, tmp_path: Path) ->
     connection.close()
     seen = flipped(dense, tmp_path, times=600, seed=4)
     assert seen["overlooked"] == 0, seen
-    assert seen["found"] + seen["refused"] > 300, seen
+    assert seen["found"] + seen["refused"] > 270, seen
 
 
 def test_a_log_can_be_asked_for_a_hash_that_was_kept_elsewhere(file: Path) -> None:

@@ -144,6 +144,7 @@ def test_what_was_observed_or_judged_cannot_be_changed(file: Path, table: object
         casebook.add_actors([], name="empty", digest="d")
         casebook.add_stamp(Stamp(1, "https://stamps.example.org", b"token", b"imprint"))
         small.publish(casebook)
+        small.keep_sources(casebook)
     connection = sqlite3.connect(file)
     connection.execute("pragma recursive_triggers = on")
     held = connection.execute(f"select count(*) from {table.name}").fetchone()[0]
@@ -174,6 +175,9 @@ def test_settings_hold_on_every_connection(file: Path) -> None:
         assert {name: ask(f"pragma {name}").scalar_one() for name in wanted} == wanted
 
 
+# Alembic can see that an index over an expression is there, and not what it says.
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
+@pytest.mark.filterwarnings("ignore:autogenerate skipping metadata-specified expression-based")
 def test_migrations_lead_to_the_tables_that_the_code_speaks_of(file: Path) -> None:
     assert ScriptDirectory.from_config(config()).get_current_head() == str(SCHEMA)
     with open_casebook(file) as casebook, casebook._reading() as connection:
@@ -203,6 +207,7 @@ def test_a_backup_holds_the_same_and_replaces_nothing(file: Path, tmp_path: Path
 _LATER = (
     *("held_records", "held_values", "relations", "summary_facets", "summary_parts", "summaries"),
     *("claim_texts", "claim_words", "report_words", "report_numbers"),
+    *("answers", "contained"),
     *("log_openings", "stamps", "kept_out", "log", "sums"),
     *("release_rows", "release_values", "releases", "public_numbers", "publishing_keys"),
 )
@@ -217,6 +222,7 @@ def _founding(path: Path) -> None:
     connection.execute("drop trigger report_words_added")
     for column in ("outlet", "set_aside", "published"):
         connection.execute(f"drop index ix_reports_{column}")
+    connection.execute("drop index ix_reports_address")
     connection.execute("alter table reports drop column published")
     for table in _LATER:
         connection.execute(f"drop table {table}")

@@ -19,7 +19,7 @@ _ADDRESSES = {
     "capture": _at("capturing:capture", "Fetch pages from the web into the casebook."),
     "follow": _at("capturing:follow", "Take in what is new in RSS and Atom feeds."),
     "recapture": _at("recapturing:recapture", "Fetch pages again, and say what changed."),
-    "rejects": _at("asking:rejects", "List what was set aside, with the reasons."),
+    "rejects": _at("rejects:rejects", "List what was set aside, or try it again."),
     "incidents": _at("asking:incidents", "List the incidents with low, best and high."),
     "show": _at("asking:show", "Show an incident: claims side by side, records traced."),
     "records": _at(

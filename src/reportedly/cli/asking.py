@@ -1,10 +1,10 @@
-"""`incidents`, `show`, `report` and `rejects`: questions to a casebook."""
+"""`incidents`, `show` and `report`: questions to a casebook."""
 
 from datetime import date
 
 import click
 
-from reportedly.cli.book import asked, opened
+from reportedly.cli.book import asked
 from reportedly.cli.choices import a_day
 from reportedly.cli.options import JSON_LINES, JSON_OBJECT
 from reportedly.cli.taught import Taught
@@ -124,25 +124,3 @@ def report(settings: Settings, key: str) -> None:
         alike = {report_id for group in found.copies for report_id in group.report_ids}
         labels = {copy.id: copy.label for copy in book.reports(alike)}
     say(out(settings), report_page(found, labels=labels))
-
-
-@click.command(
-    cls=Taught, examples=("reportedly rejects", "reportedly rejects --json | jq -r .locator")
-)
-@JSON_LINES
-@click.pass_obj
-def rejects(settings: Settings, as_json: bool) -> None:
-    """List what could not be read, and reports that are kept but cannot be coded yet."""
-    from reportedly.cli.forms import reject_form
-    from reportedly.cli.rejects_view import reject_block
-    from reportedly.query.reports import rejects as find
-
-    with opened(settings) as book:
-        found = find(book)
-    for row in found:
-        if as_json:
-            json_line(reject_form(row))
-        else:
-            say(out(settings), reject_block(row))
-    if not found:
-        tell(err(settings), "nothing is set aside")

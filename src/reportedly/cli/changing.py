@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from reportedly.cli.book import asked
+from reportedly.cli.options import JSON_OBJECT
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import json_line, out, tell
 from reportedly.query import words
@@ -28,7 +29,7 @@ _SHOWN_LETTERS = 300  # of one stretch of words, on the screen; --json has all
 @click.argument("key", metavar="REPORT")
 @click.option("--before", default="", metavar="ID", help="One of the two texts, by its full id.")
 @click.option("--now", default="", metavar="ID", help="The other one.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@JSON_OBJECT
 @click.pass_obj
 def changes(settings: Settings, key: str, before: str, now: str, as_json: bool) -> None:
     """Show each time that the address of a report was seen, and what differs between two texts.

@@ -11,11 +11,13 @@ from reportedly.model.dates import DayRange
 from reportedly.model.places import PlaceCandidate
 from reportedly.model.records import EventRecord
 from reportedly.model.reports import Report
+from reportedly.pipeline.retries import Retry
 from reportedly.publish.contents import Index
 from reportedly.publish.geojson import feature
 from reportedly.query import words
 from reportedly.query.views import IncidentRow, IncidentView, RejectRow
 from reportedly.resolve.exchange import claims_document
+from reportedly.store.asides import Answer
 from reportedly.store.base import Casebook
 
 Form = dict[str, Any]
@@ -149,8 +151,27 @@ def _document(report: Report, claims: Iterable[ResolvedClaim]) -> Form:
 
 
 def reject_form(row: RejectRow) -> Form:
-    """One line of `rejects --json`; `report` is null where nothing could be kept."""
-    return {**builtins_of(row.reject), "report": row.report}
+    """One line of `rejects --json`; `report` is null where nothing could be kept, `answer` where
+    it stands aside still."""
+    answer = None if row.answer is None else _answer_form(row.answer)
+    return {**builtins_of(row.reject), "report": row.report, "answer": answer}
+
+
+def retry_form(row: Retry) -> Form:
+    """One line of `rejects --retry --json`; `before` is why it was set aside at first."""
+    return {
+        "id": row.reject.id,
+        "locator": row.reject.locator,
+        "tried": row.tried.value,
+        "report": row.report,
+        "reason": row.reason or None,
+        "hint": row.hint or None,
+        "before": row.reject.reason,
+    }
+
+
+def _answer_form(answer: Answer) -> Form:
+    return {"became": answer.became.value, "report": answer.report_id}
 
 
 def builtins_of(value: object) -> Form:

@@ -1,11 +1,16 @@
 """What was set aside, on the screen."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from rich.console import Group
 from rich.padding import Padding
 
 from reportedly.cli.claims_view import DOUBTED, QUIET
 from reportedly.cli.terminal import line
+from reportedly.pipeline.retries import Retry, Tried
 from reportedly.query.views import RejectRow
+from reportedly.store.asides import Answer, Became
 
 
 def reject_block(row: RejectRow) -> Group:
@@ -13,5 +18,30 @@ def reject_block(row: RejectRow) -> Group:
     reject = row.reject
     kept = f"  kept as {row.report}" if row.report is not None else ""
     where = line(reject.locator).append_text(line(kept, QUIET))
-    why = Group(line(reject.reason, DOUBTED), line(reject.hint, QUIET))
-    return Group(where, Padding(why, (0, 0, 0, 2)))
+    if row.answer is not None:
+        return Group(where, _why(_answered(row.answer), reject.reason))
+    return Group(where, _why(reject.reason, reject.hint))
+
+
+def retry_block(row: Retry) -> Group:
+    """Where it was, what came of the try, and why it stands aside still."""
+    where = line(row.reject.locator)
+    if row.tried is Tried.CAME_IN:
+        return Group(where, _why(f"came in as {row.report}", row.reject.reason))
+    return Group(where, _why(f"{row.tried.value}: {row.reason}", row.hint))
+
+
+def retried_line(tries: Sequence[Retry]) -> str:
+    """How many tries came to what."""
+    counts = Counter(each.tried for each in tries)
+    return ", ".join(f"{counts[tried]:,} {tried.value}" for tried in Tried if counts[tried])
+
+
+def _answered(answer: Answer) -> str:
+    if answer.became is Became.CAME_IN:
+        return f"came in later as {answer.report_id or 'a report that was erased'}"
+    return "was no longer there, or set aside for another reason, when its place was read again"
+
+
+def _why(reason: str, hint: str) -> Padding:
+    return Padding(Group(line(reason, DOUBTED), line(hint, QUIET)), (0, 0, 0, 2))

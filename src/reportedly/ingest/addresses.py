@@ -1,6 +1,7 @@
 """What a web address tells: the outlet's domain, and a day in its path."""
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
@@ -12,6 +13,23 @@ _PATH_NAMED = re.compile(rf"/((?:19|20)\d\d)/({MONTH})/([0-3]?\d)(?!\d)", re.I)
 # Ten figures from 2001-09-09 to 2029-12-31; beyond it they are article numbers, not times.
 _UNIX = re.compile(r"(?<!\d)(1[0-8]\d{8})(?!\d)")
 _UNIX_END = 1_893_456_000
+_ADDRESS = re.compile(r"\s*https?://[^\s/]+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAddress:
+    """An address that a list names, with what the list says of it. `line` counts from 1."""
+
+    address: str
+    line: int
+    title: str | None = None
+    outlet: str | None = None
+    day: date | None = None
+
+
+def is_address(value: str) -> bool:
+    """True if it begins like an address on the web."""
+    return _ADDRESS.match(value) is not None
 
 
 def domain(url: str) -> str | None:

@@ -48,7 +48,8 @@ def assemble(item: Item, given: Given, order: Order | None) -> Intake:
         locator=item.locator,
         notes=(*item.notes, *nul, *outlet_notes, *dating.notes, *odd),
     )
-    return Intake(report, blob, language.set_aside or _too_long(reading))
+    aside = language.set_aside or _too_long(reading)
+    return Intake(report, blob, aside, item.container)
 
 
 def _too_long(reading: ReadingCopy) -> str | None:

@@ -27,7 +27,10 @@ _GUESSES: Mapping[str, tuple[str, ...]] = {
         *("article_text", "content_text", "raw_text", "body_text", "article_body", "story"),
         *("description", "message", "content_html"),
     ),
-    "url": ("link", "href", "uri", "source_url", "article_url", "permalink", "web_url"),
+    "url": (
+        *("link", "href", "uri", "source_url", "article_url", "permalink", "web_url"),
+        *("sourceurl", "sourceurls"),
+    ),
     "language": ("lang", "language_code"),
 }
 _KNOWN_ALSO = {"date": "listed_date"}  # read without a word: a hint by its very name
@@ -97,15 +100,20 @@ class Columns:
                 raise Refused(*ADDRESSES_ALONE)
             raise Refused(*_no_text(places, keys))
 
+    def values(self, row: Mapping[str, object]) -> dict[str, str | None]:
+        """For each field found what the row holds of it."""
+        places = self.places(tuple(row))
+        return {name: _value(row, column) for name, column in places.items()}
+
     def item(
         self, row: Mapping[str, object], *, locator: str, content: bytes, media_type: str
     ) -> Item:
         """The item that a row holds. Raises Refused where it has no text."""
-        places = self.places(tuple(row))
-        values = {name: _value(row, column) for name, column in places.items()}
+        places, values = self.places(tuple(row)), self.values(row)
         body, note = _plain(values.get("text"))
         if not body.strip():
-            raise Refused(*_no_text(places, tuple(row)))
+            alone = "text" not in places and values.get("url") is not None
+            raise Refused(*(ADDRESSES_ALONE if alone else _no_text(places, tuple(row))))
         return Item(
             locator=locator,
             content=content,

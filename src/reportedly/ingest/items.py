@@ -1,8 +1,9 @@
 """What a format reader hands on: one item as found, not yet a report."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from reportedly.model.reports import Segment
+from reportedly.model.reports import Blob, Segment
 
 # Chosen, not measured: far above any article (the longest of FA-KES has 8,606 letters) and any
 # saved page without its pictures, and small enough to be held and read.
@@ -36,6 +37,8 @@ class Item:
     """One item as found: its bytes, its words, and what stands beside them.
 
     `listed` is a date as a table gives it, `page_date` the ISO day of a page's own metadata.
+    `container` is the whole file where `content` is not verbatim in it; `read_on` the day on
+    which it was captured, where that is known: no page can have been published after it.
     """
 
     locator: str
@@ -49,6 +52,8 @@ class Item:
     listed: str | None = None
     page_date: str | None = None
     notes: tuple[str, ...] = ()
+    container: Blob | None = None
+    read_on: date | None = None
 
 
 def compose(title: str, body: str, *, names: tuple[str, str] = ("title", "text")) -> Words:

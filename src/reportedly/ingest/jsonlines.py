@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import msgspec
 
-from reportedly.ingest.columns import Columns
+from reportedly.ingest.addresses import is_address
+from reportedly.ingest.columns import ADDRESSES_ALONE, Columns
 from reportedly.ingest.decoding import decode
 from reportedly.ingest.given import Given
 from reportedly.ingest.items import MAX_ITEM_BYTES, Item, Refused
@@ -17,6 +18,7 @@ from reportedly.model.reports import Reject, Segment
 
 _MEDIA_TYPE = "application/json"
 _MAX_LIST_BYTES = 16 * MAX_ITEM_BYTES  # a list must be held whole; JSON Lines need not be
+_HELD_ADDRESSES = 1000  # rows without texts that are told one by one, where texts follow
 _LIST = re.compile(rb"\s*\[\s*\{")
 _MEND = "mend the line; each line must be one JSON object"
 
@@ -26,9 +28,8 @@ def read_json_lines(
 ) -> Iterator[Item | Reject]:
     """One item a line, in order; a broken line is a Reject and the next goes on."""
     columns = Columns(source.name, given, announce)
-    for line in read_lines(source):
-        if line.text is None or line.text.strip():
-            yield _line_item(line, columns)
+    lines = (line for line in read_lines(source) if line.text is None or line.text.strip())
+    return _addresses_at_once((_line_item(line, columns) for line in lines), source.name)
 
 
 def _line_item(line: Line, columns: Columns) -> Item | Reject:
@@ -55,9 +56,34 @@ def read_json(
     decoded = decode(content)
     columns = Columns(source.name, given, announce)
     parts = _parts(decoded.text, columns)
+    return _addresses_at_once(_part_items(parts, decoded.encoding, columns), source.name)
+
+
+def _part_items(parts: list[str], encoding: str, columns: Columns) -> Iterator[Item | Reject]:
     for number, part in enumerate(parts, 1):
-        locator = f"{source.name}, item {number}" if len(parts) > 1 else source.name
-        yield _item(part, part.encode(decoded.encoding, "replace"), locator, columns)
+        locator = f"{columns.name}, item {number}" if len(parts) > 1 else columns.name
+        yield _item(part, part.encode(encoding, "replace"), locator, columns)
+
+
+def _addresses_at_once(items: Iterator[Item | Reject], name: str) -> Iterator[Item | Reject]:
+    """The items; but where no text stands among addresses, one word for the whole file."""
+    held: list[Reject] = []
+    texts = False
+    for item in items:
+        texts = texts or isinstance(item, Item)
+        if not texts and isinstance(item, Reject) and item.reason == ADDRESSES_ALONE[0]:
+            held.extend((item,) if len(held) <= _HELD_ADDRESSES else ())
+            continue
+        if texts:
+            yield from held if len(held) <= _HELD_ADDRESSES else _alone(name)
+            held.clear()
+        yield item
+    if held:
+        yield from _alone(name)
+
+
+def _alone(name: str) -> Iterator[Reject]:
+    yield Reject.of(name, *ADDRESSES_ALONE)
 
 
 def _parts(text: str, columns: Columns) -> list[str]:
@@ -86,6 +112,8 @@ def _item(text: str, content: bytes, locator: str, columns: Columns) -> Item | R
         row = json.loads(text)
     except (ValueError, RecursionError) as error:
         return Reject.of(locator, f"this is not JSON: {_fault(error)}", _MEND)
+    if isinstance(row, str) and is_address(row):
+        return Reject.of(locator, *ADDRESSES_ALONE)
     if not isinstance(row, Mapping):
         return Reject.of(locator, "this is JSON, but not an object with named fields", _MEND)
     try:

@@ -36,7 +36,7 @@ def date_item(item: Item, given: Given, url: str | None, order: Order | None) ->
     notes = (
         *_listing_notes(item.listed, listed, published),
         *_contradictions(hints, dateline),
-        *_ahead_notes(published, given.today),
+        *_ahead_notes(published, given.today, item.read_on),
     )
     return Dating(published, dateline, notes)
 
@@ -98,11 +98,15 @@ def _listing_notes(
     return [f"listed {value!r}, read month first as {listed.day}; it may be {listed.other}"]
 
 
-def _ahead_notes(published: PublicationDate, today: date | None) -> list[str]:
-    """A word where a report is dated after the day it was read on, wherever on earth that was."""
-    if published.day is None or today is None or published.day <= today + _A_DAY:
+def _ahead_notes(
+    published: PublicationDate, today: date | None, captured: date | None
+) -> list[str]:
+    """A word where a report is dated after the day on which it was captured, or else read,
+    wherever on earth that was."""
+    known, what = (today, "read") if captured is None else (captured, "captured")
+    if published.day is None or known is None or published.day <= known + _A_DAY:
         return []
-    return [f"published {published.day}, after it was read on {today}: look whether it is right"]
+    return [f"published {published.day}, after it was {what} on {known}: look whether it is right"]
 
 
 def _contradictions(hints: list[PublicationDate], dateline: Dateline | None) -> list[str]:

@@ -1,20 +1,21 @@
 """The door of ingest: paths or a stream in, reports and rejects out, in order, one at a time."""
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import BinaryIO
 
 from reportedly.ingest.assembly import assemble
+from reportedly.ingest.files import FileRead, file_read, refuse_changed
 from reportedly.ingest.formats import items_of
 from reportedly.ingest.given import NOTHING_GIVEN, Given
 from reportedly.ingest.items import Item, Refused
 from reportedly.ingest.listed import Order, column_order
-from reportedly.ingest.sources import Source, check_paths, open_sources, open_stream
+from reportedly.ingest.sources import Source, any_name, check_paths, open_sources, open_stream
 from reportedly.model.reports import Intake, Reject
 
-__all__ = ["Given", "quiet", "read_reports", "read_stream"]
+__all__ = ["FileRead", "Given", "quiet", "read_files", "read_reports", "read_stream"]
 
 _LOOK_AHEAD_ITEMS = 200  # rows that tell the order of day and month before the first goes out
 _LOOK_AHEAD_BYTES = 4 * 1024 * 1024
@@ -35,7 +36,28 @@ def read_reports(
     for a path that does not exist.
     """
     check_paths(paths)
-    return _read_all(open_sources(paths), given, announce)
+    found = read_files(paths, given=given, announce=announce)
+    return (each for each in found if not isinstance(each, FileRead))
+
+
+def read_files(
+    paths: Sequence[str],
+    *,
+    given: Given = NOTHING_GIVEN,
+    announce: Callable[[str], None] = quiet,
+    folder: str = "",
+    wanted: Callable[[str], bool] = any_name,
+) -> Iterator[Intake | Reject | FileRead]:
+    """As `read_reports`, and after all that came out of a file a word about the file itself.
+
+    Paths that are not absolute begin in `folder`. Only files are read whose name, as locators
+    begin with it, is `wanted`. A path that does not exist is a Reject.
+    """
+    for source in open_sources(paths, folder=folder, wanted=wanted):
+        if isinstance(source, Reject):
+            yield source
+        else:
+            yield from _Reading(source, given, announce).found()
 
 
 def read_stream(
@@ -51,37 +73,44 @@ def read_stream(
         source = open_stream(opened, name)
     except Refused as refusal:
         return iter((Reject.of(name, refusal.reason, refusal.hint),))
-    return _read(source, given, announce)
+    return _assembled(_Reading(source, given, announce).items(), given)
 
 
-def _read_all(
-    sources: Iterable[Source | Reject], given: Given, announce: Callable[[str], None]
-) -> Iterator[Intake | Reject]:
-    for source in sources:
-        if isinstance(source, Reject):
-            yield source
-        else:
-            yield from _read(source, given, announce)
+@dataclass(slots=True)
+class _Reading:
+    """One source while it is read: whether its end was reached, and what its items were."""
+
+    source: Source
+    given: Given
+    announce: Callable[[str], None]
+    whole: bool = True
+
+    def found(self) -> Iterator[Intake | Reject | FileRead]:
+        """What comes out of it, then what it was."""
+        only_bytes: int | None = None
+        for number, item in enumerate(_assembled(self.items(), self.given)):
+            only_bytes = _kept_bytes(item) if number == 0 else None
+            yield item
+        yield file_read(self.source, whole=self.whole, kept_bytes=only_bytes)
+
+    def items(self) -> Iterator[Item | Reject]:
+        """Its items; where it cannot be read on, a Reject after those that could."""
+        name = self.source.name
+        try:
+            yield from items_of(self.source, self.given, self.announce)
+            self.source.refuse_broken()
+            refuse_changed(self.source)
+        except Refused as refusal:
+            self.whole = False
+            yield Reject.of(name, refusal.reason, refusal.hint)
+        except OSError as error:
+            self.whole = False
+            reason = (error.strerror or str(error)).lower()
+            yield Reject.of(name, f"cannot be read on: {reason}", "check the disk, try again")
 
 
-def _read(
-    source: Source, given: Given, announce: Callable[[str], None]
-) -> Iterator[Intake | Reject]:
-    return _assembled(_to_the_end(source, given, announce), given)
-
-
-def _to_the_end(
-    source: Source, given: Given, announce: Callable[[str], None]
-) -> Iterator[Item | Reject]:
-    """The items of a source; where it cannot be read on, a Reject after those that could."""
-    try:
-        yield from items_of(source, given, announce)
-        source.refuse_broken()
-    except Refused as refusal:
-        yield Reject.of(source.name, refusal.reason, refusal.hint)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        yield Reject.of(source.name, f"cannot be read on: {reason}", "check the disk, try again")
+def _kept_bytes(item: Intake | Reject) -> int | None:
+    return len(item.blob.content) if isinstance(item, Intake) else None
 
 
 def _assembled(items: Iterator[Item | Reject], given: Given) -> Iterator[Intake | Reject]:

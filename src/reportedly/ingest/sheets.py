@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
@@ -17,9 +18,10 @@ from reportedly.ingest.sheet_process import SheetRow
 from reportedly.ingest.sources import Source
 from reportedly.ingest.tables import refuse_twins
 from reportedly.ingest.zips import ZIP_MAGIC, opened_zip, refuse_bomb
-from reportedly.model.ids import sha256_hex
-from reportedly.model.reports import Reject
+from reportedly.model.reports import Blob, Reject
 
+_EXCEL = frozenset({"xl/workbook.xml", "xl/workbook.bin"})
+_SPREADSHEET = b"opendocument.spreadsheet"
 MAX_BOOK_BYTES = 64 * 1024 * 1024  # chosen, not measured
 
 
@@ -39,7 +41,7 @@ def read_book(
     no sheet has any, that is a Refused too.
     """
     content = _held(stream)
-    origin = f"a row of the workbook with SHA-256 {sha256_hex(content)}, its cells kept as JSON"
+    book = Blob.of(content, _media_type(content))
     sheet: _Sheet | None = None
     refused: list[Refused] = []
     texts = 0
@@ -53,8 +55,25 @@ def read_book(
             refused += sheet.refused
             texts += not sheet.refused
         elif not sheet.refused:
-            yield sheet.item(row, origin)
+            yield sheet.item(row, book)
     yield from _told(refused, texts, name, announce)
+
+
+def book_rows(stream: BinaryIO) -> Iterator[SheetRow]:
+    """The rows of every sheet of a workbook as they stand. Raises Refused as `read_book` does."""
+    lines = lines_apart("sheet_process", _held(stream))
+    return (msgspec.json.decode(line, type=SheetRow) for line in lines)
+
+
+def is_book(packed: zipfile.ZipFile) -> bool:
+    """True if a ZIP file is a workbook."""
+    names = packed.namelist()
+    if not _EXCEL.isdisjoint(names):
+        return True
+    if "mimetype" not in names:
+        return False
+    with packed.open("mimetype") as said:
+        return _SPREADSHEET in said.read(200)
 
 
 def _held(stream: BinaryIO) -> bytes:
@@ -66,6 +85,10 @@ def _held(stream: BinaryIO) -> bytes:
         with opened_zip(io.BytesIO(content)) as packed:
             refuse_bomb(packed, len(content))
     return content
+
+
+def _media_type(content: bytes) -> str:
+    return "application/zip" if content.startswith(ZIP_MAGIC) else "application/x-ole-storage"
 
 
 _SAVE = "open it in its program, save it again, and take off a password"
@@ -97,8 +120,8 @@ class _Sheet:
         except Refused as refusal:
             self.refused.append(refusal)
 
-    def item(self, row: SheetRow, origin: str) -> Item | Reject:
-        """The item in a row, or why there is none."""
+    def item(self, row: SheetRow, book: Blob) -> Item | Reject:
+        """The item in a row of the workbook, or why there is none."""
         locator = f"{self._columns.name}, row {row.number}"
         record = dict(zip(self._names, row.cells, strict=False))
         content = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
@@ -108,4 +131,5 @@ class _Sheet:
             )
         except Refused as refusal:
             return Reject.of(locator, refusal.reason, refusal.hint)
-        return replace(item, notes=(*item.notes, origin))
+        origin = f"a row of the workbook with SHA-256 {book.sha256}, its cells kept as JSON"
+        return replace(item, notes=(*item.notes, origin), container=book)

@@ -2,14 +2,16 @@
 
 import re
 
+from reportedly.ingest.addresses import is_address
 from reportedly.ingest.columns import knows_text_column
 from reportedly.ingest.containers import container_kind
 from reportedly.ingest.decoding import decode, refuse_binary
+from reportedly.ingest.gdelt import gdelt_layout
 from reportedly.ingest.kinds import Kind
 from reportedly.ingest.sources import HEAD_BYTES, Source
 from reportedly.ingest.tables import guess_delimiter, split_line
 from reportedly.ingest.telegram import is_telegram
-from reportedly.ingest.url_lists import gdelt_layout
+from reportedly.ingest.url_lists import addresses_alone
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -45,7 +47,7 @@ def _head_text(head: bytes) -> str:
 
 def _json_kind(head: str, suffix: str) -> Kind | None:
     """JSON where it opens like it: `{"` or `[{`; text that merely begins with "[" is not."""
-    start = re.match(r'\s*(?:\{\s*["}]|\[\s*[\[{\]])', head)
+    start = re.match(r'\s*(?:\{\s*["}]|\[\s*(?:[\[{\]]|"https?:))', head)
     if start is None:
         return Kind.JSON_LINES if suffix in (".jsonl", ".ndjson") else None
     lines = [line for line in head.splitlines() if line.strip()]
@@ -61,7 +63,7 @@ def _by_suffix(suffix: str, head: str) -> Kind:
         return Kind.JSON_LINES
     if suffix in (".html", ".htm", ".xhtml") and _TAG.search(head):
         return Kind.PAGE
-    if gdelt_layout(head.split("\n", 1)[0]) is not None:
+    if gdelt_layout(head) is not None or addresses_alone(head):
         return Kind.ADDRESSES
     if suffix in (".csv", ".tsv") or _is_table(head):
         return Kind.TABLE
@@ -69,7 +71,12 @@ def _by_suffix(suffix: str, head: str) -> Kind:
 
 
 def _is_table(head: str) -> bool:
-    """True if the first line names columns, one of which holds a text."""
-    first = head.lstrip("\n").split("\n", 1)[0].strip("\r")
-    names = split_line(first, guess_delimiter(first))
-    return len(names) > 1 and max(map(len, names)) < 40 and knows_text_column(names)
+    """True if the first line names columns, one of which holds a text, or addresses below it."""
+    lines = head.lstrip("\n").splitlines()[:2] or [""]
+    delimiter = guess_delimiter(lines[0])
+    names = split_line(lines[0], delimiter)
+    if len(names) < 2 or max(map(len, names)) >= 40:
+        return False
+    below = split_line(lines[1], delimiter) if len(lines) > 1 else []
+    lists = len(below) == len(names) and any(map(is_address, below))
+    return knows_text_column(names) or (lists and not any(map(is_address, names)))

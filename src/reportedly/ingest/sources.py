@@ -7,9 +7,9 @@ import stat
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePath
 from shutil import copyfileobj
@@ -30,7 +30,8 @@ class Source:
     """An open stream with the name it goes by, its suffix (".csv") and its first bytes.
 
     `whole` is the file itself where it can be sought: a ZIP file is read from its end.
-    `gunzip` is what undoes gzip, where anything does.
+    `gunzip` is what undoes gzip, where anything does. Of a file on the disk: its absolute `path`,
+    the open `file`, and its `stamp` (size in bytes, time of change) when it was opened.
     """
 
     name: str
@@ -39,6 +40,9 @@ class Source:
     head: bytes
     whole: BinaryIO | None = None
     gunzip: "_Gunzip | None" = None
+    path: str | None = None
+    file: BinaryIO | None = None
+    stamp: tuple[int, int] | None = None
 
     def refuse_broken(self) -> None:
         """Raises Refused where the stream ended before its end, because its gzip is broken."""
@@ -147,17 +151,30 @@ def _did_you_mean(given: str) -> str:
     return f"did you mean {str(path.with_name(near[0]))!r}?" if near else "check the spelling"
 
 
-def open_sources(paths: Sequence[str]) -> Iterator[Source | Reject]:
-    """Every file behind the paths, each open until the next is asked for; folders in order."""
+def any_name(name: str) -> bool:
+    """Wants every file."""
+    return True
+
+
+def open_sources(
+    paths: Sequence[str], *, folder: str = "", wanted: Callable[[str], bool] = any_name
+) -> Iterator[Source | Reject]:
+    """Every file behind the paths, each open until the next is asked for; folders in order.
+
+    Paths that are not absolute begin in `folder`; only files of names that are `wanted` are opened.
+    """
     for given in paths:
         if given == "-":
             yield from _opened(sys.stdin.buffer, "-")
             continue
-        for found in _walk(Path(given), _shown(given), set()):
-            yield from _open_file(*found) if isinstance(found, tuple) else (found,)
+        for found in _walk(Path(folder, given), shown(given), set()):
+            if isinstance(found, Reject):
+                yield found
+            elif wanted(found[1]):
+                yield from _open_file(*found)
 
 
-def _shown(given: str) -> str:
+def shown(given: str) -> str:
     """The name a path goes by: as given, but never absolute; always valid Unicode."""
     path = Path(given)
     name = path.name or path.resolve().name if path.is_absolute() else given
@@ -181,7 +198,7 @@ def _walk(path: Path, name: str, seen: set[tuple[int, int]]) -> Iterator[tuple[P
         return
     seen.add((status.st_dev, status.st_ino))
     for entry in inside:
-        yield from _walk_entry(entry, f"{name.rstrip('/')}/{_shown(entry.name)}", seen)
+        yield from _walk_entry(entry, f"{name.rstrip('/')}/{shown(entry.name)}", seen)
 
 
 def _walk_entry(
@@ -197,9 +214,19 @@ def _walk_entry(
 def _open_file(path: Path, name: str) -> Iterator[Source | Reject]:
     try:
         with path.open("rb") as stream:
-            yield from _opened(stream, name)
+            for source in _opened(stream, name):
+                yield source if isinstance(source, Reject) else _placed(source, path, stream)
     except OSError as error:
         yield _unreadable(name, error)
+
+
+def _placed(source: Source, path: Path, file: BinaryIO) -> Source:
+    """The source with where it lies; a pipe lies nowhere that can be read again."""
+    status = os.fstat(file.fileno())
+    if not stat.S_ISREG(status.st_mode):
+        return source
+    stamp = (status.st_size, status.st_mtime_ns)
+    return replace(source, path=str(path.absolute()), file=file, stamp=stamp)
 
 
 def _opened(stream: BinaryIO, name: str) -> Iterator[Source | Reject]:

@@ -1,116 +1,111 @@
-"""Lists of addresses without texts: GDELT's files, Media Cloud's, any table with a URL column."""
+"""Lists of addresses without texts: GDELT's files, Media Cloud's, any table or JSON with addresses.
 
+Packed ones are read as well: gzip, ZIP (as GDELT's come), workbooks.
+"""
+
+import io
+import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+import zipfile
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
-from reportedly.ingest.addresses import domain
-from reportedly.ingest.calendar_words import valid_day
+import msgspec
+
+from reportedly.ingest.addresses import ListedAddress, is_address
 from reportedly.ingest.columns import Columns
+from reportedly.ingest.decoding import decode
+from reportedly.ingest.gdelt import gdelt_addresses, gdelt_layout
 from reportedly.ingest.given import Given
 from reportedly.ingest.items import Refused
 from reportedly.ingest.lines import Line, read_lines
 from reportedly.ingest.listed import listed_day
-from reportedly.ingest.sources import Source, open_stream
+from reportedly.ingest.sheets import book_rows, is_book
+from reportedly.ingest.sources import Source, open_stream, sought
 from reportedly.ingest.tables import guess_delimiter, split_line
+from reportedly.ingest.zips import ZIP_MAGIC, opened_zip, unpacked
 
-_STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d{6})?$")
-_ADDRESS = re.compile(r"https?://[^\s/]+")
-
-
-@dataclass(frozen=True, slots=True)
-class ListedAddress:
-    """An address that a list names, with what the list says of it. `line` counts from 1."""
-
-    address: str
-    line: int
-    title: str | None = None
-    outlet: str | None = None
-    day: date | None = None
+_MAX_JSON_BYTES = 256 * 1024 * 1024  # a JSON list must be held whole
+_SEVERAL = re.compile(r"<UDIV>")  # stands between addresses in GKG 1.0
+_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """A file of GDELT: tab separated, without a header; places count from 0."""
-
-    name: str
-    width: int
-    address: int
-    day: int
-    outlet: int | None = None
-
-
-# The codebooks of GDELT 1.0 (events), 2.0 (events, mentions) and GKG 2.1.
-_GDELT = (
-    _Layout("GDELT's knowledge graph", 27, 4, 1, 3),
-    _Layout("GDELT's mentions", 16, 5, 2, 4),
-    _Layout("GDELT's events", 61, 60, 59),
-    _Layout("GDELT's events", 58, 57, 56),
-)
-
-
-def gdelt_layout(first_line: str) -> str | None:
-    """Which of GDELT's files begins with this line; None where it is none of them."""
-    layout = _layout_of(first_line)
-    return layout.name if layout is not None else None
+def addresses_alone(head: str) -> bool:
+    """True if a text holds addresses and nothing else, one a line."""
+    lines = [line.strip() for line in head.splitlines() if line.strip()]
+    return bool(lines) and all(is_address(line) and len(line.split()) == 1 for line in lines)
 
 
 def read_addresses(stream: BinaryIO, name: str, given: Given) -> Iterator[ListedAddress]:
-    """The addresses of a list, each once, in order: a file of GDELT, a table with a URL column,
-    or one address a line.
+    """The addresses of a list, each once, in order: a file of GDELT, a table, a workbook or JSON
+    with addresses, or one address a line; also packed.
 
-    Raises Refused where no line holds any.
+    Raises Refused where no line holds any, and where the file cannot be read to its end.
     """
     source = open_stream(stream, name)
     seen: set[str] = set()
     for found in _listed(source, given):
-        if _ADDRESS.match(found.address) and found.address not in seen:
+        if is_address(found.address) and found.address not in seen:
             seen.add(found.address)
             yield found
+    source.refuse_broken()
     if not seen:
         raise Refused("no address is listed in it", "a column `url`, or one address a line")
 
 
-def _layout_of(line: str) -> _Layout | None:
-    fields = line.rstrip("\r\n").split("\t")
-    for layout in _GDELT:
-        if len(fields) == layout.width and _ADDRESS.match(fields[layout.address]):
-            return layout if _stamp(fields[layout.day]) is not None else None
-    return None
+def zipped_list(packed: zipfile.ZipFile, file_bytes: int) -> bool:
+    """True if a ZIP file holds nothing but lists of addresses, as GDELT's do."""
+    members = _members(packed)
+    return bool(members) and all(_lists(packed, member, file_bytes) for member in members)
+
+
+def _lists(packed: zipfile.ZipFile, member: str, file_bytes: int) -> bool:
+    with unpacked(packed, member, file_bytes) as content:
+        head = decode(open_stream(content, member).head).text
+    return gdelt_layout(head) is not None or addresses_alone(head)
+
+
+def _members(packed: zipfile.ZipFile) -> list[str]:
+    return [name for name in packed.namelist() if not name.endswith("/")]
 
 
 def _listed(source: Source, given: Given) -> Iterator[ListedAddress]:
+    if source.head.startswith(ZIP_MAGIC):
+        yield from _from_zip(source, given)
+    elif source.head.startswith(_WORKBOOK):
+        yield from _from_book(source.stream, source.name, given)
+    elif source.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+        yield from _from_json(source, given)
+    else:
+        yield from _from_lines(source, given)
+
+
+def _from_zip(source: Source, given: Given) -> Iterator[ListedAddress]:
+    with sought(source) as whole, opened_zip(whole) as packed:
+        if is_book(packed):
+            whole.seek(0)
+            yield from _from_book(whole, source.name, given)
+            return
+        file_bytes = whole.seek(0, io.SEEK_END)
+        for member in _members(packed):
+            with unpacked(packed, member, file_bytes) as content:
+                yield from _listed(open_stream(content, f"{source.name}/{member}"), given)
+
+
+def _from_lines(source: Source, given: Given) -> Iterator[ListedAddress]:
+    layout = gdelt_layout(decode(source.head).text)
     lines = read_lines(source)
+    if layout is not None:
+        yield from gdelt_addresses(lines, layout)
+        return
     first = next(lines, None)
     if first is None or first.text is None:
         return
-    layout = _layout_of(first.text)
-    if layout is not None:
-        yield from _from_gdelt([first], layout)
-        yield from _from_gdelt(lines, layout)
-    elif _ADDRESS.match(first.text):
+    if is_address(first.text):
         yield ListedAddress(first.text.strip(), 1)
         yield from (ListedAddress(line.text.strip(), line.number) for line in lines if line.text)
     else:
         yield from _from_table(first.text, lines, source.name, given)
-
-
-def _from_gdelt(lines: Iterator[Line] | list[Line], layout: _Layout) -> Iterator[ListedAddress]:
-    for line in lines:
-        fields = (line.text or "").rstrip("\r\n").split("\t")
-        if len(fields) == layout.width:
-            outlet = fields[layout.outlet] if layout.outlet is not None else None
-            address = fields[layout.address]
-            yield ListedAddress(
-                address, line.number, None, outlet or domain(address), _stamp(fields[layout.day])
-            )
-
-
-def _stamp(value: str) -> date | None:
-    match = _STAMP.match(value)
-    return valid_day(int(match[1]), int(match[2]), int(match[3])) if match is not None else None
 
 
 def _from_table(
@@ -118,19 +113,70 @@ def _from_table(
 ) -> Iterator[ListedAddress]:
     delimiter = guess_delimiter(header)
     names = split_line(header.rstrip("\r\n"), delimiter)
-    columns = Columns(name, given, _unheard)
-    places = columns.places(tuple(names))
-    if "url" not in places:
-        raise Refused("no column holds addresses", "say --map url=COLUMN")
+    columns = _columns(name, given, names)
     for line in lines:
         fields = split_line((line.text or "").rstrip("\r\n"), delimiter)
-        row = dict(zip(names, fields, strict=False))
-        listed = listed_day(row.get(places.get("date", ""), ""), None)
+        yield from _of_row(dict(zip(names, fields, strict=False)), columns, line.number)
+
+
+def _from_book(stream: BinaryIO, name: str, given: Given) -> Iterator[ListedAddress]:
+    """The addresses of every sheet that has a column of them."""
+    sheet: str | None = None
+    names: tuple[str, ...] = ()
+    columns = Columns(name, given, _unheard)
+    for row in book_rows(stream):
+        if row.fault is not None:
+            raise Refused(f"the workbook cannot be read: {row.fault}", "save it again, or as CSV")
+        if row.sheet != sheet:
+            sheet, names = row.sheet, row.cells
+        elif "url" in columns.places(names):
+            yield from _of_row(dict(zip(names, row.cells, strict=False)), columns, row.number)
+
+
+def _from_json(source: Source, given: Given) -> Iterator[ListedAddress]:
+    """Objects or bare addresses: one a line, or as one list."""
+    columns = Columns(source.name, given, _unheard)
+    for number, value in _json_values(source):
+        if isinstance(value, str):
+            yield ListedAddress(value.strip(), number)
+        elif isinstance(value, Mapping):
+            yield from _of_row(value, columns, number)
+
+
+def _json_values(source: Source) -> Iterator[tuple[int, object]]:
+    if source.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+        content = source.stream.read(_MAX_JSON_BYTES + 1)
+        if len(content) > _MAX_JSON_BYTES:
+            raise Refused("the JSON file is too large to be held", "write it as JSON Lines")
+        try:
+            values = msgspec.json.decode(decode(content).text, type=list[object])
+        except msgspec.DecodeError as error:
+            raise Refused(f"this is not JSON: {error}", "check that the file is complete") from None
+        yield from enumerate(values, 1)
+        return
+    for line in read_lines(source):
+        try:
+            yield line.number, json.loads(line.text or "null")
+        except (ValueError, RecursionError):
+            raise Refused(f"line {line.number} is not JSON", "mend or remove the line") from None
+
+
+def _columns(name: str, given: Given, names: list[str]) -> Columns:
+    columns = Columns(name, given, _unheard)
+    if "url" not in columns.places(tuple(names)):
+        raise Refused("no column holds addresses", "say --map url=COLUMN")
+    return columns
+
+
+def _of_row(row: Mapping[str, object], columns: Columns, line: int) -> Iterator[ListedAddress]:
+    values = columns.values(row)
+    listed = listed_day(values.get("date") or "", None)
+    for address in _SEVERAL.split(values.get("url") or ""):
         yield ListedAddress(
-            row.get(places["url"], "").strip(),
-            line.number,
-            row.get(places.get("title", "")) or None,
-            row.get(places.get("outlet", "")) or None,
+            address.strip(),
+            line,
+            values.get("title"),
+            values.get("outlet"),
             listed.day if listed is not None else None,
         )
 

@@ -4,6 +4,7 @@ import io
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
@@ -100,7 +101,12 @@ def _item(record: WarcRecord, locator: str, left: _LeftAlone) -> Item | None:
         left.counts[why] += 1
         return None
     item = _read(payload, record, locator)
-    return replace(item, notes=(*item.notes, *_notes(record, payload, whole=whole, sound=sound)))
+    notes = _notes(record, payload, whole=whole, sound=sound)
+    return replace(item, notes=(*item.notes, *notes), read_on=_captured_on(record))
+
+
+def _captured_on(record: WarcRecord) -> date | None:
+    return record.record_date.date() if record.record_date is not None else None
 
 
 def _about_the_capture(record: WarcRecord) -> bool:

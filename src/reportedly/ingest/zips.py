@@ -1,10 +1,11 @@
 """Files that are ZIP inside: what each is, and what of it may be unpacked without harm."""
 
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from reportedly.ingest.items import Refused
 
@@ -33,20 +34,57 @@ def opened_zip(stream: BinaryIO) -> Iterator[zipfile.ZipFile]:
         raise Refused(f"the ZIP file cannot be opened ({fault})", "take its password off") from None
 
 
+@contextmanager
+def unpacked(packed: zipfile.ZipFile, member: str, file_bytes: int) -> Iterator[BinaryIO]:
+    """The bytes of one member as a stream. Reading it raises Refused where it grows beyond
+    measure."""
+    with packed.open(member) as content:
+        counted = _Counted(cast("BinaryIO", content), _allowed(file_bytes), file_bytes)
+        yield cast("BinaryIO", io.BufferedReader(counted))
+
+
+class _Counted(io.RawIOBase):
+    """A stream that may give so many bytes and no more."""
+
+    def __init__(self, content: BinaryIO, allowed_bytes: int, file_bytes: int) -> None:
+        self._content = content
+        self._allowed, self._file_bytes = allowed_bytes, file_bytes
+        self._given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        chunk = self._content.read(len(buffer))
+        buffer[: len(chunk)] = chunk
+        self._given += len(chunk)
+        if self._given > self._allowed:
+            raise _bomb(self._given, self._allowed, self._file_bytes)
+        return len(chunk)
+
+
+def _allowed(file_bytes: int) -> int:
+    """How many bytes a ZIP file of this size may unpack to."""
+    return min(MAX_UNPACKED_BYTES, max(_FREE_BYTES, _MAX_RATIO * file_bytes))
+
+
+def _bomb(given: int, allowed: int, file_bytes: int) -> Refused:
+    return Refused(
+        f"it unpacks to more than {allowed // 2**20} MB, "
+        f"{given // max(1, file_bytes)} times its size and more",
+        BOMB_HINT,
+    )
+
+
 def refuse_bomb(packed: zipfile.ZipFile, file_bytes: int) -> None:
     """Unpacks every member into nothing. Raises Refused where it grows beyond measure.
 
     What a member says of its own size is not believed: its bytes are counted.
     """
-    allowed = min(MAX_UNPACKED_BYTES, max(_FREE_BYTES, _MAX_RATIO * file_bytes))
-    unpacked = 0
+    allowed, grown = _allowed(file_bytes), 0
     for member in packed.infolist():
         with packed.open(member) as content:
             while chunk := content.read(_CHUNK_BYTES):
-                unpacked += len(chunk)
-                if unpacked > allowed:
-                    raise Refused(
-                        f"it unpacks to more than {allowed // 2**20} MB, "
-                        f"{unpacked // max(1, file_bytes)} times its size and more",
-                        BOMB_HINT,
-                    )
+                grown += len(chunk)
+                if grown > allowed:
+                    raise _bomb(grown, allowed, file_bytes)

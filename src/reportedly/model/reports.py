@@ -109,11 +109,14 @@ class Intake:
     """What the door of ingest lets in: a report together with the bytes it was read from.
 
     `set_aside` says why the report is kept but cannot be coded (its language); None if it can.
+    `container` is the whole file, where the report is a part whose own bytes are not verbatim in
+    it: a row of a workbook.
     """
 
     report: Report
     blob: Blob
     set_aside: str | None = None
+    container: Blob | None = None
 
 
 @dataclass(frozen=True, slots=True)

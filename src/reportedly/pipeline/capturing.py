@@ -5,7 +5,7 @@ What a server answers is told as that and no more: "it answered 404", never "it 
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from reportedly.capture.visits import Visitor
 from reportedly.ingest.fetched import Fetched, read_fetched
 from reportedly.ingest.given import NOTHING_GIVEN, Given
 from reportedly.model.reports import Intake, Reject
+from reportedly.pipeline.answering import Answering
 from reportedly.pipeline.captures import (
     OK,
     Capture,
@@ -24,6 +25,7 @@ from reportedly.pipeline.captures import (
 )
 from reportedly.pipeline.coding import NOTHING_CODED, Coded, Coder, code_pending, reader_of
 from reportedly.pipeline.engines import Engine
+from reportedly.pipeline.imports import import_about
 from reportedly.pipeline.progress import Progress, untold
 from reportedly.query.other_words import Change
 from reportedly.store.base import Casebook
@@ -95,16 +97,17 @@ class Capturing:
     counts: Counter[Outcome] = field(default_factory=Counter)
     before: dict[str, Capture] = field(init=False)
     _imported: int = field(init=False)
+    _answering: Answering = field(init=False)
 
     def __post_init__(self) -> None:
         reader_of(Coder.of(self.casebook))  # without a language engine nothing is begun
         self.before = captures(self.casebook)
 
-    def begin(self, names: Sequence[str]) -> None:
-        """Log that somebody takes in what these addresses and lists lead to."""
-        day = None if self.given.day is None else self.given.day.isoformat()
-        about = {"paths": list(names), "outlet": self.given.outlet, "date": day, "url": None}
+    def begin(self, names: Sequence[str], *, feeds: bool = False) -> None:
+        """Log that somebody takes in what these addresses, lists or feeds lead to."""
+        about = import_about(names, self.given, feeds=feeds)
         self._imported = self.casebook.note(Act.IMPORTING, about).number
+        self._answering = Answering(self.casebook, self._imported)
 
     def page(self, listed: Listed) -> Came:
         """Capture one page, unless a report came of it before."""
@@ -116,7 +119,7 @@ class Capturing:
             return self.unanswered(answer)
         if answer.status != OK:
             return self.refused(answer)
-        item = read_fetched(fetched_of(answer, listed), self.given)
+        item = read_fetched(fetched_of(answer, listed), on_the_day(self.given, answer))
         outcome, report, reason = self.keep(item)
         self.note(answer, report)
         return self.came(Came(answer.address, outcome, report, answer.status, reason))
@@ -124,6 +127,7 @@ class Capturing:
     def keep(self, item: Intake | Reject) -> tuple[Outcome, str | None, str]:
         """Take in what was read; what came of it, the report's id, the reason where none did."""
         new = self.casebook.add_intakes([item], imported=self._imported)
+        self._answering.item(item)
         if isinstance(item, Reject):
             return Outcome.UNREADABLE, None, item.reason
         is_new = item.report.id in new
@@ -150,10 +154,16 @@ class Capturing:
         return self.came(Came(answer.address, Outcome.UNCHANGED, report, answer.status))
 
     def came(self, came: Came) -> Came:
-        """Count and tell what came of an address."""
+        """Count and tell what came of an address, and answer what was set aside of it."""
+        if came.outcome is not Outcome.BEFORE or came.report is not None:
+            self.answered(came.address, came.report)
         self.counts[came.outcome] += 1
         self.told(came)
         return came
+
+    def answered(self, address: str, report: str | None) -> None:
+        """Note that an address was asked, and what came of it was kept."""
+        self._answering.address(address, report)
 
 
 def capture_pages(
@@ -175,6 +185,11 @@ def capture_pages(
         run.page(page)
         progress(number, len(listed), "capturing")
     return Captured(run.counts, code_pending(run.casebook, engine=engine, progress=progress))
+
+
+def on_the_day(given: Given, answer: Answer) -> Given:
+    """What the user says, with the day of the capture: nothing was published after it."""
+    return replace(given, today=answer.at.date())
 
 
 def fetched_of(answer: Answer, listed: Listed) -> Fetched:

@@ -7,7 +7,7 @@ from reportedly.errors import InputError
 from reportedly.ingest.feeds import Feed, FeedEntry, entry_report, read_feed
 from reportedly.model.reports import Reject
 from reportedly.pipeline.captures import NOT_MODIFIED, OK, told_of
-from reportedly.pipeline.capturing import Came, Captured, Capturing, Listed, Outcome
+from reportedly.pipeline.capturing import Came, Captured, Capturing, Listed, Outcome, on_the_day
 from reportedly.pipeline.coding import code_pending
 from reportedly.pipeline.engines import Engine
 from reportedly.pipeline.progress import Progress, untold
@@ -21,13 +21,14 @@ def follow_feeds(
     An entry whose whole text stands in the feed is a report by itself; of any other the page is
     captured. Stopped and started again, it goes on where it was.
     """
-    run.begin(feeds)
+    run.begin(feeds, feeds=True)
     for feed in dict.fromkeys(feeds):
-        _follow(run, feed, progress)
+        follow_feed(run, feed, progress)
     return Captured(run.counts, code_pending(run.casebook, engine=engine, progress=progress))
 
 
-def _follow(run: Capturing, address: str, progress: Progress) -> None:
+def follow_feed(run: Capturing, address: str, progress: Progress) -> None:
+    """Take in what one feed holds, in a run that has begun."""
     last = run.before.get(address)
     known = last.known if last is not None and last.whole else NOTHING_KNOWN
     answer = run.visitor.visit(address, known)
@@ -58,16 +59,19 @@ def _take_in(run: Capturing, answer: Answer, progress: Progress) -> None:
         run.keep(Reject.of(answer.address, reason, hint))
     whole = True
     for number, entry in enumerate(feed.entries, 1):
-        came = _entry(run, feed, entry, told_of(answer))
+        came = _entry(run, feed, entry, answer)
         whole = whole and came.outcome is not Outcome.UNANSWERED
         progress(number, len(feed.entries), "capturing")
     run.note(answer, None, whole=whole)
+    run.answered(answer.address, None)
 
 
-def _entry(run: Capturing, feed: Feed, entry: FeedEntry, notes: tuple[str, ...]) -> Came:
+def _entry(run: Capturing, feed: Feed, entry: FeedEntry, answer: Answer) -> Came:
     name = entry.address or f"{feed.address}, entry {entry.number}"
     if entry.text is not None:
-        outcome, report, reason = run.keep(entry_report(feed, entry, run.given, notes=notes))
+        given = on_the_day(run.given, answer)
+        item = entry_report(feed, entry, given, notes=told_of(answer))
+        outcome, report, reason = run.keep(item)
         return run.came(Came(name, outcome, report, None, reason))
     if entry.address is None:
         reason = "the entry has neither a whole text nor an address"

@@ -14,7 +14,15 @@ from reportedly.ingest.fetched import read_fetched
 from reportedly.ingest.given import Given
 from reportedly.model.reports import DateReason, Intake, Report
 from reportedly.pipeline.captures import NOT_MODIFIED, OK
-from reportedly.pipeline.capturing import Came, Captured, Capturing, Listed, Outcome, fetched_of
+from reportedly.pipeline.capturing import (
+    Came,
+    Captured,
+    Capturing,
+    Listed,
+    Outcome,
+    fetched_of,
+    on_the_day,
+)
 from reportedly.pipeline.coding import code_pending
 from reportedly.pipeline.engines import Engine
 from reportedly.pipeline.progress import Progress, untold
@@ -89,7 +97,7 @@ def _compare(run: Capturing, answer: Answer, earlier: Report) -> None:
     """Lay what was answered beside the earlier report; keep it where its words are others."""
     published = earlier.published
     day = published.day if published.reason is DateReason.GIVEN else None
-    given = Given(outlet=earlier.outlet, day=day)
+    given = on_the_day(Given(outlet=earlier.outlet, day=day), answer)
     item = read_fetched(fetched_of(answer, Listed(answer.address)), given)
     if isinstance(item, Intake) and item.report.text == earlier.text:
         run.note(answer, earlier.id)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from reportedly.model.claims import ResolvedClaim
 from reportedly.query.views import Everything, RejectRow, ReportView
+from reportedly.store.asides import Aside
 from reportedly.store.base import Casebook
 
 
@@ -32,13 +33,17 @@ def _position(claim: ResolvedClaim) -> tuple[int, int, str]:
     return evidence[0].start, evidence[-1].end, claim.claim_id
 
 
-def rejects(casebook: Casebook) -> tuple[RejectRow, ...]:
-    """What was set aside and still is, by where it was read."""
+def rejects(casebook: Casebook, *, answered: bool = False) -> tuple[RejectRow, ...]:
+    """What was set aside and still is, by where it was read; what was `answered` too, if asked."""
     with casebook.still():
-        found = sorted(casebook.rejects(), key=lambda reject: (reject.locator, reject.id))
-        kept = {reject.report_id for reject in found if reject.report_id is not None}
+        every = casebook.asides() if answered else map(Aside, casebook.rejects())
+        found = sorted(every, key=lambda aside: (aside.reject.locator, aside.reject.id))
+        kept = {aside.reject.report_id for aside in found if aside.reject.report_id is not None}
         labels = {report.id: report.label for report in casebook.reports(kept)}
-    return tuple(RejectRow(reject, labels.get(reject.report_id or "")) for reject in found)
+    return tuple(
+        RejectRow(aside.reject, labels.get(aside.reject.report_id or ""), aside.answer)
+        for aside in found
+    )
 
 
 def everything(casebook: Casebook) -> Everything:

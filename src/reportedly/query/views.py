@@ -7,6 +7,7 @@ from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import CopyGroup, Incident, Judgement
 from reportedly.model.records import EventRecord
 from reportedly.model.reports import Reject, Report
+from reportedly.store.asides import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,12 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True)
 class RejectRow:
-    """What was set aside; `report` is what a person calls the report that was kept, if one was."""
+    """What was set aside; `report` is what a person calls the report that was kept, if one was;
+    `answer` what became of it, None while it stands aside."""
 
     reject: Reject
     report: str | None
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)

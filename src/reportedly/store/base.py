@@ -13,6 +13,7 @@ from reportedly.model.incidents import Anchor, CopyGroup, Incident, Judgement, R
 from reportedly.model.records import EventRecord
 from reportedly.model.reports import Blob, Intake, Reject, Report
 from reportedly.model.summaries import Summary
+from reportedly.store.asides import Asides
 from reportedly.store.custody import Custody
 from reportedly.store.heads import HeadFilter, ReportHead
 from reportedly.store.own import OwnLists
@@ -96,7 +97,7 @@ class Conclusions:
     summaries: tuple[Summary, ...] = ()
 
 
-class Casebook(Answers, OwnLists, Releases, Custody, Versions, Protocol):
+class Casebook(Answers, OwnLists, Releases, Custody, Versions, Asides, Protocol):
     """The database of one project. Every method that writes is one transaction.
 
     Whatever cannot be read or written raises CasebookError with a hint; a key that fits nothing,
@@ -144,9 +145,6 @@ class Casebook(Answers, OwnLists, Releases, Custody, Versions, Protocol):
 
     def untried_count(self, generation: str) -> int:
         """Of the pending, those that no attempt to code has failed on."""
-
-    def rejects(self) -> Iterator[Reject]:
-        """What is set aside. A reject of a report that was coded since is left out."""
 
     def coded(self, generation: str) -> frozenset[str]:
         """The ids of the reports that were coded in this generation."""

@@ -19,9 +19,10 @@ from reportedly.store.history import History
 from reportedly.store.judged import Judged
 from reportedly.store.lists import Lists
 from reportedly.store.log import Logged
-from reportedly.store.observed import STANDING_REJECTS, Observed
+from reportedly.store.observed import Observed
 from reportedly.store.questions import Counts
 from reportedly.store.released import Released
+from reportedly.store.set_aside import STANDING_REJECTS
 from reportedly.store.summarised import Summarised
 from reportedly.store.tables import (
     claims,

@@ -66,7 +66,7 @@ class Connected:
             rows = self._rows(question.where(key > last)) if len(rows) == PAGE_ROWS else ()
 
     def _among(
-        self, question: sa.Select[Any], column: sa.Column[Any], keys: Collection[str]
+        self, question: sa.Select[Any], column: sa.ColumnElement[Any], keys: Collection[str]
     ) -> Iterator[Row[Any]]:
         """The rows whose `column` is one of `keys`, in portions of sorted keys."""
         ordered = sorted(set(keys))

@@ -16,6 +16,8 @@ class Act(StrEnum):
     CAPTURED = "captured"  # an address on the web was asked, and what it answered, if it did
     TAKEN_IN = "taken in"  # a report and the bytes it was read from
     SET_ASIDE = "set aside"  # an item that cannot be read, or a report that cannot be coded
+    ANSWERED = "answered"  # what was set aside came in later, or its place no longer holds it
+    READ = "read"  # a file whose parts are reports: its digest
     CODED = "coded"  # what the extractor read in a report
     LIST_ADDED = "list added"  # a list of places, parties or speakers, or a choice of theatre
     JUDGED = "judged"

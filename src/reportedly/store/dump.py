@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 from reportedly.store.base import Part
 from reportedly.store.release_tables import release_rows, releases
 from reportedly.store.rows import canonical
+from reportedly.store.source_tables import contained
 from reportedly.store.tables import (
     blobs,
     claims,
@@ -58,6 +59,12 @@ QUESTIONS: dict[Part, tuple[tuple[str, sa.Select[tuple[object, ...]]], ...]] = {
             "claim",
             sa.select(claims.c.generation, claims.c.id, claims.c.body).order_by(
                 claims.c.generation, claims.c.report_id, claims.c.position
+            ),
+        ),
+        (
+            "contained",
+            sa.select(contained.c.container, contained.c.report_id).order_by(
+                contained.c.container, contained.c.report_id
             ),
         ),
         ("list", _OF_LISTS),

@@ -24,11 +24,13 @@ from reportedly.store.blanking import (
     blank_releases,
 )
 from reportedly.store.checking import TOOK, Checking
+from reportedly.store.containing import take_containers
 from reportedly.store.custody import Act, Erased, Erasing, Head
 from reportedly.store.custody_tables import kept_out, log_openings
 from reportedly.store.keeping_out import mark_of
 from reportedly.store.log import UNITS_AT_ONCE, committed, note, note_all, opened
 from reportedly.store.rows import from_json
+from reportedly.store.source_tables import answers
 from reportedly.store.tables import (
     CONCLUDED,
     blobs,
@@ -108,6 +110,8 @@ def _take_out(
     for table in CONCLUDED:
         connection.execute(sa.delete(table))
     wiping.forget(connection, report.id)
+    _take_answers(connection, report.id)
+    take_containers(connection, report.id)
     for table in (claims, codings, rejects):
         connection.execute(sa.delete(table).where(table.c.report_id == report.id))
     connection.execute(sa.delete(reports).where(reports.c.id == report.id))
@@ -116,6 +120,14 @@ def _take_out(
     if not shared:
         connection.execute(sa.delete(blobs).where(blobs.c.sha256 == report.blob))
     return gone, blanked, held, shared
+
+
+def _take_answers(connection: Connection, report_id: str) -> None:
+    """What was said of its own rejects goes; where it was the answer, that stays without it."""
+    own = sa.select(rejects.c.id).where(rejects.c.report_id == report_id)
+    connection.execute(sa.delete(answers).where(answers.c.reject.in_(own)))
+    that = sa.update(answers).where(answers.c.report_id == report_id)
+    connection.execute(that.values(report_id=None))
 
 
 def _log(connection: Connection, asked: Erasing, doomed: Doomed, report: Report) -> Head:

@@ -9,22 +9,19 @@ from sqlalchemy.engine import Connection
 from reportedly.errors import CasebookError, UnknownId
 from reportedly.model.reports import Blob, Intake, Reject, Report
 from reportedly.store.connected import firsts, insert_rows, present
+from reportedly.store.containing import insert_containers
 from reportedly.store.custody import Act
 from reportedly.store.finding import find_id
 from reportedly.store.keeping_out import KeepingOut
 from reportedly.store.log import Noted, note_all
 from reportedly.store.rows import from_json, pack_blob, to_json, unpack_blob
+from reportedly.store.set_aside import SetAside, insert_rejects
 from reportedly.store.tables import blobs, codings, rejects, reports
 
 KEPT_HINT = "It is kept, and will be coded by a version that can read it."
 
-# A reject of a report that has been coded since is history.
-STANDING_REJECTS = sa.select(rejects.c.id, rejects.c.body).where(
-    ~sa.exists().where(codings.c.report_id == rejects.c.report_id)
-)
 
-
-class Observed(KeepingOut):
+class Observed(SetAside, KeepingOut):
     """Reports, blobs and rejects: appended, never changed."""
 
     def add_intakes(
@@ -36,7 +33,8 @@ class Observed(KeepingOut):
         aside = [kept_aside(item.report, item.set_aside) for item in intakes if item.set_aside]
         with self._writing() as connection:
             new = _insert_reports(connection, intakes, imported)
-            return frozenset(new | _insert_rejects(connection, [*bad, *aside], imported))
+            insert_containers(connection, intakes, imported)
+            return frozenset(new | insert_rejects(connection, [*bad, *aside], imported))
 
     def reports(self, ids: Collection[str] | None = None) -> Iterator[Report]:
         question = sa.select(reports.c.id, reports.c.body)
@@ -69,10 +67,6 @@ class Observed(KeepingOut):
     def untried_count(self, generation: str) -> int:
         failed = sa.exists().where(rejects.c.report_id == reports.c.id)
         return self._count(_pending(generation).where(~failed))
-
-    def rejects(self) -> Iterator[Reject]:
-        rows = self._pages(STANDING_REJECTS, rejects.c.id)
-        return (from_json(Reject, row.body) for row in rows)
 
     def blob(self, sha256: str) -> Blob:
         rows = self._rows(sa.select(blobs).where(blobs.c.sha256 == sha256))
@@ -134,25 +128,3 @@ def _report_row(item: Intake) -> dict[str, object]:
         "body": to_json(item.report),
         "published": item.report.published.day,
     }
-
-
-def _insert_rejects(
-    connection: Connection, found: Sequence[Reject], imported: int | None
-) -> set[str]:
-    known = present(connection, rejects.c.id, [reject.id for reject in found])
-    new = [reject for key, reject in firsts(found).items() if key not in known]
-    rows = [{"id": r.id, "report_id": r.report_id, "body": to_json(r)} for r in new]
-    insert_rows(connection, rejects, rows)
-    note_all(connection, Act.SET_ASIDE, [_set_aside(reject, imported) for reject in new])
-    return {reject.id for reject in new}
-
-
-def _set_aside(reject: Reject, imported: int | None) -> Noted:
-    about = {
-        "reject": reject.id,
-        "report": reject.report_id,
-        "from": reject.locator,
-        "reason": reject.reason,
-        "import": imported,
-    }
-    return about, [("rejects", reject.id)]

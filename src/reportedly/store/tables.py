@@ -4,8 +4,10 @@ import sqlalchemy as sa
 
 from reportedly.store.columns import body, metadata, written
 from reportedly.store.release_tables import PUBLISHED
+from reportedly.store.source_tables import SOURCES
 
-SCHEMA = 6  # the number of the newest file in migrations/versions
+SCHEMA = 7  # the number of the newest file in migrations/versions
+ADDRESS = "json_extract(body, '$.url')"  # of a report
 
 blobs = sa.Table(
     "blobs",
@@ -28,6 +30,8 @@ reports = sa.Table(
     written(),
     sa.Column("published", sa.Date),
     sa.Index("ix_reports_published", "published", "id"),
+    # Of reports without an id the address; `store/versions.py` must ask in these very words.
+    sa.Index("ix_reports_address", sa.text(ADDRESS), sqlite_where=sa.text("given_id IS NULL")),
 )
 
 rejects = sa.Table(
@@ -253,7 +257,7 @@ claim_texts = sa.Table(
 APPEND_ONLY = (
     blobs, reports, rejects, codings, claims, lists, list_rows, judgements, ledger, snapshots,
     held_values, held_records,
-    *PUBLISHED,
+    *PUBLISHED, *SOURCES,
 )  # fmt: skip
 
 # What is rebuilt, so ordered that each table stands before those it refers to.

@@ -20,6 +20,7 @@ from reportedly.store.release_tables import (
     release_rows,
     releases,
 )
+from reportedly.store.source_tables import answers, contained
 from reportedly.store.tables import (
     blobs,
     claims,
@@ -55,6 +56,8 @@ _NAMING: dict[sa.Table, int] = {
     public_numbers: 2,
     releases: 1,
     release_rows: 1,
+    answers: 1,
+    contained: 2,
 }
 TABLES = {table.name: table for table in _NAMING}
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from reportedly.model.reports import Report
 from reportedly.store.connected import Connected
 from reportedly.store.rows import from_json
-from reportedly.store.tables import reports
+from reportedly.store.tables import ADDRESS, reports
 
 
 class Versions(Protocol):
@@ -37,22 +37,14 @@ class Versioned(Connected):
         named = {report.given_id for report in found if report.given_id is not None}
         rows = list(self._among(_BODIES, reports.c.given_id, named))
         unnamed = [report for report in found if report.given_id is None and report.url is not None]
-        if unnamed:
-            rows += self._rows(_at_the_addresses_of(unnamed))
+        rows += self._among(_UNNAMED, _ADDRESS, {report.url for report in unnamed if report.url})
         return [from_json(Report, row.body) for row in rows]
 
 
 _BODIES = sa.select(reports.c.id, reports.c.body).order_by(reports.c.id)
 
-
-def _at_the_addresses_of(found: Sequence[Report]) -> sa.Select[tuple[str, str]]:
-    """Reports without an id; an address is looked for among those of its outlets alone."""
-    address = sa.func.json_extract(reports.c.body, "$.url")
-    return _BODIES.where(
-        reports.c.given_id.is_(None),
-        reports.c.outlet.in_({report.outlet for report in found}),
-        address.in_({report.url for report in found}),
-    )
+_UNNAMED = _BODIES.where(reports.c.given_id.is_(None))
+_ADDRESS: sa.ColumnElement[str] = sa.literal_column(ADDRESS)  # as its index has it
 
 
 def _item(report: Report) -> tuple[str, str]:
