@@ -82,8 +82,9 @@ def restore(path: Path, number: int) -> str:
 
 def upgrade(path: Path, number: int) -> str:
     """Casebooks of the first layout, each brought up to date by being opened."""
-    old = path.with_name(f"{number}.old")
-    founding(old)
+    old, made = path.with_name(f"{number}.old"), path.with_name(f"{number}.made")
+    founding(made)
+    made.replace(old)  # whole, whenever it is killed
     open_casebook(old).close()
     return old.name
 
