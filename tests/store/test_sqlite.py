@@ -213,7 +213,7 @@ _LATER = (
 )
 
 
-def _founding(path: Path) -> None:
+def founding(path: Path) -> None:
     """A casebook as the first version of the layout left it, with one conclusion."""
     with open_casebook(path) as casebook:
         small.fill(casebook)
@@ -234,7 +234,7 @@ def _founding(path: Path) -> None:
 
 def test_an_older_casebook_opens_and_its_history_begins_with_what_stands(tmp_path: Path) -> None:
     path = tmp_path / "old.casebook"
-    _founding(path)
+    founding(path)
     with open_casebook(path) as casebook:
         (made,) = casebook.history()
         assert (made.snapshot, made.changed) == (small.MADE_BY, 1)

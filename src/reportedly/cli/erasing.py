@@ -1,6 +1,6 @@
 """`erase`: a report away on request, with all its words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -15,7 +15,7 @@ from reportedly.store.base import Casebook
 from reportedly.store.custody import Act, Erased, Erasing, Wanted
 
 # Acts by which words of a report may have left the casebook.
-_LEFT = (Act.EXPORTED, Act.RELEASED, Act.BACKED_UP)
+_LEFT = (Act.EXPORTED, Act.RELEASED, Act.BACKED_UP, Act.RESTORED)
 
 
 @click.command(
@@ -83,11 +83,16 @@ def _left_since(book: Casebook, report_id: str) -> Sequence[str]:
     entries = book.log(Wanted(_LEFT, since=since))
     told = (entry for entry in entries if entry.about is not None)
     return tuple(
-        f"its words may stand in {entry.about.get('file', entry.about)}, {entry.act} "
-        f"{entry.at:%Y-%m-%d} (log entry {entry.number})"
+        f"its words may stand in {file}, {entry.act} {entry.at:%Y-%m-%d} (log entry {entry.number})"
         for entry in told
-        if entry.about is not None
+        for file in _files(entry.about or {})
     )
+
+
+def _files(about: Mapping[str, object]) -> list[object]:
+    """What a file was called, and what it replaced; for a release, what is said of it."""
+    named = [about[key] for key in ("file", "replaced") if about.get(key) is not None]
+    return named or [dict(about)]
 
 
 def _words(erased: Erased) -> str:

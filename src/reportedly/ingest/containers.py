@@ -8,7 +8,9 @@ from reportedly.ingest.zips import ZIP_MAGIC
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZSTD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")  # a frame; the dictionary that WARCs begin with
-_PDF_WITHIN = 1024  # bytes before the mark that readers of PDF put up with
+_PDF = b"%PDF-"
+_PDF_WITHIN = 1024  # bytes before the mark that readers of PDF put up with; a text may say it, too
+_BLANK = b"\xef\xbb\xbf\0 \t\r\n"
 _MAIL_HEAD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
 _MAIL_FIELDS = re.compile(
     rb"^(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|X-[\w-]+|DKIM-Signature):",
@@ -22,7 +24,9 @@ def container_kind(source: Source) -> Kind | None:
     head = source.head
     if head.startswith(b"WARC/") or (head.startswith(_ZSTD) and source.suffix == ".warc"):
         return Kind.WARC
-    if b"%PDF-" in head[:_PDF_WITHIN]:
+    if head.lstrip(_BLANK).startswith(_PDF) or (
+        source.suffix == ".pdf" and _PDF in head[:_PDF_WITHIN]
+    ):
         return Kind.PDF
     if head.startswith(ZIP_MAGIC):
         return Kind.PACKED

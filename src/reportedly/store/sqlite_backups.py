@@ -37,8 +37,10 @@ def save_backup(casebook: Path, target: Path, *, replace: bool = False) -> Copie
             book.backup(str(fresh))
         _check(fresh)
         sha256 = file_digest(fresh)
+        # First the older one's digest goes: killed in between, no copy stands with that of another.
+        _sealed(target).unlink(missing_ok=True)
         fresh.replace(target)
-    _sealed(target).write_text(f"{sha256}  {target.name}\n", encoding="utf-8")
+    _seal(target, sha256)
     with open_casebook(casebook, create=False) as book:
         book.note(Act.BACKED_UP, {"file": target.name, "sha256": sha256})
     return Copied(target, sha256)
@@ -48,21 +50,26 @@ def restore_backup(backup: Path, casebook: Path, *, replace: bool = False) -> Co
     """Put a backup that verifies in the place of a casebook; the backup stays as it is.
 
     What stood there is moved aside, under the name that comes back, and never deleted. Raises
-    CasebookError where a casebook is there and is not to be replaced, where the backup is none or
-    is open, and where it does not verify or differs from the digest beside it; then nothing moves.
+    CasebookError where a casebook is there and is not to be replaced, where it or the backup is
+    open, where the backup is none, does not verify, or differs from the digest beside it; then
+    nothing moves.
     """
     if not backup.is_file():
         raise CasebookError(f"there is no backup {backup}", hint="Name the file of a backup.")
     _refuse_to_replace(casebook, replace)
     sha256 = _unchanged(backup)
+    _settle(casebook)
+    aside = _aside(casebook) if casebook.exists() else None
     with _staged(casebook) as fresh:
         shutil.copyfile(backup, fresh)
         _check(fresh)
         with open_casebook(fresh, create=False) as book:
-            book.note(Act.RESTORED, {"file": backup.name, "sha256": sha256})
-        replaced = _move_aside(casebook)
+            left = None if aside is None else aside.name
+            book.note(Act.RESTORED, {"file": backup.name, "sha256": sha256, "replaced": left})
+        if aside is not None:
+            _set_aside(casebook, aside)
         fresh.replace(casebook)
-    return Copied(casebook, sha256, replaced)
+    return Copied(casebook, sha256, aside)
 
 
 def file_digest(path: Path) -> str:
@@ -79,6 +86,13 @@ def sealed_digest(path: Path) -> str | None:
 
 def _sealed(path: Path) -> Path:
     return path.with_name(f"{path.name}.sha256")
+
+
+def _seal(target: Path, sha256: str) -> None:
+    """Write the digest of a copy beside it, at once: half of one would speak against the copy."""
+    with _staged(_sealed(target)) as fresh:
+        fresh.write_text(f"{sha256}  {target.name}\n", encoding="utf-8")
+        fresh.replace(_sealed(target))
 
 
 def _unchanged(backup: Path) -> str:
@@ -122,16 +136,37 @@ def _check(copy: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def _move_aside(casebook: Path) -> Path | None:
-    """The file with what SQLite keeps beside it, which belongs to it alone."""
-    if not casebook.exists():
-        return None
-    aside = casebook.with_name(f"{casebook.name}.replaced-{secrets.token_hex(4)}")
+def _aside(casebook: Path) -> Path:
+    return casebook.with_name(f"{casebook.name}.replaced-{secrets.token_hex(4)}")
+
+
+def _settle(casebook: Path) -> None:
+    """Bring what was written last into the file itself, if there is one and it is not too damaged.
+
+    Raises CasebookError while others have it open: they would go on writing to what was replaced.
+    """
+    try:
+        with open_casebook(casebook, create=False) as book:
+            book.head()
+    except CasebookError:
+        return
+    if _beside(casebook, "-wal").exists():  # the last one who closes it takes that away
+        hint = "Close the desk and all other programs that have it open. Nothing was restored."
+        raise CasebookError("another program has the casebook open", hint=hint)
+
+
+def _set_aside(casebook: Path, aside: Path) -> None:
+    """Give the file a second name, so that killed at any moment one stands under the first.
+
+    What SQLite keeps beside it belongs to it alone, and goes along if it is there still.
+    """
+    try:
+        os.link(casebook, aside)
+    except OSError:  # not every disk knows second names
+        shutil.copyfile(casebook, aside)
     for name in _BESIDE:
         if _beside(casebook, name).exists():
             _beside(casebook, name).replace(_beside(aside, name))
-    casebook.replace(aside)
-    return aside
 
 
 def _beside(path: Path, ending: str) -> Path:
