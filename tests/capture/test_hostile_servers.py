@@ -31,7 +31,7 @@ def as_the_machine_does(host: str, port: int) -> tuple[str, ...]:
         *("http://127.0.0.1:{port}#@outlet.example/", "http://127.0.0.1:{port}\\@outlet.example/"),
         *("http://outlet.example@127.0.0.1:{port}/", "http://outlet.example:80@[::1]:{port}/"),
         *("http://１２７.0.0.1:{port}/", "http://127。0。0。1:{port}/", "http://①②⑦.0.0.1:{port}/"),
-        *("\thttp://127.0.0.1:{port}/"),
+        "\thttp://127.0.0.1:{port}/",
         *("http://127.0.0.1:{port}?@outlet.example/", "HTTP://LOCALHOST:{port}/"),
         *("gopher://127.0.0.1:{port}/", "file:///etc/passwd", "dict://127.0.0.1:{port}/d"),
     ],
