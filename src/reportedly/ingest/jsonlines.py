@@ -93,8 +93,6 @@ def _parts(text: str, columns: Columns) -> list[str]:
         if text.lstrip().startswith("["):
             return _members(text.encode())
         whole = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
-    except RecursionError:
-        raise Refused("this is not JSON that can be read: it is nested too deeply", _MEND) from None
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
         raise Refused(f"this is not JSON: {error}", "check that the file is complete") from None
     except RecursionError:
