@@ -8,6 +8,7 @@ import pytest
 from reportedly.pipeline.engines import InProcess
 from reportedly.pipeline.run import add_reports
 from reportedly.store.base import Casebook
+from reportedly.store.versions import AT_ADDRESS, UNNAMED
 
 pytestmark = pytest.mark.usefixtures("reader")
 TEXT = "Three people were killed in a strike on Qarat on Monday, the health office said."
@@ -42,3 +43,23 @@ def test_another_text_under_one_address_is_told(casebook: Casebook, tmp_path: Pa
 def test_an_id_of_another_outlet_is_another_item(casebook: Casebook, tmp_path: Path) -> None:
     add(casebook, tmp_path, id="7", text=TEXT)
     assert add(casebook, tmp_path, id="7", outlet="Tell Amra Radio", text=f"{TEXT} More.") == []
+
+
+def test_versions_are_found_by_an_index_however_the_outlet_is_written(
+    casebook: Casebook, tmp_path: Path
+) -> None:
+    """Nobody reads all reports of an outlet to find the one with this address."""
+    url = "https://qarat-post.example/market"
+    add(casebook, tmp_path, url=url, outlet="QARAT POST", text=TEXT)
+    (told,) = add(casebook, tmp_path, url=url, text=TEXT.replace("Three", "Four"))
+    assert "we saw a change" in told
+    with casebook._reading() as connection:
+        plan = connection.exec_driver_sql(f"explain query plan {_asked(casebook, url)}").all()
+    assert any("ix_reports_address" in row[-1] for row in plan), plan
+
+
+def _asked(casebook: Casebook, url: str) -> str:
+    question = UNNAMED.where(AT_ADDRESS.in_([url]))
+    with casebook._reading() as connection:
+        literal = {"literal_binds": True}
+        return str(question.compile(connection, compile_kwargs=literal))

@@ -31,6 +31,7 @@ _GUESS_BYTES = 64 * 1024
 # Share of NULs at the odd or the even places: 1.0 for English as UTF-16, .15 for a Russian
 # sentence (its spaces), .19 for an Arabic one.
 _UTF16_NULS = 0.08
+_LEAST_NULS = 4  # chosen: fewer stray into a short text
 _CONTROLS = 0.01  # share of control characters above which bytes are no text
 _STRAY_CONTROLS = 4  # so many may stray into a short text
 _WESTERN = 0.1  # up to this share of high bytes, a text is ASCII with Western typography
@@ -68,16 +69,19 @@ def marked(head: bytes) -> tuple[str, int] | None:
 def wide(head: bytes) -> str | None:
     """UTF-16 without a mark, told by NULs that all stand at odd, or all at even, places."""
     odd, even = head[1::2].count(0), head[0::2].count(0)
+    if max(odd, even) < _LEAST_NULS:
+        return None
     if max(odd, even) <= _UTF16_NULS * len(head) / 2 or min(odd, even) > max(odd, even) / 10:
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def decode(content: bytes, *, declared: str | None = None) -> Decoded:
+def decode(content: bytes, *, declared: str | None = None, line: bool = False) -> Decoded:
     """The text of `content`. `declared` is the encoding a page names; UTF-8 is tried first,
-    since bytes that read as UTF-8 almost never are anything else.
+    since bytes that read as UTF-8 almost never are anything else. One `line` of a file that is
+    not UTF-16 as a whole is not UTF-16: a NUL in it is a stray one.
     """
-    mark = marked(content) or (wide(content[:_GUESS_BYTES]), 0)
+    mark = marked(content) or (None if line else wide(content[:_GUESS_BYTES]), 0)
     if mark[0] is not None:
         return _lenient(content, mark[0], mark[1])
     for encoding in ("utf-8", declared):

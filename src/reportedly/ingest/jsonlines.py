@@ -131,7 +131,8 @@ def _item(text: str, content: bytes, locator: str, columns: Columns) -> Item | R
 def _fault(error: ValueError | RecursionError) -> str:
     """What is wrong in a line, in words that do not count lines anew."""
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg[0].lower()}{error.msg[1:]} at character {error.pos + 1}"
+        said = error.msg.removesuffix(" at")
+        return f"{said[0].lower()}{said[1:]} at character {error.pos + 1}"
     nested = isinstance(error, RecursionError)
     return _TOO_DEEP if nested else "a number in it has thousands of digits"
 

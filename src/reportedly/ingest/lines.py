@@ -8,6 +8,9 @@ from reportedly.ingest.decoding import decode, marked, wide
 from reportedly.ingest.items import MAX_ITEM_BYTES
 from reportedly.ingest.sources import Source
 
+_CHUNK_BYTES = 64 * 1024
+_ENDS = (b"\n", b"\r")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -29,20 +32,40 @@ def read_lines(source: Source) -> Iterator[Line]:
     if mark is not None:
         source.stream.read(mark[1])
     if encoding is None or encoding == "utf-8":
-        return _narrow(source.stream)
+        old = b"\r" in source.head and b"\n" not in source.head
+        return _narrow(_Returns(source.stream) if old else source.stream)
     return _wide(source.stream, encoding)
 
 
-def _narrow(stream: io.BufferedReader) -> Iterator[Line]:
+class _Returns:
+    """A stream whose lines end in a carriage return alone, as old Macintosh programs write."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+        self._held = b""
+
+    def readline(self, size: int) -> bytes:
+        """The next line with its end, or so many bytes of it."""
+        while b"\r" not in self._held and len(self._held) < size:
+            chunk = self._stream.read(_CHUNK_BYTES)
+            if not chunk:
+                break
+            self._held += chunk
+        line, end, _ = self._held[:size].partition(b"\r")
+        self._held = self._held[len(line + end) :]
+        return line + end
+
+
+def _narrow(stream: io.BufferedReader | _Returns) -> Iterator[Line]:
     number = 0
     while content := stream.readline(MAX_ITEM_BYTES):
         number += 1
-        if len(content) == MAX_ITEM_BYTES and not content.endswith(b"\n"):
-            while (rest := stream.readline(MAX_ITEM_BYTES)) and not rest.endswith(b"\n"):
+        if len(content) == MAX_ITEM_BYTES and not content.endswith(_ENDS):
+            while (rest := stream.readline(MAX_ITEM_BYTES)) and not rest.endswith(_ENDS):
                 pass
             yield Line(number, b"", None)
             continue
-        decoded = decode(content)
+        decoded = decode(content, line=True)
         yield Line(number, content, decoded.text, decoded.note)
 
 

@@ -95,6 +95,8 @@ def _part(part: Message) -> _Part:
     name = _asked(part.get_filename)
     attached = name is not None or _asked(part.get_content_disposition) == "attachment"
     media_type = _asked(part.get_content_type) or "text/plain"
+    if media_type.startswith("multipart/"):  # without a boundary, its parts stand there as text
+        media_type = "text/plain"
     charset = _asked(part.get_content_charset)
     return _Part(_payload(part), media_type, charset, name, attached)
 

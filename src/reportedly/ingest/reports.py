@@ -73,7 +73,8 @@ def read_stream(
         source = open_stream(opened, name)
     except Refused as refusal:
         return iter((Reject.of(name, refusal.reason, refusal.hint),))
-    return _assembled(_Reading(source, given, announce).items(), given)
+    found = _Reading(source, given, announce).found()
+    return (each for each in found if not isinstance(each, FileRead))
 
 
 @dataclass(slots=True)
@@ -84,20 +85,26 @@ class _Reading:
     given: Given
     announce: Callable[[str], None]
     whole: bool = True
+    told: bool = False
 
     def found(self) -> Iterator[Intake | Reject | FileRead]:
         """What comes out of it, then what it was."""
         only_bytes: int | None = None
-        for number, item in enumerate(_assembled(self.items(), self.given)):
-            only_bytes = _kept_bytes(item) if number == 0 else None
+        number = 0
+        for number, item in enumerate(_assembled(self.items(), self.given), 1):
+            only_bytes = _kept_bytes(item) if number == 1 else None
             yield item
+        if number == 0 and not self.told:
+            yield Reject.of(
+                self.source.name, "no report is in it: it is empty", "fill it, or leave it out"
+            )
         yield file_read(self.source, whole=self.whole, kept_bytes=only_bytes)
 
     def items(self) -> Iterator[Item | Reject]:
         """Its items; where it cannot be read on, a Reject after those that could."""
         name = self.source.name
         try:
-            yield from items_of(self.source, self.given, self.announce)
+            yield from items_of(self.source, self.given, self._tell)
             self.source.refuse_broken()
             refuse_changed(self.source)
         except Refused as refusal:
@@ -107,6 +114,10 @@ class _Reading:
             self.whole = False
             reason = (error.strerror or str(error)).lower()
             yield Reject.of(name, f"cannot be read on: {reason}", "check the disk, try again")
+
+    def _tell(self, note: str) -> None:
+        self.told = True
+        self.announce(note)
 
 
 def _kept_bytes(item: Intake | Reject) -> int | None:

@@ -7,6 +7,7 @@ from reportedly.ingest.columns import knows_text_column
 from reportedly.ingest.containers import container_kind
 from reportedly.ingest.decoding import decode, refuse_binary
 from reportedly.ingest.gdelt import gdelt_layout
+from reportedly.ingest.items import Refused
 from reportedly.ingest.kinds import Kind
 from reportedly.ingest.sources import HEAD_BYTES, Source
 from reportedly.ingest.tables import guess_delimiter, split_line
@@ -17,6 +18,9 @@ _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _TAG = re.compile(r"</(?:p|div|a|span|h[1-6]|ul|li|title|script|td)\s*>", re.I)
+_FEED = re.compile(
+    r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S
+)
 _OBJECT_LINE = re.compile(r"\s*\{.*\}\s*$")
 _PAGE_TAGS = 5  # closing tags in the head; prose about HTML has fewer
 
@@ -28,7 +32,10 @@ def sniff(source: Source) -> Kind:
         return container
     refuse_binary(source.head)
     head = _head_text(source.head)
-    if _PAGE.match(head) or (len(_TAG.findall(head)) >= _PAGE_TAGS and head.lstrip()[:1] == "<"):
+    if _PAGE.match(head):
+        return Kind.PAGE
+    _refuse_markup(head.lstrip())
+    if len(_TAG.findall(head)) >= _PAGE_TAGS and head.lstrip()[:1] == "<":
         return Kind.PAGE
     if head.lstrip().startswith("{") and is_telegram(head):
         return Kind.TELEGRAM
@@ -37,6 +44,15 @@ def sniff(source: Source) -> Kind:
         if json is not None:
             return json
     return _by_suffix(source.suffix, head)
+
+
+def _refuse_markup(head: str) -> None:
+    """Raises Refused for XML: its marks are no words of a report."""
+    if _FEED.match(head):
+        hint = "`reportedly follow ADDRESS` takes in what it lists, from where it lies"
+        raise Refused("this is a feed, which lists pages", hint)
+    if head.startswith("<?xml"):
+        raise Refused("this is XML, not text", "save its text, or as a table, and add that")
 
 
 def _head_text(head: bytes) -> str:

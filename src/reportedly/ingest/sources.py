@@ -3,6 +3,7 @@
 import gzip
 import io
 import os
+import select
 import stat
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from reportedly.ingest.items import Refused
 from reportedly.model.reports import Reject
 
 HEAD_BYTES = 64 * 1024
+PIPE_SECONDS = 10.0  # chosen: how long somebody who writes may take to begin
 _GZIP_MAGIC = b"\x1f\x8b"
 _FREE_BYTES = 16 * 1024 * 1024  # below this, any ratio is harmless
 _MAX_RATIO = 100  # FA-KES gzips 3.6 times; gzip's own limit is 1,032
@@ -213,11 +215,26 @@ def _walk_entry(
 
 def _open_file(path: Path, name: str) -> Iterator[Source | Reject]:
     try:
-        with path.open("rb") as stream:
+        opened = _opened_pipe(path) if path.is_fifo() else path.open("rb")
+        if opened is None:
+            yield Reject.of(name, "nobody writes into this pipe", "start what writes into it first")
+            return
+        with opened as stream:
             for source in _opened(stream, name):
                 yield source if isinstance(source, Reject) else _placed(source, path, stream)
     except OSError as error:
         yield _unreadable(name, error)
+
+
+def _opened_pipe(path: Path) -> BinaryIO | None:
+    """A pipe from which something comes in time; None where nobody writes: opened as a file, it
+    would be waited for for ever."""
+    waiting = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    if not select.select([waiting], [], [], PIPE_SECONDS)[0]:
+        os.close(waiting)
+        return None
+    os.set_blocking(waiting, True)
+    return os.fdopen(waiting, "rb")
 
 
 def _placed(source: Source, path: Path, file: BinaryIO) -> Source:

@@ -150,7 +150,7 @@ def _json_values(source: Source) -> Iterator[tuple[int, object]]:
             raise Refused("the JSON file is too large to be held", "write it as JSON Lines")
         try:
             values = msgspec.json.decode(decode(content).text, type=list[object])
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError) as error:
             raise Refused(f"this is not JSON: {error}", "check that the file is complete") from None
         yield from enumerate(values, 1)
         return

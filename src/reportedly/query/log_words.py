@@ -17,6 +17,8 @@ MEANINGS: Final[Mapping[Act, str]] = {
     Act.CAPTURED: _("an address on the web was asked, and what it answered"),
     Act.TAKEN_IN: _("a report came in, with its bytes"),
     Act.SET_ASIDE: _("something could not be read, with the reason"),
+    Act.ANSWERED: _("what could not be read came in later, or is there no longer"),
+    Act.READ: _("a file whose parts are reports, with its digest"),
     Act.CODED: _("what the program read in a report"),
     Act.LIST_ADDED: _("a list of places, parties or speakers of your own"),
     Act.JUDGED: _("a decision of a person"),
@@ -39,6 +41,8 @@ _COMPARED: Final[Mapping[str, str]] = {
     "blobs": _("files as received, with the log"),
     "reports": _("reports, with the log"),
     "rejects": _("items set aside, with the log"),
+    "answers": _("what became of items set aside, with the log"),
+    "contained": _("which file a report is a part of, with the log"),
     "codings": _("readings of reports, with the log"),
     "claims": _("the claims of each reading, with the log"),
     "lists": _("lists of your own, with the log"),
@@ -58,6 +62,7 @@ _COMPARED: Final[Mapping[str, str]] = {
 _TOLD: Final[Mapping[Act, str]] = {
     Act.TAKEN_IN: _("{outlet}, from {from}"),
     Act.SET_ASIDE: "{from}: {reason}",
+    Act.ANSWERED: "{from}: {became}",
     Act.LIST_ADDED: _("{rows_added:,} rows of {kind}, from {name}"),
     Act.CONCLUDED: _(
         "conclusion {conclusion:,}: {records_changed:,} records changed, "
@@ -160,6 +165,12 @@ def _file(about: About) -> str:
     return f"{about['file']} ({how})" if how else str(about["file"])
 
 
+def _read(about: About) -> str:
+    if "file" in about:
+        return _("{file}, {bytes:,} bytes").format_map(about)
+    return _("{bytes:,} bytes, kept whole").format_map(about)
+
+
 def _layout(about: About) -> str:
     if "held" in about:
         return _("{held:,} rows of {table} that stood there").format_map(about)
@@ -188,6 +199,7 @@ _SAID: Final[Mapping[Act, Callable[[About], str]]] = {
     Act.IMPORTING: _importing,
     Act.CAPTURED: _captured,
     Act.CODED: _coded,
+    Act.READ: _read,
     Act.JUDGED: _judged,
     Act.EXPORTING: _file,
     Act.EXPORTED: _file,

@@ -89,9 +89,11 @@ def _note_answers(
         row = {"reject": each.reject_id, "outcome": each.became.value, "report_id": each.report_id}
         added = sa.insert(answers).values(**row).returning(answers.c.number)
         number = connection.execute(added).scalar_one()
+        reject = _reject(connection, each.reject_id)
         about = {
             "reject": each.reject_id,
-            "from": _locator(connection, each.reject_id),
+            "from": reject.locator,
+            "reason": reject.reason,
             "became": each.became.value,
             "report": each.report_id,
             "import": imported,
@@ -100,9 +102,9 @@ def _note_answers(
     note_all(connection, act, noted)
 
 
-def _locator(connection: Connection, key: str) -> str:
+def _reject(connection: Connection, key: str) -> Reject:
     body = connection.execute(sa.select(rejects.c.body).where(rejects.c.id == key)).scalar_one()
-    return from_json(Reject, body).locator
+    return from_json(Reject, body)
 
 
 def _set_aside(reject: Reject, imported: int | None) -> Noted:
