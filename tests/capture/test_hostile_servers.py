@@ -8,7 +8,7 @@ import pytest
 from served import QUICK, Said, site, visitor
 from test_visits import OUTSIDE, moved, outside_on_loopback, refusal
 
-from reportedly.capture.answers import Why
+from reportedly.capture.answers import Unanswered, Why
 from reportedly.capture.wires import look_up
 
 HOST = "outlet.example"
@@ -86,3 +86,13 @@ def test_a_length_that_does_not_fit_is_no_answer(head: bytes) -> None:
     with site(a=Said(raw=b"HTTP/1.1 200 OK\r\n" + head + b"\r\n\r\n5\r\nhel")) as shown:
         told = refusal(visitor(limits=SOON).visit(f"{shown.address}/a"))
     assert told.why is Why.CONNECTION
+
+
+@pytest.mark.parametrize(
+    "told", ["Mon, 13 Nov 99999999999999999999 10:00:00 GMT", "9" * 5_000, "-1", "٣", "(" * 3_000]
+)
+def test_whatever_a_server_says_of_later_is_borne(told: str) -> None:
+    asked = (("Retry-After", told.encode().decode("latin-1")),)
+    with site(a=Said(503, b"", asked)) as shown:
+        answer = visitor().visit(f"{shown.address}/a")
+    assert isinstance(answer, Unanswered) or answer.status == 503

@@ -106,6 +106,11 @@ def test_bytes_that_are_the_name_of_a_file_are_not_opened(tmp_path: Path) -> Non
             read(content)
 
 
+def test_a_name_of_an_encoding_that_cannot_be_read_is_told() -> None:
+    with pytest.raises(InputError, match="holds no feed"):
+        read(rss(item()).replace(b'"utf-8"', b'"\xe9"'))
+
+
 @pytest.mark.parametrize("content", [b"", b"<html><p>hello</p></html>", b"\x00\xff" * 99, b"{}"])
 def test_what_is_no_feed_is_told(content: bytes) -> None:
     with pytest.raises(InputError, match="holds no feed"):

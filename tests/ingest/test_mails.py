@@ -122,6 +122,11 @@ def test_headers_that_break_the_parser_do_no_harm() -> None:
     assert STORY in report.text
 
 
+def test_a_sender_lost_in_comments_is_nobody() -> None:
+    head = b"From: " + b"(" * 2_000 + b"\nSubject: Strike\nMessage-ID: <1@e.example>\n\n"
+    assert only(head + STORY.encode(), "a.eml").outlet == "unknown outlet"
+
+
 def test_mails_nested_without_end_are_refused() -> None:
     content = mail().as_bytes()
     for _ in range(8):

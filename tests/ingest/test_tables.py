@@ -255,6 +255,11 @@ def test_a_mapping_that_finds_nothing_is_told() -> None:
     assert heard == ["a.txt: this is plain text, without columns: --map says nothing of it"]
 
 
+def test_a_list_nested_without_end_is_refused() -> None:
+    (reject,) = rejects("[" * 2_000, "a.json")
+    assert "nested too deeply" in reject.reason
+
+
 def test_of_two_columns_of_one_name_none_is_lost_in_silence() -> None:
     (reject,) = rejects(table(("text", "text", "id"), (STRIKE, "x", "1")), "a.csv")
     assert reject.reason == "two columns are called 'text'" and "rename" in reject.hint
@@ -266,6 +271,8 @@ def test_of_two_columns_of_one_name_none_is_lost_in_silence() -> None:
     [
         ("{broken", "at character 2"),
         ('{"text": ' + "[" * 100_000, "nested too deeply"),
+        ('{"text": ' + "[" * 400 + "{}" + "]" * 400 + "}", "holds no text"),
+        ('{"text": ' + '{"text": ' * 480 + "1" + "}" * 481, "nested too deeply"),
         ('{"id": ' + "9" * 5_000 + "}", "a number in it has thousands of digits"),
     ],
 )

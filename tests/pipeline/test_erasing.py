@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -14,10 +15,13 @@ from test_review import signed
 
 from reportedly.errors import CasebookError, UnknownId
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
-from reportedly.model.corrections import ClaimField, Correction, Counted
+from reportedly.model.corrections import ClaimField, Correction, Counted, Pointed, Slip
 from reportedly.model.incidents import Incident, Judgement, Verdict
+from reportedly.model.opinions import Belonging, RecordField
 from reportedly.model.reports import Report
+from reportedly.pipeline.aliasing import naming
 from reportedly.pipeline.engines import InProcess
+from reportedly.pipeline.opining import Answers, opining
 from reportedly.pipeline.review import about_claims, decide, merging, reviewing, undoing
 from reportedly.pipeline.run import Added, add_reports, conclude
 from reportedly.publish.release.values import Said, Value, read_value, value_text
@@ -25,6 +29,7 @@ from reportedly.store.base import Casebook
 from reportedly.store.custody import Act, Erasing, Wanted
 from reportedly.store.releases import Release, ReleasedRow
 from reportedly.store.sqlite import open_casebook
+from reportedly.store.sqlite_backups import save_backup
 
 SECRET = "Mirelle Vantongeren of the corner bakery counted them, and her brother Oddvar did."
 DOOMED = f"A strike on Sarmada killed 31 on Monday. {SECRET} The lamps went out at seven."
@@ -56,12 +61,13 @@ class Story:
     def add(self) -> Added:
         return add_reports(self.casebook, self.paths, engine=InProcess())
 
-    def left(self) -> list[bytes]:
+    def left(self, path: Path | None = None) -> list[bytes]:
         """What of the report stands in any file of the casebook, packed or not, in any case: the
         index of words folds them."""
-        files = [f.read_bytes() for f in self.path.parent.glob(f"{self.path.name}*")]
+        path = path or self.path
+        files = [f.read_bytes() for f in path.parent.glob(f"{path.name}*")]
         assert files
-        told = b"\n".join([*files, *_unpacked(self.path)])
+        told = b"\n".join([*files, *_unpacked(path)])
         found = told + told.lower()
         return [needle for needle in self.needles if needle in found]
 
@@ -101,6 +107,12 @@ def _judge(casebook: Casebook, report: Report) -> None:
     for judgement in (correction, merging(casebook, numbers, signed(2))):
         decide(casebook, judgement)
     decide(casebook, reviewing(casebook, "1", signed(3)))
+    incident = casebook.incident_of(claim.claim_id)
+    belongs = dict.fromkeys(incident.claim_ids, Belonging.HERE)
+    choices = {RecordField.BEST: claim.claim_id}
+    decide(casebook, opining(casebook, incident, Answers(belongs, choices), signed(6)))
+    meant = Slip(ClaimField.PLACE, ("the corner bakery",), pointed=Pointed(36.2, 36.7))
+    decide(casebook, naming(casebook, claim.claim_id, "the corner bakery", meant, signed(7)))
     decide(casebook, undoing(casebook, correction.id, signed(4)))
     _publish(casebook, casebook.incident_of(claim.claim_id))
 
@@ -121,7 +133,11 @@ def _needles(casebook: Casebook, report: Report) -> tuple[bytes, ...]:
     ids = [report.id, *(claim.claim_id for claim in casebook.resolved_of(report.id))]
     sentences = [sentence.strip(" .") for sentence in DOOMED.split(".") if sentence.strip(" .")]
     names = ("Vantongeren", "vantongeren", "Oddvar", "oddvar", "bakery")
-    words = [*sentences, *names, TITLE, blob.sha256, *ids]
+    elsewhere = f"{KEPT} {OTHER}".casefold()
+    alone = {word.casefold() for word in re.findall(r"[A-Za-z]{6,}", DOOMED)}
+    alone -= set(re.findall(r"[a-z]+", elsewhere))
+    wide = [word.encode("utf-16-le").decode("latin-1") for word in (*names, *alone)]
+    words = [*sentences, *names, *alone, *wide, TITLE, blob.sha256, *ids]
     digests = (hashlib.sha256(what).digest() for what in (blob.content, report.text.encode()))
     return (*(word.encode() for word in words), *digests, blob.content)
 
@@ -140,6 +156,8 @@ def test_no_letter_is_left_and_the_rest_holds(story: Story) -> None:
     conclude(book)
     assert story.left() == []
     assert book.check().faults == ()
+    save_backup(story.path, story.path.with_name("after.casebook"))
+    assert story.left(story.path.with_name("after.casebook")) == []
     assert {report.given_id for report in book.reports()} == {"k9", "o4"}
     assert list(book.find_reports("Vantongeren", limit=9)) == []
     assert list(book.find_reports("Sarmada", limit=9)) != []
@@ -161,8 +179,8 @@ def test_judgements_stay_as_acts_without_words(story: Story) -> None:
     acts = [(e.at, e.author) for e in book.log(Wanted((Act.JUDGED,)))]
     erased = book.erase(Erasing(story.report.id, "R. K.", "asked for"))
     left = book.judgements()
-    assert [j.verdict for j in left] == [Verdict.MERGE, Verdict.REVIEWED]
-    assert (erased.judgements, erased.blanked) == (2, 2)
+    assert [j.verdict for j in left] == [Verdict.MERGE, Verdict.REVIEWED, Verdict.OPINION]
+    assert (erased.judgements, erased.blanked) == (3, 3)
     assert all(set(anchor.quote) == {"█"} for j in left for anchor in gone_of(book, j))
     entries = list(book.log(Wanted((Act.JUDGED,))))
     assert [(entry.at, entry.author) for entry in entries] == acts

@@ -62,6 +62,60 @@ def test_nothing_is_overwritten_unless_that_is_asked(file: Path, tmp_path: Path)
     assert dump(target) == dump(file)
 
 
+def test_what_a_killed_one_left_is_taken_away(file: Path, tmp_path: Path) -> None:
+    """Half of a copy, under a name of its own; that of another backup stays."""
+    target, other = tmp_path / "copy.casebook", tmp_path / ".other.casebook.0a.part"
+    for left in (tmp_path / ".copy.casebook.0a.part", tmp_path / ".copy.casebook.0a.part-wal"):
+        left.write_bytes(b"half of it")
+    other.write_bytes(b"half of another")
+    save_backup(file, target)
+    assert leftovers(tmp_path) == [other.name]
+
+
+def test_a_digest_never_stands_beside_another_copy(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed when the new copy stands and its digest does not: it can still be restored."""
+    target = tmp_path / "copy.casebook"
+    save_backup(file, target)
+    with open_casebook(file) as casebook:
+        casebook.add_intakes([small.intake("One more.", outlet="Daily Post")])
+    monkeypatch.setattr("reportedly.store.sqlite_backups._seal", killed)
+    with pytest.raises(KeyboardInterrupt):
+        save_backup(file, target, replace=True)
+    restore_backup(target, tmp_path / "new.casebook")
+    assert dump(tmp_path / "new.casebook") == dump(file)
+
+
+def killed(*given: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_restoring_that_is_killed_leaves_a_casebook_in_its_place(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "copy.casebook"
+    save_backup(file, target)
+    with open_casebook(file) as casebook:
+        casebook.add_intakes([small.intake("One more.", outlet="Daily Post")])
+    newer = dump(file)
+    monkeypatch.setattr(Path, "replace", killed)
+    with pytest.raises(KeyboardInterrupt):
+        restore_backup(target, file, replace=True)
+    assert dump(file) == newer
+
+
+def test_a_casebook_that_is_open_is_not_replaced(file: Path, tmp_path: Path) -> None:
+    """Whoever has it open would go on writing to what was set aside."""
+    target = tmp_path / "copy.casebook"
+    save_backup(file, target)
+    with open_casebook(file) as casebook:
+        casebook.note(Act.EXPORTED, {"file": "a.csv"})
+        with pytest.raises(CasebookError, match="another program has the casebook open"):
+            restore_backup(target, file, replace=True)
+        casebook.note(Act.EXPORTED, {"file": "b.csv"})
+
+
 def test_what_a_restored_casebook_replaces_is_kept_aside(file: Path, tmp_path: Path) -> None:
     target = tmp_path / "copy.casebook"
     save_backup(file, target)

@@ -105,7 +105,7 @@ def _seconds(told: str | None, at: datetime) -> float | None:
         return float(min(int(told.strip()[:9]), timedelta(days=365).total_seconds()))
     try:
         when = parsedate_to_datetime(told)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     aware = when if when.tzinfo is not None else when.replace(tzinfo=UTC)
     return max(0.0, (aware - at).total_seconds())

@@ -37,11 +37,19 @@ def find_forwarded(text: str) -> Forwarded | None:
     fields, at = _fields(text, rule.end())
     if "From" not in fields:
         return None
-    name, address = parseaddr(fields["From"])
-    outlet = name.strip() or domain(address.rpartition("@")[2])
+    outlet = sender_named(fields["From"])
     stated = fields.get("Date", fields.get("Sent", ""))
     lead = bool(text[: rule.start()].strip())
-    return Forwarded(outlet or None, stated, fields.get("Subject", ""), text[at:].strip(), lead)
+    return Forwarded(outlet, stated, fields.get("Subject", ""), text[at:].strip(), lead)
+
+
+def sender_named(field: str) -> str | None:
+    """The name in a From header, else the domain of the address; None where there is neither."""
+    try:
+        name, address = parseaddr(field)
+    except RecursionError:  # comments within comments
+        return None
+    return name.strip() or domain(address.rpartition("@")[2]) or None
 
 
 def _fields(text: str, at: int) -> tuple[dict[str, str], int]:

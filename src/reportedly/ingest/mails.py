@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from email.message import EmailMessage, Message
 from email.policy import default as modern
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 
-from reportedly.ingest.addresses import domain
 from reportedly.ingest.decoding import decode
-from reportedly.ingest.forwarded import Forwarded, find_forwarded
+from reportedly.ingest.forwarded import Forwarded, find_forwarded, sender_named
 from reportedly.ingest.items import MAX_ITEM_BYTES, Item, Refused, compose
 from reportedly.ingest.pages import page_item
 from reportedly.ingest.payloads import READABLE, payload_item
@@ -138,8 +137,7 @@ def _day(message: Message) -> date | None:
 
 def _sender(message: Message) -> str | None:
     """The sender's name, else the domain of the address."""
-    name, address = parseaddr(_header(message, "From"))
-    return name.strip() or domain(address.rpartition("@")[2]) or None
+    return sender_named(_header(message, "From"))
 
 
 def _body(message: Message, content: bytes, parts: list[_Part], locator: str) -> Item | None:

@@ -115,6 +115,7 @@ def _take_out(
     for table in (claims, codings, rejects):
         connection.execute(sa.delete(table).where(table.c.report_id == report.id))
     connection.execute(sa.delete(reports).where(reports.c.id == report.id))
+    _take_rejects(connection, report)
     same_bytes = sa.select(reports.c.id).where(reports.c.blob == report.blob)
     shared = connection.execute(same_bytes).first() is not None
     if not shared:
@@ -128,6 +129,15 @@ def _take_answers(connection: Connection, report_id: str) -> None:
     connection.execute(sa.delete(answers).where(answers.c.reject.in_(own)))
     that = sa.update(answers).where(answers.c.report_id == report_id)
     connection.execute(that.values(report_id=None))
+
+
+def _take_rejects(connection: Connection, report: Report) -> None:
+    """Earlier tries that failed name the address or the file that the report then came from."""
+    for word in _names_alone(connection, report):
+        named = rejects.c.body.contains(_in_json(word), autoescape=True)
+        own = sa.select(rejects.c.id).where(named)
+        connection.execute(sa.delete(answers).where(answers.c.reject.in_(own)))
+        connection.execute(sa.delete(rejects).where(named))
 
 
 def _log(connection: Connection, asked: Erasing, doomed: Doomed, report: Report) -> Head:
@@ -159,12 +169,17 @@ def _names_alone(connection: Connection, report: Report) -> set[str]:
     """The address and the file that it came from, where no report that stays came from there."""
     file = report.locator.partition(", ")[0]  # of "file, line 3"
     named = {w for w in (report.url, report.locator, file) if w and len(w) >= _LEAST_LETTERS}
-    return {w for w in named if not _is_named(connection, json.dumps(w, ensure_ascii=False)[1:-1])}
+    return {word for word in named if not _is_named(connection, word)}
 
 
 def _is_named(connection: Connection, word: str) -> bool:
-    here = sa.select(reports.c.id).where(reports.c.body.contains(word, autoescape=True)).limit(1)
-    return connection.execute(here).first() is not None
+    names = reports.c.body.contains(_in_json(word), autoescape=True)
+    return connection.execute(sa.select(reports.c.id).where(names).limit(1)).first() is not None
+
+
+def _in_json(word: str) -> str:
+    """As the bodies of rows write it."""
+    return json.dumps(word, ensure_ascii=False)[1:-1]
 
 
 def _speaks_of(about: str, doomed: Doomed, words: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from reportedly.errors import CasebookError
@@ -116,8 +117,12 @@ def _refuse_to_replace(target: Path, replace: bool) -> None:
 
 @contextmanager
 def _staged(target: Path) -> Iterator[Path]:
-    """A name beside `target` for as long as this lasts; nothing is left under it."""
-    fresh = target.with_name(f".{secrets.token_hex(8)}.part")
+    """A name beside `target` for as long as this lasts; nothing is left under it, nor of a run
+    before that was killed: it would keep what is erased later.
+    """
+    for left in target.parent.glob(f".{escape(target.name)}.*.part*"):
+        left.unlink(missing_ok=True)
+    fresh = target.with_name(f".{target.name}.{secrets.token_hex(8)}.part")
     try:
         yield fresh
     finally:
