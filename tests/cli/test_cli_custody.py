@@ -26,7 +26,7 @@ def test_the_log_tells_each_act_on_a_line(kept: Path) -> None:
     told = run(kept, "log")
     assert told.exit_code == 0, told.output
     numbers = [row[:6].strip() for row in told.stdout.splitlines() if row[:6].strip()]
-    assert numbers == [str(number) for number in range(1, 18)]
+    assert numbers == [str(number) for number in range(1, 21)]
     assert "taken in" in told.stdout and "by R. K." in told.stdout
 
 
@@ -36,10 +36,10 @@ def test_the_log_can_be_asked(kept: Path) -> None:
     assert entry["about"]["judgement"] == JUDGEMENT.id
     naming = run(kept, "log", "--naming", A.report.id, "--json")
     acts = [json.loads(row)["act"] for row in naming.stdout.splitlines()]
-    assert acts == ["taken in", "coded"]
+    assert acts == ["taken in", "coded", "read"]
     assert run(kept, "log", "--until", "2001-01-01").stdout == ""
     number, digest = run(kept, "log", "--head").stdout.split()
-    assert (number, len(digest)) == ("17", 64)
+    assert (number, len(digest)) == ("20", 64)
 
 
 def test_verify_says_that_everything_holds(kept: Path) -> None:
@@ -47,7 +47,7 @@ def test_verify_says_that_everything_holds(kept: Path) -> None:
     form = json.loads(told.stdout)
     # the stamp of this casebook is made up
     assert [fault["where"] for fault in form["faults"]] == ["time stamp 1, of entry 3"]
-    assert form["counts"]["log entries"] == 17
+    assert form["counts"]["log entries"] == 20
 
 
 def test_verify_names_what_is_broken_and_ends_with_1(kept: Path) -> None:
@@ -107,7 +107,7 @@ def test_nothing_is_erased_by_a_slip(book: Path) -> None:
 def test_an_erased_report_is_told_with_where_its_words_may_have_gone(kept: Path) -> None:
     told = run(kept, "erase", "demo-01", "--reason", "asked", "--author", "R. K.", "--yes")
     assert told.exit_code == 0, told.output
-    assert "erased (log entry 18): the report with" in told.stdout
+    assert "erased (log entry 21): the report with" in told.stdout
     assert "its words may stand in events.csv, exported" in told.stderr
     assert f"copies, and hold its words still: {B.report.id}" in told.stderr
     with open_casebook(kept) as book:
