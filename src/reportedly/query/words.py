@@ -30,6 +30,8 @@ FIELD_NAMES = {
     ClaimField.EVENT_TYPE: _("type"),
     ClaimField.ACTOR: _("by"),
     ClaimField.RECIPIENT: _("against"),
+    ClaimField.SPEAKER: _("speaker"),
+    ClaimField.STATUS: _("status"),
 }
 _RELATION = {
     PlaceRelation.AT: "{place}",
@@ -255,6 +257,12 @@ def trace_words(trace: Trace) -> str:
     return told if told.startswith(field) else f"{field} {trace.value or NOT_SAID}: {told}"
 
 
+def _of_several(told: str, count: int) -> str:
+    if count == 1:
+        return told
+    return _("{told}, in {claims}").format(told=told, claims=plural(count, "claim"))
+
+
 def judgement_words(judgement: Judgement) -> str:
     """What was decided: "must link", "prefer for best", "correct place: Sarmada, Idlib"."""
     verdict = plain(judgement.verdict)
@@ -266,7 +274,8 @@ def judgement_words(judgement: Judgement) -> str:
         return _("“{name}” means {entry} in every report").format(name=alias.name, entry=alias.told)
     if judgement.correction is not None:
         correction = judgement.correction
-        return f"{verdict} {FIELD_NAMES[correction.field]}: {correction.told}"
+        told = f"{verdict} {FIELD_NAMES[correction.field]}: {correction.told}"
+        return _of_several(told, len(judgement.corrections))
     if judgement.field is not None:
         return _("{verdict} for {field}").format(verdict=verdict, field=plain(judgement.field))
     return verdict if judgement.undoes is None else f"{verdict} {judgement.undoes}"

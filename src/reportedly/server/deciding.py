@@ -81,7 +81,9 @@ def _correct(casebook: Casebook, asked: Asked, signed: Signature) -> Judgement:
         raise InputError("no value is given", hint=hint)
     if asked.everywhere:
         return naming(casebook, _the_one(asked), asked.everywhere, slip, signed)
-    return correcting(casebook, _the_one(asked), slip, signed)
+    if not asked.claims:
+        raise InputError("no claim is named", hint="choose those that are to be corrected")
+    return correcting(casebook, asked.claims, slip, signed)
 
 
 def _split(casebook: Casebook, asked: Asked, signed: Signature) -> Judgement:
