@@ -239,6 +239,12 @@ def denial_words(claim: Claim) -> str:
     return _("denies the {what}").format(what=plain(claim.denies))
 
 
+def sense_words(claim: Claim) -> str:
+    """In what sense it is said to have happened: "has happened, as background"."""
+    told = _("has happened") if claim.status is Status.ACTUAL else denial_words(claim)
+    return _("{sense}, as background").format(sense=told) if claim.background else told
+
+
 def what_words(claim: Claim) -> str:
     """What kind of happening, and whether it is background to the report's news."""
     told = plain(claim.event_type)

@@ -40,9 +40,10 @@ class Deed(StrEnum):
 class Asked:
     """What is to be done: to which claims of which incident, and all that the deed needs.
 
-    `slip` is what is corrected, `everywhere` the name that from now on means it in every report, ""
-    where this claim alone is corrected; `field` is what a preferred claim decides, `others` the
-    incidents that are merged with it, `undoes` the id of the judgement that is withdrawn.
+    `slip` is what is corrected in them, `everywhere` the name that from now on means it in every
+    report, "" where these claims alone are corrected; `field` is what a preferred claim decides,
+    `others` the incidents that are merged with it, `undoes` the id of the judgement that is
+    withdrawn.
     """
 
     deed: Deed

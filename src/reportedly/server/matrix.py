@@ -29,12 +29,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value in words, with those of the report that it was read from, and `more` of it."""
+    """One value in words, with those of the report that it was read from, and `more` of it.
+
+    `at` is which of the claim's values of its field it is.
+    """
 
     words: str
     state: State
     quotes: tuple[Quote, ...]
     more: str = ""
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,11 @@ class Row:
     concluded: str
     correctable: ClaimField | None
     cells: tuple[Cell, ...]
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it holds the claim's own words."""
+        return self.name == QUOTED
 
     @property
     def on_demand(self) -> bool:
@@ -143,8 +152,9 @@ def _cell(
             _state(saying, usual, replaced),
             tuple(quote_of(told.report, span) for span in saying.spans),
             saying.more,
+            at if saying.at is None else saying.at,
         )
-        for saying in sayings
+        for at, saying in enumerate(sayings)
     )
     corrected = (note for note in told.claim.corrections if note.field is field.correctable)
     return Cell(told, values, tuple(note.in_words for note in corrected), decides, asides)
