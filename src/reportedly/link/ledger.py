@@ -74,9 +74,7 @@ def _left_behind(
     numbers = {entry.founding_claim: entry for entry in standing} if parting else {}
     numbered = {homes[key].founding_claim for key in numbers if key in homes}
     for decision in parting:
-        gone = {
-            key for claim in decision.claims if claim in homes for key in homes[claim].claim_ids
-        }
+        parts = [homes[key].claim_ids for key in decision.claims if key in homes]
         left = Counter(homes[key].founding_claim for key in decision.apart if key in homes)
         held = [numbers[key] for key in chain.from_iterable(parts) if key in numbers]
         if not held or left.total() < len(decision.apart) or numbered & left.keys():
