@@ -70,7 +70,12 @@ def estimate_words(estimate: Estimate) -> str:
 
 
 def day_words(day: date | None) -> str:
-    return NOT_SAID if day is None else f"{day.day} {day:%b %Y}"
+    return NOT_SAID if day is None else f"{day.day} {month_words(day)} {day.year}"
+
+
+def month_words(day: date) -> str:
+    """The month of a day, as short as can be: "Nov"."""
+    return _(f"{day:%b}")
 
 
 def minute_words(moment: datetime) -> str:
@@ -92,10 +97,10 @@ def days_words(days: DayRange | None) -> str:
         and days.end.day == 1
         and (first.year, first.month) == (last.year, last.month)
     ):
-        return f"{first:%b %Y}"
+        return f"{month_words(first)} {first.year}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day_words(last)}"
-    start = f"{first.day} {first:%b}" if first.year == last.year else day_words(first)
+    start = f"{first.day} {month_words(first)}" if first.year == last.year else day_words(first)
     return f"{start} – {day_words(last)}"
 
 
@@ -159,6 +164,11 @@ def one_where_in_short(place: ResolvedPlace) -> str:
     guesses = plural(len(place.candidates), "candidate")
     told = _("“{name}” unresolved ({guesses})").format(name=place.mention.name, guesses=guesses)
     return _RELATION[place.mention.relation].format(place=told)
+
+
+def unresolved(name: str) -> str:
+    """A name that no list has: "“Tell Amal” unresolved"."""
+    return _("“{name}” unresolved").format(name=name)
 
 
 def actor_words(actor: ResolvedActor) -> str:

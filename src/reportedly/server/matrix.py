@@ -12,6 +12,7 @@ from enum import StrEnum
 from reportedly.model.corrections import ClaimField
 from reportedly.model.records import EventRecord, SetAside
 from reportedly.query import words
+from reportedly.query.speech import _
 from reportedly.server.dossier import Dossier, Told
 from reportedly.server.quoting import Quote, quote_of
 from reportedly.server.sayings import FIELDS, HAPPENED, QUOTED, READ_BY, Field, Saying
@@ -198,6 +199,6 @@ def _values(record: EventRecord) -> Iterator[tuple[str, str]]:
     if record.place is not None:
         yield "place", words.concluded_place_words(record.place_name, record.place)
     if record.side_a:
-        yield "side_a", f"side A: {words.actors_words(record.side_a)}"
+        yield "side_a", _("side A: {names}").format(names=words.actors_words(record.side_a))
     if record.side_b:
-        yield "side_b", f"side B: {words.actors_words(record.side_b)}"
+        yield "side_b", _("side B: {names}").format(names=words.actors_words(record.side_b))

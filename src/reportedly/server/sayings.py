@@ -34,7 +34,6 @@ class Saying:
 
 
 HAPPENED = _("has happened")
-_UNRESOLVED = _("“{name}” unresolved")
 
 Reading = Callable[[ResolvedClaim, EventRecord | None], Iterator[Saying]]
 
@@ -116,7 +115,7 @@ def _parties(parties: tuple[ResolvedActor, ...], record: EventRecord | None) -> 
 
 
 def _short(party: ResolvedActor) -> str:
-    return party.name if party.chosen is not None else _UNRESOLVED.format(name=party.mention.name)
+    return party.name if party.chosen is not None else words.unresolved(party.mention.name)
 
 
 def _figures(outcome: Outcome) -> Reading:

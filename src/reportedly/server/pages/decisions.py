@@ -17,6 +17,7 @@ from reportedly.model.corrections import ClaimField
 from reportedly.model.incidents import Judgement
 from reportedly.query.counts import figure_words
 from reportedly.query.nearby import nearby
+from reportedly.query.speech import _
 from reportedly.query.summary_words import title_words
 from reportedly.server.alike import Other, others_of, said_of
 from reportedly.server.asking import asked_in
@@ -40,7 +41,7 @@ Acknowledged = tuple[tuple[str, str], ...]  # what the page is told that acknowl
 _SEE_OTHER = 303
 _ALL_THE_SAME = "yes"
 _DIGITS = 4  # of a number that a form carries
-_READ = "read, as it stands"  # the usual reason of a review, which may be typed over
+_READ = _("read, as it stands")  # the usual reason of a review, which may be typed over
 
 
 class Opening(BaseModel):
