@@ -69,7 +69,7 @@ def _pages() -> dict[str, object]:
     forms += [f"{strike}/decide/correct?field={field}" for field in ClaimField]
     parts = ("", "/packs", "/beside", "/history", "/read", "/opinion", "/opinions")
     addresses = [strike + part for part in parts]
-    addresses += ["/incidents", "/map", "/search?q=strike", "/opinions", "/judgements", "/history"]
+    addresses += ["/incidents", "/map", "/search?q=Atarib", "/opinions", "/judgements", "/history"]
     addresses += ["/reports", report, f"{report}/missed", "/add"]
     with TemporaryDirectory() as folder, open_casebook(Path(folder) / "small.casebook") as book:
         small.fill(book)
@@ -77,14 +77,8 @@ def _pages() -> dict[str, object]:
         client = TestClient(open_desk(desk))
         shown = {address: client.get(address).text for address in (*forms, *addresses)}
         concluded = [tuple(rulings(book, one)) for one in book.incidents()]  # in the rules' words
-        held = (
-            concluded,
-            book.reports(),
-            book.resolved(),
-            book.records(),
-            book.judgements(),
-            book.copies(),
-        )
+        held = [concluded, book.reports(), book.resolved(), book.records(), book.judgements()]
+        held += [book.copies(), [book.snapshot()]]
         said = {words for each in held for words in _strings(tuple(each))}
     return {"said": sorted(said), "pages": shown}
 
