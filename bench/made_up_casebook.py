@@ -16,10 +16,11 @@ from made_up_claims import MadeUpReport, made_up_reports
 
 from reportedly.link.incidents import link_claims
 from reportedly.model.actors import SpeakerKind
-from reportedly.model.claims import Attribution, ResolvedClaim, ResolvedSpeaker
+from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Denies, Status
 from reportedly.model.reports import Blob, DateReason, Intake, PublicationDate, Report
 from reportedly.model.spans import Span, plain_reading
+from reportedly.model.speakers import Attribution, ResolvedSpeaker
 from reportedly.pipeline.numbering import number
 from reportedly.pipeline.versions import concluding_code
 from reportedly.reconcile.records import open_pack, reconcile_incidents

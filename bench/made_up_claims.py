@@ -24,11 +24,12 @@ from reportedly.model.actors import (
     SpeakerKind,
 )
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
-from reportedly.model.claims import Attribution, Claim, ResolvedClaim, ResolvedSpeaker
+from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import EventType, Status
 from reportedly.model.places import PlaceCandidate, PlaceLevel, PlaceMention, ResolvedPlace
 from reportedly.model.spans import Span
+from reportedly.model.speakers import Attribution, ResolvedSpeaker
 
 _FIRST_DAY = date(2014, 1, 1)
 _DAYS_IN_A_MILLION = 3650  # ten years of a war

@@ -10,13 +10,14 @@ from reportedly.model.actors import (
     SpeakerKind,
 )
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
-from reportedly.model.claims import Attribution, Claim, ResolvedClaim, ResolvedSpeaker
+from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import Denies, EventType, Status
 from reportedly.model.ids import content_id
 from reportedly.model.places import PlaceCandidate, PlaceLevel, PlaceMention, ResolvedPlace
 from reportedly.model.reports import Blob, DateReason, PublicationDate, Report
 from reportedly.model.spans import Span, plain_reading
+from reportedly.model.speakers import Attribution, ResolvedSpeaker
 
 
 def span(text: str, start: int = 0) -> Span:

@@ -4,7 +4,7 @@ from datetime import date
 
 from reportedly.model.actors import ActorMention, ResolvedActor, SpeakerKind
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
-from reportedly.model.claims import Attribution, Claim, ResolvedClaim, ResolvedSpeaker
+from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import Denies, EventType, Status
 from reportedly.model.incidents import Incident
@@ -17,6 +17,7 @@ from reportedly.model.places import (
 from reportedly.model.records import Estimate, EventRecord, Origin, SetAside, Trace
 from reportedly.model.reports import DateReason, PublicationDate, Report
 from reportedly.model.spans import Span, plain_reading
+from reportedly.model.speakers import Attribution, ResolvedSpeaker
 
 BODY = "The Harbour Monitor said 83 people were killed in Sar Miran on 13 November."
 

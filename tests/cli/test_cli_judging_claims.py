@@ -68,6 +68,24 @@ def test_a_place_is_pointed_out_or_chosen_by_its_id(book: Path) -> None:
     decide(book, "undo", key)
 
 
+def test_several_claims_are_corrected_as_one(book: Path) -> None:
+    key = decide(book, "correct", A, B, "--date", "2017-11-14")
+    assert f"{key}" in run(book, "judge", "list").stdout
+    assert "correct day: 2017-11-14, in 2 claims" in run(book, "judge", "list").stdout
+    decide(book, "correct", B, "--speaker", "none")
+    decide(book, "correct", B, "--status", "denied:occurrence", "--background")
+    decide(book, "correct", A, B, "--figure", "killed:combatants", "--instead-of", "killed")
+    (shown,) = forms(book, "show", B)
+    (claim,) = [c for r in shown["reports"] for c in r["claims"] if c["id"] == B]  # type: ignore[attr-defined]
+    assert (claim["denies"], claim["background"]) == ("occurrence", True)
+    assert claim["speaker"]["kind"] == "outlet"
+    assert [figure["who"] for figure in claim["figures"]] == ["combatants"]
+    twice = run(book, "judge", "correct", A, A, "--date", "2017-11-14", *SIGNED)
+    assert (twice.exit_code, "stands there twice" in twice.output) == (2, True)
+    for wrong in (("--date", "none", "--instead-of", "killed"), ("--speaker-kind", "state")):
+        assert run(book, "judge", "correct", A, *wrong, *SIGNED).exit_code == 2
+
+
 def test_reviewed_and_copies_are_told_in_the_list(book: Path) -> None:
     before = records(book)
     seen = decide(book, "reviewed", "1")

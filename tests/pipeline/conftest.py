@@ -10,11 +10,12 @@ import pytest
 
 from reportedly.model.actors import SpeakerKind
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
-from reportedly.model.claims import Attribution, Claim
+from reportedly.model.claims import Claim
 from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import EventType, Status
 from reportedly.model.places import PlaceMention
 from reportedly.model.reports import Report
+from reportedly.model.speakers import Attribution
 from reportedly.pipeline import coding, conclude, run, standing
 from reportedly.reference.library import Library, open_library
 from reportedly.store.base import Casebook

@@ -9,12 +9,13 @@ from missed_reports import AGAIN, MISSED, QUIET, SHELLS, TOLL, WORDS, added_to, 
 from reportedly.errors import ReportedlyError
 from reportedly.model.actors import SpeakerKind
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
-from reportedly.model.claims import Attribution, Claim, ResolvedClaim
+from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.corrections import ClaimField, Missed, Pointed, Slip
 from reportedly.model.events import EventType, Status
 from reportedly.model.incidents import Verdict
 from reportedly.model.reports import Report
 from reportedly.model.spans import Span
+from reportedly.model.speakers import Attribution
 from reportedly.pipeline import coding
 from reportedly.pipeline.amending import adding, correcting
 from reportedly.pipeline.engines import InProcess
@@ -69,7 +70,7 @@ def test_undone_it_leaves_no_trace_but_the_history(book: Casebook) -> None:
 def test_it_can_be_corrected_and_rejected_as_any_other(book: Casebook) -> None:
     decide(book, adding(book, "one", MISSED, signed(1)))
     key = added(book).claim_id
-    made = correcting(book, key, Slip(ClaimField.FIGURE, ("killed=15",)), signed(2))
+    made = correcting(book, [key], Slip(ClaimField.FIGURE, ("killed=15",)), signed(2))
     decide(book, made)
     assert added(book).claim.figures[0].low == 15
     assert [note.observed for note in added(book).corrections] == ["14"]

@@ -54,7 +54,7 @@ def decided(casebook: Casebook) -> list[Judgement]:
     words = claim.claim.evidence[0]
     fewer = Figure(Outcome.KILLED, 99, 99, Quantifier.EXACT, Whom.UNKNOWN, words, "99")
     new = Correction(ClaimField.FIGURE, "99 killed", counted=Counted(Outcome.KILLED), figure=fewer)
-    made.append(about_claims(casebook, Verdict.CORRECT, [first], signed(4), correction=new))
+    made.append(about_claims(casebook, Verdict.CORRECT, [first], signed(4), corrections=[new]))
     for judgement in made[2:]:
         decide(casebook, judgement)
     return made

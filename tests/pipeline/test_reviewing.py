@@ -137,18 +137,18 @@ def test_a_point_keeps_the_name_that_the_report_gives(book: Casebook) -> None:
 def test_a_candidate_is_chosen_by_its_id(book: Casebook) -> None:
     other = book_place(book, "Sarmada")
     slip = Slip(ClaimField.PLACE, (), entry=other)
-    decide(book, correcting(book, strike(book, 3).claim_id, slip, signed(1)))
+    decide(book, correcting(book, [strike(book, 3).claim_id], slip, signed(1)))
     place = strike(book, 3).place
     assert place is not None and place.chosen is not None
     assert (place.chosen.id, place.mention.name, place.precision) == (other, "Idlib", 1)
     nothing = Slip(ClaimField.PLACE, (), entry="gn:nothing")
     with pytest.raises(InputError, match="gn:nothing"):
-        correcting(book, strike(book, 3).claim_id, nothing, signed(2))
+        correcting(book, [strike(book, 3).claim_id], nothing, signed(2))
 
 
 def book_place(book: Casebook, name: str) -> str:
     slip = Slip(ClaimField.PLACE, (name,), country="SY")
-    place = correcting(book, strike(book, 3).claim_id, slip, signed(9)).correction
+    place = correcting(book, [strike(book, 3).claim_id], slip, signed(9)).correction
     assert place is not None and place.place is not None and place.place.chosen is not None
     return place.place.chosen.id
 

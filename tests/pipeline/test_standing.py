@@ -186,7 +186,7 @@ def corrected(book: Casebook, claim_id: str, signed: Signature, chance: random.R
             Correction(ClaimField.EVENT_TYPE, "sum", event_type=EventType.AGGREGATE),
         )
     )
-    return about_claims(book, Verdict.CORRECT, [claim_id], signed, correction=new)
+    return about_claims(book, Verdict.CORRECT, [claim_id], signed, corrections=[new])
 
 
 @given(st.lists(st.booleans(), min_size=3, max_size=9), st.randoms(use_true_random=False))

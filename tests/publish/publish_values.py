@@ -12,7 +12,7 @@ from reportedly.model.actors import (
     SpeakerKind,
 )
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
-from reportedly.model.claims import Attribution, Claim, ResolvedClaim, ResolvedSpeaker
+from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.dates import DayRange
 from reportedly.model.events import EventType, Status
 from reportedly.model.ids import sha256_hex
@@ -21,6 +21,7 @@ from reportedly.model.records import AcledCodes, Estimate, EventRecord, Origin, 
 from reportedly.model.reference import ActorRow
 from reportedly.model.reports import DateReason, PublicationDate, Report, Segment
 from reportedly.model.spans import Span, plain_reading
+from reportedly.model.speakers import Attribution, ResolvedSpeaker
 from reportedly.publish.contents import Bundle, Making
 
 MARKET = PlaceCandidate(

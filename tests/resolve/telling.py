@@ -2,10 +2,11 @@
 
 from builders import report, when
 from reportedly.model.actors import ActorMention, SpeakerKind
-from reportedly.model.claims import Attribution, Claim, ResolvedClaim
+from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.events import EventType, Status
 from reportedly.model.places import PlaceMention, PlaceRelation, ResolvedPlace
 from reportedly.model.spans import Span
+from reportedly.model.speakers import Attribution
 from reportedly.reference.library import Library
 from reportedly.resolve.claims import resolve_claims
 

@@ -3,12 +3,14 @@
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import ATARIB, DARAT_IZZA, actor, claim, figure, when
 from judging import judged, undo
 from reportedly.model.actors import ActorKind
+from reportedly.model.anchors import anchor_of
 from reportedly.model.casualties import Outcome, Whom
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import ClaimField, Correction, Counted
@@ -52,6 +54,43 @@ def test_the_total_is_corrected_and_its_part_is_not() -> None:
     children = Counted(Outcome.KILLED, Whom.CHILDREN)
     none = Correction(ClaimField.FIGURE, "none", counted=children)
     assert [each.low for each in corrected(STRIKE, none).claim.figures] == [41]
+
+
+CHILDREN = Counted(Outcome.KILLED, Whom.CHILDREN)
+AS_CHILDREN = Correction(
+    ClaimField.FIGURE, "children", counted=KILLED, figure=figure(41, whom=Whom.CHILDREN)
+)
+AS_WOMEN = Correction(
+    ClaimField.FIGURE, "women", counted=CHILDREN, figure=figure(41, whom=Whom.WOMEN)
+)
+
+
+def whom_counted(claim: ResolvedClaim) -> list[tuple[int | None, Whom]]:
+    return [(each.low, each.whom) for each in claim.claim.figures]
+
+
+def test_a_count_of_others_takes_the_place_of_both() -> None:
+    """Of the one it was read as, and of the one that counted those already."""
+    assert whom_counted(corrected(STRIKE, AS_CHILDREN)) == [(41, Whom.CHILDREN)]
+    assert whom_counted(corrected(STRIKE, AS_CHILDREN, AS_WOMEN)) == [(41, Whom.WOMEN)]
+
+
+def test_a_count_of_others_that_was_read_anew_as_it_should_be_changes_nothing() -> None:
+    anew = claim("r1", figures=(figure(41, whom=Whom.CHILDREN),))
+    assert whom_counted(corrected(anew, AS_CHILDREN)) == [(41, Whom.CHILDREN)]
+
+
+def test_one_judgement_may_correct_several_claims_each_to_its_own() -> None:
+    other = claim("r2", figures=(figure(5),))
+    back = Correction(ClaimField.PLACE, "Atarib", place=ATARIB)
+    one = judged(Verdict.CORRECT, STRIKE, correction=MOVED)
+    both = replace(one, anchors=(*one.anchors, anchor_of(other)), alike=(back,))
+    found = correct_claims([STRIKE, other], [both])
+    assert [each.place for each in found] == [DARAT_IZZA, ATARIB]
+    with pytest.raises(ValueError, match="each of its claims"):
+        replace(both, alike=())
+    with pytest.raises(ValueError, match="each of its claims"):
+        replace(both, alike=(FEWER,))
 
 
 def test_each_field_can_be_corrected() -> None:

@@ -210,3 +210,83 @@ def test_the_page_tells_what_a_decision_moved(client: TestClient) -> None:
         "Incident 8 has become part"
         in client.get("/incidents/1", params={"done": other.id, "became": "8"}).text
     )
+
+
+BOTH = [CLAIM, small.STRIKE_B.claim_id]
+
+
+def test_the_form_of_a_correction_offers_the_other_claims_with_what_they_say(
+    client: TestClient,
+) -> None:
+    page = client.get("/incidents/1/decide/correct", params={"claim": CLAIM, "field": "place"})
+    assert f'name="claim" value="{BOTH[1]}"> ' in page.text
+    assert "Take all that say “Atarib, Aleppo” (2)" in page.text
+    both = client.get("/incidents/1/decide/correct", params={"claim": BOTH, "field": "status"})
+    assert f'name="claim" value="{BOTH[1]}" checked' in both.text
+    assert "for these claims alone" not in both.text  # a status is no name
+
+
+def test_all_that_say_the_same_are_taken_at_once_and_nothing_typed_is_lost(
+    client: TestClient,
+) -> None:
+    typed = form(client, field="date", first="2017-11-14", alike="yes")
+    page = client.post("/incidents/1/decide/correct", data=typed)
+    assert page.status_code == 200
+    assert f'name="claim" value="{BOTH[1]}" checked' in page.text
+    for kept in (REASON, "2017-11-14", typed["made_at"]):
+        assert kept in page.text
+    assert len(desk_of(client).casebook.judgements()) == 1
+
+
+def test_a_correction_of_several_is_kept_once_and_not_about_what_changed(
+    client: TestClient,
+) -> None:
+    typed = {**form(client, field="date", first="2017-11-14"), "claim": BOTH}
+    other = rejected_by_another(client)
+    sent = client.post("/incidents/1/decide/correct", data=typed)
+    assert sent.status_code == 409
+    assert f'name="claim" value="{BOTH[1]}" checked' in sent.text
+    sent = client.post("/incidents/1/decide/correct", data={**typed, "all_the_same": "yes"})
+    assert sent.status_code == 303
+    again = client.post("/incidents/1/decide/correct", data={**typed, "all_the_same": "yes"})
+    assert again.headers["location"] == sent.headers["location"]
+    new = set(desk_of(client).casebook.judgements()) - {other, small.JUDGEMENT}
+    assert [len(made.corrections) for made in new] == [2]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("speaker", {"value": "Cedar Watch", "kind": "monitor"}),
+        ("speaker", {"nothing": "yes", "value": "left over"}),
+        ("status", {"value": "denied:toll", "background": "background"}),
+        ("figure", {"outcome": "killed", "whom": "civilians", "low": "40", "high": "40",
+                    "instead": "killed:unknown", "stood": "40|40|"}),
+    ],
+)  # fmt: skip
+def test_speaker_status_and_who_is_counted_are_corrected(
+    client: TestClient, field: str, typed: dict[str, str]
+) -> None:
+    sent = client.post(
+        "/incidents/1/decide/correct", data={**form(client, field=field, **typed), "claim": BOTH}
+    )
+    assert sent.status_code == 303, sent.text
+    (made,) = set(desk_of(client).casebook.judgements()) - {small.JUDGEMENT}
+    assert {one.field for one in made.corrections} == {field}
+    counts = [one.figure.low for one in made.corrections if one.figure is not None]
+    assert counts == ([40, 12] if field == "figure" else [])
+
+
+def test_a_program_corrects_several_too(client: TestClient) -> None:
+    sent = client.post(
+        "/api/v1/judgements",
+        json={
+            "deed": "correct",
+            "incident": "1",
+            "claims": BOTH,
+            "correcting": {"field": "speaker", "values": ["Cedar Watch"], "kind": "monitor"},
+            "reason": REASON,
+        },
+    )
+    assert sent.status_code == 201
+    assert sent.json()["words"] == "correct speaker: Cedar Watch (monitor), in 2 claims"

@@ -8,7 +8,7 @@ from reportedly.model.actors import ActorCandidate, SpeakerKind
 from reportedly.model.additions import Addition
 from reportedly.model.aliases import Alias
 from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
-from reportedly.model.claims import Attribution, Claim
+from reportedly.model.claims import Claim
 from reportedly.model.corrections import ClaimField, Correction, Counted
 from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import Denies, EventType, Status
@@ -25,6 +25,7 @@ from reportedly.model.places import PlaceCandidate, PlaceMention, ResolvedPlace
 from reportedly.model.reference import ActorRow, PlaceRow
 from reportedly.model.reports import Blob, DateReason, Intake, PublicationDate, Report
 from reportedly.model.spans import ReadingCopy, Span, plain_reading
+from reportedly.model.speakers import Attribution
 
 some_words = st.text(min_size=1, max_size=12)
 counts = st.integers(min_value=0, max_value=10**30)

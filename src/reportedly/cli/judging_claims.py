@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from reportedly.cli.choices import a_country, a_point, some_words
-from reportedly.cli.deciding import keep, signature, signed
+from reportedly.cli.deciding import check_once, keep, signature, signed
 from reportedly.cli.taught import Taught
 from reportedly.model.corrections import ClaimField, Missed, Pointed, Slip
 from reportedly.settings import Settings
@@ -17,7 +17,13 @@ _CORRECT = (
     "reportedly judge correct c-eyosofj5aozt --place 'Tell Amal' --at 36.12,36.83 --radius 3 "
     "--reason 'by the video' --author rk",
     "reportedly judge correct c-eyosofj5aozt --figure killed=14 --reason misprint --author rk",
-    "reportedly judge correct c-eyosofj5aozt --date 2017-11-13 --reason 'misread' --author rk",
+    "reportedly judge correct c-eyosofj5aozt c-u6otqwddpc4o --date 2017-11-13 "
+    "--reason 'both misread' --author rk",
+    "reportedly judge correct c-eyosofj5aozt --figure killed:civilians --instead-of killed "
+    "--reason 'all of them lived there' --author rk",
+    "reportedly judge correct c-eyosofj5aozt --speaker 'Syrian Observatory' --speaker-kind monitor "
+    "--reason 'quoted the line before' --author rk",
+    "reportedly judge correct c-eyosofj5aozt --status denied:toll --reason 'a denial' --author rk",
 )
 _ADD = (
     "reportedly judge add demo-03 --words 'shells killed 14 at the mill' --type shelling "
@@ -26,6 +32,8 @@ _ADD = (
     "--speaker 'the mayor' --status denied --denies toll --reason 'was missed' --author rk",
 )
 _COUNT = "How many: 14, ~14, 12..15, 12.., ..15 or dozens."
+_KIND = "monitor, state, witness, ..."
+_SAYS_MORE_OF = {"instead-of": ClaimField.FIGURE, "speaker-kind": ClaimField.SPEAKER}
 
 
 _PLACE = click.option("--place", metavar="NAME", help="Where it was, as `places find` takes it.")
@@ -45,16 +53,29 @@ _RECIPIENT = click.option(
 
 
 @click.command("correct", cls=Taught, examples=_CORRECT)
-@click.argument("claim", metavar="CLAIM")
+@click.argument("claims", metavar="CLAIM...", nargs=-1, required=True)
 @_PLACE
 @_AT
 @_RADIUS
 @click.option("--place-id", metavar="ID", help="The place by its id, as `places find` prints it.")
 @_DATE
 @click.option("--type", "event_type", metavar="TYPE", help="What kind of happening it was.")
-@click.option("--figure", metavar="OUTCOME[:WHOM]=COUNT", help=_COUNT)
+@click.option("--figure", metavar="OUTCOME[:WHOM][=COUNT]", help=_COUNT)
+@click.option(
+    "--instead-of",
+    metavar="OUTCOME[:WHOM]",
+    help="What the figure was read as counting; without a count of its own it keeps that one's.",
+)
 @_ACTOR
 @_RECIPIENT
+@click.option("--speaker", metavar="NAME", help="Who says it; none: the outlet itself.")
+@click.option("--speaker-kind", "kind", metavar="KIND", help=_KIND)
+@click.option(
+    "--status", metavar="STATUS", help="actual, planned-or-hypothetical or denied:occurrence, ..."
+)
+@click.option(
+    "--background/--news", default=None, help="Whether it is no news of its report, or is."
+)
 @click.option("--words", type=some_words, metavar="WORDS", help="The report's words that say so.")
 @click.option(
     "--in", "country", metavar="COUNTRY", help="Where the name is looked up: ISO letters."
@@ -64,34 +85,50 @@ _RECIPIENT = click.option(
 def correct(
     settings: Settings,
     /,
-    claim: str,
+    claims: tuple[str, ...],
     at: tuple[float, float] | None,
     radius: float | None,
     place_id: str | None,
+    instead_of: str | None,
+    kind: str | None,
+    background: bool | None,
     words: str | None,
     country: str | None,
     reason: str,
     author: str,
     **fields: str | tuple[str, ...] | None,
 ) -> None:
-    """Correct one field of a claim that was misread, or that the report misprints.
+    """Correct one field of claims that were misread, or that their reports misprint.
 
-    The claim as it was read stays, and what was corrected is told beside it wherever it counts.
+    Of several claims it is one decision, undone as one. A claim as it was read stays, and what was
+    corrected is told beside it wherever it counts.
     In place of a value, `none` says that the claim tells nothing of the field. A place that no
     list has is pointed out with --at; with --radius it is near that point (GED's precision is
     then 2, beyond 25 km 5).
     """
     from reportedly.pipeline.amending import correcting
 
+    check_once(claims)
     pointed = _pointed(at, radius)
+    if background is not None:
+        fields["status"] = (*_values(fields["status"]), "background" if background else "news")
     if pointed is not None or place_id is not None:
         field, values = ClaimField.PLACE, _values(fields.pop("place"))
         if any(fields.values()) or (pointed is not None and place_id is not None):
             raise click.UsageError("correct one field at a time; a place by --at or by --place-id")
     else:
         field, values = _the_one(fields)
-    slip = Slip(field, values, words, country and country.upper(), pointed, place_id)
-    keep(settings, lambda book: correcting(book, claim, slip, signature(author, reason)))
+    _check_belongs(field, {"instead-of": instead_of, "speaker-kind": kind})
+    where = (country and country.upper(), pointed, place_id)
+    slip = Slip(field, values, words, *where, instead_of, kind)
+    keep(settings, lambda book: correcting(book, claims, slip, signature(author, reason)))
+
+
+def _check_belongs(field: ClaimField, more: dict[str, str | None]) -> None:
+    """What says more of a field is given with that field alone."""
+    for name, told in more.items():
+        if told is not None and field is not _SAYS_MORE_OF[name]:
+            raise click.UsageError(f"--{name} goes with --{_SAYS_MORE_OF[name]}")
 
 
 def _pointed(at: tuple[float, float] | None, radius: float | None) -> Pointed | None:
@@ -113,8 +150,8 @@ def _the_one(fields: dict[str, str | tuple[str, ...] | None]) -> tuple[ClaimFiel
     """The one field that is to be corrected, with its values."""
     given = {name: value for name, value in fields.items() if value}
     if len(given) != 1:
-        names = ", ".join(f"--{name}" for name in ("place", "date", "type", "figure"))
-        raise click.UsageError(f"correct one field at a time: {names}, --actor or --recipient")
+        several = "--place, --date, --type, --figure, --actor, --recipient, --speaker"
+        raise click.UsageError(f"correct one field at a time: {several} or --status")
     ((name, value),) = given.items()
     return ClaimField(name), _values(value)
 
@@ -136,7 +173,7 @@ def _the_one(fields: dict[str, str | tuple[str, ...] | None]) -> tuple[ClaimFiel
     metavar="WORDS",
     help="The report's words for who says it; else the outlet says it itself.",
 )
-@click.option("--speaker-kind", "kind", metavar="KIND", help="monitor, state, witness, ...")
+@click.option("--speaker-kind", "kind", metavar="KIND", help=_KIND)
 @click.option("--figure", multiple=True, metavar="OUTCOME[:WHOM]=COUNT", help=_COUNT)
 @_PLACE
 @_AT

@@ -32,12 +32,13 @@ from reportedly.extract.tallies import figures_of
 from reportedly.extract.telling import read_sentence
 from reportedly.extract.weights import open_scales
 from reportedly.model.actors import ActorMention, SpeakerKind
-from reportedly.model.claims import Attribution, Claim
+from reportedly.model.claims import Claim
 from reportedly.model.dates import DateBasis, DateMention
 from reportedly.model.events import Status
 from reportedly.model.places import PlaceMention
 from reportedly.model.reports import DateReason, Report
 from reportedly.model.spans import Span
+from reportedly.model.speakers import Attribution
 from reportedly.reference.library import Library
 
 

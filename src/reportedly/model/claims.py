@@ -3,33 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.model.actors import ActorMention, ResolvedActor, SpeakerKind
+from reportedly.model.actors import ActorMention, ResolvedActor
 from reportedly.model.casualties import Figure
 from reportedly.model.corrections import Added, Corrected
 from reportedly.model.dates import DateMention
-from reportedly.model.events import Denies, EventType, Status
+from reportedly.model.events import Denies, EventType, Sense, Status
 from reportedly.model.ids import content_id
 from reportedly.model.places import PlaceMention, ResolvedPlace
 from reportedly.model.spans import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who says it. `speaker` None is the outlet's own voice; `cue` is the saying verb.
-
-    `name` is the speaker's words without article ("Observatory"). `relayed_from` are those the
-    outlet copied it from or was told through ("SANA", "AFP"), nearest first.
-    """
-
-    speaker: Span | None
-    name: str | None
-    kind: SpeakerKind
-    cue: Span | None = None
-    relayed_from: tuple[Span, ...] = ()
-
-    def __post_init__(self) -> None:
-        if (self.speaker is None) != (self.kind is SpeakerKind.OUTLET):
-            raise ValueError("the outlet's own voice has no speaker, every other has words")
+from reportedly.model.speakers import Attribution, ResolvedSpeaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +49,11 @@ class Claim:
             raise ValueError("a denied claim says what is denied, and only a denied one does")
 
     @property
+    def sense(self) -> Sense:
+        """In what sense it is said to have happened."""
+        return Sense(self.status, self.denies, self.background)
+
+    @property
     def id(self) -> str:
         """A digest of report, speaker, kind, status, words and figures; stable across reruns."""
         speaker = self.attribution.speaker
@@ -76,24 +63,6 @@ class Claim:
         said_by = None if speaker is None else [speaker.start, speaker.end]
         about = [self.event_type, self.status, self.group, place]
         return content_id("c", self.report_id, said_by, words, counts, about)
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedSpeaker:
-    """Who speaks, joined to the register of speakers.
-
-    `id` is None for a speaker the register does not know. `party` is the register id of the
-    party that the speaker belongs to or is aligned with, `alignment` says by whose statement.
-    `compiles_others` marks databases (UCDP, Airwars), which are never an origin.
-    """
-
-    id: str | None
-    name: str
-    kind: SpeakerKind
-    party: str | None = None
-    alignment: str = ""
-    compiles_others: bool = False
-    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

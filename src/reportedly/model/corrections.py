@@ -10,9 +10,10 @@ from math import inf
 from reportedly.model.actors import ResolvedActor
 from reportedly.model.casualties import Figure, Outcome, Whom
 from reportedly.model.dates import DateMention
-from reportedly.model.events import EventType
+from reportedly.model.events import EventType, Sense
 from reportedly.model.places import ResolvedPlace
 from reportedly.model.spans import Span
+from reportedly.model.speakers import Attribution, ResolvedSpeaker
 
 
 class ClaimField(StrEnum):
@@ -24,6 +25,8 @@ class ClaimField(StrEnum):
     FIGURE = "figure"
     ACTOR = "actor"
     RECIPIENT = "recipient"
+    SPEAKER = "speaker"
+    STATUS = "status"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ class Counted:
         if self.whom is not Whom.UNKNOWN:
             return figure.whom is self.whom
         return figure.whom in (Whom.UNKNOWN, Whom.MIXED) and not figure.part_of_total
+
+    @staticmethod
+    def by(figure: Figure) -> "Counted":
+        """What names this figure."""
+        return Counted(figure.outcome, Whom.UNKNOWN if figure.whom is Whom.MIXED else figure.whom)
 
 
 Quoted = str | Span  # words of a report as typed, or as pointed at in its text
@@ -70,6 +78,8 @@ class Slip:
 
     `country` (ISO letters) is where a name is looked up, if said. Of a place, `pointed` is its
     point on the map, or `entry` the id of the one that is meant; its name need then not be known.
+    Of a figure, `instead_of` names the one that it takes the place of, if not the one of its own
+    name; of a speaker, `kind` is the sort, where the name does not tell it.
     """
 
     field: ClaimField
@@ -78,6 +88,8 @@ class Slip:
     country: str | None = None
     pointed: Pointed | None = None
     entry: str | None = None
+    instead_of: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +116,9 @@ class Correction:
     """What a claim says of one field as a person reads it; None (of parties: none) is nothing.
 
     `told` is the same in words. `words` are those of the report that support it; None where no
-    words do. Only the value of `field` is filled in; of a figure, `counted` says which.
+    words do. Only the value of `field` is filled in. Of a figure, `counted` says which it takes
+    the place of: what it counts itself may be another. Of a speaker there is both what the words
+    give and whom that is.
     """
 
     field: ClaimField
@@ -116,12 +130,21 @@ class Correction:
     counted: Counted | None = None
     figure: Figure | None = None
     parties: tuple[ResolvedActor, ...] = ()
+    attribution: Attribution | None = None
+    speaker: ResolvedSpeaker | None = None
+    sense: Sense | None = None
 
     def __post_init__(self) -> None:
         if (self.field is ClaimField.FIGURE) != (self.counted is not None):
             raise ValueError("a correction of a figure says which, and only that does")
-        if (self.field is ClaimField.EVENT_TYPE) != (self.event_type is not None):
-            raise ValueError("a claim always has a type, and only its correction gives one")
+        always = (
+            (ClaimField.EVENT_TYPE, self.event_type),
+            (ClaimField.SPEAKER, self.speaker),
+            (ClaimField.SPEAKER, self.attribution),
+            (ClaimField.STATUS, self.sense),
+        )
+        if any((self.field is field) != (value is not None) for field, value in always):
+            raise ValueError("a claim always has a type, a speaker and a status")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What kind of happening, and in what sense it is said to have happened."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -35,3 +36,23 @@ class Denies(StrEnum):
     OCCURRENCE = "occurrence"
     AUTHORSHIP = "authorship"
     TOLL = "toll"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A status with what belongs to it; `background` is what is no news of its report."""
+
+    status: Status
+    denies: Denies | None = None
+    background: bool = False
+
+    def __post_init__(self) -> None:
+        if (self.status is Status.DENIED) != (self.denies is not None):
+            raise ValueError("a denial, and only that, says what it denies")
+
+    @property
+    def in_words(self) -> str:
+        """ "actual", "denied: toll", "planned or hypothetical, background"."""
+        denied = "" if self.denies is None else f": {self.denies}"
+        told = f"{self.status.replace('_', ' ')}{denied}"
+        return f"{told}, background" if self.background else told

@@ -21,7 +21,7 @@ class Verdict(StrEnum):
     SPLIT = "split"  # these claims are a happening of their own, apart from those
     MERGE = "merge"  # all these claims are one happening
     PREFER = "prefer"  # this claim decides a field of the record
-    CORRECT = "correct"  # a field of this claim was misread, or is misprinted
+    CORRECT = "correct"  # a field of these claims was misread, or is misprinted
     ADD = "add"  # the report makes this claim, which the extractor missed
     REVIEWED = "reviewed"  # a person has looked at these claims of an incident
     COPY = "copy"  # these two reports are one text
@@ -67,7 +67,7 @@ _ANCHORS: dict[Verdict, tuple[int, int | None]] = {
     Verdict.SPLIT: (1, None),
     Verdict.MERGE: (2, None),
     Verdict.PREFER: (1, 1),
-    Verdict.CORRECT: (1, 1),
+    Verdict.CORRECT: (1, None),
     Verdict.OPINION: (1, None),
     Verdict.ADD: (1, 2),
     Verdict.REVIEWED: (1, None),
@@ -83,7 +83,8 @@ class Judgement:
     """A person's decision, with reason, author and time. Appended, never changed.
 
     `apart` are the claims that a split leaves behind, `field` is what a preferred claim decides,
-    `correction` what a claim is held to say, `undoes` the id of the judgement that is withdrawn,
+    `correction` what a claim is held to say (of several claims the first, the others `alike`, in
+    the order of the anchors), `undoes` the id of the judgement that is withdrawn,
     `opinion` what a reviewer thinks of the claims, `addition` the claim that is added, `alias` the
     name that was met in the claim. Of a judgement about reports, the anchors name these.
     """
@@ -100,6 +101,7 @@ class Judgement:
     opinion: Opinion | None = None
     addition: Addition | None = None
     alias: Alias | None = None
+    alike: tuple[Correction, ...] = ()
 
     def __post_init__(self) -> None:
         least, most = _ANCHORS[self.verdict]
@@ -109,7 +111,7 @@ class Judgement:
         told = (
             (Verdict.SPLIT, bool(self.apart)),
             (Verdict.PREFER, self.field is not None),
-            (Verdict.CORRECT, self.correction is not None),
+            (Verdict.CORRECT, self.correction is not None or bool(self.alike)),
             (Verdict.UNDO, self.undoes is not None),
             (Verdict.OPINION, self.opinion is not None),
             (Verdict.ADD, self.addition is not None),
@@ -117,6 +119,9 @@ class Judgement:
         )
         if any((self.verdict is verdict) != there for verdict, there in told):
             raise ValueError(f"{self.verdict} lacks what it is about, or says too much")
+        fields = {made.field for made in self.corrections}
+        if len(fields) > 1 or (fields and len(self.corrections) != count):
+            raise ValueError("a correction says one field of each of its claims")
         if self.opinion is not None and len(self.opinion.belongs) != count:
             raise ValueError("an opinion says of each claim whether it belongs")
         reports = {anchor.report_id for anchor in self.anchors}
@@ -124,6 +129,11 @@ class Judgement:
             raise ValueError(f"{self.verdict} speaks of two reports")
         if self.made_at.tzinfo is None:
             raise ValueError("a judgement's time needs a time zone")
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What each of the claims is held to say, in the order of the anchors."""
+        return () if self.correction is None else (self.correction, *self.alike)
 
     @property
     def id(self) -> str:

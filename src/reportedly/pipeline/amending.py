@@ -1,27 +1,45 @@
 """What was misread or missed, as a person types it: made into judgements."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from reportedly.errors import InputError
 from reportedly.model.additions import Addition
 from reportedly.model.anchors import anchor_of
 from reportedly.model.corrections import ClaimField, Missed, Pointed, Quoted, Slip
 from reportedly.model.incidents import Judgement, Signature, Verdict
+from reportedly.model.reports import Report
 from reportedly.pipeline.coding import library_of
 from reportedly.pipeline.correcting import correction_of
 from reportedly.pipeline.missing import claim_missed
 from reportedly.pipeline.review import about_claims, claims_of
+from reportedly.pipeline.typed import says
 from reportedly.resolve.additions import is_same
 from reportedly.store.base import Casebook
 
 
-def correcting(casebook: Casebook, claim_id: str, slip: Slip, signed: Signature) -> Judgement:
-    """That a field of a claim is as the person typed it.
+def correcting(
+    casebook: Casebook, claim_ids: Sequence[str], slip: Slip, signed: Signature
+) -> Judgement:
+    """That a field of these claims is as the person typed it: one judgement, however many.
 
-    Raises UnknownId, and InputError for what cannot be understood, found, or quoted.
+    Words that only some of their reports say support the claims of those. Raises UnknownId, and
+    InputError for what cannot be understood, found, or quoted.
     """
-    (claim,) = claims_of(casebook, (claim_id,))
-    report = casebook.report(claim.claim.report_id)
-    made = correction_of(claim, report, slip, library_of(casebook))
-    return about_claims(casebook, Verdict.CORRECT, (claim_id,), signed, correction=made)
+    ids = tuple(dict.fromkeys(claim_ids))
+    claims, library = claims_of(casebook, ids), library_of(casebook)
+    reports = [casebook.report(claim.claim.report_id) for claim in claims]
+    told = slip.words is not None and any(says(report, slip.words) for report in reports)
+    unsaid = replace(slip, words=None) if told else slip
+    made = tuple(
+        correction_of(claim, report, slip if _is_said(slip, report) else unsaid, library)
+        for claim, report in zip(claims, reports, strict=True)
+    )
+    return about_claims(casebook, Verdict.CORRECT, ids, signed, corrections=made)
+
+
+def _is_said(slip: Slip, report: Report) -> bool:
+    return slip.words is None or bool(says(report, slip.words))
 
 
 def pointing(
@@ -39,7 +57,7 @@ def pointing(
     """
     named = () if name is None else (name,)
     slip = Slip(ClaimField.PLACE, named, words, pointed=pointed)
-    return correcting(casebook, claim_id, slip, signed)
+    return correcting(casebook, (claim_id,), slip, signed)
 
 
 def adding(

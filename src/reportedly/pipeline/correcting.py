@@ -16,6 +16,7 @@ from reportedly.model.events import EventType
 from reportedly.model.reports import Report
 from reportedly.pipeline.placing import place_meant
 from reportedly.pipeline.typed import NOTHING, Typed, one_of, plain, quoted
+from reportedly.pipeline.voicing import sense_meant, speaker_meant
 from reportedly.reconcile.days import precision_of
 from reportedly.reference.library import Library
 from reportedly.resolve.open_names import by_name_alone
@@ -34,7 +35,7 @@ def correction_of(
     """
     near = claim.as_read.evidence[0].start
     span = None if slip.words is None else quoted(report, slip.words, near=near)
-    return _READERS[slip.field](Typed(claim, slip, span, library, leave_open))
+    return _READERS[slip.field](Typed(claim, report, slip, span, library, leave_open))
 
 
 def _date(typed: Typed) -> Correction:
@@ -59,22 +60,40 @@ def _event_type(typed: Typed) -> Correction:
 
 
 def _figure(typed: Typed) -> Correction:
-    """ "killed=83", "killed:civilians=70..79", "wounded=12..", "missing=dozens", "killed=none"."""
-    named, _, count = typed.value.partition("=")
-    outcome, _, whom = named.partition(":")
+    """ "killed=83", "killed:civilians=70..79", "wounded=12..", "missing=dozens", "killed=none".
+
+    In place of another figure it may stand without a count, which then stays as it is.
+    """
+    named, given, count = typed.value.partition("=")
     try:
-        counted = Counted(Outcome(plain(outcome)), Whom(plain(whom or Whom.UNKNOWN)))
-        figure = None if count == NOTHING else _counted(typed, counted, count)
+        counted = _counted_by(named)
+        instead = counted if typed.slip.instead_of is None else _counted_by(typed.slip.instead_of)
+        if not given and instead != counted:
+            figure: Figure | None = _recounted(typed, instead, counted)
+        else:
+            figure = None if count == NOTHING else _counted(typed, instead, counted, count)
     except ValueError:
         outcomes = ", ".join(outcome.replace("_", "-") for outcome in Outcome)
         hint = (
             f"write it as killed=83, killed:civilians=70..79 or wounded=12..; counted: {outcomes}"
         )
         raise InputError(f"{typed.value!r} is no figure", hint=hint) from None
+    told = _of_whom(counted)
+    if given:
+        told = f"{told} not said" if count == NOTHING else f"{_in_words(count)} {told}"
+    told = told if instead == counted else f"{told} in place of {_of_whom(instead)}"
+    return Correction(ClaimField.FIGURE, told, typed.words, counted=instead, figure=figure)
+
+
+def _counted_by(named: str) -> Counted:
+    """ "killed:civilians"; ValueError for what nobody counts."""
+    outcome, _, whom = named.partition(":")
+    return Counted(Outcome(plain(outcome)), Whom(plain(whom or Whom.UNKNOWN)))
+
+
+def _of_whom(counted: Counted) -> str:
     group = "" if counted.whom is Whom.UNKNOWN else f"{counted.whom} "
-    of_whom = f"{group}{counted.outcome.replace('_', ' ')}"
-    told = f"{of_whom} not said" if count == NOTHING else f"{_in_words(count)} {of_whom}"
-    return Correction(ClaimField.FIGURE, told, typed.words, counted=counted, figure=figure)
+    return f"{group}{counted.outcome.replace('_', ' ')}"
 
 
 def _in_words(count: str) -> str:
@@ -88,17 +107,35 @@ def _in_words(count: str) -> str:
     return f"{about}{low}" if low == high else f"{about}{low} to {high}"
 
 
-def _counted(typed: Typed, counted: Counted, count: str) -> Figure:
+def _counted(typed: Typed, instead: Counted, counted: Counted, count: str) -> Figure:
     """The figure that is meant, with the count in place of its own. ValueError for no count."""
     (low, high), quantifier = _bounds(count), _quantifier(count)
-    observed = next((f for f in typed.claim.as_read.figures if counted.names(f)), None)
+    observed = next((f for f in _figures_of(typed) if instead.names(f)), None)
     if observed is None:
         said = count.strip(f".{_ABOUT}").partition("..")[0]
         span, part = typed.span(None, said), _is_part(counted, typed.claim.claim.figures)
         outcome, whom = counted.outcome, counted.whom
         return Figure(outcome, low, high, quantifier, whom, span, count, part_of_total=part)
+    if instead != counted:
+        observed = _recounted(typed, instead, counted)
     span = typed.span(observed.span)
     return replace(observed, low=low, high=high, quantifier=quantifier, span=span, base=count)
+
+
+def _figures_of(typed: Typed) -> tuple[Figure, ...]:
+    """As read, then as corrected: what a person says is laid over what was read."""
+    return (*typed.claim.as_read.figures, *typed.claim.claim.figures)
+
+
+def _recounted(typed: Typed, instead: Counted, counted: Counted) -> Figure:
+    """The figure as it stands, counting others than it did. InputError where there is none."""
+    stands = typed.claim.claim.figures
+    found = next((f for f in stands if instead.names(f)), None)
+    if found is None:
+        hint = "take only claims that give that figure"
+        raise InputError(f"{typed.claim.claim_id} says nothing of {_of_whom(instead)}", hint=hint)
+    part = _is_part(counted, [f for f in stands if f is not found])
+    return replace(found, outcome=counted.outcome, whom=counted.whom, part_of_total=part)
 
 
 def _is_part(counted: Counted, figures: Iterable[Figure]) -> bool:
@@ -166,4 +203,6 @@ _READERS: dict[ClaimField, Callable[[Typed], Correction]] = {
     ClaimField.FIGURE: _figure,
     ClaimField.ACTOR: _actor,
     ClaimField.RECIPIENT: _recipient,
+    ClaimField.SPEAKER: speaker_meant,
+    ClaimField.STATUS: sense_meant,
 }

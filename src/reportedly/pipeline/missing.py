@@ -1,27 +1,26 @@
 """From what a person types of a claim that was missed to the claim, with the words it rests on."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.errors import InputError
 from reportedly.extract.speakers import kind_of
 from reportedly.model.actors import SpeakerKind
-from reportedly.model.claims import Attribution, Claim, ResolvedClaim
+from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.corrections import ClaimField, Missed, Quoted, Slip
 from reportedly.model.events import Denies, EventType, Status
 from reportedly.model.ids import content_id
 from reportedly.model.places import PlaceMention, ResolvedPlace
 from reportedly.model.reports import Report
 from reportedly.model.spans import Span
+from reportedly.model.speakers import Attribution
 from reportedly.pipeline.correcting import correction_of
 from reportedly.pipeline.typed import one_of, quoted
+from reportedly.pipeline.voicing import bare_name
 from reportedly.reference.library import Library
 from reportedly.resolve.claims import resolve_claims
 from reportedly.resolve.corrections import lay_over
 from reportedly.resolve.theatre import open_places
-
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 def claim_missed(
@@ -92,8 +91,7 @@ def _attribution(
         hint = "quote the speaker's words; without them the outlet itself says it"
         raise InputError("the outlet's own voice has no words, every other has", hint=hint)
     words = quoted(report, speaker, near=evidence.start)
-    name = _ARTICLE.sub("", " ".join(words.text.split()))
-    return Attribution(words, name, sort or kind_of(words.text))
+    return Attribution(words, bare_name(words.text), sort or kind_of(words.text))
 
 
 def _country(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.link.ledger import LedgerEntry as Numbered
 from reportedly.link.ledger import number_incidents
+from reportedly.link.rulings import Decision
 from reportedly.model.anchors import anchored_claims
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import Anchor, Incident
@@ -16,13 +17,18 @@ from reportedly.store.base import LedgerEntry
 
 
 def number(
-    incidents: Sequence[Incident], claims: Sequence[ResolvedClaim], ledger: Sequence[LedgerEntry]
+    incidents: Sequence[Incident],
+    claims: Sequence[ResolvedClaim],
+    ledger: Sequence[LedgerEntry],
+    *,
+    decisions: Iterable[Decision] = (),
 ) -> tuple[tuple[Incident, ...], tuple[LedgerEntry, ...]]:
     """The incidents under their lasting numbers, and what the ledger gains.
 
     A number whose founding claim is gone passes to the claim that now has its words.
     """
-    return Numbers(claims, ledger).number(incidents, {claim.claim_id: claim for claim in claims})
+    known = {claim.claim_id: claim for claim in claims}
+    return Numbers(claims, ledger).number(incidents, known, decisions=decisions)
 
 
 class Numbers:
@@ -43,16 +49,22 @@ class Numbers:
         return report_id in self._sought
 
     def number(
-        self, incidents: Sequence[Incident], claims: Mapping[str, ResolvedClaim]
+        self,
+        incidents: Sequence[Incident],
+        claims: Mapping[str, ResolvedClaim],
+        *,
+        decisions: Iterable[Decision] = (),
     ) -> tuple[tuple[Incident, ...], tuple[LedgerEntry, ...]]:
         """These incidents under their numbers, and what the ledger has gained by them.
 
-        The claims that they hold stand in no other incident.
+        The claims that they hold stand in no other incident. `decisions` are those that persons
+        made about claims.
         """
         held = (n for i in incidents for key in i.claim_ids for n in self._numbers.get(key, ()))
         last = max(self._entries, default=None)  # the next number follows it
         known = sorted({*held} if last is None else {*held, last})
-        numbered, added = number_incidents(incidents, [self._numbered(n) for n in known])
+        entries = [self._numbered(n) for n in known]
+        numbered, added = number_incidents(incidents, entries, decisions=decisions)
         founded = tuple(self._entry(entry, claims) for entry in added)
         self._keep(founded)
         return numbered, founded
@@ -64,7 +76,9 @@ class Numbers:
 
     def _entry(self, entry: Numbered, claims: Mapping[str, ResolvedClaim]) -> LedgerEntry:
         known = self._entries.get(entry.number)
-        anchor = _anchor(claims[entry.founding_claim]) if known is None else known.anchor
+        founder = None if known is None else self._heirs.get(known.founding_claim)
+        stays = known is not None and entry.founding_claim in (known.founding_claim, founder)
+        anchor = known.anchor if known and stays else _anchor(claims[entry.founding_claim])
         name = entry.incident_id, entry.founding_claim
         return LedgerEntry(entry.number, *name, anchor, entry.alias_of)
 

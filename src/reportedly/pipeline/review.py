@@ -88,11 +88,14 @@ def about_claims(
     signed: Signature,
     *,
     field: RecordField | None = None,
-    correction: Correction | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Judgement:
-    """A verdict on claims by their ids. Raises UnknownId."""
+    """A verdict on claims by their ids; where it corrects them, what each is held to say.
+
+    Raises UnknownId.
+    """
     claims = claims_of(casebook, claim_ids)
-    return _judgement(verdict, claims, signed, field=field, correction=correction)
+    return _judgement(verdict, claims, signed, field=field, corrections=corrections)
 
 
 def reviewing(casebook: Casebook, key: str, signed: Signature) -> Judgement:
@@ -239,7 +242,7 @@ def _judgement(
     *,
     apart: tuple[Anchor, ...] = (),
     field: RecordField | None = None,
-    correction: Correction | None = None,
+    corrections: Sequence[Correction] = (),
     undoes: str | None = None,
 ) -> Judgement:
     return Judgement(
@@ -250,6 +253,7 @@ def _judgement(
         signed.made_at,
         apart,
         field,
-        correction,
+        next(iter(corrections), None),
         undoes,
+        alike=tuple(corrections[1:]),
     )

@@ -19,12 +19,13 @@ Kind = TypeVar("Kind", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """One slip. `words` are those of the report that it quotes.
+    """One slip about a claim of a report. `words` are those of the report that it quotes.
 
     With `leave_open` a place that is not clear is left unresolved; else it is refused.
     """
 
     claim: ResolvedClaim
+    report: Report
     slip: Slip
     words: Span | None
     library: Library
@@ -45,9 +46,12 @@ class Typed:
     def span(self, observed: Span | None, said: str = "") -> Span:
         """The words that a value rests on: those quoted, those it was read from, those of the
         claim that say it, or all the claim's."""
-        evidence = self.claim.as_read.evidence
-        found = (_said_in(words, said) for words in evidence if said)
-        return self.words or observed or next(filter(None, found), evidence[0])
+        return self.words or observed or self.said(said) or self.claim.as_read.evidence[0]
+
+    def said(self, name: str) -> Span | None:
+        """Where the claim's own words say it."""
+        found = (_said_in(words, name) for words in self.claim.as_read.evidence if name)
+        return next(filter(None, found), None)
 
 
 def _said_in(words: Span, said: str) -> Span | None:
@@ -63,18 +67,21 @@ def _said_in(words: Span, said: str) -> Span | None:
 def quoted(report: Report, words: Quoted, *, near: int = 0) -> Span:
     """The words in the report, whatever its line breaks; of several places the one nearest to
     the offset `near`. Raises InputError where it does not say them."""
-    if isinstance(words, Span):
-        is_said = words.text.strip() and report.text[words.start : words.end] == words.text
-        found = [words] if is_said else []
-    else:
-        pattern = r"\s+".join(map(re.escape, words.split())) or r"(?!)"
-        matches = re.finditer(pattern, report.text)
-        found = [Span(m.start(), m.end(), m.group()) for m in matches]
+    found = says(report, words)
     if not found:
         told = words.text if isinstance(words, Span) else words
         hint = "give its exact words, or leave --words out and say in the reason how you know"
         raise InputError(f"the report does not say {told!r}", hint=hint)
     return min(found, key=lambda span: (abs(span.start - near), span.start))
+
+
+def says(report: Report, words: Quoted) -> list[Span]:
+    """Where a report says the words, whatever its line breaks; nowhere: empty."""
+    if isinstance(words, Span):
+        is_said = words.text.strip() and report.text[words.start : words.end] == words.text
+        return [words] if is_said else []
+    pattern = r"\s+".join(map(re.escape, words.split())) or r"(?!)"
+    return [Span(m.start(), m.end(), m.group()) for m in re.finditer(pattern, report.text)]
 
 
 def plain(name: str) -> str:

@@ -193,7 +193,8 @@ class Whole:
         held = {key for incident in found for key in incident.claim_ids}
         gone = sorted({self._homes[key] for key in held if key in self._homes})
         before = {key: self._incidents.pop(key) for key in gone}
-        numbered, founded = self._numbers.number(found, self._claims)
+        made = self.verdicts.decisions
+        numbered, founded = self._numbers.number(found, self._claims, decisions=made)
         put = {incident.id: incident for incident in numbered}
         self._incidents.update(put)
         self._homes.update((key, i.id) for i in numbered for key in i.claim_ids)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from reportedly.model.actors import SpeakerKind
-from reportedly.model.claims import ResolvedSpeaker
 from reportedly.model.reference import SpeakerRow
+from reportedly.model.speakers import ResolvedSpeaker
 from reportedly.publish.redaction import is_nobodys
 from reportedly.reference.register import Register
 from reportedly.reference.speaker_lists import speaker_rows

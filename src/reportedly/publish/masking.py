@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from reportedly.model.actors import ActorMention, ResolvedActor, SpeakerKind
 from reportedly.model.casualties import Figure
-from reportedly.model.claims import Attribution, Claim, ResolvedClaim, ResolvedSpeaker
+from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.corrections import Added, Corrected
 from reportedly.model.places import PlaceMention, ResolvedPlace
 from reportedly.model.spans import Span
+from reportedly.model.speakers import Attribution, ResolvedSpeaker
 from reportedly.publish.audience import Names, Places, Profile
 from reportedly.publish.coarsening import Districts, coarse_place, half_degree
 from reportedly.publish.institutions import Institutions

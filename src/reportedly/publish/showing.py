@@ -7,11 +7,12 @@ from typing import TypeVar
 
 from reportedly.model.actors import ActorMention, ResolvedActor
 from reportedly.model.casualties import Figure
-from reportedly.model.claims import Attribution, Claim, ResolvedClaim
+from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.places import PlaceMention, ResolvedPlace
 from reportedly.model.records import EventRecord
 from reportedly.model.reports import Report
 from reportedly.model.spans import Span
+from reportedly.model.speakers import Attribution
 from reportedly.publish.addresses import harmless_address
 from reportedly.publish.audience import Names, Quotes
 from reportedly.publish.cells import in_short

@@ -8,16 +8,17 @@ from reportedly.errors import CasebookError, UnknownId
 from reportedly.model.records import EventRecord
 from reportedly.query.incidents import named_incident
 from reportedly.query.judgements import judgement_rows
+from reportedly.query.speech import _
 from reportedly.query.views import JudgementRow
 from reportedly.store.base import Casebook, Change, LedgerEntry, Made
 
 # What makes a conclusion, in words, by the parts of a snapshot.
 _MAKERS = {
-    "code": "the program",
-    "generation": "the extractor",
-    "library": "places, parties or speakers",
-    "pack": "the rules",
-    "inputs": "reports or judgements",
+    "code": _("the program"),
+    "generation": _("the extractor"),
+    "library": _("places, parties or speakers"),
+    "pack": _("the rules"),
+    "inputs": _("reports or judgements"),
 }
 
 
@@ -87,7 +88,7 @@ def _steps(made: Sequence[Made]) -> Iterator[Step]:
 
 def _because(earlier: Made | None, made: Made) -> tuple[str, ...]:
     if earlier is None:
-        return ("the first conclusion",)
+        return (_("the first conclusion"),)
     before, after = asdict(earlier.snapshot), asdict(made.snapshot)
     return tuple(words for part, words in _MAKERS.items() if before[part] != after[part])
 

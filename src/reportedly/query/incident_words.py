@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.records import EventRecord
 from reportedly.query import words
+from reportedly.query.speech import _, plain
 
+_SAID = "{count}: {names}"
+_RECKONED = _("{count}, by the rules from the tolls of: {names}")
+_AND = " " + _("and") + " "
 _MOST_NAMES = 2  # speakers named in a line; what stands below it names all
 
 
@@ -45,9 +49,10 @@ def _behind(claims: Sequence[ResolvedClaim], record: EventRecord) -> list[str]:
         trace, count = record.trace(field), getattr(counts, field)
         decided = [known[key] for key in trace.claims_for if key in known] if trace else []
         if count is not None and decided:
-            reckoned = "" if _is_said(count, decided) else ", by the rules from the tolls of"
-            told.setdefault(f"{count:,}{reckoned}: {_named(decided)}", []).append(field)
-    return [f"{' and '.join(fields)} {rest}" for rest, fields in told.items()]
+            form = _SAID if _is_said(count, decided) else _RECKONED
+            rest = form.format(count=f"{count:,}", names=_named(decided))
+            told.setdefault(rest, []).append(plain(field))
+    return [f"{_AND.join(fields)} {rest}" for rest, fields in told.items()]
 
 
 def _is_said(count: int, claims: Sequence[ResolvedClaim]) -> bool:
@@ -58,13 +63,17 @@ def _is_said(count: int, claims: Sequence[ResolvedClaim]) -> bool:
 
 def _named(claims: Sequence[ResolvedClaim]) -> str:
     names = words.speakers_words(claims)
-    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-    return "; ".join(names[:_MOST_NAMES]) + more
+    told = "; ".join(names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    return _("{names} and {count} more").format(names=told, count=more) if more > 0 else told
 
 
 def heard_words(claims: Sequence[ResolvedClaim]) -> str:
     """ "3 claims by 2 speakers in 3 reports"."""
     speakers = {(c.speaker.id or c.speaker.name, c.speaker.kind) for c in claims}
     reports = {c.claim.report_id for c in claims}
-    by = f"{words.plural(len(claims), 'claim')} by {words.plural(len(speakers), 'speaker')}"
-    return f"{by} in {words.plural(len(reports), 'report')}"
+    return _("{claims} by {speakers} in {reports}").format(
+        claims=words.plural(len(claims), "claim"),
+        speakers=words.plural(len(speakers), "speaker"),
+        reports=words.plural(len(reports), "report"),
+    )

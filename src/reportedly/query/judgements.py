@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.link.copies_judged import settle_copies
 from reportedly.link.verdicts import settle
-from reportedly.model.anchors import Told, by_report, held_by
+from reportedly.model.anchors import Told, by_report, held_at, held_by
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import ABOUT_REPORTS, Judgement, Verdict
 from reportedly.model.undoing import in_force, undone
@@ -66,10 +66,15 @@ def _later(made: Sequence[Judgement], told: Told, incidents: Mapping[str, int]) 
     means, decided anew."""
     reasons: _Reasons = {}
     last: dict[object, Judgement] = {}
+    left: dict[str, set[object]] = {}  # what each judgement decides still
     for judgement in in_force(made):
-        for key in _decides(judgement, told, incidents):
+        left[judgement.id] = set(_decides(judgement, told, incidents))
+        for key in tuple(left[judgement.id]):
             if key in last:
-                reasons[last[key].id] = (Standing.OVERRULED, f"decided anew by {judgement.id}")
+                before = last[key].id
+                left[before].discard(key)
+                if not left[before]:
+                    reasons[before] = (Standing.OVERRULED, f"decided anew by {judgement.id}")
             last[key] = judgement
     return reasons
 
@@ -81,9 +86,10 @@ def _decides(
     alias = judgement.alias
     if alias is not None:
         return [(alias.party is None, named_alike(alias.name))]
-    held, correction = _held(judgement, told), judgement.correction
-    if correction is not None:
-        return [(key, correction.field, correction.counted) for key in held]
     if judgement.field is not None:
-        return [(incidents.get(key), judgement.field) for key in held]
-    return []
+        return [(incidents.get(key), judgement.field) for key in _held(judgement, told)]
+    return [
+        (claim.claim_id, made.field, made.counted)
+        for at, made in enumerate(judgement.corrections)
+        for claim in held_at(judgement, at, told)
+    ]

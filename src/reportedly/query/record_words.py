@@ -4,13 +4,18 @@ from collections.abc import Iterator
 
 from reportedly.model.records import EventRecord
 from reportedly.query import words
+from reportedly.query.speech import _
 
-_VIOLENCE = {1: "state-based", 2: "non-state", 3: "one-sided"}  # GED codebook, type_of_violence
-_CLARITY = {1: "1, one event told clearly", 2: "2, a total over several events or days"}
+# GED codebook, type_of_violence
+_VIOLENCE = {1: _("state-based"), 2: _("non-state"), 3: _("one-sided")}
+_CLARITY = {1: _("1, one event told clearly"), 2: _("2, a total over several events or days")}
 
 
 def values(record: EventRecord) -> Iterator[tuple[str, str]]:
-    """What the record says, name by name; the counts first, those killed before all."""
+    """What the record says, name by name; the counts first, those killed before all.
+
+    The names are for programs; `words.plain` says them to a reader.
+    """
     yield from _counts(record)
     yield "what", _kind(record)
     yield "parties", _parties(record)
@@ -25,7 +30,7 @@ def killed_words(record: EventRecord) -> str:
     if record.acled is not None:
         return words.count_words(killed.best)
     if record.harm is not None:
-        return f"{range_words(killed.low, killed.high)} civilians"
+        return _("{range} civilians").format(range=range_words(killed.low, killed.high))
     return words.estimate_words(killed)
 
 
@@ -33,7 +38,7 @@ def range_words(low: int | None, high: int | None) -> str:
     """ "7", "60 to 84"; an end that nobody gives is said to be not said."""
     if low == high:
         return words.count_words(low)
-    return f"{words.count_words(low)} to {words.count_words(high)}"
+    return _("{low} to {high}").format(low=words.count_words(low), high=words.count_words(high))
 
 
 def _counts(record: EventRecord) -> Iterator[tuple[str, str]]:
@@ -46,7 +51,7 @@ def _counts(record: EventRecord) -> Iterator[tuple[str, str]]:
     elif record.acled is not None:
         yield "killed", killed_words(record)
     else:
-        three = (("low", killed.low), ("best", killed.best), ("high", killed.high))
+        three = ((_("low"), killed.low), (_("best"), killed.best), (_("high"), killed.high))
         told = (f"{name} {words.count_words(count)}" for name, count in three)
         yield "killed", " · ".join(told)
         yield "of whom", _sides(record)
@@ -54,10 +59,10 @@ def _counts(record: EventRecord) -> Iterator[tuple[str, str]]:
 
 def _sides(record: EventRecord) -> str:
     counts = (
-        ("side A", record.deaths_a),
-        ("side B", record.deaths_b),
-        ("civilians", record.deaths_civilians),
-        ("unknown", record.deaths_unknown),
+        (_("side A"), record.deaths_a),
+        (_("side B"), record.deaths_b),
+        (_("civilians"), record.deaths_civilians),
+        (_("unknown"), record.deaths_unknown),
     )
     return " · ".join(f"{name} {words.count_words(count)}" for name, count in counts)
 
@@ -65,14 +70,14 @@ def _sides(record: EventRecord) -> str:
 def _kind(record: EventRecord) -> str:
     codes = record.acled
     if codes is not None:
-        targeted = " · civilian targeting" if codes.civilian_targeting else ""
-        inter = words.count_words(codes.interaction)
-        return f"{codes.event_type}: {codes.sub_event_type} · interaction {inter}{targeted}"
+        inter = _("interaction {code}").format(code=words.count_words(codes.interaction))
+        targeted = [_("civilian targeting")] if codes.civilian_targeting else []
+        return " · ".join([f"{codes.event_type}: {codes.sub_event_type}", inter, *targeted])
     if record.harm is not None:
         return words.plain(record.event_type)
-    violence = _VIOLENCE.get(record.type_of_violence or 0, "type of violence " + words.NOT_SAID)
-    clarity = _CLARITY.get(record.clarity, str(record.clarity))
-    return f"{words.plain(record.event_type)} · {violence} · clarity {clarity}"
+    violence = _VIOLENCE.get(record.type_of_violence or 0, _("type of violence not said"))
+    clear = _("clarity {clarity}").format(clarity=_CLARITY.get(record.clarity, str(record.clarity)))
+    return f"{words.plain(record.event_type)} · {violence} · {clear}"
 
 
 def _parties(record: EventRecord) -> str:
@@ -83,20 +88,23 @@ def _parties(record: EventRecord) -> str:
 def _when(record: EventRecord) -> str:
     if record.days is None:
         return words.NOT_SAID
-    return f"{words.days_words(record.days)} · precision {record.date_precision} of 5"
+    days, precision = words.days_words(record.days), record.date_precision
+    return _("{days} · precision {precision} of 5").format(days=days, precision=precision)
 
 
 def _where(record: EventRecord) -> str:
     if record.place is None:
-        return f"“{record.place_name}” unresolved" if record.place_name else words.NOT_SAID
+        return words.unresolved(record.place_name) if record.place_name else words.NOT_SAID
     point = f"{record.place.lat:.5f}, {record.place.lon:.5f}"
     precision = words.count_words(record.place_precision)
     place = words.concluded_place_words(record.place_name, record.place)
-    return f"{place} · {point} · precision {precision} of 7"
+    told = _("{place} · {point} · precision {precision} of 7")
+    return told.format(place=place, point=point, precision=precision)
 
 
 def _rests_on(record: EventRecord) -> str:
     names = ", ".join(origin.name for origin in record.origins)
     origins = words.plural(len(record.origins), "independent origin")
     reports = words.plural(len(record.report_ids), "report")
-    return f"{origins} in {reports}" + (f": {names}" if names else "")
+    told = _("{origins} in {reports}").format(origins=origins, reports=reports)
+    return f"{told}: {names}" if names else told

@@ -8,6 +8,10 @@ import gettext
 TRANSLATIONS = gettext.translation("reportedly", fallback=True)
 
 
+# Of what is said, in letters: "en", or what the catalogue calls itself.
+LANGUAGE = TRANSLATIONS.info().get("language", "en").replace("_", "-")
+
+
 def _(words: str) -> str:
     """The words in the user's language. Names in braces are filled in afterwards."""
     return TRANSLATIONS.gettext(words)

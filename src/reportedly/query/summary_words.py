@@ -2,15 +2,16 @@
 
 from reportedly.model.summaries import Need, Summary
 from reportedly.query import words
+from reportedly.query.speech import _
 
 NEED_WORDS = {
-    Need.CONTRADICTED: "accounts contradict each other",
-    Need.TOLL: "people killed",
-    Need.NEW: "new claims since it was reviewed",
-    Need.UNSURE: "unsure links or claims",
-    Need.UNRESOLVED_PLACE: "a place not found",
-    Need.SECOND_OPINION: "awaits a second opinion",
-    Need.UNREVIEWED: "not reviewed",
+    Need.CONTRADICTED: _("accounts contradict each other"),
+    Need.TOLL: _("people killed"),
+    Need.NEW: _("new claims since it was reviewed"),
+    Need.UNSURE: _("unsure links or claims"),
+    Need.UNRESOLVED_PLACE: _("a place not found"),
+    Need.SECOND_OPINION: _("awaits a second opinion"),
+    Need.UNREVIEWED: _("not reviewed"),
 }
 
 
@@ -25,9 +26,10 @@ def place_words(summary: Summary) -> str:
     """The first place that is concluded; else the one that is named, as it is named; else ""."""
     if summary.spot is not None and summary.spot.place is not None:
         names = {spot.place.id for spot in summary.spots if spot.place is not None}
-        more = words.plural(len(names) - 1, "other place")
-        beside = f" and {more}" if len(names) > 1 else ""
-        return words.concluded_place_words(summary.spot.name, summary.spot.place) + beside
+        others = words.plural(len(names) - 1, "other place")
+        place = words.concluded_place_words(summary.spot.name, summary.spot.place)
+        told = _("{place} and {others}")
+        return told.format(place=place, others=others) if len(names) > 1 else place
     return f"“{summary.place_said}”" if summary.place_said else ""
 
 
@@ -36,7 +38,7 @@ def said_words(summary: Summary) -> str:
     low, high = summary.lowest_said, summary.highest_said
     if low == high:
         return words.count_words(low)
-    return f"{words.count_words(low)} to {words.count_words(high)}"
+    return _("{low} to {high}").format(low=words.count_words(low), high=words.count_words(high))
 
 
 def _when(summary: Summary) -> str:

@@ -30,6 +30,8 @@ FIELD_NAMES = {
     ClaimField.EVENT_TYPE: _("type"),
     ClaimField.ACTOR: _("by"),
     ClaimField.RECIPIENT: _("against"),
+    ClaimField.SPEAKER: _("speaker"),
+    ClaimField.STATUS: _("status"),
 }
 _RELATION = {
     PlaceRelation.AT: "{place}",
@@ -68,7 +70,12 @@ def estimate_words(estimate: Estimate) -> str:
 
 
 def day_words(day: date | None) -> str:
-    return NOT_SAID if day is None else f"{day.day} {day:%b %Y}"
+    return NOT_SAID if day is None else f"{day.day} {month_words(day)} {day.year}"
+
+
+def month_words(day: date) -> str:
+    """The month of a day, as short as can be: "Nov"."""
+    return _(f"{day:%b}")
 
 
 def minute_words(moment: datetime) -> str:
@@ -90,10 +97,10 @@ def days_words(days: DayRange | None) -> str:
         and days.end.day == 1
         and (first.year, first.month) == (last.year, last.month)
     ):
-        return f"{first:%b %Y}"
+        return f"{month_words(first)} {first.year}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day_words(last)}"
-    start = f"{first.day} {first:%b}" if first.year == last.year else day_words(first)
+    start = f"{first.day} {month_words(first)}" if first.year == last.year else day_words(first)
     return f"{start} – {day_words(last)}"
 
 
@@ -157,6 +164,11 @@ def one_where_in_short(place: ResolvedPlace) -> str:
     guesses = plural(len(place.candidates), "candidate")
     told = _("“{name}” unresolved ({guesses})").format(name=place.mention.name, guesses=guesses)
     return _RELATION[place.mention.relation].format(place=told)
+
+
+def unresolved(name: str) -> str:
+    """A name that no list has: "“Tell Amal” unresolved"."""
+    return _("“{name}” unresolved").format(name=name)
 
 
 def actor_words(actor: ResolvedActor) -> str:
@@ -237,6 +249,12 @@ def denial_words(claim: Claim) -> str:
     return _("denies the {what}").format(what=plain(claim.denies))
 
 
+def sense_words(claim: Claim) -> str:
+    """In what sense it is said to have happened: "has happened, as background"."""
+    told = _("has happened") if claim.status is Status.ACTUAL else denial_words(claim)
+    return _("{sense}, as background").format(sense=told) if claim.background else told
+
+
 def what_words(claim: Claim) -> str:
     """What kind of happening, and whether it is background to the report's news."""
     told = plain(claim.event_type)
@@ -255,6 +273,12 @@ def trace_words(trace: Trace) -> str:
     return told if told.startswith(field) else f"{field} {trace.value or NOT_SAID}: {told}"
 
 
+def _of_several(told: str, count: int) -> str:
+    if count == 1:
+        return told
+    return _("{told}, in {claims}").format(told=told, claims=plural(count, "claim"))
+
+
 def judgement_words(judgement: Judgement) -> str:
     """What was decided: "must link", "prefer for best", "correct place: Sarmada, Idlib"."""
     verdict = plain(judgement.verdict)
@@ -266,7 +290,8 @@ def judgement_words(judgement: Judgement) -> str:
         return _("“{name}” means {entry} in every report").format(name=alias.name, entry=alias.told)
     if judgement.correction is not None:
         correction = judgement.correction
-        return f"{verdict} {FIELD_NAMES[correction.field]}: {correction.told}"
+        told = f"{verdict} {FIELD_NAMES[correction.field]}: {correction.told}"
+        return _of_several(told, len(judgement.corrections))
     if judgement.field is not None:
         return _("{verdict} for {field}").format(verdict=verdict, field=plain(judgement.field))
     return verdict if judgement.undoes is None else f"{verdict} {judgement.undoes}"

@@ -72,10 +72,12 @@ def _by(judgement: Judgement) -> str:
     return f"{judgement.author}: {judgement.reason} ({judgement.id})"
 
 
+# A count rests on who gives it and in what sense, too.
+_OF_COUNTS = (ClaimField.FIGURE, ClaimField.SPEAKER, ClaimField.STATUS)
 # The traces that speak of what a correction changes.
 _SPEAKS_OF: dict[str, tuple[ClaimField, ...]] = {
-    **dict.fromkeys(("low", "best", "high", "deaths"), (ClaimField.FIGURE,)),
-    **dict.fromkeys(("injured_min", "injured_max"), (ClaimField.FIGURE,)),
+    **dict.fromkeys(("low", "best", "high", "deaths"), _OF_COUNTS),
+    **dict.fromkeys(("injured_min", "injured_max"), _OF_COUNTS),
     "date": (ClaimField.DATE,),
     "place": (ClaimField.PLACE,),
     "side_a": (ClaimField.ACTOR, ClaimField.RECIPIENT),

@@ -4,13 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.model.anchors import anchored_claims
+from reportedly.model.actors import ActorMention
+from reportedly.model.anchors import anchored_claims, by_report
+from reportedly.model.casualties import Figure
 from reportedly.model.claims import Claim, ResolvedClaim
 from reportedly.model.corrections import ClaimField, Corrected, Correction, Counted
+from reportedly.model.events import Sense
 from reportedly.model.incidents import Judgement
 from reportedly.model.undoing import in_force
 
 Key = tuple[ClaimField, Counted | None]  # what one correction replaces
+Decided = tuple[Judgement, Correction]
+
+THE_OUTLET = "the outlet itself"  # says it in its own voice
 
 
 def correct_claims(
@@ -20,68 +26,106 @@ def correct_claims(
 
     Of several corrections of one field of a claim the last one made holds.
     """
-    corrections = [j for j in in_force(judgements) if j.correction is not None]
-    told: dict[str, list[ResolvedClaim]] = defaultdict(list)
-    for claim in claims if corrections else ():
-        told[claim.claim.report_id].append(claim)
-    decided: dict[str, list[Judgement]] = defaultdict(list)
-    for judgement in corrections:
-        anchor = judgement.anchors[0]
-        for held in anchored_claims(anchor, told[anchor.report_id]):
-            decided[held.claim_id].append(judgement)
+    correcting = [j for j in in_force(judgements) if j.corrections]
+    told = by_report(claims) if correcting else {}
+    decided: dict[str, list[Decided]] = defaultdict(list)
+    for judgement in correcting:
+        for anchor, made in zip(judgement.anchors, judgement.corrections, strict=True):
+            for held in anchored_claims(anchor, told.get(anchor.report_id, ())):
+                decided[held.claim_id].append((judgement, made))
     return tuple(
         _corrected(claim, decided[claim.claim_id]) if claim.claim_id in decided else claim
         for claim in claims
     )
 
 
-def _corrected(claim: ResolvedClaim, judgements: Iterable[Judgement]) -> ResolvedClaim:
-    last = {_key(judgement): judgement for judgement in judgements}
+def _corrected(claim: ResolvedClaim, decided: Iterable[Decided]) -> ResolvedClaim:
+    last: dict[Key, Decided] = {}
+    for judgement, correction in decided:
+        key = correction.field, correction.counted
+        last.pop(key, None)  # in the order in which they were made
+        last[key] = judgement, correction
     made = replace(claim, observed=claim.as_read)
-    for judgement in last.values():
-        if judgement.correction is not None:
-            made = lay_over(made, judgement.correction)
-    notes = tuple(_note(claim.as_read, judgement) for judgement in last.values())
+    for _judgement, correction in last.values():
+        made = lay_over(made, correction)
+    notes = tuple(_note(claim.as_read, *each) for each in last.values())
     return replace(made, corrections=notes)
-
-
-def _key(judgement: Judgement) -> Key | None:
-    correction = judgement.correction
-    return None if correction is None else (correction.field, correction.counted)
 
 
 def lay_over(claim: ResolvedClaim, new: Correction) -> ResolvedClaim:
     """The claim with the field as corrected."""
-    bare, mentions = claim.claim, tuple(party.mention for party in new.parties)
+    mentioned = _resolved(claim, new)
+    return replace(mentioned, claim=_said(claim.claim, new))
+
+
+def _resolved(claim: ResolvedClaim, new: Correction) -> ResolvedClaim:
+    """With what its mentions are joined to, as corrected."""
     match new.field:
         case ClaimField.PLACE:
-            mention = None if new.place is None else new.place.mention
-            return replace(claim, place=new.place, claim=replace(bare, place=mention))
-        case ClaimField.DATE:
-            return replace(claim, claim=replace(bare, date=new.date))
+            return replace(claim, place=new.place)
         case ClaimField.ACTOR:
-            return replace(claim, actors=new.parties, claim=replace(bare, actors=mentions))
+            return replace(claim, actors=new.parties)
         case ClaimField.RECIPIENT:
-            return replace(claim, recipients=new.parties, claim=replace(bare, recipients=mentions))
+            return replace(claim, recipients=new.parties)
+        case ClaimField.SPEAKER if new.speaker is not None:
+            return replace(claim, speaker=new.speaker)
+    return claim
+
+
+def _said(claim: Claim, new: Correction) -> Claim:
+    """What the words give, as corrected."""
+    made = claim
+    match new.field:
+        case ClaimField.PLACE:
+            made = replace(claim, place=None if new.place is None else new.place.mention)
+        case ClaimField.DATE:
+            made = replace(claim, date=new.date)
+        case ClaimField.ACTOR:
+            made = replace(claim, actors=_mentions(new))
+        case ClaimField.RECIPIENT:
+            made = replace(claim, recipients=_mentions(new))
         case ClaimField.FIGURE:
-            return replace(claim, claim=_counting(bare, new))
-        case ClaimField.EVENT_TYPE:
-            kind = bare.event_type if new.event_type is None else new.event_type
-            return replace(claim, claim=replace(bare, event_type=kind))
+            made = _counting(claim, new)
+        case ClaimField.EVENT_TYPE if new.event_type is not None:
+            made = replace(claim, event_type=new.event_type)
+        case ClaimField.SPEAKER if new.attribution is not None:
+            made = replace(claim, attribution=new.attribution)
+        case ClaimField.STATUS if new.sense is not None:
+            made = _in_the_sense(claim, new.sense)
+    return made
+
+
+def _mentions(new: Correction) -> tuple[ActorMention, ...]:
+    return tuple(party.mention for party in new.parties)
+
+
+def _in_the_sense(claim: Claim, sense: Sense) -> Claim:
+    return replace(claim, status=sense.status, denies=sense.denies, background=sense.background)
 
 
 def _counting(claim: Claim, new: Correction) -> Claim:
-    """The claim with the figure that is meant in the place of the one it had, or without it."""
-    meant = new.counted
-    kept = [f for f in claim.figures if meant is None or not meant.names(f)]
-    added = [] if new.figure is None else [new.figure]
-    return replace(claim, figures=(*added, *kept))
+    """The claim with the figure that is meant in the place of the one it had, or without it.
+
+    One that counts others than that did stands in the place of what it counts, too; where the
+    claim has none to take the place of, it was read anew and is as it should be.
+    """
+    meant, figure = new.counted, new.figure
+    if meant is None:
+        return claim
+    kept = [f for f in claim.figures if not meant.names(f)]
+    if figure is None or meant.names(figure):
+        return replace(claim, figures=(*_only(figure), *kept))
+    if len(kept) == len(claim.figures):
+        return claim
+    others = [f for f in kept if not Counted.by(figure).names(f)]
+    return replace(claim, figures=(figure, *others))
 
 
-def _note(claim: Claim, judgement: Judgement) -> Corrected:
-    correction = judgement.correction
-    if correction is None:
-        raise ValueError(f"{judgement.id} corrects nothing")
+def _only(figure: Figure | None) -> tuple[Figure, ...]:
+    return () if figure is None else (figure,)
+
+
+def _note(claim: Claim, judgement: Judgement, correction: Correction) -> Corrected:
     return Corrected(
         field=correction.field,
         observed=read_in(claim, correction.field, correction.counted),
@@ -94,17 +138,23 @@ def _note(claim: Claim, judgement: Judgement) -> Corrected:
 
 def read_in(claim: Claim, field: ClaimField, counted: Counted | None) -> str:
     """What the claim says of a field in its own words; "" where it says nothing."""
+    told = ""
     match field:
-        case ClaimField.PLACE:
-            return "" if claim.place is None else claim.place.name
-        case ClaimField.DATE:
-            return "" if claim.date is None else claim.date.days.in_words
+        case ClaimField.PLACE if claim.place is not None:
+            told = claim.place.name
+        case ClaimField.DATE if claim.date is not None:
+            told = claim.date.days.in_words
         case ClaimField.ACTOR:
-            return ", ".join(party.name for party in claim.actors)
+            told = ", ".join(party.name for party in claim.actors)
         case ClaimField.RECIPIENT:
-            return ", ".join(party.name for party in claim.recipients)
+            told = ", ".join(party.name for party in claim.recipients)
         case ClaimField.FIGURE:
             meant = [f for f in claim.figures if counted is not None and counted.names(f)]
-            return ", ".join(figure.base or figure.span.text for figure in meant)
+            told = ", ".join(figure.base or figure.span.text for figure in meant)
         case ClaimField.EVENT_TYPE:
-            return claim.event_type.replace("_", " ")
+            told = claim.event_type.replace("_", " ")
+        case ClaimField.SPEAKER:
+            told = claim.attribution.name or THE_OUTLET
+        case ClaimField.STATUS:
+            told = claim.sense.in_words
+    return told

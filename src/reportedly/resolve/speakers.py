@@ -3,9 +3,9 @@
 from datetime import date
 
 from reportedly.model.actors import ActorCandidate, ActorKind, SpeakerKind
-from reportedly.model.claims import Attribution, ResolvedSpeaker
 from reportedly.model.reference import Alignment, Evidence, SpeakerRow
 from reportedly.model.reports import Report
+from reportedly.model.speakers import Attribution, ResolvedSpeaker
 from reportedly.reference.register import PEOPLE, Register
 from reportedly.resolve.actors import PartyResolver, choose
 

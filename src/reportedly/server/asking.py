@@ -3,9 +3,11 @@
 from starlette.datastructures import FormData
 
 from reportedly.errors import InputError
+from reportedly.model.casualties import Whom
 from reportedly.model.corrections import ClaimField, Pointed, Slip
 from reportedly.model.opinions import RecordField
 from reportedly.pipeline.typed import NOTHING
+from reportedly.server.choices import written_count
 from reportedly.server.deciding import Asked, Deed
 from reportedly.server.forms import words_of
 
@@ -65,7 +67,16 @@ def _slip(form: FormData, field: ClaimField) -> Slip:
         return Slip(field, _nothing(form, field), words, country)
     entry = words_of(form, "place_id") or None
     pointed = None if entry is not None else _pointed(form)
-    return Slip(field, _values(form, field), words, country, pointed, entry)
+    instead = _instead(form) if field is ClaimField.FIGURE else None
+    kind = words_of(form, "kind") or None if field is ClaimField.SPEAKER else None
+    return Slip(field, _values(form, field), words, country, pointed, entry, instead, kind)
+
+
+def _instead(form: FormData) -> str | None:
+    """The figure that the typed one takes the place of, where that counts others."""
+    instead = words_of(form, "instead")
+    typed = f"{words_of(form, 'outcome')}:{words_of(form, 'whom') or Whom.UNKNOWN}"
+    return instead if instead and instead != typed else None
 
 
 def _pointed(form: FormData) -> Pointed | None:
@@ -86,7 +97,9 @@ def pointed_at(lat: str, lon: str, radius_km: str) -> Pointed | None:
 
 
 def _nothing(form: FormData, field: ClaimField) -> tuple[str, ...]:
-    return (f"{_counted(form)}={NOTHING}",) if field is ClaimField.FIGURE else (NOTHING,)
+    if field is not ClaimField.FIGURE:
+        return (NOTHING,)
+    return (f"{words_of(form, 'instead') or _counted(form)}={NOTHING}",)
 
 
 def _values(form: FormData, field: ClaimField) -> tuple[str, ...]:
@@ -98,6 +111,8 @@ def _values(form: FormData, field: ClaimField) -> tuple[str, ...]:
             return (f"{first}..{last or first}",) if first else ()
         case ClaimField.ACTOR | ClaimField.RECIPIENT:
             return _parties(form)
+        case ClaimField.STATUS:
+            return tuple(filter(None, (words_of(form, "value"), words_of(form, "background"))))
         case _:
             told = words_of(form, "value")
             return (told,) if told else ()
@@ -118,11 +133,19 @@ def _parties(form: FormData) -> tuple[str, ...]:
 
 def _figure(form: FormData) -> tuple[str, ...]:
     low, high = words_of(form, "low"), words_of(form, "high")
+    if _instead(form) is not None and _stands(form):
+        return (_counted(form),)
     if not (low or high):
         return ()
     about = _ABOUT if words_of(form, "about") == _YES else ""
     count = f"{about}{low}" if low == high else f"{low}..{high}"
     return (f"{_counted(form)}={count}",)
+
+
+def _stands(form: FormData) -> bool:
+    """Whether the count is left as it was, or empty: then each claim keeps its own."""
+    typed = written_count(*(words_of(form, name) for name in ("low", "high", "about")))
+    return typed in (written_count("", "", ""), words_of(form, "stood"))
 
 
 def _counted(form: FormData) -> str:

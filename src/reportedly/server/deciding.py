@@ -40,9 +40,10 @@ class Deed(StrEnum):
 class Asked:
     """What is to be done: to which claims of which incident, and all that the deed needs.
 
-    `slip` is what is corrected, `everywhere` the name that from now on means it in every report, ""
-    where this claim alone is corrected; `field` is what a preferred claim decides, `others` the
-    incidents that are merged with it, `undoes` the id of the judgement that is withdrawn.
+    `slip` is what is corrected in them, `everywhere` the name that from now on means it in every
+    report, "" where these claims alone are corrected; `field` is what a preferred claim decides,
+    `others` the incidents that are merged with it, `undoes` the id of the judgement that is
+    withdrawn.
     """
 
     deed: Deed
@@ -81,7 +82,9 @@ def _correct(casebook: Casebook, asked: Asked, signed: Signature) -> Judgement:
         raise InputError("no value is given", hint=hint)
     if asked.everywhere:
         return naming(casebook, _the_one(asked), asked.everywhere, slip, signed)
-    return correcting(casebook, _the_one(asked), slip, signed)
+    if not asked.claims:
+        raise InputError("no claim is named", hint="choose those that are to be corrected")
+    return correcting(casebook, asked.claims, slip, signed)
 
 
 def _split(casebook: Casebook, asked: Asked, signed: Signature) -> Judgement:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from reportedly.model.corrections import ClaimField
 from reportedly.model.records import EventRecord, SetAside
 from reportedly.query import words
+from reportedly.query.speech import _
 from reportedly.server.dossier import Dossier, Told
 from reportedly.server.quoting import Quote, quote_of
 from reportedly.server.sayings import FIELDS, HAPPENED, QUOTED, READ_BY, Field, Saying
@@ -29,12 +30,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value in words, with those of the report that it was read from, and `more` of it."""
+    """One value in words, with those of the report that it was read from, and `more` of it.
+
+    `at` is which of the claim's values of its field it is.
+    """
 
     words: str
     state: State
     quotes: tuple[Quote, ...]
     more: str = ""
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,11 @@ class Row:
     concluded: str
     correctable: ClaimField | None
     cells: tuple[Cell, ...]
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it holds the claim's own words."""
+        return self.name == QUOTED
 
     @property
     def on_demand(self) -> bool:
@@ -143,8 +153,9 @@ def _cell(
             _state(saying, usual, replaced),
             tuple(quote_of(told.report, span) for span in saying.spans),
             saying.more,
+            at if saying.at is None else saying.at,
         )
-        for saying in sayings
+        for at, saying in enumerate(sayings)
     )
     corrected = (note for note in told.claim.corrections if note.field is field.correctable)
     return Cell(told, values, tuple(note.in_words for note in corrected), decides, asides)
@@ -188,6 +199,6 @@ def _values(record: EventRecord) -> Iterator[tuple[str, str]]:
     if record.place is not None:
         yield "place", words.concluded_place_words(record.place_name, record.place)
     if record.side_a:
-        yield "side_a", f"side A: {words.actors_words(record.side_a)}"
+        yield "side_a", _("side A: {names}").format(names=words.actors_words(record.side_a))
     if record.side_b:
-        yield "side_b", f"side B: {words.actors_words(record.side_b)}"
+        yield "side_b", _("side B: {names}").format(names=words.actors_words(record.side_b))

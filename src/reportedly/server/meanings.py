@@ -9,6 +9,7 @@ from reportedly.model.aliases import Alias
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import ClaimField
 from reportedly.model.places import PlaceCandidate, ResolvedPlace
+from reportedly.query.speech import _
 from reportedly.query.words import candidate_words, plain
 from reportedly.reference.library import Library
 from reportedly.reference.own_names import named_alike
@@ -94,7 +95,8 @@ def _as_others(numbers: Sequence[int]) -> str:
     """ "as claims 2, 7, 8"."""
     named = ", ".join(map(str, sorted(numbers)[:_MOST_NAMED]))
     more = ", …" if len(numbers) > _MOST_NAMED else ""
-    return f"as {'claims' if len(numbers) > 1 else 'claim'} {named}{more}"
+    told = _("as claims {numbers}") if len(numbers) > 1 else _("as claim {numbers}")
+    return told.format(numbers=f"{named}{more}")
 
 
 def _of_place(

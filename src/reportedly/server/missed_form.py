@@ -10,6 +10,7 @@ from reportedly.model.corrections import ClaimField, Missed, Quoted, Slip
 from reportedly.model.reports import Report
 from reportedly.model.spans import Span
 from reportedly.pipeline.suggesting import Suggested, SuggestedFigure, words_at
+from reportedly.query.speech import _
 from reportedly.server.asking import pointed_at
 
 LEAST_FIGURES = 2  # rows for figures that the form shows: most claims have one or two
@@ -104,7 +105,7 @@ def count_words(low: int | None, high: int | None) -> str:
     if low is None:
         return "" if high is None else f"up to {high}"
     if high is None:
-        return f"at least {low}"
+        return _("at least {count:,}").format(count=low)
     return str(low) if low == high else f"{low} to {high}"
 
 

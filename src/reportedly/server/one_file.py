@@ -11,6 +11,7 @@ from reportedly.publish.showing import Showing
 from reportedly.query.harmless import harmless
 from reportedly.query.incidents import incident_view
 from reportedly.query.rulings import rulings_of
+from reportedly.query.speech import _
 from reportedly.server.article import ARTICLE
 from reportedly.server.dossier import Dossier, dossier, dossier_of
 from reportedly.server.render import ENVIRONMENT, shipped
@@ -29,11 +30,11 @@ def reading_page(
     with casebook.still():
         found = [_dossier(casebook, key, profile) for key in keys]
     numbers = ", ".join(str(one.number) for one in found)
-    noun = "Incident" if len(found) == 1 else "Incidents"
+    noun = _("Incident") if len(found) == 1 else _("Incidents")
     told = ENVIRONMENT.get_template("read/page.html").render(
         title=title or f"{noun} {numbers}",
         incidents=found,
-        notice=" ".join(profile.notice),
+        notice=" ".join(map(_, profile.notice)),
         made_at=datetime.now(UTC),
         styles=[shipped(name) for name in _STYLES],
         **ARTICLE,

@@ -14,9 +14,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from reportedly.query import words
 from reportedly.query.harmless import harmless
 from reportedly.query.log_words import compared_words, entry_words, topics
-from reportedly.query.speech import TRANSLATIONS
+from reportedly.query.speech import LANGUAGE, TRANSLATIONS
 from reportedly.server.desk import author_of, desk_of
 from reportedly.server.hints import at_desk
+from reportedly.server.scripts_said import translations
 from reportedly.server.speaking import look_of
 
 VERSION = version("reportedly")
@@ -56,6 +57,7 @@ def _environment() -> Environment:
     made.globals.update(words=words, version=VERSION, static=static)
     made.globals.update(look_of=look_of, topics=topics)
     made.globals.update(entry_words=entry_words, compared_words=compared_words)
+    made.globals.update(language=LANGUAGE, translations=translations)
     made.tests["leading_on"] = leads_on
     made.filters["as_json"] = json.dumps
     made.filters["inert"] = harmless

@@ -13,6 +13,7 @@ from reportedly.model.records import EventRecord
 from reportedly.model.spans import Span
 from reportedly.query import words
 from reportedly.query.counts import figure_words
+from reportedly.query.speech import _
 from reportedly.resolve.choosing import are_one_place, lies_within
 
 
@@ -21,6 +22,7 @@ class Saying:
     """One value in words. `agrees` with the record; None where that has none to agree with.
 
     `doubtful`: what it names could not be found in the lists; `more` then tells what was near.
+    `at` is which of the claim's figures it is, where it is one.
     """
 
     words: str
@@ -28,9 +30,10 @@ class Saying:
     agrees: bool | None = None
     doubtful: bool = False
     more: str = ""
+    at: int | None = None
 
 
-HAPPENED = "has happened"
+HAPPENED = _("has happened")
 
 Reading = Callable[[ResolvedClaim, EventRecord | None], Iterator[Saying]]
 
@@ -112,17 +115,17 @@ def _parties(parties: tuple[ResolvedActor, ...], record: EventRecord | None) -> 
 
 
 def _short(party: ResolvedActor) -> str:
-    return party.name if party.chosen is not None else f"“{party.mention.name}” unresolved"
+    return party.name if party.chosen is not None else words.unresolved(party.mention.name)
 
 
 def _figures(outcome: Outcome) -> Reading:
     def read(claim: ResolvedClaim, record: EventRecord | None) -> Iterator[Saying]:
         best = None if record is None else record.fatalities.best
         held_against = best if outcome is Outcome.KILLED else None
-        for figure in claim.claim.figures:
+        for at, figure in enumerate(claim.claim.figures):
             if figure.outcome is outcome:
                 agrees = None if held_against is None else allows(figure, held_against)
-                yield Saying(figure_words(figure), (figure.span,), agrees)
+                yield Saying(figure_words(figure), (figure.span,), agrees, at=at)
 
     return read
 
@@ -155,19 +158,19 @@ _COUNTS = ("low", "best", "high")
 _INJURED = ("injured_min", "injured_max")
 _RESTING = {Outcome.KILLED: _COUNTS, Outcome.WOUNDED: _INJURED}
 
-QUOTED, READ_BY = "words", "read by"  # fields that are shown on demand alone
+QUOTED, READ_BY = _("words"), _("read by")  # fields that are shown on demand alone
 FIELDS = (
     *(
         Field(words.plain(outcome), _figures(outcome), _RESTING.get(outcome, ()), ClaimField.FIGURE)
         for outcome in Outcome
     ),
-    Field("said as", _status),
-    Field("day", _day, ("date",), ClaimField.DATE),
-    Field("place", _place, ("place",), ClaimField.PLACE),
-    Field("type", _type, ("event_type",), ClaimField.EVENT_TYPE),
-    Field("by", _actors, ("side_a", "side_b"), ClaimField.ACTOR),
-    Field("against", _recipients, ("side_b", "side_a"), ClaimField.RECIPIENT),
-    Field("by what", _means),
+    Field(_("said as"), _status, correctable=ClaimField.STATUS),
+    Field(_("day"), _day, ("date",), ClaimField.DATE),
+    Field(_("place"), _place, ("place",), ClaimField.PLACE),
+    Field(_("type"), _type, ("event_type",), ClaimField.EVENT_TYPE),
+    Field(_("by"), _actors, ("side_a", "side_b"), ClaimField.ACTOR),
+    Field(_("against"), _recipients, ("side_b", "side_a"), ClaimField.RECIPIENT),
+    Field(_("by what"), _means),
     Field(QUOTED, _words),
     Field(READ_BY, _reasons),
 )

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 from pydantic import AwareDatetime, BaseModel, Field
 
+from reportedly.model.actors import SpeakerKind
 from reportedly.model.corrections import ClaimField, Pointed, Slip
 from reportedly.model.incidents import Signature
 from reportedly.model.opinions import RecordField
@@ -32,10 +33,14 @@ class Point(BaseModel):
 
 
 class Correcting(BaseModel):
-    """What a claim says of one field; words of its report that support it.
+    """What claims say of one field; words of their reports that support it.
 
-    A place may be meant by its id in a list, or pointed at. `everywhere` is a name that is to mean
-    it in every report from now on; the claim is then resolved by it as all others are.
+    Of a figure, `instead_of` is what it was read as counting ("killed"): without a count of its own
+    ("killed:civilians") it keeps that one's. Of a speaker, `kind` is the sort, and `none` the
+    outlet itself. A status is "actual", "planned-or-hypothetical" or "denied:toll"; beside it may
+    stand "background" or "news". A place may be meant by its id in a list, or pointed at.
+    `everywhere` is a name that is to mean it in every report from now on; the claim is then
+    resolved by it as all others are.
     """
 
     field: ClaimField
@@ -45,13 +50,16 @@ class Correcting(BaseModel):
     point: Point | None = None
     place_id: Words | None = None
     everywhere: Words | None = None
+    instead_of: Words | None = None
+    kind: SpeakerKind | None = None
 
     @property
     def slip(self) -> Slip:
         """The same as the pipeline takes it."""
         at = self.point
         pointed = None if at is None else Pointed(at.lat, at.lon, at.radius_km)
-        return Slip(self.field, self.values, self.words, self.country, pointed, self.place_id)
+        where = (self.country, pointed, self.place_id)
+        return Slip(self.field, self.values, self.words, *where, self.instead_of, self.kind)
 
 
 class Decision(BaseModel):

@@ -11,6 +11,7 @@ from reportedly.query import words
 from reportedly.query.map import Drawn, map_of
 from reportedly.query.queue import PAGE, queue
 from reportedly.query.search import search_claims, search_reports
+from reportedly.query.speech import _
 from reportedly.query.summary_words import place_words, said_words, title_words
 from reportedly.query.timeline import Step, timeline
 from reportedly.server.api.filters import Wanted
@@ -25,13 +26,13 @@ _MOST_LETTERS = 200
 
 # GED where_prec 1-7 in words (UCDP GED codebook 19.1, Appendix 3).
 _PRECISION = {
-    1: "exact place",
+    1: _("exact place"),
     2: "within 25 km of the point",
-    3: "somewhere in the district",
-    4: "somewhere in the province",
-    5: "a stretch or a part of the country",
-    6: "somewhere in the country",
-    7: "at sea or in the air",
+    3: _("somewhere in the district"),
+    4: _("somewhere in the province"),
+    5: _("a stretch or a part of the country"),
+    6: _("somewhere in the country"),
+    7: _("at sea or in the air"),
 }
 
 
@@ -216,7 +217,7 @@ def _feature(one: Drawn) -> dict[str, Any]:
         "admin2": place.admin2,
         "country": place.country,
         "precision": one.spot.precision,
-        "precision_words": _PRECISION.get(one.spot.precision or 0, "precision not known"),
+        "precision_words": _PRECISION.get(one.spot.precision or 0, _("precision not known")),
         "radius_km": one.radius_km,
     }
     point = {"type": "Point", "coordinates": [place.lon, place.lat]}

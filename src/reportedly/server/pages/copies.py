@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from reportedly.errors import InputError, UnknownId
 from reportedly.model.incidents import Verdict
 from reportedly.pipeline.review import copying
+from reportedly.query.speech import _
 from reportedly.server.desk import AtDesk, Author
 from reportedly.server.forms import Sent, signed, words_of
 from reportedly.server.pages.reports import Shown, shown
@@ -35,7 +36,7 @@ def judge(request: Request, desk: AtDesk, author: Author, key: str, form: Sent) 
     """Keep whether this report and another are one text, or say why not."""
     found = shown(desk.casebook, key)
     if words_of(form, "seen") != found.twins_seen:
-        told = "the copies of this report have changed since you opened the page"
+        told = _("the copies of this report have changed since you opened the page")
         hint = "they are as shown now; send it again if you still think so"
         return _again(request, found, form, HTTPStatus.CONFLICT, told, hint)
     verdict = _VERDICTS.get(words_of(form, "verdict"))

@@ -15,8 +15,11 @@ from pydantic import BaseModel, Field
 from reportedly.errors import ReportedlyError
 from reportedly.model.corrections import ClaimField
 from reportedly.model.incidents import Judgement
+from reportedly.query.counts import figure_words
 from reportedly.query.nearby import nearby
+from reportedly.query.speech import _
 from reportedly.query.summary_words import title_words
+from reportedly.server.alike import Other, others_of, said_of
 from reportedly.server.asking import asked_in
 from reportedly.server.choices import FIELD_CHOICES, NAMED, defaults_of
 from reportedly.server.deciding import Asked, Deed, judgement_of
@@ -38,7 +41,7 @@ Acknowledged = tuple[tuple[str, str], ...]  # what the page is told that acknowl
 _SEE_OTHER = 303
 _ALL_THE_SAME = "yes"
 _DIGITS = 4  # of a number that a form carries
-_READ = "read, as it stands"  # the usual reason of a review, which may be typed over
+_READ = _("read, as it stands")  # the usual reason of a review, which may be typed over
 
 
 class Opening(BaseModel):
@@ -85,16 +88,16 @@ def sheet(
         **(_begun(chosen, opening) if deed is Deed.CORRECT else {}),
         **({"reason": _READ} if deed is Deed.REVIEWED else {}),
     }
-    claims = wanted if deed is Deed.SPLIT else wanted or (chosen.id,)
+    claims = wanted if deed is Deed.SPLIT else tuple(dict.fromkeys(wanted)) or (chosen.id,)
     return _shown(request, desk, Sheet(found, deed, claims, typed, opening.part))
 
 
 def _begun(chosen: Told, opening: Opening) -> dict[str, str]:
     """What the form of a correction begins with."""
-    typed = defaults_of(chosen, opening.field)
+    typed = defaults_of(chosen, opening.field, opening.at)
     field = ClaimField(typed["field"])
     if field not in NAMED:
-        return typed
+        return {**typed, "at": "" if opening.at is None else str(opening.at)}
     names = names_of(chosen, field, at=opening.at)
     typed |= {"name": names.name, "at": str(names.at)}
     return typed if field is ClaimField.PLACE else {**typed, "value": "\n".join(names.told)}
@@ -116,7 +119,9 @@ def decide(
     part, others = "part" in request.query_params, tuple(map(str, form.getlist("other")))
     found = dossier(desk.casebook, key, packs_up_to=0)
     sheet = Sheet(found, deed, claims, typed, part, others=others)
-    if words_of(form, "search"):
+    if words_of(form, "alike"):
+        sheet = replace(sheet, claims=_with_alike(sheet))
+    if words_of(form, "search") or words_of(form, "alike"):
         return _shown(request, desk, sheet)
     try:
         asked = asked_in(form, deed, key)
@@ -130,6 +135,27 @@ def decide(
     if "scripted" in request.query_params:  # it goes there by itself: else the page loads twice
         return Response(status_code=HTTPStatus.CREATED, headers={"Location": address})
     return RedirectResponse(address, _SEE_OTHER)
+
+
+def _with_alike(sheet: Sheet) -> tuple[str, ...]:
+    """The chosen claims, and all that say the same as the first of them."""
+    first = sheet.found.chosen(next(iter(sheet.claims), None))
+    alike = (other.told.id for other in _others(sheet, first) if other.is_alike)
+    return tuple(dict.fromkeys((first.id, *sheet.claims, *alike)))
+
+
+def _others(sheet: Sheet, chosen: Told) -> tuple[Other, ...]:
+    """The claims that a correction may speak of, too."""
+    field = sheet.typed.get("field", "")
+    if sheet.deed is not Deed.CORRECT or field not in tuple(ClaimField):
+        return ()
+    return others_of(chosen, sheet.found.told, ClaimField(field), _at(sheet))
+
+
+def _at(sheet: Sheet) -> int | None:
+    """Which of several names or figures the form is about; None where it does not say."""
+    at = sheet.typed.get("at", "")
+    return int(at) if at.isdecimal() and len(at) < _DIGITS else None
 
 
 def _stood(desk: Desk, found: Dossier, asked: Asked) -> frozenset[str]:
@@ -176,6 +202,10 @@ def _shown(request: Request, desk: Desk, sheet: Sheet) -> HTMLResponse:
         "typed": sheet.typed,
         "choices": FIELD_CHOICES,
         "names": _names(desk, sheet, chosen),
+        "said": _said(sheet, chosen),
+        "also": _others(sheet, chosen),
+        "figures": list(map(figure_words, chosen.claim.claim.figures)),
+        "heard": sorted({one.claim.speaker.name for one in found.told}),
         "came_from": sheet.typed.get("from", ""),
         "near": nearby(desk.casebook, found.view) if sheet.deed is Deed.MERGE else (),
         "others": sheet.others,
@@ -194,13 +224,18 @@ def _names(desk: Desk, sheet: Sheet, chosen: Told) -> Names | None:
     field = sheet.typed.get("field", "")
     if sheet.deed is not Deed.CORRECT or field not in NAMED:
         return None
-    at, sought = sheet.typed.get("at", ""), sheet.typed.get("sought", "").strip()
+    sought = sheet.typed.get("sought", "").strip()
     reader = desk.reader() if sought else desk.reader_at_hand()
     library = None if reader is None else reader.library
-    number = int(at) if at.isdecimal() and len(at) < _DIGITS else None
-    return names_of(
-        chosen, ClaimField(field), sheet.found.told, at=number, sought=sought, library=library
-    )
+    told = sheet.found.told
+    return names_of(chosen, ClaimField(field), told, at=_at(sheet), sought=sought, library=library)
+
+
+def _said(sheet: Sheet, chosen: Told) -> str:
+    """What the claim says now of the field that is corrected."""
+    field = sheet.typed.get("field", "")
+    known = sheet.deed is Deed.CORRECT and field in tuple(ClaimField)
+    return said_of(chosen.claim, ClaimField(field), _at(sheet)) if known else ""
 
 
 def _report(desk: Desk, found: Dossier, claim_id: str) -> Marked:

@@ -11,6 +11,7 @@ from reportedly.model.summaries import NOWHERE, Facet, Need
 from reportedly.query import words
 from reportedly.query.addresses import address_of, filter_of
 from reportedly.query.queue import MOST_VALUES, PAGE, FacetValues, chosen_values, queue
+from reportedly.query.speech import _
 from reportedly.query.summary_words import NEED_WORDS, said_words, title_words
 from reportedly.server.desk import AtDesk
 from reportedly.server.paging import paged
@@ -21,20 +22,20 @@ routes = APIRouter()
 
 # What a person looks for first stands first.
 ORDERS = {
-    By.CONTRADICTION: "most contradicted",
-    By.TOLL: "highest toll",
-    By.NEW: "most new claims",
-    By.CONFIDENCE: "least sure",
-    By.NEWEST: "last published",
-    By.CLAIMS: "most claims",
-    By.NUMBER: "number",
+    By.CONTRADICTION: _("most contradicted"),
+    By.TOLL: _("highest toll"),
+    By.NEW: _("most new claims"),
+    By.CONFIDENCE: _("least sure"),
+    By.NEWEST: _("last published"),
+    By.CLAIMS: _("most claims"),
+    By.NUMBER: _("number"),
 }
 _HEADS = {
-    Facet.NEED: "Why look",
-    Facet.TYPE: "What happened",
-    Facet.PROVINCE: "Province",
-    Facet.SPEAKER: "Who speaks",
-    Facet.OUTLET: "Outlet",
+    Facet.NEED: _("Why look"),
+    Facet.TYPE: _("What happened"),
+    Facet.PROVINCE: _("Province"),
+    Facet.SPEAKER: _("Who speaks"),
+    Facet.OUTLET: _("Outlet"),
 }
 _TURNED = frozenset(facet.value for facet in Facet)  # said by links; the form hands them on
 _WORTH_TELLING = (Need.NEW, Need.UNSURE, Need.UNRESOLVED_PLACE, Need.SECOND_OPINION)
@@ -139,7 +140,7 @@ def value_words(facet: Facet, value: str) -> str:
     if facet is Facet.NEED:
         return NEED_WORDS[Need(value)]
     if value == NOWHERE:
-        return "place not known"
+        return _("place not known")
     return value if facet in (Facet.OUTLET, Facet.PROVINCE) else words.plain(value)
 
 

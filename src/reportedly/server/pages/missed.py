@@ -14,6 +14,7 @@ from reportedly.model.incidents import Signature
 from reportedly.model.reports import Report
 from reportedly.pipeline.amending import adding
 from reportedly.pipeline.suggesting import suggest, words_at
+from reportedly.query.speech import _
 from reportedly.server.desk import AtDesk, Author, Desk
 from reportedly.server.forms import Sent, signed, words_of
 from reportedly.server.meanings import places_of
@@ -21,7 +22,7 @@ from reportedly.server.missed_form import MissedForm, drafted, missed, seen_of, 
 from reportedly.server.pages.reports import Shown, shown
 from reportedly.server.render import page
 
-_USUAL_REASON = "missed by the extractor"
+_USUAL_REASON = _("missed by the extractor")
 
 routes = APIRouter()
 

@@ -7,13 +7,14 @@ from datetime import date
 from reportedly.model.events import EventType
 from reportedly.model.records import EventRecord
 from reportedly.query import incident_words, record_words, words
+from reportedly.query.speech import _
 from reportedly.reconcile.contradiction import contradictions
 from reportedly.server.dossier import Dossier
 
 PROVINCE = 4  # GED where_prec: anywhere in a province
 _NEAR, _COUNTRY = 2, 6  # around a town; anywhere in a country
-NOWHERE = "not placed"
-UNDATED = "no day"
+NOWHERE = _("not placed")
+UNDATED = _("no day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def _title(found: Dossier, records: Sequence[EventRecord]) -> str:
     """ "Air strike, Al-Atarib, Aleppo, 13 Nov 2017"."""
     first, claims = records[0], found.view.claims
     where = incident_words.where_words(claims, first)
-    more = f" and {words.plural(len(records) - 1, 'other place')}" if len(records) > 1 else ""
+    others = words.plural(len(records) - 1, "other place")
+    more = " " + _("and {others}").format(others=others) if len(records) > 1 else ""
     told = (words.plain(first.event_type).capitalize(), where + more, words.days_words(first.days))
     return ", ".join(part for part in told if part != words.NOT_SAID)
 

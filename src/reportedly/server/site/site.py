@@ -16,6 +16,7 @@ from reportedly.publish.geojson import notices_of
 from reportedly.publish.methodology import methodology
 from reportedly.query.harmless import harmless
 from reportedly.query.rulings import kept_ruling
+from reportedly.query.speech import _
 from reportedly.query.views import IncidentView
 from reportedly.server.article import ARTICLE
 from reportedly.server.dossier import Dossier, dossier_of
@@ -74,7 +75,7 @@ def _assets() -> Files:
 def _incidents(bundle: Bundle) -> Iterator[Dossier]:
     """One after the other: an incident's records follow one another."""
     copies = {key: group for group in bundle.copies for key in group.report_ids}
-    for _, entries in groupby(bundle.entries(), key=lambda entry: entry.record.incident_id):
+    for _incident, entries in groupby(bundle.entries(), key=lambda entry: entry.record.incident_id):
         yield _dossier(list(entries), copies)
 
 
@@ -132,7 +133,7 @@ def _list(head: str, choice: Choice, drawing: Drawing | None, write: Writes) -> 
 def _unplaced(rows: list[Row]) -> Choice:
     """What no map can show."""
     own = tuple(row for row in rows if not places_of([row], {}))
-    return Choice("not drawn", "not-drawn", own)
+    return Choice(_("not drawn"), "not-drawn", own)
 
 
 def _page(path: str, template: str, *, root: str = _ROOT, **values: Any) -> tuple[str, bytes]:

@@ -2,6 +2,7 @@
 // the page reloads itself.
 
 import { tell } from "./desk.js";
+import { say } from "./say.js";
 
 const EVERY_MS = 700;
 const MOST_PASTED = 300_000; // letters: as many as one report may have to be coded
@@ -50,13 +51,13 @@ function check(event) {
   const pasted = form.elements.text.value;
   if (all > most) {
     event.preventDefault();
-    tell(`${size(all)} at once is more than the desk takes (${size(most)}): send fewer files`);
+    tell(say("{all} at once is more than the desk takes ({most}): send fewer files", { all: size(all), most: size(most) }));
   } else if (pasted.length > MOST_PASTED) {
     event.preventDefault();
-    tell("So long a text is sent as a file: save it, and drop it here");
+    tell(say("So long a text is sent as a file: save it, and drop it here"));
   } else if (!files.files.length && !pasted.trim()) {
     event.preventDefault();
-    tell("Choose files, drop them, or paste a text");
+    tell(say("Choose files, drop them, or paste a text"));
     files.focus();
   }
 }
@@ -76,7 +77,7 @@ async function follow() {
       job.replaceWith(now);
       job = now;
     } catch {
-      tell("The desk does not answer; it is asked again");
+      tell(say("The desk does not answer; it is asked again"));
     }
   }
 }

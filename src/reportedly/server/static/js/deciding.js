@@ -123,17 +123,26 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// The split speaks of the claims that are chosen on the page, else of the one that is shown.
+// A split and a correction speak of the claims that are chosen on the page, else of the one that is
+// shown; "correct this" of its own, and of those chosen with it; a form of those chosen in it.
 const withChosen = (link) => {
   const asked = new URL(link.href);
-  if (link.dataset.decide === "split") {
-    const boxes = [...document.querySelectorAll(".matrix [name=claim]:checked")];
-    const shown = document.getElementById("report").dataset.chosen;
-    asked.searchParams.delete("claim");
-    for (const claim of boxes.length ? boxes.map((box) => box.value) : [shown]) asked.searchParams.append("claim", claim);
+  const form = link.closest(".decision");
+  const own = asked.searchParams.get("claim");
+  const boxes = [...(form ?? document).querySelectorAll(`${form ? "" : ".matrix "}[name=claim]:checked`)].map((box) => box.value);
+  const cell = link.closest("td, .card") !== null;
+  if (link.dataset.decide === "split") speakOf(asked, boxes.length ? boxes : [document.getElementById("report").dataset.chosen]);
+  else if (form) speakOf(asked, [own, ...boxes]);
+  else if (link.dataset.decide === "correct" && boxes.length && (!cell || boxes.includes(own))) {
+    speakOf(asked, boxes.includes(own) ? [own, ...boxes] : boxes);
   }
   return asked.href;
 };
+
+function speakOf(asked, claims) {
+  asked.searchParams.delete("claim");
+  for (const claim of new Set(claims)) asked.searchParams.append("claim", claim);
+}
 
 document.addEventListener("submit", (event) => {
   if (event.target.id !== "choosing" || !sheet) return;

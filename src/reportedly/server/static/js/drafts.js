@@ -5,10 +5,11 @@ const PREFIX = "reportedly draft ";
 /** What the draft of a form at this address is kept under, where there is one form alone. */
 export const nameAt = (path) => PREFIX + path;
 
-/** What a draft is kept under: the incident, the deed, and what it is about. */
+/** What a draft is kept under: the incident, the deed, and what it is about,
+ * which stays the same while more claims are ticked. */
 export const nameOf = (form) => {
   const sent = new FormData(form);
-  return `${nameAt(new URL(form.action).pathname)}|${sent.get("field") ?? ""}${sent.get("at") ?? ""}|${sent.getAll("claim").join(",")}`;
+  return `${nameAt(new URL(form.action).pathname)}|${sent.get("field") ?? ""}${sent.get("at") ?? ""}|${sent.get("claim") ?? ""}`;
 };
 
 export function keep(form, name = nameOf(form)) {

@@ -1,6 +1,7 @@
 // Follows a job of the page, and goes on where its page leads on. Without it the page reloads itself.
 
 import { tell } from "./desk.js";
+import { say } from "./say.js";
 
 const EVERY_MS = 700;
 
@@ -15,7 +16,7 @@ async function follow() {
       job.replaceWith(now);
       job = now;
     } catch {
-      tell("The desk does not answer; it is asked again");
+      tell(say("The desk does not answer; it is asked again"));
     }
   }
 }

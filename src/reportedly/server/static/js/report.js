@@ -4,6 +4,7 @@
 import { tell } from "./desk.js";
 import { fieldsOf, forget, keep, nameAt, restore } from "./drafts.js";
 import { letters, ranges, selected } from "./letters.js";
+import { say } from "./say.js";
 
 const place = document.getElementById("adding-place");
 let words = null; // what was selected last; a click into the form must not lose it
@@ -33,13 +34,13 @@ async function add() {
     lay(await answer.text());
     if (!words) form().elements.words.focus();
   } catch {
-    tell("The desk does not answer");
+    tell(say("The desk does not answer"));
   }
 }
 
 function lay(html) {
   const told = new DOMParser().parseFromString(html, "text/html").getElementById("missed");
-  if (!told) return tell("The desk answered with something else; nothing was sent");
+  if (!told) return tell(say("The desk answered with something else; nothing was sent"));
   place.replaceChildren(told);
   ready();
 }
@@ -72,7 +73,7 @@ function rest(name, now) {
 }
 
 async function take(name) {
-  if (!words) return tell(document.getElementById("selected")?.dataset.none ?? "Select words first");
+  if (!words) return tell(document.getElementById("selected")?.dataset.none ?? say("Select words first"));
   const now = selected() ?? words; // a key may come before the browser tells of the selection
   const fields = form().elements;
   if (name === "figure" || name === "day") return takeRead(name, now);
@@ -107,11 +108,11 @@ async function takeRead(name, now) {
   const read = answer.ok ? await answer.json() : null;
   if (name === "day") {
     form().elements.day.value = read?.days ?? form().elements.day.value;
-    if (!read?.days) tell("These words name no day; write it as 2017-11-13");
+    if (!read?.days) tell(say("These words name no day; write it as 2017-11-13"));
     rest("day", now);
   } else {
     for (const figure of read?.figures ?? []) fill(figure);
-    if (!read?.figures.length) tell("There is no number in these words; write it");
+    if (!read?.figures.length) tell(say("There is no number in these words; write it"));
   }
   kept();
 }

@@ -6,12 +6,12 @@ import { behindWords, many, say, tollWords } from "../say.js";
 const MOST_LISTED = 300; // rows: more are work for the queue
 const MOST_TOLD = 6; // incidents of one spot laid over the map
 const HEADS = {
-  point: "At a place",
-  near: "Near a place",
-  district: "Somewhere in a district",
-  province: "Somewhere in a province",
-  vague: "Along a road or in a vague area",
-  away: "At sea or in the air",
+  point: say("At a place"),
+  near: say("Near a place"),
+  district: say("Somewhere in a district"),
+  province: say("Somewhere in a province"),
+  vague: say("Along a road or in a vague area"),
+  away: say("At sea or in the air"),
 };
 
 /** What a press on the map tells: every incident of the spots under it. */
@@ -63,7 +63,7 @@ export function listOf(spots, listed, reach) {
     const rows = spots
       .filter((spot) => spot.kind === kind)
       .flatMap((spot) => spot.incidents.map((told) => [told, spot.key]));
-    return part(say(head), rows, room);
+    return part(head, rows, room);
   });
   const apart = part(
     say("On no map: only the country is known, or not even that"),
