@@ -12,6 +12,7 @@ from reportedly.link.scoring import weights
 from reportedly.link.tellings import Sort, Telling, telling_of
 from reportedly.model.events import EventType
 
+_WEEK = 7
 _ONE_NIGHT_DAYS = 2  # "last weekend" too; what is dated by month or year is some other
 
 
@@ -43,12 +44,22 @@ def _tells_again(news: Telling, other: Telling) -> bool:
     if not news.sort is other.sort is Sort.VIOLENCE:
         return False
     place = _best_place(news, other)
-    if all(claim.claim.background for claim in other.claims):
-        return _is_deed_of_follow_up(news, other) and place not in NOT_ONE
-    return place != APART and _days_meet(news, other)
+    if place == APART or not _days_meet(news, other):
+        return False
+    if any(not claim.claim.background for claim in other.claims):
+        return True
+    return _is_dated_alike(news, other) or (_is_of_follow_up(news, other) and place not in NOT_ONE)
 
 
-def _is_deed_of_follow_up(news: Telling, other: Telling) -> bool:
+def _is_dated_alike(news: Telling, other: Telling) -> bool:
+    """Words date both to the same few days."""
+    one, two = news.when, other.when
+    if one is None or two is None or not (one.in_words and two.in_words):
+        return False
+    return max(one.days.days, two.days.days) <= _WEEK and one.days.overlaps(two.days)
+
+
+def _is_of_follow_up(news: Telling, other: Telling) -> bool:
     """An arrest, a trial, a death in hospital is the news, dated by its report alone; when the
     shooting was is told further down."""
     one, two = news.when, other.when

@@ -9,12 +9,9 @@ from reportedly.model.casualties import Figure, Outcome
 from reportedly.model.claims import ResolvedClaim
 from reportedly.reconcile.tolls import Coverage, Toll
 
-# Who counts on behalf of a side, or beside the sides: their tolls are rivals, told as such.
+# Who counts for a side, or beside the sides, without being a party that the register knows.
 _RIVALS = frozenset(
-    {
-        *(SpeakerKind.STATE, SpeakerKind.ARMED_GROUP, SpeakerKind.ACTIVISTS),
-        *(SpeakerKind.MONITOR, SpeakerKind.UN),
-    }
+    {SpeakerKind.ARMED_GROUP, SpeakerKind.ACTIVISTS, SpeakerKind.MONITOR, SpeakerKind.UN}
 )
 _FIGHTING = frozenset(
     {

@@ -10,7 +10,8 @@ GED-4  coverage: parts and lists by name                       yes; a list "comp
 GED-5  party filter                                            yes; a party's figure never raises
                                                                high: an origin that is no party
                                                                and says as much raises it itself
-GED-6  low, best, high                                         yes; tie to the lower (unverified)
+GED-6  low, best, high                                         yes; tie to what most origins give,
+                                                               then to the lower (unverified)
 GED-7  groups that sum to best                                 yes
 GED-8  best may be 0; at least one death makes an event        yes
 GED-9  trace                                                   yes
@@ -39,7 +40,7 @@ from reportedly.reconcile.parties import party_ids
 from reportedly.reconcile.reliability import INQUIRY, MONITOR, PARTY, reliability
 from reportedly.reconcile.tolls import Coverage
 
-PACK_VERSION = "4"
+PACK_VERSION = "5"
 CITES = Cites("GED", days="GED-A3", place="GED-A4", parties="GED-A1")
 
 
