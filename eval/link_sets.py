@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reportedly.link.bundling import tellings_of
 from reportedly.link.copies import find_copies
 from reportedly.link.incidents import link_claims
 from reportedly.link.profiles import Profile, profile_of
-from reportedly.link.tellings import Telling, tellings_of
+from reportedly.link.tellings import Telling
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import Incident
 from reportedly.model.reports import Reject, Report

@@ -72,8 +72,20 @@ def test_a_split_of_what_was_merged_takes_back_no_more_than_it_says() -> None:
     split = judged(Verdict.SPLIT, one, apart=(two, three), hour=2)
     found = homes([*told], merge, split)
     assert found[one.claim_id] != found[two.claim_id] == found[three.claim_id]
-    assert [lost.judgement for lost in settle([merge, split], told).overruled] == [merge]
+    (lost,) = settle([merge, split], told).overruled
+    assert (lost.judgement, lost.in_part) == (merge, True)
+    assert lost.reason == "later judgements took 1 of its 3 claims out; the rest stays together"
     assert settle([merge, split, undo(split, hour=3)], told).overruled == ()
+
+
+def test_a_merge_brings_back_of_a_split_what_it_names_and_no_more() -> None:
+    told = one, two, three = claim("r3"), claim("r4"), claim("r5")
+    split = judged(Verdict.SPLIT, one, two, apart=(three,), hour=1)
+    back = judged(Verdict.CANNOT_LINK, one, two, hour=2), judged(Verdict.MERGE, two, three, hour=3)
+    (lost, *_) = settle([split, *back], told).overruled
+    assert (lost.judgement, lost.in_part) == (split, True)
+    told = "later judgements brought 1 of its 2 claims back; the rest stands apart as it says"
+    assert lost.reason == told
 
 
 def test_a_split_whose_words_are_gone_is_adrift() -> None:

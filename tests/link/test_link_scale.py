@@ -14,6 +14,7 @@ from builders import claim
 from reportedly.link import bonds, columns
 from reportedly.link.blocking import Cells
 from reportedly.link.bonds import Bonds
+from reportedly.link.bundling import tellings_of
 from reportedly.link.glances import Glances
 from reportedly.link.grouping import average_link
 from reportedly.link.incidents import link_claims
@@ -22,7 +23,6 @@ from reportedly.link.marks_place import APART
 from reportedly.link.neighbourhood import THRESHOLD, clusters
 from reportedly.link.profiles import profile_of
 from reportedly.link.scoring import HARDLY, cannot_be_one, compare, weights
-from reportedly.link.tellings import tellings_of
 from reportedly.model.claims import ResolvedClaim
 from strategies import claim_sets
 

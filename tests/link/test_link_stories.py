@@ -6,11 +6,12 @@ from dataclasses import replace
 import numpy as np
 
 from builders import actor, claim
+from reportedly.link.bundling import tellings_of
 from reportedly.link.grouping import Row, average_link
 from reportedly.link.marks import marks_of_words
 from reportedly.link.profiles import profile_of
 from reportedly.link.stories import news_first
-from reportedly.link.tellings import Telling, tellings_of
+from reportedly.link.tellings import Telling
 from reportedly.model.claims import ResolvedClaim
 
 NEWS, OTHER_NEWS, BY_THE_WAY = 0, 1, 2

@@ -72,6 +72,24 @@ def test_a_partys_own_name_speaks_as_the_party_though_it_tells_no_sort(
     assert (one.speaker.party, one.speaker.kind) == (party, kind)
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Police", SpeakerKind.OFFICIAL),
+        ("Quillan County Sheriff Bo Hask", SpeakerKind.OFFICIAL),
+        ("Coroner Ida Meers", SpeakerKind.OFFICIAL),
+        ("Sources in the police", SpeakerKind.ANONYMOUS),
+        ("Ida Meers", SpeakerKind.ANONYMOUS),
+    ],
+)
+def test_police_and_courts_are_officials_however_their_name_begins(
+    library: Library, said: str, kind: SpeakerKind
+) -> None:
+    text = f"{said} said that nine died in Norwell."
+    (one,) = resolved(library, text, told(text, speaker=said, kind=SpeakerKind.ANONYMOUS))
+    assert one.speaker.kind is kind
+
+
 def realigned(library: Library, row_id: str, *parties: str) -> Library:
     """The library with one speaker overruled: it stands with these parties, or with nobody."""
     row = library.register.speaker(row_id)

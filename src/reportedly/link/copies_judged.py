@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.link.unions import Unions
-from reportedly.link.verdicts import Overruled, words_of
+from reportedly.link.verdicts import CONTRARY, Overruled, words_of
 from reportedly.model.incidents import ABOUT_REPORTS, CopyGroup, Judgement, Verdict
 from reportedly.model.undoing import in_force
 
@@ -45,7 +45,7 @@ def settle_copies(judgements: Iterable[Judgement]) -> CopyVerdicts:
         elif judgement.verdict is Verdict.NOT_COPY and joined.find(left) != joined.find(right):
             cannot.append(asked)
         else:
-            overruled.append(Overruled(judgement, "a later judgement says the contrary"))
+            overruled.append(Overruled(judgement, CONTRARY))
     return CopyVerdicts(tuple(must), tuple(cannot), tuple(overruled))
 
 

@@ -15,12 +15,13 @@ from itertools import chain
 from reportedly.link.alignment import align_copies
 from reportedly.link.blocking import Cells
 from reportedly.link.bonds import Bonds, Tie
+from reportedly.link.bundling import tellings_of
 from reportedly.link.explaining import incident, judged_incident
 from reportedly.link.judged import lay
 from reportedly.link.neighbourhood import clusters
 from reportedly.link.profiles import Profile
 from reportedly.link.rulings import Decision
-from reportedly.link.tellings import NO_PROFILES, Telling, tellings_of
+from reportedly.link.tellings import NO_PROFILES, Telling
 from reportedly.link.unions import Unions
 from reportedly.link.verdicts import NO_VERDICTS, Verdicts
 from reportedly.model.claims import ResolvedClaim

@@ -95,3 +95,16 @@ class Rulings:
         if decision.apart:
             return all(self._barred[key].issuperset(decision.apart) for key in decision.claims)
         return self.group(decision.claims[0]).issuperset(decision.claims)
+
+    def still_held(self, decision: Decision) -> Claims:
+        """Those of its claims for which it holds as asked; none where nothing of it is left.
+
+        Of a join the most that are still one; of a split those still apart from all the others.
+        """
+        if decision.apart:
+            others = frozenset(decision.apart)
+            return frozenset(key for key in decision.claims if self._barred[key] >= others)
+        asked = frozenset(decision.claims)
+        groups = {self.group(key) & asked for key in decision.claims}
+        most = min(groups, key=lambda group: (-len(group), min(group)))
+        return most if len(most) > 1 else frozenset()

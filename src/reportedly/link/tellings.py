@@ -1,10 +1,9 @@
 """What one report tells of one happening, in one view: the unit that linking compares."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import groupby
 
 from reportedly.link.profiles import UNKNOWN, Profile
 from reportedly.link.words import fold, telling_words
@@ -81,52 +80,11 @@ class Telling:
         return self.claims[0].claim.group
 
 
-def tellings_of(
-    claims: Iterable[ResolvedClaim], *, profiles: Mapping[str, Profile] = NO_PROFILES
-) -> tuple[Telling, ...]:
-    """The claims as tellings, in canonical order.
-
-    Claims of one report's group and of one sort make one telling. `profiles` are those of whole
-    reports, by id.
-    """
-    bundles = groupby(sorted(claims, key=_canonical), key=_bundle)
-    told = (_tell(tuple(bundle)) for _, bundle in bundles)
-    by_report = groupby(told, key=lambda telling: telling.report_id)
-    led = (
-        t
-        for report_id, of in by_report
-        for t in _of_report(tuple(of), profiles.get(report_id, UNKNOWN))
-    )
-    return tuple(sorted(led, key=lambda telling: telling.key))
-
-
-def _of_report(told: tuple[Telling, ...], whole: Profile) -> Iterable[Telling]:
-    """The tellings of one report, within its whole text, the one it brings as news marked."""
-    lead = min(told, key=_newsworth)
-    named = frozenset(word for telling in told for word in telling.named)
-    for telling in told:
-        yield replace(telling, lead=telling is lead, profile=whole, named=named)
-
-
-def _newsworth(telling: Telling) -> tuple[bool, bool, int]:
-    """News before background, a happening before a sum or a threat, first words first."""
-    background = all(claim.claim.background for claim in telling.claims)
-    return background, telling.sort is not Sort.VIOLENCE, telling.key[3]
-
-
-def _bundle(claim: ResolvedClaim) -> tuple[str, str, str]:
-    return claim.claim.report_id, claim.claim.group, _sort(claim)
-
-
-def _canonical(claim: ResolvedClaim) -> tuple[object, ...]:
-    return *_bundle(claim), _first_word(claim), claim.claim_id
-
-
-def _first_word(claim: ResolvedClaim) -> int:
+def first_word(claim: ResolvedClaim) -> int:
     return min(span.start for span in claim.claim.evidence)
 
 
-def _sort(claim: ResolvedClaim) -> Sort:
+def sort_of(claim: ResolvedClaim) -> Sort:
     if claim.claim.status is Status.PLANNED_OR_HYPOTHETICAL:
         return Sort.TALK
     if claim.claim.event_type is EventType.CEASEFIRE:
@@ -134,11 +92,12 @@ def _sort(claim: ResolvedClaim) -> Sort:
     return Sort.SUM if claim.claim.event_type is EventType.AGGREGATE else Sort.VIOLENCE
 
 
-def _tell(claims: tuple[ResolvedClaim, ...]) -> Telling:
+def telling_of(claims: tuple[ResolvedClaim, ...]) -> Telling:
+    """The claims, which one report tells of one happening, as one telling."""
     first = claims[0]
-    sort = _sort(first)
+    sort = sort_of(first)
     published = first.published.isoformat() if first.published is not None else "9999"
-    at = _first_word(first)
+    at = first_word(first)
     evidence = " ".join(span.text for claim in claims for span in claim.claim.evidence)
     places = _places(claims)
     return Telling(

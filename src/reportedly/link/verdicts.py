@@ -13,12 +13,16 @@ from reportedly.model.undoing import in_force
 _Claims = dict[str, ResolvedClaim]  # by id
 
 
+CONTRARY = "a later judgement says the contrary"
+
+
 @dataclass(frozen=True, slots=True)
 class Overruled:
-    """A judgement that later ones contradict."""
+    """A judgement that later ones contradict; `in_part` if the rest of it holds."""
 
     judgement: Judgement
     reason: str
+    in_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,25 @@ def settle(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> 
     rulings = Rulings()
     for _, decision in decided:
         rulings.take(decision)
-    lost = (judgement for judgement, decision in decided if not rulings.hold(decision))
+    lost = ((judgement, made) for judgement, made in decided if not rulings.hold(made))
     return Verdicts(
         tuple(decision for _, decision in decided),
-        tuple(Overruled(judgement, "a later judgement says the contrary") for judgement in lost),
+        tuple(_overruled(judgement, decision, rulings) for judgement, decision in lost),
         tuple(judgement for judgement, decision in read if decision is None),
     )
+
+
+def _overruled(judgement: Judgement, decision: Decision, rulings: Rulings) -> Overruled:
+    """What later judgements took back of it, and what they left."""
+    held, asked = len(rulings.still_held(decision)), len(decision.claims)
+    if held == 0:
+        return Overruled(judgement, CONTRARY)
+    lost = f"{asked - held} of its {asked} claims"
+    if decision.apart:
+        told = f"later judgements brought {lost} back; the rest stands apart as it says"
+    else:
+        told = f"later judgements took {lost} out; the rest stays together"
+    return Overruled(judgement, told, in_part=True)
 
 
 def _stands_alone(judgement: Judgement) -> bool:

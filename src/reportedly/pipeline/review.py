@@ -22,7 +22,7 @@ from reportedly.store.base import Casebook
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What came of a decision; `overruled` are the earlier ones that it contradicts.
+    """What came of a decision; `overruled` are the earlier ones of which it leaves nothing.
 
     `warnings` say that a record could not heed it.
     """
@@ -70,7 +70,7 @@ def _overruled(casebook: Casebook, standing: Standing | None) -> dict[str, Judge
         anchored = {anchor.report_id for j in made for anchor in (*j.anchors, *j.apart)}
         verdicts = settle(made, casebook.resolved_in(anchored))
     found = (*verdicts.overruled, *settle_copies(made).overruled)
-    return {overruled.judgement.id: overruled.judgement for overruled in found}
+    return {lost.judgement.id: lost.judgement for lost in found if not lost.in_part}
 
 
 def _unheeded(records: Iterable[EventRecord], judgement: Judgement) -> tuple[str, ...]:

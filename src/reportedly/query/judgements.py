@@ -56,7 +56,10 @@ def _overruled(made: Sequence[Judgement], claims: Sequence[ResolvedClaim]) -> _R
     """Links that later ones contradict, and those that hold on to too few claims."""
     settled = settle(made, claims)
     contradicted = (*settled.overruled, *settle_copies(made).overruled)
-    lost = {o.judgement.id: (Standing.OVERRULED, o.reason) for o in contradicted}
+    lost = {
+        o.judgement.id: (Standing.IN_PART if o.in_part else Standing.OVERRULED, o.reason)
+        for o in contradicted
+    }
     adrift = {j.id: (Standing.ADRIFT, "no two claims have its words now") for j in settled.adrift}
     return {**lost, **adrift}
 

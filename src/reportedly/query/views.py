@@ -35,6 +35,7 @@ class Standing(StrEnum):
 
     HOLDS = "holds"
     UNDONE = "undone"
+    IN_PART = "in part"  # later judgements took back some of it
     OVERRULED = "overruled"  # a later judgement says the contrary, or decides the same anew
     ADRIFT = "adrift"  # no claim has its words any more
 

@@ -18,6 +18,7 @@ from reportedly.reconcile.case import Case
 from reportedly.reconcile.estimates import Tally
 from reportedly.reconcile.packs import PackOptions
 from reportedly.reconcile.parties import party_ids, whole_party
+from reportedly.reconcile.texts import is_contested, lesser_counts
 from reportedly.reconcile.tolls import CIVIL, FIGHTERS, Bounds, Coverage, Toll, read_tolls
 
 ORIGINS, SERIES, COVERAGE, PARTIES = 2, 3, 4, 5
@@ -66,12 +67,13 @@ def tally(
     aside = not_counted(case, outcome)
     tolls, unread = _tolls(case, outcome, bounds, left_out)
     kept, partisan = (tolls, []) if PARTIES in left_out else _party_filter(tolls, case)
+    kept, lesser = (kept, []) if COVERAGE in left_out else _text_by_text(kept, case)
     stand, replaced = latest_tolls(kept)
     reading = Reading(accounts_of, coverage.others) if COVERAGE in left_out else coverage
     accounts = reading.accounts(stand, replaced)
     parts = _others(case, stand, accounts, reading)
     lone = _lone_witnesses(accounts)
-    aside += unread + partisan + _superseded(case, stand, replaced) + parts
+    aside += unread + partisan + lesser + _superseded(case, stand, replaced) + parts
     deciding = tuple(account for account in accounts if account not in lone)
     alone = _heard_alone(case, outcome, bounds, reading)
     return Tally(stand, deciding, lone, tuple(aside), alone)
@@ -182,6 +184,14 @@ def _partisan(toll: Toll, fighting: frozenset[str], *, civilians_told: bool) -> 
     if fighters and civilians_told:
         return "party-aligned figure about combatants only, others speak of civilians"
     return None
+
+
+def _text_by_text(tolls: Sequence[Toll], case: Case) -> tuple[list[Toll], list[SetAside]]:
+    """Step 4: where no rivals count, the lesser counts of one text are parts of its greatest."""
+    lesser = [] if is_contested(case.standing) else lesser_counts(tolls, case.standing)
+    rule, parts = case.cites.step(4), {id(toll) for toll, _ in lesser}
+    asides = [aside for toll, reason in lesser for aside in set_aside([toll], rule, reason)]
+    return [toll for toll in tolls if id(toll) not in parts], asides
 
 
 def _superseded(case: Case, stand: Sequence[Toll], replaced: Sequence[Toll]) -> list[SetAside]:

@@ -52,6 +52,10 @@ class Toll:
         return self.claim.claim_id
 
     @property
+    def report_id(self) -> str:
+        return self.claim.claim.report_id
+
+    @property
     def series(self) -> tuple[str, Coverage, Whom, bool]:
         """Tolls of one series replace one another; those of others stand beside them."""
         return self.origin, self.coverage, self.who, self.nested
@@ -80,7 +84,7 @@ def read_tolls(
     counted = [figure for figure in claim.claim.figures if figure.outcome is outcome]
     series: dict[tuple[Coverage, Whom, bool], list[Figure]] = defaultdict(list)
     for figure in counted:
-        series[_series(claim, figure)].append(figure)
+        series[_series(claim, figure, counted)].append(figure)
     return tuple(
         Toll(claim, origin, told, *kind, *ends)
         for kind, figures in series.items()
@@ -88,12 +92,22 @@ def read_tolls(
     )
 
 
-def _series(claim: ResolvedClaim, figure: Figure) -> tuple[Coverage, Whom, bool]:
-    if figure.part_of_total or figure.whom not in (Whom.UNKNOWN, Whom.MIXED):
-        return Coverage.PART, figure.whom, figure.part_of_total
+def _series(
+    claim: ResolvedClaim, figure: Figure, counted: Sequence[Figure]
+) -> tuple[Coverage, Whom, bool]:
+    nested = figure.part_of_total or any(_is_one_of(figure, other) for other in counted)
+    if nested or figure.whom not in (Whom.UNKNOWN, Whom.MIXED):
+        return Coverage.PART, figure.whom, nested
     words = " ".join(span.text for span in claim.claim.evidence)
     named = Coverage.NAMES if _DOCUMENTED.search(words) else Coverage.TOTAL
     return named, Whom.UNKNOWN, False
+
+
+def _is_one_of(figure: Figure, whole: Figure) -> bool:
+    """ "One of six people wounded": the words of the one hold those of the six."""
+    one, all_of_them = figure.span, whole.span
+    within = one.start < all_of_them.start and all_of_them.end <= one.end
+    return within and figure.whom is whole.whom and (figure.low or 0) < (whole.low or 0)
 
 
 def _ends(figures: Sequence[Figure], bounds: Callable[[Figure], Bounds]) -> list[Bounds]:

@@ -1,5 +1,6 @@
 """Speakers: who says it, joined to the register of speakers, outlets and parties."""
 
+import re
 from datetime import date
 
 from reportedly.model.actors import ActorCandidate, ActorKind, SpeakerKind
@@ -19,6 +20,13 @@ _SORTS = {
     ActorKind.EXTERNAL_FORCE: SpeakerKind.STATE,
     ActorKind.POLICE: SpeakerKind.OFFICIAL,
 }
+# Police and courts of any country, whom no register lists: an official, however the name begins.
+_OFFICE = re.compile(
+    r"\b(?:police|sheriff|deput(?:y|ies)|officers?|officials?|authorities|investigators?"
+    r"|detectives?|troopers?|coroner|medical examiner|prosecutors?|district attorney)\b",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(r"\bsources?\b|\bunnamed\b|\bcondition\b", re.IGNORECASE)
 _FOR_ITSELF = "it speaks for itself"
 
 
@@ -40,7 +48,10 @@ class SpeakerResolver:
             if row is not None:
                 return self._known(row, attribution.kind, words)
         return self._party(name, attribution.kind, day) or ResolvedSpeaker(
-            None, name, attribution.kind, reasons=("not in the register of speakers",)
+            None,
+            name,
+            _kind_by_office(attribution),
+            reasons=("not in the register of speakers",),
         )
 
     def _own_voice(self, outlet: str) -> ResolvedSpeaker:
@@ -77,6 +88,13 @@ class SpeakerResolver:
             compiles_others=Evidence.COMPILES in row.evidence,
             reasons=(f"the register knows {words!r}",),
         )
+
+
+def _kind_by_office(attribution: Attribution) -> SpeakerKind:
+    """As its words have it; of words that do not tell, an office of police or courts does."""
+    words = f"{attribution.name or ''} {attribution.speaker.text if attribution.speaker else ''}"
+    open_kind = attribution.kind is SpeakerKind.ANONYMOUS and _UNNAMED.search(words) is None
+    return SpeakerKind.OFFICIAL if open_kind and _OFFICE.search(words) else attribution.kind
 
 
 def _sort_of(party: ActorCandidate, kind: SpeakerKind) -> SpeakerKind | None:

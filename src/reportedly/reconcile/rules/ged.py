@@ -10,7 +10,8 @@ GED-4  coverage: parts and lists by name                       yes; a list "comp
 GED-5  party filter                                            yes; a party's figure never raises
                                                                high: an origin that is no party
                                                                and says as much raises it itself
-GED-6  low, best, high                                         yes; tie to the lower (unverified)
+GED-6  low, best, high                                         yes; tie to what most origins give,
+                                                               then to the lower (unverified)
 GED-7  groups that sum to best                                 yes
 GED-8  best may be 0; at least one death makes an event        yes
 GED-9  trace                                                   yes
@@ -29,6 +30,8 @@ A.1    dyad, conflict and Gleditsch-Ward numbers               not done here
 GED-0 to GED-5 are the steps that all packs share (`steps.py`).
 """
 
+from collections import Counter
+
 from reportedly.reconcile.accounts import Account
 from reportedly.reconcile.case import Case, Cites
 from reportedly.reconcile.estimates import Decision, Tally, Yardstick, decide
@@ -37,7 +40,7 @@ from reportedly.reconcile.parties import party_ids
 from reportedly.reconcile.reliability import INQUIRY, MONITOR, PARTY, reliability
 from reportedly.reconcile.tolls import Coverage
 
-PACK_VERSION = "4"
+PACK_VERSION = "5"
 CITES = Cites("GED", days="GED-A3", place="GED-A4", parties="GED-A1")
 
 
@@ -56,16 +59,18 @@ def ged_6_best(case: Case, tally: Tally, options: PackOptions) -> Decision:
 
     A list by name never stands for a toll while anyone gives one. An inquiry's open floor ranks
     as a monitor's unless the pack lets it decide; a closed toll goes before an open one of the
-    same rank.
+    same rank. Of tolls told by origins of one rank the one that most of them give goes first †.
     """
     fighting = party_ids(case.standing)
+    given = Counter((reliability(a, fighting), a.point) for a in tally.accounts)
 
     def weigh(account: Account) -> tuple[int, ...]:
         rank = reliability(account, fighting)
         if rank == INQUIRY and account.is_open and not options.inquiry_floor_sets_best:
             rank = MONITOR
         listed = account.coverage is Coverage.NAMES
-        return int(listed), rank, int(account.is_open), account.point or 0
+        voices = given[reliability(account, fighting), account.point]
+        return int(listed), rank, int(account.is_open), -voices, account.point or 0
 
     return decide("best", "GED-6", tally.accounts, Yardstick(_point, weigh, _LESS_THAN_BEST))
 
@@ -74,6 +79,7 @@ _LESS_THAN_BEST = (
     "documented so far, no toll",
     "another origin is more reliable",
     "an open bound, where another origin as reliable gives a closed toll",
+    "more origins as reliable give another toll",
     "another origin as reliable gives a lower toll",
 )
 
