@@ -69,7 +69,6 @@ def test_the_deed_of_a_trial_is_told_further_down() -> None:
 def test_news_of_a_war_tells_many_happenings() -> None:
     """Less than half of what it tells is a shooting."""
     strikes = [
-        shot(f"e{n}", 90 * n, at=MILLBROOK, on=FRIDAY, kind=EventType.AIR_STRIKE)
-        for n in (2, 3)
+        shot(f"e{n}", 90 * n, at=MILLBROOK, on=FRIDAY, kind=EventType.AIR_STRIKE) for n in (2, 3)
     ]
     assert len(groups(HEADLINE, *strikes)) == 3

@@ -40,9 +40,7 @@ def _parties(claim: ResolvedClaim) -> tuple[ResolvedActor, ...]:
     return (*claim.actors, *claim.recipients)
 
 
-def lesser_counts(
-    tolls: Sequence[Toll], claims: Iterable[ResolvedClaim]
-) -> list[tuple[Toll, str]]:
+def lesser_counts(tolls: Sequence[Toll], claims: Iterable[ResolvedClaim]) -> list[tuple[Toll, str]]:
     """Totals that do not stand for what their text tells, each with the reason.
 
     Of a crime a text tells who was found first, who was taken where, who died by what name, and

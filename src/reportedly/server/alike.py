@@ -72,7 +72,7 @@ def _all_said(claim: ResolvedClaim, field: ClaimField) -> str:
         case ClaimField.PLACE:
             told = words.NOT_SAID if claim.place is None else words.where_in_short(claim.place)
         case ClaimField.DATE:
-            told = words.days_words(claim.claim.date and claim.claim.date.days)
+            told = words.days_words(None if claim.claim.date is None else claim.claim.date.days)
         case ClaimField.EVENT_TYPE:
             told = plain(claim.claim.event_type)
         case ClaimField.ACTOR:
