@@ -17,6 +17,8 @@ MEANINGS: Final[Mapping[Act, str]] = {
     Act.CAPTURED: _("an address on the web was asked, and what it answered"),
     Act.TAKEN_IN: _("a report came in, with its bytes"),
     Act.SET_ASIDE: _("something could not be read, with the reason"),
+    Act.ANSWERED: _("what was set aside came in later, or its place no longer holds it"),
+    Act.READ: _("a file whose parts are reports, with its digest"),
     Act.CODED: _("what the program read in a report"),
     Act.LIST_ADDED: _("a list of places, parties or speakers of your own"),
     Act.JUDGED: _("a decision of a person"),
@@ -48,6 +50,8 @@ _COMPARED: Final[Mapping[str, str]] = {
     "snapshots": _("conclusions, with the log"),
     "held_records": _("what each conclusion changed, with the log"),
     "held_values": _("values of the history, with their digest"),
+    "answers": _("what became of items set aside, with the log"),
+    "contained": _("files kept whole and their parts, with the log"),
     "stamps": _("time stamps, with the log"),
     "releases": _("releases, with the log"),
     "release_rows": _("the rows of each release, with the log"),
@@ -57,7 +61,7 @@ _COMPARED: Final[Mapping[str, str]] = {
 }
 _TOLD: Final[Mapping[Act, str]] = {
     Act.TAKEN_IN: _("{outlet}, from {from}"),
-    Act.SET_ASIDE: "{from}: {reason}",
+    Act.ANSWERED: "{from}: {became}",
     Act.LIST_ADDED: _("{rows_added:,} rows of {kind}, from {name}"),
     Act.CONCLUDED: _(
         "conclusion {conclusion:,}: {records_changed:,} records changed, "
@@ -143,6 +147,16 @@ def _importing(about: About) -> str:
     return ", ".join(map(str, paths))
 
 
+def _set_aside(about: About) -> str:
+    """The reason, or that it was set aside once more for the reason it had before."""
+    return f"{about['from']}: {about['reason'] if 'reason' in about else about['became']}"
+
+
+def _read(about: About) -> str:
+    name = about.get("file") or _("a file that is kept whole")
+    return _("{name}, {bytes:,} bytes").format(name=name, bytes=about["bytes"])
+
+
 def _coded(about: About) -> str:
     return plural(int(str(about["claims"])), "claim")
 
@@ -187,6 +201,8 @@ _SAID: Final[Mapping[Act, Callable[[About], str]]] = {
     Act.UPGRADED: _layout,
     Act.IMPORTING: _importing,
     Act.CAPTURED: _captured,
+    Act.SET_ASIDE: _set_aside,
+    Act.READ: _read,
     Act.CODED: _coded,
     Act.JUDGED: _judged,
     Act.EXPORTING: _file,
