@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow
 import pytest
 from feeding import STRIKE, fed, json_lines, only, packed, rejects, reports
-from samples import SECOND, STORY, Crawl, channel, message, page, wacz, workbook, zipped
+from samples import SECOND, STORY, Crawl, channel, message, page, pdf, wacz, workbook, zipped
 
 from reportedly.ingest import sources
 from reportedly.ingest.files import FileRead, places_around
@@ -18,6 +18,9 @@ from reportedly.model.reports import Intake, Reject
 # The reader of web archives leaves it to the collector of garbage to close what it unpacks into.
 pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.Spooled:ResourceWarning")
 
+_KEYS = b"/O<" + b"ab" * 32 + b">/U<" + b"cd" * 32 + b">"
+_LOCK = b"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4" + _KEYS + b">>/Info"
+LOCKED = pdf(STORY).replace(b"/Info", _LOCK, 1)
 TITLES = f"<title>{STORY}</title>" * 6
 DEEP = "[" * 100_000 + "]" * 100_000
 
@@ -41,6 +44,7 @@ DEEP = "[" * 100_000 + "]" * 100_000
         ("twice.json", json.dumps({"text": STORY}) * 2, "trailing characters"),
         ("twice.txt.gz", packed(packed(STORY.encode())), "binary data"),
         ("more.txt.gz", packed(STORY.encode()) + b"more", "gzip file is broken"),
+        ("locked.pdf", LOCKED, "locked with a password"),
         ("half.xlsx", workbook([("text",), (STORY,)])[:-30], "ZIP file is broken"),
         ("folder.zip", zipped({"a.txt": STORY.encode()}), "unpack it, and add the folder"),
     ],

@@ -8,7 +8,7 @@ import pytest
 from reportedly.pipeline.engines import InProcess
 from reportedly.pipeline.run import add_reports
 from reportedly.store.base import Casebook
-from reportedly.store.versions import AT_ADDRESS, UNNAMED
+from reportedly.store.versions import AT_ADDRESS, BODIES
 
 pytestmark = pytest.mark.usefixtures("reader")
 TEXT = "Three people were killed in a strike on Qarat on Monday, the health office said."
@@ -59,7 +59,7 @@ def test_versions_are_found_by_an_index_however_the_outlet_is_written(
 
 
 def _asked(casebook: Casebook, url: str) -> str:
-    question = UNNAMED.where(AT_ADDRESS.in_([url]))
+    question = BODIES.where(AT_ADDRESS.in_([url, f"{url}/2", f"{url}/3"]))
     with casebook._reading() as connection:
         literal = {"literal_binds": True}
         return str(question.compile(connection, compile_kwargs=literal))

@@ -44,8 +44,8 @@ def capture(
 ) -> None:
     """Fetch pages from the web into the casebook, with their headers, their time, the way there.
 
-    A FILE lists addresses: one a line, a table with a column of them, a file of GDELT or of Media
-    Cloud; - is standard input. robots.txt and waiting times are
+    A FILE lists addresses: one a line, a table, workbook or JSON with a column of them, a file of
+    GDELT (zipped or not) or of Media Cloud; - is standard input. robots.txt and waiting times are
     kept. Machines of your own network are refused. No script runs, no cookie is kept. A page of
     which a report came is not asked for again, so a run that was stopped goes on where it was.
     What cannot be had is told with the reason; exit code 6 says that all of it could not.

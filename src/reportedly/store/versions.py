@@ -35,15 +35,14 @@ class Versioned(Connected):
 
     def _with_the_ids_of(self, found: Sequence[Report]) -> list[Report]:
         named = {report.given_id for report in found if report.given_id is not None}
-        rows = list(self._among(_BODIES, reports.c.given_id, named))
+        rows = list(self._among(BODIES, reports.c.given_id, named))
         unnamed = [report for report in found if report.given_id is None and report.url is not None]
-        rows += self._among(UNNAMED, AT_ADDRESS, {report.url for report in unnamed if report.url})
+        rows += self._among(BODIES, AT_ADDRESS, {report.url for report in unnamed if report.url})
         return [from_json(Report, row.body) for row in rows]
 
 
-_BODIES = sa.select(reports.c.id, reports.c.body).order_by(reports.c.id)
+BODIES = sa.select(reports.c.id, reports.c.body).order_by(reports.c.id)
 
-UNNAMED = _BODIES.where(reports.c.given_id.is_(None))
 AT_ADDRESS: sa.ColumnElement[str] = sa.literal_column(ADDRESS)  # as its index has it
 
 

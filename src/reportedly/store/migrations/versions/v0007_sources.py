@@ -41,5 +41,4 @@ def upgrade() -> None:
     op.create_index("ix_contained_report_id", "contained", ["report_id"])
     # An index over the value itself: no column is added, so the digests of reports stay.
     address = sa.text("json_extract(body, '$.url')")
-    unnamed = sa.text("given_id IS NULL")
-    op.create_index("ix_reports_address", "reports", [address], sqlite_where=unnamed)
+    op.create_index("ix_reports_address", "reports", [address])

@@ -1,0 +1,99 @@
+"""`rejects`: listed, answered, tried again, as typed."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from served import Said, site
+
+from reportedly.cli import main
+
+GOOD = {"id": "1", "outlet": "Ferry Post", "text": "Two people were killed in Atarib on Monday."}
+BETTER = {"id": "2", "outlet": "Ferry Post", "text": "Four people were killed in Darat on Monday."}
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def typed(*words: str) -> Result:
+    return CliRunner().invoke(main, ["--casebook", "a.casebook", *words])
+
+
+def rows(result: Result) -> list[dict[str, object]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_a_story_of_a_broken_line(here: Path) -> None:
+    """Set aside, tried in vain, mended, tried again, and told as what came in later."""
+    file = here / "a.jsonl"
+    file.write_text(f"{json.dumps(GOOD)}\n{{broken\n")
+    assert typed("add", "a.jsonl").exit_code == 0
+    assert "a.jsonl, line 2" in typed("rejects").stdout
+
+    told = typed("rejects", "--retry")
+    assert told.exit_code == 6
+    assert "set aside again: this is not JSON" in told.stdout
+    assert "1 set aside again" in told.stdout
+
+    file.write_text(f"{json.dumps(GOOD)}\n{json.dumps(BETTER)}\n")
+    told = typed("rejects", "--retry", "--json")
+    assert told.exit_code == 0, told.output
+    (tried,) = rows(told)
+    assert (tried["locator"], tried["tried"]) == ("a.jsonl, line 2", "came in")
+    assert str(tried["report"]).startswith("r-")
+    assert str(tried["before"]).startswith("this is not JSON")
+    assert "1 came in" in told.stderr
+
+    told = typed("rejects")
+    assert (told.stdout, told.exit_code) == ("", 0)
+    assert "nothing is set aside" in told.stderr
+    assert f"came in later as {tried['report']}" in typed("rejects", "--all").stdout
+    (kept,) = rows(typed("rejects", "--all", "--json"))
+    assert kept["answer"] == {"became": "came in", "report": tried["report"]}
+    logged = typed("log", "--act", "answered").stdout
+    assert "came in" in logged and "a.jsonl, line 2" in logged
+    assert typed("verify").exit_code == 0
+
+
+def test_a_file_that_is_gone_is_named_with_its_folder(here: Path) -> None:
+    (here / "a.jsonl").write_text("{broken\n")
+    assert typed("add", "a.jsonl").exit_code == 6
+    (here / "a.jsonl").unlink()
+    told = typed("rejects", "--retry")
+    assert told.exit_code == 6
+    said = " ".join(told.stdout.split())
+    assert f"file gone: its file is not there any more in {here}" in said
+    assert "a.jsonl" in typed("rejects").stdout
+
+
+def test_no_server_is_asked_without_a_word() -> None:
+    with site() as shown:
+        address = f"{shown.address}/raid"
+        typed("capture", "--allow-private", "--between", "0", address)
+        asked = len(shown.asked)
+        told = typed("rejects", "--retry", "--json")
+        assert len(shown.asked) == asked
+        assert rows(told)[0]["tried"] == "not asked"
+        assert "--web" in str(rows(told)[0]["hint"])
+        words = "<p>Two people were killed in Atarib on Monday, a doctor said.</p>"
+        shown.pages["/raid"] = Said(body=f"<!doctype html><title>Raid</title>{words}".encode())
+        told = typed("rejects", "--retry", "--web", "--allow-private")
+    assert told.exit_code == 0, told.output
+    assert "1 came in" in told.stdout
+
+
+@pytest.mark.parametrize("words", [("--web",), ("--allow-private",), ("--all", "--retry")])
+def test_what_makes_no_sense_together_is_told(words: tuple[str, ...]) -> None:
+    assert typed("rejects", *words).exit_code == 2
+
+
+def test_nothing_to_try_is_no_failure(here: Path) -> None:
+    (here / "a.jsonl").write_text(json.dumps(GOOD))
+    typed("add", "a.jsonl")
+    told = typed("rejects", "--retry")
+    assert told.exit_code == 0
+    assert "nothing is set aside" in told.stderr
