@@ -9,10 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from asking_desk import PAGES
 from click.testing import CliRunner
 
 from reportedly.cli import main
 
+ASKING = Path(__file__).with_name("asking_desk.py")
 SRC = Path(__file__).resolve().parents[2] / "src" / "reportedly"
 WIRES = ("socket", "ssl", "urllib3", "requests", "httpx", "aiohttp", "ftplib", "smtplib")
 WIRES += ("http.client", "urllib.request")
@@ -46,7 +48,10 @@ COMMANDS = (
     ("conclude",),
     ("verify",),
     ("log",),
+    ("release", "v1", "--authors", "Lantern Records"),
+    ("releases",),
     ("backup", "copy.casebook"),
+    ("restore", "copy.casebook", "--replace"),
     ("status",),
     ("dump",),
 )
@@ -86,6 +91,22 @@ def test_with_the_network_cut_everything_but_captures_works(tmp_path: Path) -> N
     assert told.returncode == 6
     assert "no machine is known under the name 'ferry.example'" in told.stdout
     assert "Traceback" not in told.stderr
+
+
+@pytest.mark.slow
+def test_with_the_network_cut_the_desk_is_open(tmp_path: Path) -> None:
+    """On the machine's own loopback, which is all that is left."""
+    (tmp_path / "raid.txt").write_text(REPORT)
+    alone = cut_off()
+    if shutil.which("ip") is None:
+        pytest.skip("needs ip, to have a loopback where the network is cut")
+    added = _run([sys.executable, "-m", "reportedly", "add", "raid.txt"], tmp_path)
+    assert added.returncode == 0, added.stderr
+    loopback = [*alone, "sh", "-c", 'ip link set lo up && exec "$@"', "sh"]
+    asking = [sys.executable, str(ASKING), "reportedly.casebook"]
+    told = _run([*loopback, *asking], tmp_path)
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.split() == [word for page in PAGES for word in (page, "200")]
 
 
 def _run(words: list[str], where: Path) -> subprocess.CompletedProcess[str]:
