@@ -24,6 +24,7 @@ def entry(act: Act, about: About | None) -> LogEntry:
         (Act.ANSWERED, {"from": "a.csv, line 2", "became": "came in"}, "a.csv, line 2: came in"),
         (Act.READ, {"file": "a.mbox", "bytes": 1234, "sha256": "0"}, "a.mbox, 1,234 bytes"),
         (Act.READ, {"bytes": 1234, "sha256": "0", "kept": True}, "1,234 bytes, kept whole"),
+        (Act.SET_ASIDE, {"from": "a.bin", "became": "again"}, "a.bin: again"),
         (Act.CODED, {"claims": 1, "report_id": "r-a"}, "1 claim"),
         (Act.JUDGED, {"verdict": "must_link", "judgement": "j-a"}, "must link"),
         (Act.EXPORTED, {"file": "e.csv", "layout": "ged", "sha256": "0"}, "e.csv (layout ged)"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ import small_casebook as small
 from fastapi.testclient import TestClient
 
 from reportedly.errors import CasebookError
-from reportedly.publish.audience import Audience
+from reportedly.model.reports import Blob
+from reportedly.publish.audience import Audience, open_profile
 from reportedly.server.app import open_desk
 from reportedly.server.desk import Desk
 from reportedly.server.one_file import reading_page
@@ -154,6 +156,20 @@ def test_a_capture_shows_the_headers_that_came_with_it(client: TestClient) -> No
         assert told in page
 
 
+def test_the_file_that_a_report_was_a_part_of_is_told_with_its_digest(client: TestClient) -> None:
+    row = small.intake("Nine were killed.", outlet="Sheet Post")
+    whole = Blob.of(b"a workbook", "application/vnd.ms-excel")
+    imported = book(client).note(Act.IMPORTING, {"paths": ["sheet.xlsx"]})
+    item = replace(row, container=whole)
+    book(client).add_intakes([item], imported=imported.number)
+    page = client.get(f"/reports/{row.report.id}/kept").text
+    assert whole.sha256 in page
+    assert "kept whole" in page
+    told = client.get(f"/api/v1/reports/{row.report.id}/kept").json()
+    assert told["file"]["about"]["sha256"] == whole.sha256
+    assert told["imported"]["number"] == imported.number
+
+
 def test_bytes_that_are_damaged_are_said_to_be(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -174,6 +190,6 @@ def test_no_file_that_is_sent_tells_of_changes(client: TestClient, profile: Audi
     for made in ("Seven died at the mill.", "Nine died at the mill."):
         small_book.add_intakes([small.intake(made, outlet="Daily Post", given_id="demo-01")])
     assert small_book.other_versions([small.A.report])
-    told = reading_page(small_book, ["1"], profile)
+    told = reading_page(small_book, ["1"], open_profile(profile))
     assert "saw a change" not in told
     assert "/changes" not in told

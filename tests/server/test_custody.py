@@ -16,6 +16,7 @@ from test_check import by_hand
 from reportedly.model.reports import Intake, Reject
 from reportedly.server.app import open_desk
 from reportedly.server.desk import Desk
+from reportedly.store.asides import Answer, Became
 from reportedly.store.base import Casebook
 from reportedly.store.custody import Act, Erasing
 from reportedly.store.sqlite import open_casebook
@@ -199,6 +200,18 @@ def test_what_was_set_aside_is_listed_with_reason_and_way_on(client: TestClient)
     assert [(row["reason"], row["hint"]) for row in told["rows"]] == [
         ("a scan", "have its letters read")
     ]
+
+
+def test_what_came_in_since_is_shown_if_asked_for(client: TestClient) -> None:
+    came = Answer(small.REJECT.id, Became.CAME_IN, small.B.report.id)
+    imported = book(client).note(Act.IMPORTING, {"paths": ["again/"]})
+    book(client).answer([came], imported=imported.number)
+    assert "0 items" in client.get("/rejects").text
+    page = client.get("/rejects", params={"answered": "true"}).text
+    assert "came in later" in page
+    assert f'href="/reports/{small.B.report.id}"' in page
+    told = client.get("/api/v1/rejects", params={"answered": True}).json()["rows"]
+    assert [(row["became"], row["came_as"]) for row in told] == [("came in", small.B.report.id)]
 
 
 def test_the_add_page_leads_to_what_was_set_aside(client: TestClient) -> None:

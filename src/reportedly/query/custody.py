@@ -24,8 +24,9 @@ class Bytes:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A report with its bytes and what the log has of it: how it came in, by which import, what
-    its address answered, and every entry that names it, the last first.
+    """A report with its bytes and what the log has of it: how it came in, by which import, the
+    file it was a part of, what its address answered, and every entry that names it, the last
+    first.
 
     `taken_in` is None for a report that came in before there was a log.
     """
@@ -34,6 +35,7 @@ class Kept:
     bytes: Bytes
     taken_in: LogEntry | None
     imported: LogEntry | None
+    file: LogEntry | None
     captured: LogEntry | None
     entries: tuple[LogEntry, ...]
 
@@ -54,15 +56,28 @@ def kept(casebook: Casebook, key: str) -> Kept:
         entries = casebook.log_page(Wanted(naming=report.id), limit=MOST_ENTRIES)
         captured = Wanted(acts=(Act.CAPTURED,), naming=report.id)
         answers = [e for e in casebook.log(captured) if (e.about or {}).get("report") == report.id]
-        imported = None if came is None else _entry(casebook, (came.about or {}).get("import"))
+        number = None if came is None else (came.about or {}).get("import")
+        imported, file = _entry(casebook, number), _file(casebook, report, number)
         held = _bytes(casebook, report)
-    return Kept(report, held, came, imported, answers[0] if answers else None, entries)
+    return Kept(report, held, came, imported, file, answers[0] if answers else None, entries)
 
 
 def _entry(casebook: Casebook, number: object) -> LogEntry | None:
     if not isinstance(number, int):
         return None
     return next(iter(casebook.log(Wanted(number=number))), None)
+
+
+def _file(casebook: Casebook, report: Report, imported: object) -> LogEntry | None:
+    """What the log has of the file that a report was a part of: kept whole, or its digest."""
+    for entry in casebook.log(Wanted(acts=(Act.READ,), naming=report.id)):
+        return entry
+    name = report.locator.partition(", ")[0]  # of "file, line 3"
+    for entry in casebook.log(Wanted(acts=(Act.READ,), naming=name)):
+        about = entry.about or {}
+        if about.get("file") == name and about.get("import") == imported:
+            return entry
+    return None
 
 
 def _bytes(casebook: Casebook, report: Report) -> Bytes:

@@ -52,6 +52,8 @@ _COMPARED: Final[Mapping[str, str]] = {
     "snapshots": _("conclusions, with the log"),
     "held_records": _("what each conclusion changed, with the log"),
     "held_values": _("values of the history, with their digest"),
+    "answers": _("what became of items set aside, with the log"),
+    "contained": _("files kept whole and their parts, with the log"),
     "stamps": _("time stamps, with the log"),
     "releases": _("releases, with the log"),
     "release_rows": _("the rows of each release, with the log"),
@@ -61,7 +63,6 @@ _COMPARED: Final[Mapping[str, str]] = {
 }
 _TOLD: Final[Mapping[Act, str]] = {
     Act.TAKEN_IN: _("{outlet}, from {from}"),
-    Act.SET_ASIDE: "{from}: {reason}",
     Act.ANSWERED: "{from}: {became}",
     Act.LIST_ADDED: _("{rows_added:,} rows of {kind}, from {name}"),
     Act.CONCLUDED: _(
@@ -148,6 +149,11 @@ def _importing(about: About) -> str:
     return ", ".join(map(str, paths))
 
 
+def _set_aside(about: About) -> str:
+    """The reason, or that it was set aside once more for the reason it had before."""
+    return f"{about['from']}: {about['reason'] if 'reason' in about else about['became']}"
+
+
 def _coded(about: About) -> str:
     return plural(int(str(about["claims"])), "claim")
 
@@ -198,6 +204,7 @@ _SAID: Final[Mapping[Act, Callable[[About], str]]] = {
     Act.UPGRADED: _layout,
     Act.IMPORTING: _importing,
     Act.CAPTURED: _captured,
+    Act.SET_ASIDE: _set_aside,
     Act.CODED: _coded,
     Act.READ: _read,
     Act.JUDGED: _judged,

@@ -10,11 +10,13 @@ from fastapi import Path as InPath
 from reportedly.query.log_words import entry_words
 from reportedly.query.paging import place_of
 from reportedly.query.reports import rejects as rejects_of
+from reportedly.query.views import RejectRow
 from reportedly.server.api.jobs import JobStatus, status_of
 from reportedly.server.desk import AtDesk, Author
 from reportedly.server.log_asked import AskedOfLog
 from reportedly.server.pages.custody import entry_of
 from reportedly.server.pages.rejects import chosen
+from reportedly.store.asides import Became
 from reportedly.store.custody import Act, Fault, Head, LogEntry
 
 routes = APIRouter(prefix="/api/v1", tags=["custody"])
@@ -76,13 +78,16 @@ class CheckOut:
 
 @dataclass(frozen=True, slots=True)
 class RejectOut:
-    """Something set aside: where it was, why, what to do; `report` is the id it is kept as."""
+    """Something set aside: where it was, why, what to do; `report` is the id it is kept as;
+    `became` what became of it, null while it stands aside, `came_as` the report that came in."""
 
     id: str
     locator: str
     reason: str
     hint: str
     report: str | None
+    became: Became | None
+    came_as: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +140,23 @@ def rejects(
     desk: AtDesk,
     text: Annotated[str, Query(max_length=2000)] = "",
     reason: Annotated[str, Query(max_length=2000)] = "",
+    answered: bool = False,
     page: _PageNumber = 1,
     size: _Size = 50,
 ) -> RejectsOut:
-    """What was set aside and still is, by letters of its place of origin and by reason."""
-    found = chosen(rejects_of(desk.casebook), text.strip(), reason)
+    """What was set aside, by letters of its place of origin and by reason; with `answered` also
+    what came in since, or went."""
+    found = chosen(rejects_of(desk.casebook, answered=answered), text.strip(), reason)
     at = place_of(page, total=len(found), size=size)
-    rows = [row.reject for row in found[at.offset : at.offset + size]]
-    told = [RejectOut(r.id, r.locator, r.reason, r.hint, r.report_id) for r in rows]
-    return RejectsOut(len(found), at.page, at.pages, told)
+    here = found[at.offset : at.offset + size]
+    return RejectsOut(len(found), at.page, at.pages, [_reject(row) for row in here])
+
+
+def _reject(row: RejectRow) -> RejectOut:
+    told, answer = row.reject, row.answer
+    became, came_as = (None, None) if answer is None else (answer.became, answer.report_id)
+    words = told.locator, told.reason, told.hint
+    return RejectOut(told.id, *words, told.report_id, became, came_as)
 
 
 def entry_out(entry: LogEntry) -> Entry:

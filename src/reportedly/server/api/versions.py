@@ -17,7 +17,8 @@ routes = APIRouter(prefix="/api/v1", tags=["custody"])
 @dataclass(frozen=True, slots=True)
 class KeptOut:
     """How a report is kept: the digest of its bytes, their kind and size (null, with `damage`,
-    where they are damaged), where it was read, and the entries of the log that name it."""
+    where they are damaged), where it was read, the file it was a part of, and the entries of the
+    log that name it."""
 
     report: str
     sha256: str
@@ -29,6 +30,7 @@ class KeptOut:
     headers: list[tuple[str, str]]
     taken_in: Entry | None
     imported: Entry | None
+    file: Entry | None
     captured: Entry | None
     entries: list[Entry]
 
@@ -81,6 +83,7 @@ def kept(desk: AtDesk, key: str) -> KeptOut:
         list(found.headers),
         _optional(found.taken_in),
         _optional(found.imported),
+        _optional(found.file),
         _optional(found.captured),
         [entry_out(one) for one in found.entries],
     )

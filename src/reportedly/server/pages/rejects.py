@@ -24,10 +24,11 @@ def rejects(
     desk: AtDesk,
     text: Annotated[str, Query(max_length=2000)] = "",
     reason: Annotated[str, Query(max_length=2000)] = "",
+    answered: bool = False,
     number: Annotated[int, Query(alias="page")] = 1,
 ) -> HTMLResponse:
-    """A page of them, by where each was read."""
-    every = rejects_of(desk.casebook)
+    """A page of them, by where each was read; what was `answered` since too, if asked."""
+    every = rejects_of(desk.casebook, answered=answered)
     rows = chosen(every, text.strip(), reason)
     here = paged(request, page=number, total=len(rows), rows=ROWS)
     return page(
@@ -35,7 +36,7 @@ def rejects(
         "rejects.html",
         rows=rows[here.offset : here.offset + ROWS],
         here=here,
-        asked={"text": text.strip(), "reason": reason},
+        asked={"text": text.strip(), "reason": reason, "answered": answered},
         reasons=Counter(row.reject.reason for row in every).most_common(MOST_REASONS),
     )
 
