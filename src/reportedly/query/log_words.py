@@ -52,8 +52,6 @@ _COMPARED: Final[Mapping[str, str]] = {
     "snapshots": _("conclusions, with the log"),
     "held_records": _("what each conclusion changed, with the log"),
     "held_values": _("values of the history, with their digest"),
-    "answers": _("what became of items set aside, with the log"),
-    "contained": _("files kept whole and their parts, with the log"),
     "stamps": _("time stamps, with the log"),
     "releases": _("releases, with the log"),
     "release_rows": _("the rows of each release, with the log"),
