@@ -17,7 +17,7 @@ MEANINGS: Final[Mapping[Act, str]] = {
     Act.CAPTURED: _("an address on the web was asked, and what it answered"),
     Act.TAKEN_IN: _("a report came in, with its bytes"),
     Act.SET_ASIDE: _("something could not be read, with the reason"),
-    Act.ANSWERED: _("what was set aside came in later, or its place no longer holds it"),
+    Act.ANSWERED: _("what could not be read came in later, or is there no longer"),
     Act.READ: _("a file whose parts are reports, with its digest"),
     Act.CODED: _("what the program read in a report"),
     Act.LIST_ADDED: _("a list of places, parties or speakers of your own"),
@@ -41,6 +41,8 @@ _COMPARED: Final[Mapping[str, str]] = {
     "blobs": _("files as received, with the log"),
     "reports": _("reports, with the log"),
     "rejects": _("items set aside, with the log"),
+    "answers": _("what became of items set aside, with the log"),
+    "contained": _("which file a report is a part of, with the log"),
     "codings": _("readings of reports, with the log"),
     "claims": _("the claims of each reading, with the log"),
     "lists": _("lists of your own, with the log"),
@@ -50,8 +52,6 @@ _COMPARED: Final[Mapping[str, str]] = {
     "snapshots": _("conclusions, with the log"),
     "held_records": _("what each conclusion changed, with the log"),
     "held_values": _("values of the history, with their digest"),
-    "answers": _("what became of items set aside, with the log"),
-    "contained": _("files kept whole and their parts, with the log"),
     "stamps": _("time stamps, with the log"),
     "releases": _("releases, with the log"),
     "release_rows": _("the rows of each release, with the log"),
@@ -152,11 +152,6 @@ def _set_aside(about: About) -> str:
     return f"{about['from']}: {about['reason'] if 'reason' in about else about['became']}"
 
 
-def _read(about: About) -> str:
-    name = about.get("file") or _("a file that is kept whole")
-    return _("{name}, {bytes:,} bytes").format(name=name, bytes=about["bytes"])
-
-
 def _coded(about: About) -> str:
     return plural(int(str(about["claims"])), "claim")
 
@@ -172,6 +167,12 @@ def _file(about: About) -> str:
         if name not in ("file", "sha256") and value is not None
     )
     return f"{about['file']} ({how})" if how else str(about["file"])
+
+
+def _read(about: About) -> str:
+    if "file" in about:
+        return _("{file}, {bytes:,} bytes").format_map(about)
+    return _("{bytes:,} bytes, kept whole").format_map(about)
 
 
 def _layout(about: About) -> str:
@@ -202,8 +203,8 @@ _SAID: Final[Mapping[Act, Callable[[About], str]]] = {
     Act.IMPORTING: _importing,
     Act.CAPTURED: _captured,
     Act.SET_ASIDE: _set_aside,
-    Act.READ: _read,
     Act.CODED: _coded,
+    Act.READ: _read,
     Act.JUDGED: _judged,
     Act.EXPORTING: _file,
     Act.EXPORTED: _file,
