@@ -85,10 +85,10 @@ def _counts_victims(figure: Figure) -> bool:
 def _hurt_further_down(
     totals: Sequence[Toll], claims: Sequence[ResolvedClaim]
 ) -> list[tuple[Toll, str]]:
-    """One person hurt, or nobody, told in another passage than the first that counts killed or wounded.
+    """One hurt, or nobody, told in another passage than the first that counts killed or wounded.
 
     That a death is told later is news; one of the wounded is told again, or was hurt otherwise.
-    On 1,100 reports of shootings, of which 600 nobody read, this was right oftener than wrong.
+    On 300 reports of shootings that were read and 600 that were not, it is right oftener than not.
     """
     first: dict[str, ResolvedClaim] = {}
     for claim in sorted(filter(_counts, claims), key=_news_first):
