@@ -70,3 +70,24 @@ def test_of_equals_the_toll_that_most_give_is_best_and_of_a_tie_the_lower() -> N
     three = shot("r1", 3), shot("r2", 7), shot("r3", 7)
     assert counts(*three) == (3, 7, 7)
     assert counts(*three[:2]) == (3, 3, 7)
+
+
+def test_one_who_was_hurt_is_told_again_further_down() -> None:
+    """Airwars' rules count the injured: the two of the first passage, not the one of the next."""
+
+    def hurt(count: int, group: str, start: int) -> ResolvedClaim:
+        counted = (figure(count, outcome=Outcome.WOUNDED, start=start),)
+        return claim("r1", group=group, start=start, figures=counted, by=SHERIFF)
+
+    dead = claim("r1", group="e1", figures=(figure(1),))
+    both = (dead, hurt(2, "e2", 90), hurt(1, "e3", 180))
+    assert injured(*both) == 2
+    assert injured(dead, hurt(1, "e2", 90)) is None
+    assert injured(dead, hurt(1, "e1", 90)) == 1
+    assert injured(hurt(1, "e2", 90)) == 1
+
+
+def injured(*told: ResolvedClaim) -> int | None:
+    harm = record_under("airwars", *told).harm
+    assert harm is not None
+    return harm.injured_max

@@ -67,7 +67,7 @@ def tally(
     aside = not_counted(case, outcome)
     tolls, unread = _tolls(case, outcome, bounds, left_out)
     kept, partisan = (tolls, []) if PARTIES in left_out else _party_filter(tolls, case)
-    kept, lesser = (kept, []) if COVERAGE in left_out else _text_by_text(kept, case)
+    kept, lesser = (kept, []) if COVERAGE in left_out else _text_by_text(kept, case, outcome)
     stand, replaced = latest_tolls(kept)
     reading = Reading(accounts_of, coverage.others) if COVERAGE in left_out else coverage
     accounts = reading.accounts(stand, replaced)
@@ -186,9 +186,12 @@ def _partisan(toll: Toll, fighting: frozenset[str], *, civilians_told: bool) -> 
     return None
 
 
-def _text_by_text(tolls: Sequence[Toll], case: Case) -> tuple[list[Toll], list[SetAside]]:
+def _text_by_text(
+    tolls: Sequence[Toll], case: Case, outcome: Outcome
+) -> tuple[list[Toll], list[SetAside]]:
     """Step 4: where no rivals count, the lesser counts of one text are parts of its greatest."""
-    lesser = [] if is_contested(case.standing) else lesser_counts(tolls, case.standing)
+    contested = is_contested(case.standing)
+    lesser = [] if contested else lesser_counts(tolls, case.standing, outcome)
     rule, parts = case.cites.step(4), {id(toll) for toll, _ in lesser}
     asides = [aside for toll, reason in lesser for aside in set_aside([toll], rule, reason)]
     return [toll for toll in tolls if id(toll) not in parts], asides
