@@ -55,6 +55,8 @@ _MANNERS = {
     "judging": re.compile(r"\b(?:support|oppos|condemn|call|urge|demand|vow|warn|accus|blam)"),
 }
 
+LONGEST = 400  # characters; what is longer counts the same
+
 _UNITED = (EventType.CEASEFIRE, EventType.TERRITORIAL_CHANGE, EventType.ARMED_CLASH)
 
 
@@ -147,10 +149,12 @@ def marks_of_pair(later: Seen, earlier: Seen) -> Marks:
     marks |= _voices(later.statement, earlier.statement)
     marks |= _kinds(later, earlier)
     marks |= _places(later.statement, earlier.statement)
+    marks |= _carried(later.statement, earlier.statement)
     marks |= _days(later.statement, earlier.statement)
     marks |= _tolls(later.statement, earlier.statement)
     marks |= _manners(later, earlier)
     marks |= _likeness(later, earlier)
+    marks |= _lengths(later, earlier)
     crossed = (*_crossed(marks, _NEARNESS, _TELLING), *_crossed(marks, _AGREEING, _WHOSE))
     return marks | dict.fromkeys(crossed, 1.0)
 
@@ -225,6 +229,15 @@ def _places(s: Statement, t: Statement) -> Marks:
     return _true({"one larger": shared, "places differ": not shared, "towns differ": local})
 
 
+def _carried(s: Statement, t: Statement) -> Marks:
+    """Where at least one names no town: whether what a reader would carry over agrees."""
+    here, there = s.where, t.where
+    if here is None or there is None or not (_place_told(s) is None or _place_told(t) is None):
+        return {}
+    same = here[0].name.casefold() == there[0].name.casefold()
+    return {"carried to one place" if same else "carried apart": 1.0}
+
+
 def _told_names(statement: Statement) -> set[str]:
     return {p.name.casefold() for p in statement.place or () if p is not None}
 
@@ -254,9 +267,15 @@ def _tolls(s: Statement, t: Statement) -> Marks:
         "other outcomes": ours and theirs and not shared, "later counts": ours and not theirs,
         "earlier counts": theirs and not ours, "nobody counts": not ours and not theirs,
         "rising": any(f.count.cumulative for f in s.figures),
+        "later part": _counts_part(s), "earlier part": _counts_part(t),
+        "part of what was counted": _counts_part(s) and theirs,
         "one over a period": s.period != t.period,
         "one sums": (s.period and bool(s.figures)) != (t.period and bool(t.figures)),
     })  # fmt: skip
+
+
+def _counts_part(statement: Statement) -> bool:
+    return any(f.count.part_of_total for f in statement.figures)
 
 
 def _manners(later: Seen, earlier: Seen) -> Marks:
@@ -283,6 +302,14 @@ def _likeness(later: Seen, earlier: Seen) -> Marks:
         "other recipients": _disjoint(later.recipients, earlier.recipients),
         "sides turned": later.actors & earlier.recipients or later.recipients & earlier.actors,
     })  # fmt: skip
+
+
+def _lengths(later: Seen, earlier: Seen) -> Marks:
+    """How much is said, as shares of a very long sentence."""
+    return {
+        "how long later": min(len(later.text), LONGEST) / LONGEST,
+        "how long earlier": min(len(earlier.text), LONGEST) / LONGEST,
+    }
 
 
 def _disjoint(left: frozenset[str], right: frozenset[str]) -> bool:
