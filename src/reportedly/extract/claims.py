@@ -203,7 +203,8 @@ def _places(
     that the news before it lies at.
     """
     settled = settle_place(draft, drafts)
-    country = _country(report, library) if background and not draft.names_place else None
+    named = any(d.names_place for d in drafts if d.group == draft.group)
+    country = _country(report, library) if background and not named else None
     if country is not None and _tells_of(draft, country, report):
         return country, ()
     if settled is None:

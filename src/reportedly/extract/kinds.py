@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportedly.extract.nlp import Token
-from reportedly.extract.triggers import ATTACK, Trigger
+from reportedly.extract.triggers import ATTACK, FIGHT, Trigger
 from reportedly.extract.vocabulary import words
 from reportedly.model.events import EventType
 
@@ -90,7 +90,7 @@ def _only_wanted(trigger: Trigger, tokens: Sequence[Token], offset: int) -> Trig
     head = _head(trigger, tokens, offset)
     if head is None or not _is_purpose(trigger, head, tokens):
         return trigger
-    return replace(trigger, kind=EventType.ARMED_CLASH, means="clash")
+    return replace(trigger, kind=EventType.ARMED_CLASH, means=FIGHT)
 
 
 def _by_guns(
