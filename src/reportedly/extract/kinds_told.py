@@ -46,14 +46,15 @@ def _lasts_days(draft: Draft) -> bool:
 
 
 def _fell_fighting(draft: Draft) -> bool:
-    """Nobody says how, but armed men were killed, or a party killed or fought: a fight.
+    """Nobody says how, but armed men were killed, or one party did it to another: a fight.
 
     Not where the unarmed are counted: whoever kills them fights nobody.
     """
     counted = _counted(draft)
     if counted & _UNARMED:
         return False
-    return any(draft.actors) or (bool(counted) and counted <= {Whom.COMBATANTS})
+    two_sided = any(draft.actors) and (any(draft.recipients) or not counted)
+    return two_sided or (bool(counted) and counted <= {Whom.COMBATANTS})
 
 
 def _is_fight(draft: Draft) -> bool:
@@ -62,7 +63,7 @@ def _is_fight(draft: Draft) -> bool:
     Of people of whom no more is said, they are where it is told which party was attacked.
     """
     counted = _counted(draft)
-    if counted <= {Whom.UNKNOWN} and counted:
+    if counted == {Whom.UNKNOWN}:
         return any(draft.recipients)
     return not counted or not counted <= _UNARMED | {Whom.UNKNOWN}
 
