@@ -31,7 +31,8 @@ from reportedly.evaluate.likeness import figure_counts, same_name, word_counts
 from reportedly.evaluate.scores import score_claims
 from reportedly.extract.claims import extract_claims, open_reader, read_statements
 from reportedly.extract.happenings import weighable
-from reportedly.extract.marks import Marks, Seen, marks_of, marks_of_pair
+from reportedly.extract.marks import Marks, Seen, marks_of
+from reportedly.extract.marks_pair import marks_of_pair
 from reportedly.extract.reading import Reader
 from reportedly.extract.weights import Scales, Weights
 from reportedly.ingest.reports import read_reports

@@ -61,6 +61,7 @@ NO_TOLL = {
     "many kinds": ("The blast killed 14 people including women and children.", "K14"),
 }
 TOLLS = {
+    "beside the dead": ("As well as those killed at least 160 people were injured.", "W160+"),
     "martyrs": ("The number of martyrs has risen to 14.", "K14"),
     "remain": ("Some 200 people remain missing.", "M200"),
     "burns": ("Fifteen people suffered burns.", "W15"),

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from stories import Telling
 
 from reportedly.extract.joining import NEVER, Chances, joined, numbered
-from reportedly.extract.marks import look, marks_of, marks_of_pair
+from reportedly.extract.marks import look, marks_of
+from reportedly.extract.marks_pair import marks_of_pair
 from reportedly.extract.weights import Weights, open_scales
 
 

@@ -28,6 +28,21 @@ KINDS = {
     ),
     "Both sides agreed on a halt to fighting in the town of Azaz on Monday.": EventType.CEASEFIRE,
     "Kurdish fighters killed 23 insurgents in the town of Azaz on Monday.": EventType.ARMED_CLASH,
+    "Troops killed several insurgents and wounded others in the town of Azaz on Monday.": (
+        EventType.ARMED_CLASH
+    ),
+    "The army destroyed an ammunition depot of the insurgents in the town of Azaz on Monday.": (
+        EventType.ARMED_CLASH
+    ),
+    "An attack by rebels on army positions in the town of Azaz killed nine on Monday.": (
+        EventType.ARMED_CLASH
+    ),
+    "Police killed a man in the town of Azaz on Monday.": EventType.OTHER_VIOLENCE,
+    "An attack in the town of Azaz killed nine people on Monday.": EventType.OTHER_VIOLENCE,
+    "Troops were trying to retake the base in Azaz on Monday.": EventType.ARMED_CLASH,
+    "Rebels carried out an operation to liberate the town of Azaz on Monday.": (
+        EventType.ARMED_CLASH
+    ),
     "Kurdish fighters killed 23 villagers in the town of Azaz on Monday.": (
         EventType.OTHER_VIOLENCE
     ),

@@ -161,3 +161,17 @@ def test_a_quote_over_two_sentences_keeps_its_speaker() -> None:
     )
     said = {c.attribution.name for c in extract_claims(report("r", text), reader)}
     assert said == {"Lena Oru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Earlier state television said five people were killed in Homs.", "state television"),
+        ("The Iraqi Observatory said ten people were killed in Mosul.", "Iraqi Observatory"),
+    ],
+)
+def test_a_name_is_neither_more_nor_less_than_the_speakers_own(
+    told: Telling, text: str, name: str
+) -> None:
+    (claim,) = told(text)
+    assert claim.attribution.name == name

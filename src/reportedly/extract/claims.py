@@ -110,17 +110,17 @@ def _claim(
 ) -> Claim:
     first = draft.statements[0]
     date = _date(draft, drafts, frame, report)
+    background = is_background(draft, None if date is None else date.days, frame)
     telling = settle_kind(draft, drafts)
     actors, recipients = settle_sides(draft, drafts)
-    kind = kind_of(draft, telling)
-    place, others = _places(draft, drafts, report, library)
+    place, others = _places(draft, drafts, background, report, library)
     return Claim(
         report_id=report.id,
         group=f"e{draft.group}",
-        event_type=kind,
+        event_type=kind_of(draft, telling),
         status=first.status,
         denies=first.denies if first.status is Status.DENIED else None,
-        background=is_background(draft, None if date is None else date.days, frame),
+        background=background,
         attribution=_attribution(draft, report, credits),
         evidence=_evidence(draft, report),
         actors=_mentions(actors, report, names, library),
@@ -196,10 +196,18 @@ def _country(report: Report, library: Library) -> PlaceMention | None:
 
 
 def _places(
-    draft: Draft, drafts: Sequence[Draft], report: Report, library: Library
+    draft: Draft, drafts: Sequence[Draft], background: bool, report: Report, library: Library
 ) -> tuple[PlaceMention | None, tuple[PlaceMention, ...]]:
-    """Its place, with the words that say which part of it, and those told in one breath with it."""
+    """Its place, with the words that say which part of it, and those told in one breath with it.
+
+    Background that names no place but the country is told of the country, and not of the town
+    that the news before it lies at.
+    """
     settled = settle_place(draft, drafts)
+    named = any(d.names_place for d in drafts if d.group == draft.group)
+    country = _country(report, library) if background and not named else None
+    if country is not None and _tells_of(draft, country, report):
+        return country, ()
     if settled is None:
         return (_country(report, library) if draft.is_sum else None), ()
     (place, larger), text = settled, report.reading.text
@@ -208,6 +216,13 @@ def _places(
     of_all = larger if larger is not None and larger.start >= place.end else None
     others = (_mention(other, of_all, report) for other in told_together(draft, place))
     return _mention(widened(place, text), larger, report), tuple(others)
+
+
+def _tells_of(draft: Draft, country: PlaceMention, report: Report) -> bool:
+    """True if its words name the country or its people: "the Syrian army has used gas"."""
+    text = report.reading.text
+    name = re.compile(rf"\b{re.escape(country.name)}")
+    return any(name.search(text, *s.words) is not None for s in draft.statements)
 
 
 def _mention(place: Place, larger: Place | None, report: Report) -> PlaceMention:

@@ -80,6 +80,11 @@ class Draft:
         return max(own or lent, key=lambda p: p[0].rank, default=None)
 
     @property
+    def names_place(self) -> bool:
+        """True if its own words name a place that is more than a country."""
+        return any(s.place is not None and s.place[0].rank > 1 for s in self.statements)
+
+    @property
     def dated(self) -> TimeExpression | None:
         """Its first time expression; a whole month or year only where there is none closer, and
         the day when it was said only where no word dates the deed."""

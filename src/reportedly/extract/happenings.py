@@ -16,7 +16,8 @@ from reportedly.extract.carrying import after_silence, carried, claims_nothing, 
 from reportedly.extract.drafts import Draft, agree
 from reportedly.extract.headlines import with_headlines
 from reportedly.extract.joining import NEVER, Chances, joined, numbered
-from reportedly.extract.marks import Marks, Seen, look, marks_of, marks_of_pair
+from reportedly.extract.marks import Marks, Seen, look, marks_of
+from reportedly.extract.marks_pair import marks_of_pair
 from reportedly.extract.statements import Statement
 from reportedly.extract.weights import Scales
 

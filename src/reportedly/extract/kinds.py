@@ -6,10 +6,11 @@ only where there is nothing else.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reportedly.extract.nlp import Token
-from reportedly.extract.triggers import ATTACK, Trigger
+from reportedly.extract.triggers import ATTACK, FIGHT, Trigger
 from reportedly.extract.vocabulary import words
 from reportedly.model.events import EventType
 
@@ -81,7 +82,15 @@ def choose_trigger(
     best = min(told, key=cost)
     if best.kind is EventType.AIR_STRIKE:
         best = _by_guns(best, told, tokens, offset) or best
-    return best
+    return _only_wanted(best, tokens, offset)
+
+
+def _only_wanted(trigger: Trigger, tokens: Sequence[Token], offset: int) -> Trigger:
+    """ "trying to retake the base", and nothing else told: a fight, whose ground has not fallen."""
+    head = _head(trigger, tokens, offset)
+    if head is None or not _is_purpose(trigger, head, tokens):
+        return trigger
+    return replace(trigger, kind=EventType.ARMED_CLASH, means=FIGHT)
 
 
 def _by_guns(

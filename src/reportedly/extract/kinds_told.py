@@ -7,6 +7,7 @@ from reportedly.model.events import EventType
 
 _LONG_DAYS = 5  # a toll over more days than this sums many happenings
 _LONGEST_BATTLE = 7  # days of one fight
+_UNARMED = frozenset({Whom.CIVILIANS, Whom.CHILDREN, Whom.WOMEN})
 _FEW = 200  # a vague toll ("hundreds") is no sum beside fewer dead than this
 
 
@@ -45,16 +46,30 @@ def _lasts_days(draft: Draft) -> bool:
 
 
 def _fell_fighting(draft: Draft) -> bool:
-    """Of armed men killed nobody says how: they fell in a fight."""
-    counted = {f.count.whom for s in draft.statements for f in s.figures}
-    return bool(counted) and counted <= {Whom.COMBATANTS}
+    """Nobody says how, but armed men were killed, or one party did it to another: a fight.
+
+    Not where the unarmed are counted: whoever kills them fights nobody.
+    """
+    counted = _counted(draft)
+    if counted & _UNARMED:
+        return False
+    two_sided = any(draft.actors) and (any(draft.recipients) or not counted)
+    return two_sided or (bool(counted) and counted <= {Whom.COMBATANTS})
 
 
 def _is_fight(draft: Draft) -> bool:
-    """An "attack" of which nobody says by what means is a clash where armed men were the target."""
-    counted = {f.count.whom for s in draft.statements for f in s.figures}
-    unarmed = {Whom.CIVILIANS, Whom.CHILDREN, Whom.WOMEN, Whom.UNKNOWN}
-    return not counted or not counted <= unarmed
+    """An "attack" of which nobody says by what means is a clash where armed men were the target.
+
+    Of people of whom no more is said, they are where it is told which party was attacked.
+    """
+    counted = _counted(draft)
+    if counted == {Whom.UNKNOWN}:
+        return any(draft.recipients)
+    return not counted or not counted <= _UNARMED | {Whom.UNKNOWN}
+
+
+def _counted(draft: Draft) -> set[Whom]:
+    return {f.count.whom for s in draft.statements for f in s.figures}
 
 
 def means_of(telling: Draft) -> str | None:

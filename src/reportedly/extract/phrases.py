@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.extract.nlp import Token
+from reportedly.extract.unlisted import is_demonym
 
 _INSIDE = frozenset(
     "JJ JJS JJR NN NNS NNP NNPS HYPH POS CD PRP$ VBN VBG FW -LRB- -RRB- AFX".split()
@@ -112,11 +113,14 @@ def _core_before(tokens: Sequence[Token], end: int, names: frozenset[int]) -> in
     while start < end and _glued(tokens[start]):
         start += 1  # "(the so)-called": a phrase begins with no hyphen
     opened = with_openers(tokens, start)
-    while (
-        opened == start < end and tokens[start].tag in {"VBG", "CD"} and tokens[start].low != "one"
-    ):
-        start = opened = start + 1  # "killing 44 people": no phrase begins so
+    while opened == start < end and _begins_none(tokens[start]):
+        start = opened = start + 1
     return opened
+
+
+def _begins_none(token: Token) -> bool:
+    """ "killing 44 people", "earlier state television": no phrase begins so."""
+    return token.low == "earlier" or (token.tag in {"VBG", "CD"} and token.low != "one")
 
 
 def _inside(tokens: Sequence[Token], i: int, names: frozenset[int]) -> bool:
@@ -138,7 +142,8 @@ def _edge(tokens: Sequence[Token], start: int, end: int, names: frozenset[int]) 
         return True
     if named and before.tag == "NN" and not known:
         return before.low not in SPEAKER_NOUNS  # "monitor SOHR" is one, "attack SOHR" two
-    return (before.tag == "NNS" and named) or (known and before.tag != "JJ" and here.tag == "NNP")
+    owner = before.tag == "JJ" or is_demonym(before)  # "Iraqi Observatory" is one name
+    return (before.tag == "NNS" and named) or (known and not owner and here.tag == "NNP")
 
 
 _COMPASS = frozenset({"north", "south", "east", "west"})

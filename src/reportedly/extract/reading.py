@@ -18,6 +18,7 @@ from reportedly.extract.triggers import find_triggers
 from reportedly.extract.weights import Scales
 from reportedly.model.reports import Report
 from reportedly.reference.library import Library
+from reportedly.reference.scanning import NameHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,18 @@ def _letters(text: str) -> str:
 _TORN = re.compile(r"['’‘`](?!s\b)\w")  # "Sana" within "Sana'a" is not the agency
 
 
+# "Iraqi Observatory": the short name of one body within the name of another.
+_OTHERS_OWN = re.compile(r"\b(?!Syrian|British)[A-Z]\w+(?:ian|ish|ese|qi|eni|an) $")
+_BARE = re.compile(r"Observatory\b")
+
+
+def _is_torn(text: str, hit: NameHit) -> bool:
+    """True if the name is only a part of a longer word or name."""
+    short = _BARE.match(text, hit.start) is not None
+    owned = short and _OTHERS_OWN.search(text, max(0, hit.start - 30), hit.start) is not None
+    return owned or _TORN.match(text, hit.end) is not None
+
+
 def find_names(text: str, at: int, library: Library) -> tuple[Name, ...]:
-    hits = [h for h in library.register.scan(text) if not _TORN.match(text, h.end)]
+    hits = [h for h in library.register.scan(text) if not _is_torn(text, h)]
     return tuple(Name(h.start + at, h.end + at, h.row_id, h.kind) for h in hits)

@@ -196,7 +196,9 @@ def _is_second(scene: Scene, item: Counted, outcome: OutcomeWord) -> bool:
 
 
 def _was_passive(scene: Scene, outcome: OutcomeWord) -> bool:
-    """ "22 civilians were killed and 30 ..." passes nothing on to what follows the verb."""
+    """ "22 civilians were killed and 30 ...", "those killed": nothing passes on to what follows."""
+    if scene.lows(outcome.first - 1, outcome.first) == ["those"]:
+        return True
     before = reversed(scene.tokens[: outcome.first])
     return any(is_be(t) for t in islice(dropwhile(lambda t: t.tag == "RB", before), 1))
 

@@ -32,6 +32,7 @@ _AIR = (
     r"campaign|aviation"
 )
 ATTACK = "attack"  # a word for any violence; it decides only where nothing else does
+FIGHT = "clash"
 # In order: the first that occurs in the words wins, but see `strongest`.
 _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
     (EventType.CHEMICAL_ATTACK, "gas",
@@ -101,7 +102,7 @@ _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
         r"(?:fighting|hostilities|combat|violence|bombing|bombardment|shelling|strikes|air "
         r"?strikes)|halt(?:ed)? fighting|humanitarian pauses?|laid? down (?:their )?(?:arms|"
         r"weapons)"),
-    (EventType.ARMED_CLASH, "clash",
+    (EventType.ARMED_CLASH, FIGHT,
         r"clash(?:es|ed|ing)?|fighting|fights|battl(?:e|es|ed|ing)|fought|offensives?|"
         r"ambush\w*|combat|infighting|repel\w*|confront\w*|feud|gun ?battles?|firefights?"),
     (EventType.ARMED_CLASH, ATTACK,

@@ -1,0 +1,24 @@
+"""Background that names only the country is told of the country, not of the town in the news."""
+
+from stories import Telling, where
+
+NEWS = "Jets struck a market in the town of Azaz on Monday, killing nine people, residents said."
+
+
+def places(told: Telling, text: str) -> list[str | None]:
+    return [where(claim) for claim in told(text)]
+
+
+def test_what_befell_a_country_for_years_is_told_of_the_country(told: Telling) -> None:
+    background = "Government forces have repeatedly used chlorine gas in Syria since 2013."
+    assert places(told, f"{NEWS} {background}") == ["Azaz", "Syria"]
+
+
+def test_news_stays_in_its_town_though_the_country_is_named(told: Telling) -> None:
+    news = "Syrian and Russian jets also dropped barrel bombs, killing four, an activist said."
+    assert set(places(told, f"{NEWS} {news} Syria is at war.")) == {"Azaz"}
+
+
+def test_background_with_a_town_of_its_own_keeps_it(told: Telling) -> None:
+    background = "In 2013 Syrian forces shelled the town of Marea and killed 30 people."
+    assert places(told, f"{NEWS} {background} Syria is at war.") == ["Azaz", "Marea"]
