@@ -101,7 +101,7 @@ def _judge(casebook: Casebook, report: Report) -> None:
     fewer = Figure(Outcome.KILLED, 30, 30, Quantifier.EXACT, Whom.UNKNOWN, words, "31")
     new = Correction(ClaimField.FIGURE, "30 killed", counted=Counted(Outcome.KILLED), figure=fewer)
     correction = about_claims(
-        casebook, Verdict.CORRECT, [claim.claim_id], signed(1), correction=new
+        casebook, Verdict.CORRECT, [claim.claim_id], signed(1), corrections=(new,)
     )
     numbers = [str(incident.number) for incident in casebook.incidents()]
     for judgement in (correction, merging(casebook, numbers, signed(2))):
