@@ -130,6 +130,10 @@ def links() -> bytes:
     return table(*LINKS).encode()
 
 
+def linked() -> bytes:
+    return json_lines(*(dict(zip(LINKS[0], row, strict=True)) for row in LINKS[1:])).encode()
+
+
 def two_pages() -> bytes:
     return pdf(STORY, SECOND, title="Strike", created="D:20171113")
 
@@ -187,5 +191,6 @@ SEEDS = {
     "atom": Seed(atom, m.TEXT, followed),
     "rss": Seed(rss, m.TEXT, followed),
     "addresses": Seed(links, m.TEXT, listed),
+    "addresses.jsonl": Seed(linked, m.JSON, listed),
     "gdelt": Seed(events, m.TEXT, listed),
 }

@@ -101,9 +101,13 @@ class Columns:
             raise Refused(*_no_text(places, keys))
 
     def values(self, row: Mapping[str, object]) -> dict[str, str | None]:
-        """For each field found what the row holds of it."""
+        """For each field found what the row holds of it. Raises Refused where none can be found."""
         places = self.places(tuple(row))
-        return {name: _value(row, column) for name, column in places.items()}
+        try:
+            return {name: _value(row, column) for name, column in places.items()}
+        except RecursionError:  # deep enough for a parser and not for who looks for words in it
+            reason = "no words can be found in it: it is nested too deeply"
+            raise Refused(reason, "write its fields as plain text") from None
 
     def item(
         self, row: Mapping[str, object], *, locator: str, content: bytes, media_type: str

@@ -123,8 +123,6 @@ def _item(text: str, content: bytes, locator: str, columns: Columns) -> Item | R
         item = columns.item(row, locator=locator, content=content, media_type=_MEDIA_TYPE)
     except Refused as refusal:
         return Reject.of(locator, refusal.reason, refusal.hint)
-    except RecursionError:  # deep enough for the parser and not for who looks for words in it
-        return Reject.of(locator, f"no words can be found in it: {_TOO_DEEP}", _MEND)
     return _anchored(item)
 
 
