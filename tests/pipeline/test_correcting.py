@@ -85,6 +85,12 @@ def test_what_was_decided_of_several_holds_until_all_of_it_is_decided_anew(book:
     assert standing() is Standing.OVERRULED
 
 
+def test_a_place_that_several_are_spelt_like_is_not_guessed(book: Casebook) -> None:
+    slip = Slip(ClaimField.PLACE, ("Ashrafiyeh, Aleppo",), country="SY")
+    with pytest.raises(InputError, match="not clear"):
+        correct(book, 1, slip, 3)
+
+
 def test_who_says_it_may_be_another_and_counts_as_another_origin(book: Casebook) -> None:
     ours = (strike(book, 3), strike(book, 8))
     before = {origin.key for origin in find_origins(ours, ())}

@@ -28,7 +28,7 @@ def place_meant(typed: Typed) -> Correction:
     if typed.nothing:
         return Correction(ClaimField.PLACE, NOTHING, typed.words)
     found = look_up(typed.value, typed.library.gazetteer, country=_country(typed))
-    if found.chosen is None and not typed.leave_open:
+    if (found.chosen is None or _is_a_guess(found)) and not typed.leave_open:
         raise _unclear(typed.value, found)
     span = _span(typed, typed.value)
     place = replace(found, mention=replace(found.mention, span=span), reason=_BY_A_PERSON)
@@ -36,6 +36,12 @@ def place_meant(typed: Typed) -> Correction:
         place = replace(place, reason=found.reason)
     told = typed.value if found.chosen is None else _in_words(found.chosen)
     return Correction(ClaimField.PLACE, told, typed.words, place=place)
+
+
+def _is_a_guess(found: ResolvedPlace) -> bool:
+    """Whether others are spelt as much like the name as the one that is chosen."""
+    alike = [one for one in found.candidates if found.chosen and one.score == found.chosen.score]
+    return len(alike) > 1 and alike[0].score < 1
 
 
 def _unclear(name: str, found: ResolvedPlace) -> InputError:
