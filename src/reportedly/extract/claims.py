@@ -57,7 +57,7 @@ def extract_claims(report: Report, reader: Reader) -> tuple[Claim, ...]:
         return ()
     told = read_statements(report, reader)
     drafts = draft_claims(told.statements, report.reading.text, reader.scales)
-    frame = _frame(report, told.sentences)
+    frame = _frame(report, told.sentences, reader.library)
     frame = replace(frame, news=news_group(drafts, frame), latest=latest_day(drafts))
     credits = _credits(told.names, report)
     return tuple(
@@ -93,10 +93,11 @@ def _credits(names: Iterable[Name], report: Report) -> tuple[Span, ...]:
     return tuple(s for s in found if s.text.casefold() != report.outlet.casefold())
 
 
-def _frame(report: Report, sentences: Sequence[Sentence]) -> Frame:
+def _frame(report: Report, sentences: Sequence[Sentence], library: Library) -> Frame:
     day = publication_day(report)
     began = war_began(report.reading.text, sentences, day)
-    return Frame(day, report.published.reason is not DateReason.UNKNOWN, began)
+    dateline = report.published.reason is not DateReason.UNKNOWN
+    return Frame(day, dateline, began, country=_country(report, library))
 
 
 def _claim(
@@ -113,7 +114,7 @@ def _claim(
     background = is_background(draft, None if date is None else date.days, frame)
     telling = settle_kind(draft, drafts)
     actors, recipients = settle_sides(draft, drafts)
-    place, others = _places(draft, drafts, background, report, library)
+    place, others = _places(draft, drafts, background, frame.country, report)
     return Claim(
         report_id=report.id,
         group=f"e{draft.group}",
@@ -196,7 +197,11 @@ def _country(report: Report, library: Library) -> PlaceMention | None:
 
 
 def _places(
-    draft: Draft, drafts: Sequence[Draft], background: bool, report: Report, library: Library
+    draft: Draft,
+    drafts: Sequence[Draft],
+    background: bool,
+    country: PlaceMention | None,
+    report: Report,
 ) -> tuple[PlaceMention | None, tuple[PlaceMention, ...]]:
     """Its place, with the words that say which part of it, and those told in one breath with it.
 
@@ -205,11 +210,10 @@ def _places(
     """
     settled = settle_place(draft, drafts)
     named = any(d.names_place for d in drafts if d.group == draft.group)
-    country = _country(report, library) if background and not named else None
-    if country is not None and _tells_of(draft, country, report):
+    if background and not named and country is not None and _tells_of(draft, country, report):
         return country, ()
     if settled is None:
-        return (_country(report, library) if draft.is_sum else None), ()
+        return (country if draft.is_sum else None), ()
     (place, larger), text = settled, report.reading.text
     if larger is not None and not holds(larger, place, text):
         larger = None

@@ -12,6 +12,7 @@ from reportedly.extract.statements import Statement
 from reportedly.model.casualties import Quantifier
 from reportedly.model.dates import DateBasis, DayRange
 from reportedly.model.events import EventType, Status
+from reportedly.model.places import PlaceMention
 
 # Words for one happening that differ from mouth to mouth.
 ALIKE = (
@@ -44,6 +45,7 @@ class Frame:
     war_began: date | None = None
     latest: date | None = None
     news: int | None = None  # the group that is the report's news although it is old
+    country: PlaceMention | None = None  # the one it names most
 
     @property
     def reference(self) -> date | None:
