@@ -121,7 +121,20 @@ def _touches(judgement: Judgement, doomed: Doomed) -> bool:
     return doomed.report_id in spoken
 
 
+def _of_others(judgement: Judgement, doomed: Doomed) -> Judgement:
+    """A correction of several claims without those of the report: what it says of them is in its
+    words.
+    """
+    pairs = zip(judgement.anchors, judgement.corrections, strict=True)
+    kept = [(anchor, made) for anchor, made in pairs if anchor.report_id != doomed.report_id]
+    made = tuple(made for _, made in kept)
+    anchors = tuple(anchor for anchor, _ in kept)
+    return replace(judgement, anchors=anchors, correction=made[0], alike=made[1:])
+
+
 def _blanked(judgement: Judgement, doomed: Doomed) -> Judgement:
+    if judgement.corrections:
+        judgement = _of_others(judgement, doomed)
     anchors = tuple(_without_words(anchor, doomed) for anchor in judgement.anchors)
     apart = tuple(_without_words(anchor, doomed) for anchor in judgement.apart)
     return replace(judgement, anchors=anchors, apart=apart, reason=ERASED_REASON)
