@@ -11,7 +11,7 @@ from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.claims import Claim
 from reportedly.model.corrections import ClaimField, Correction, Counted
 from reportedly.model.dates import DateBasis, DateMention, DayRange
-from reportedly.model.events import Denies, EventType, Status
+from reportedly.model.events import Denies, EventType, Sense, Status
 from reportedly.model.incidents import (
     ABOUT_REPORTS,
     Anchor,
@@ -25,7 +25,7 @@ from reportedly.model.places import PlaceCandidate, PlaceMention, ResolvedPlace
 from reportedly.model.reference import ActorRow, PlaceRow
 from reportedly.model.reports import Blob, DateReason, Intake, PublicationDate, Report
 from reportedly.model.spans import ReadingCopy, Span, plain_reading
-from reportedly.model.speakers import Attribution
+from reportedly.model.speakers import Attribution, ResolvedSpeaker
 
 some_words = st.text(min_size=1, max_size=12)
 counts = st.integers(min_value=0, max_value=10**30)
@@ -123,13 +123,27 @@ def incidents(draw: st.DrawFn) -> Incident:
 
 
 @st.composite
-def corrections(draw: st.DrawFn) -> Correction:
-    field = draw(st.sampled_from(ClaimField))
-    kind = draw(st.sampled_from(EventType)) if field is ClaimField.EVENT_TYPE else None
-    counted = draw(st.from_type(Counted)) if field is ClaimField.FIGURE else None
-    return draw(
-        _of(Correction, field=st.just(field), event_type=st.just(kind), counted=st.just(counted))
-    )
+def corrections(draw: st.DrawFn, field: ClaimField | None = None) -> Correction:
+    field = field or draw(st.sampled_from(ClaimField))
+    is_speaker = field is ClaimField.SPEAKER
+    only = {
+        "event_type": (EventType, field is ClaimField.EVENT_TYPE),
+        "counted": (Counted, field is ClaimField.FIGURE),
+        "speaker": (ResolvedSpeaker, is_speaker),
+        "attribution": (Attribution, is_speaker),
+        "sense": (Sense, field is ClaimField.STATUS),
+    }
+    drawn = {
+        name: st.from_type(kind) if is_wanted else st.none()
+        for name, (kind, is_wanted) in only.items()
+    }
+    return draw(_of(Correction, field=st.just(field), **drawn))
+
+
+def senses() -> st.SearchStrategy[Sense]:
+    told = st.sampled_from((Status.ACTUAL, Status.PLANNED_OR_HYPOTHETICAL))
+    denied = st.builds(Sense, st.just(Status.DENIED), st.sampled_from(Denies), st.booleans())
+    return denied | st.builds(Sense, told, st.none(), st.booleans())
 
 
 def opinions(claims: int) -> st.SearchStrategy[Opinion]:
@@ -138,14 +152,22 @@ def opinions(claims: int) -> st.SearchStrategy[Opinion]:
     return st.builds(Opinion, belongs, st.tuples(st.from_type(Choice)), st.booleans())
 
 
+def _made(verdict: Verdict) -> st.SearchStrategy[tuple[Correction, ...]]:
+    """What a judgement corrects: one field of one claim, or of several."""
+    if verdict is not Verdict.CORRECT:
+        return st.just(())
+    return st.sampled_from(ClaimField).flatmap(lambda field: _tuples(corrections(field), least=1))
+
+
 @st.composite
 def judgements(draw: st.DrawFn) -> Judgement:
     verdict = draw(st.sampled_from(Verdict))
-    singles = (Verdict.REJECT, Verdict.PREFER, Verdict.CORRECT, Verdict.ADD, Verdict.ALIAS)
+    singles = (Verdict.REJECT, Verdict.PREFER, Verdict.ADD, Verdict.ALIAS)
     wanted = {Verdict.UNDO: 0, **dict.fromkeys(singles, 1)}
-    count = wanted.get(verdict, 2)
+    made = draw(_made(verdict))
+    count = len(made) or wanted.get(verdict, 2)
     zone = timezone(timedelta(minutes=draw(st.integers(-720, 840))))
-    made = draw(st.datetimes(timezones=st.sampled_from((UTC, zone))))
+    written = draw(st.datetimes(timezones=st.sampled_from((UTC, zone))))
     apart = (lambda anchor: anchor.report_id) if verdict in ABOUT_REPORTS else None
     anchors = st.lists(st.from_type(Anchor), min_size=count, max_size=count, unique_by=apart).map(
         tuple
@@ -155,10 +177,11 @@ def judgements(draw: st.DrawFn) -> Judgement:
         draw(anchors),
         draw(st.text()),
         draw(st.text()),
-        made,
+        written,
         apart=draw(_tuples(st.from_type(Anchor), least=1)) if verdict is Verdict.SPLIT else (),
         field=draw(st.sampled_from(RecordField)) if verdict is Verdict.PREFER else None,
-        correction=draw(corrections()) if verdict is Verdict.CORRECT else None,
+        correction=made[0] if made else None,
+        alike=made[1:],
         undoes=draw(some_words) if verdict is Verdict.UNDO else None,
         opinion=draw(opinions(count)) if verdict is Verdict.OPINION else None,
         addition=draw(st.from_type(Addition)) if verdict is Verdict.ADD else None,
@@ -208,6 +231,7 @@ st.register_type_strategy(Claim, claims())
 st.register_type_strategy(PlaceCandidate, candidates())
 st.register_type_strategy(ResolvedPlace, places())
 st.register_type_strategy(Incident, incidents())
+st.register_type_strategy(Sense, senses())
 st.register_type_strategy(Correction, corrections())
 st.register_type_strategy(Judgement, judgements())
 st.register_type_strategy(PublicationDate, publication_dates())

@@ -111,13 +111,14 @@ class Judgement:
         told = (
             (Verdict.SPLIT, bool(self.apart)),
             (Verdict.PREFER, self.field is not None),
-            (Verdict.CORRECT, self.correction is not None or bool(self.alike)),
+            (Verdict.CORRECT, self.correction is not None),
             (Verdict.UNDO, self.undoes is not None),
             (Verdict.OPINION, self.opinion is not None),
             (Verdict.ADD, self.addition is not None),
             (Verdict.ALIAS, self.alias is not None),
         )
-        if any((self.verdict is verdict) != there for verdict, there in told):
+        says_more = bool(self.alike) and self.correction is None
+        if says_more or any((self.verdict is verdict) != there for verdict, there in told):
             raise ValueError(f"{self.verdict} lacks what it is about, or says too much")
         fields = {made.field for made in self.corrections}
         if len(fields) > 1 or (fields and len(self.corrections) != count):
