@@ -104,6 +104,17 @@ def test_who_says_it_may_be_another_and_counts_as_another_origin(book: Casebook)
     assert {c.claim_id for c in now} == {c.claim_id for c in ours}
 
 
+def test_a_name_no_list_knows_stands_as_it_was_typed(casebook: Casebook, tmp_path: Path) -> None:
+    """Whom the words name is in the lists, and must not come back by way of them."""
+    told = "A strike on Idlib killed 21 people on Monday, the White Helmets said."
+    added_to(casebook, tmp_path, ("five", told))
+    assert "White Helmets" in strike(casebook, 21).speaker.name
+    correct(casebook, 1, Slip(ClaimField.SPEAKER, ("Ahmad the baker",), kind="witness"), 21)
+    found = strike(casebook, 21)
+    assert (found.speaker.id, found.speaker.name) == (None, "Ahmad the baker")
+    assert found.corrections[0].told == "Ahmad the baker (witness)"
+
+
 def test_the_outlet_itself_may_say_it(book: Casebook) -> None:
     correct(book, 1, Slip(ClaimField.SPEAKER, ("none",)), 8)
     found = strike(book, 8)

@@ -8,6 +8,7 @@ from reportedly.extract.speakers import kind_of
 from reportedly.model.actors import SpeakerKind
 from reportedly.model.corrections import ClaimField, Correction
 from reportedly.model.events import Denies, Status
+from reportedly.model.spans import Span
 from reportedly.model.speakers import Attribution, ResolvedSpeaker
 from reportedly.pipeline.typed import Typed, one_of, plain
 from reportedly.resolve.claims import resolve_claims
@@ -38,7 +39,8 @@ def speaker_meant(typed: Typed) -> Correction:
         raise InputError(f"{name!r} is not the outlet itself", hint=hint)
     span = typed.span(typed.said(name) or read.speaker)
     voice = Attribution(span, name, sort or kind_of(typed.value), read.cue, read.relayed_from)
-    speaker = _resolved(typed, voice)
+    by_name = Span(0, len(name), name)  # looked up as typed: the words read are another's name
+    speaker = _resolved(typed, replace(voice, speaker=by_name))
     speaker = speaker if sort is None else replace(speaker, kind=sort)
     told = speaker.name if sort is None else f"{speaker.name} ({sort.replace('_', ' ')})"
     return _said_by(typed, told, voice, speaker)
