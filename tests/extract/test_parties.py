@@ -102,6 +102,7 @@ def test_the_words_name_who_did_it(text: str, actors: set[str], reader: Reader) 
 
 
 NOBODY = [
+    "Clashes in Deir ez-Zor on Tuesday killed 11 people.",
     "Its jets had bombed another province than Idlib all day, a spokesman said.",
     "Unidentified gunmen killed two teachers in Mosul on Friday.",
     "More than 9,000 people have died since protests in Homs were met with a state crackdown.",

@@ -285,8 +285,13 @@ def _unlisted(line: Line, before: int) -> Noun | None:
 
 
 def _stranger(line: Line, first: int, last: int) -> Noun | None:
-    """A proper name that nobody listed, if the parse makes it the doer: "the Tamil Tigers shot"."""
-    if not _is_proper(line, first) or first in line.known:
+    """A proper name that nobody listed, if the parse makes it the doer: "the Tamil Tigers shot".
+
+    What hangs on a hyphen is no name of its own: "Deir ez-Zor"."""
+    hangs = (
+        line.low(first - 1) in _HYPHENS and line.tokens[first - 1].end == line.tokens[first].start
+    )
+    if hangs or not _is_proper(line, first) or first in line.known:
         return None
     while _is_proper(line, last + 1) and last + 1 not in line.known:
         last += 1
