@@ -1,6 +1,6 @@
 """Pages and feeds from servers on loopback into a casebook, and again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
@@ -199,6 +199,32 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(desk: Desk) -> None:
         desk.follow(f"{shown.address}/feed")
         assert outcomes(desk.follow(f"{shown.address}/feed")) == [Outcome.UNCHANGED]
         assert outcomes(desk.follow(f"{shown.address}/feed")) == [Outcome.UNCHANGED]
+
+
+def unless_known(said: Said, etag: str) -> Callable[[BaseHTTPRequestHandler], Said]:
+    """A server that sends a page only to who does not know it yet."""
+    return lambda request: (
+        Said(304, b"", ()) if request.headers.get("If-None-Match") == etag else said
+    )
+
+
+def test_a_feed_that_was_once_captured_as_a_page_can_be_followed(desk: Desk) -> None:
+    """What its server gave then was taken in as no feed: it is asked for all of it."""
+    with site(one=Said(body=SEVEN)) as shown:
+        address = f"{shown.address}/feed"
+        shown.pages["/feed"] = unless_known(feed(shown, "one"), '"f1"')
+        assert outcomes(desk.capture(address)) == [Outcome.UNREADABLE]
+        assert outcomes(desk.follow(address)) == [Outcome.CAPTURED]
+        assert outcomes(desk.follow(address)) == [Outcome.UNCHANGED]
+    assert list(desk.book.rejects()) == []
+
+
+def test_a_page_that_was_captured_is_no_feed_that_is_unchanged(desk: Desk) -> None:
+    with site(raid=unless_known(Said(body=SEVEN, headers=TAGGED), '"v1"')) as shown:
+        desk.capture(f"{shown.address}/raid")
+        (came,) = desk.follow(f"{shown.address}/raid")
+    assert came.outcome is Outcome.UNREADABLE
+    assert "holds no feed" in came.reason
 
 
 def test_a_feed_is_sent_whole_as_long_as_an_entry_was_not_answered(desk: Desk) -> None:

@@ -18,14 +18,14 @@ class Capture:
     """The last time that an address gave a page or a feed: when, which report came of it, if one
     did, and by what its server knows that answer again.
 
-    `whole` is False where not all that it held could be taken in yet.
+    `feed_taken_in` is True where the answer was a feed of which nothing is left to be taken in.
     """
 
     at: datetime
     final: str
     report: str | None
     known: Known
-    whole: bool
+    feed_taken_in: bool
 
 
 def captures(casebook: Casebook) -> dict[str, Capture]:
@@ -42,7 +42,7 @@ def captures(casebook: Casebook) -> dict[str, Capture]:
 
 
 def note_answer(
-    casebook: Casebook, answer: Answer, *, report: str | None, whole: bool = True
+    casebook: Casebook, answer: Answer, *, report: str | None, feed_taken_in: bool = False
 ) -> Capture:
     """Log what an address answered, and the report that came of it."""
     about = {
@@ -57,7 +57,7 @@ def note_answer(
         "bytes": len(answer.body),
         "sha256": sha256(answer.body).hexdigest(),
         "report": report,
-        "whole": whole,
+        "feed_taken_in": feed_taken_in,
     }
     casebook.note(Act.CAPTURED, about)
     return _capture(about)
@@ -97,7 +97,13 @@ def _beside(now: Capture, last: Capture | None) -> Capture:
 
 
 def _capture(told: Mapping[str, Any]) -> Capture:
-    return Capture(_at(told), told["final"], told["report"], _known(told["headers"]), told["whole"])
+    return Capture(
+        _at(told),
+        told["final"],
+        told["report"],
+        _known(told["headers"]),
+        told.get("feed_taken_in", False),  # older entries do not say what they were read as
+    )
 
 
 def _known(headers: Sequence[Sequence[str]]) -> Known:

@@ -133,9 +133,11 @@ class Capturing:
         is_new = item.report.id in new
         return Outcome.CAPTURED if is_new else Outcome.KNOWN, item.report.id, ""
 
-    def note(self, answer: Answer, report: str | None, *, whole: bool = True) -> None:
+    def note(self, answer: Answer, report: str | None, *, feed_taken_in: bool = False) -> None:
         """Log an answer, so that its address is not asked again."""
-        self.before[answer.address] = note_answer(self.casebook, answer, report=report, whole=whole)
+        self.before[answer.address] = note_answer(
+            self.casebook, answer, report=report, feed_taken_in=feed_taken_in
+        )
 
     def unanswered(self, told: Unanswered) -> Came:
         note_silence(self.casebook, told)
