@@ -227,11 +227,17 @@ def test_a_page_that_was_captured_is_no_feed_that_is_unchanged(desk: Desk) -> No
     assert "holds no feed" in came.reason
 
 
-def test_a_feed_is_sent_whole_as_long_as_an_entry_was_not_answered(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [(Said(raw=b""), Outcome.UNANSWERED), (Said(404), Outcome.REFUSED)],
+)
+def test_a_feed_is_sent_whole_as_long_as_an_entry_gave_no_page(
+    desk: Desk, said: Said, outcome: Outcome
+) -> None:
     """Else its server would say that nothing is new, and the entry would be lost."""
-    with site(one=Said(raw=b"")) as shown:
+    with site(one=said) as shown:
         shown.pages["/feed"] = feed(shown, "one")
-        assert outcomes(desk.follow(f"{shown.address}/feed")) == [Outcome.UNANSWERED]
+        assert outcomes(desk.follow(f"{shown.address}/feed")) == [outcome]
         shown.pages["/one"] = Said(body=SEVEN)
         assert outcomes(desk.follow(f"{shown.address}/feed")) == [Outcome.CAPTURED]
     assert all("if-none-match" not in headers for _, headers in shown.asked)

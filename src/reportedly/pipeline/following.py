@@ -60,7 +60,7 @@ def _take_in(run: Capturing, answer: Answer, progress: Progress) -> None:
     whole = True
     for number, entry in enumerate(feed.entries, 1):
         came = _entry(run, feed, entry, answer)
-        whole = whole and came.outcome is not Outcome.UNANSWERED
+        whole = whole and came.outcome not in (Outcome.UNANSWERED, Outcome.REFUSED)
         progress(number, len(feed.entries), "capturing")
     run.note(answer, None, feed_taken_in=whole)
     run.answered(answer.address, None)
