@@ -157,8 +157,11 @@ class Capturing:
 
     def came(self, came: Came) -> Came:
         """Count and tell what came of an address, and answer what was set aside of it."""
-        if came.outcome is not Outcome.BEFORE or came.report is not None:
+        if came.outcome is not Outcome.BEFORE:
             self.answered(came.address, came.report)
+        elif came.report is not None:  # it says nothing of what the address refused since
+            entry = self.before[came.address].entry
+            self._answering.address(came.address, came.report, before=entry)
         self.counts[came.outcome] += 1
         self.told(came)
         return came
