@@ -315,6 +315,16 @@ def test_a_page_that_became_unreadable_is_still_compared_with_what_it_was(desk: 
     assert (came.outcome, came.before) == (Outcome.CHANGED, first.report)
 
 
+def test_a_page_that_stays_unreadable_is_not_called_unchanged(desk: Desk) -> None:
+    """Its server is told which answer was read last, not which one came last."""
+    picture = Said(body=b"\x89PNG\r\n\x1a\n" + b"\0" * 50, headers=(("ETag", '"v2"'),))
+    with site(raid=Said(body=SEVEN, headers=TAGGED)) as shown:
+        desk.capture(f"{shown.address}/raid")
+        shown.pages["/raid"] = unless_known(picture, '"v2"')
+        for _ in range(2):
+            assert outcomes(desk.again(before=AT + timedelta(days=1))) == [Outcome.UNREADABLE]
+
+
 def test_only_what_is_old_enough_is_asked_again(desk: Desk) -> None:
     with site(raid=Said(body=SEVEN, headers=TAGGED), new=Said(body=NINE)) as shown:
         desk.capture(f"{shown.address}/raid")

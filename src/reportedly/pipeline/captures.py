@@ -96,7 +96,7 @@ def _beside(now: Capture, last: Capture | None) -> Capture:
     """A capture from which no report could be read leaves standing the one that was read last."""
     if last is None or last.report is None or now.report is not None:
         return now
-    return replace(now, report=last.report, entry=last.entry)
+    return replace(now, report=last.report, known=last.known, entry=last.entry)
 
 
 def _capture(told: Mapping[str, Any], entry: int) -> Capture:
