@@ -95,6 +95,15 @@ def test_a_list_with_anything_else_in_it_is_refused_before_anything_is_asked(
     assert "line 2 is no address" in told.stderr
 
 
+def test_a_file_without_addresses_says_how_to_list_them(casebook: str, tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text(f"{WORDS}\nResidents spoke of a long night.\n")
+    told = typed(casebook, "capture", str(file))
+    assert told.exit_code == 2
+    assert "name the column `url`, or list one address a line" in told.stderr
+    assert "--map" not in told.stderr
+
+
 def test_nothing_named_to_be_captured_again_is_told(casebook: str) -> None:
     told = typed(casebook, "recapture")
     assert told.exit_code == 2

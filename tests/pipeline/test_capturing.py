@@ -1,6 +1,6 @@
 """Pages and feeds from servers on loopback into a casebook, and again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
@@ -201,11 +201,43 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(desk: Desk) -> None:
         assert outcomes(desk.follow(f"{shown.address}/feed")) == [Outcome.UNCHANGED]
 
 
-def test_a_feed_is_sent_whole_as_long_as_an_entry_was_not_answered(desk: Desk) -> None:
+def unless_known(said: Said, etag: str) -> Callable[[BaseHTTPRequestHandler], Said]:
+    """A server that sends a page only to who does not know it yet."""
+    return lambda request: (
+        Said(304, b"", ()) if request.headers.get("If-None-Match") == etag else said
+    )
+
+
+def test_a_feed_that_was_once_captured_as_a_page_can_be_followed(desk: Desk) -> None:
+    """What its server gave then was taken in as no feed: it is asked for all of it."""
+    with site(one=Said(body=SEVEN)) as shown:
+        address = f"{shown.address}/feed"
+        shown.pages["/feed"] = unless_known(feed(shown, "one"), '"f1"')
+        assert outcomes(desk.capture(address)) == [Outcome.UNREADABLE]
+        assert outcomes(desk.follow(address)) == [Outcome.CAPTURED]
+        assert outcomes(desk.follow(address)) == [Outcome.UNCHANGED]
+    assert list(desk.book.rejects()) == []
+
+
+def test_a_page_that_was_captured_is_no_feed_that_is_unchanged(desk: Desk) -> None:
+    with site(raid=unless_known(Said(body=SEVEN, headers=TAGGED), '"v1"')) as shown:
+        desk.capture(f"{shown.address}/raid")
+        (came,) = desk.follow(f"{shown.address}/raid")
+    assert came.outcome is Outcome.UNREADABLE
+    assert "holds no feed" in came.reason
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [(Said(raw=b""), Outcome.UNANSWERED), (Said(404), Outcome.REFUSED)],
+)
+def test_a_feed_is_sent_whole_as_long_as_an_entry_gave_no_page(
+    desk: Desk, said: Said, outcome: Outcome
+) -> None:
     """Else its server would say that nothing is new, and the entry would be lost."""
-    with site(one=Said(raw=b"")) as shown:
+    with site(one=said) as shown:
         shown.pages["/feed"] = feed(shown, "one")
-        assert outcomes(desk.follow(f"{shown.address}/feed")) == [Outcome.UNANSWERED]
+        assert outcomes(desk.follow(f"{shown.address}/feed")) == [outcome]
         shown.pages["/one"] = Said(body=SEVEN)
         assert outcomes(desk.follow(f"{shown.address}/feed")) == [Outcome.CAPTURED]
     assert all("if-none-match" not in headers for _, headers in shown.asked)
@@ -281,6 +313,16 @@ def test_a_page_that_became_unreadable_is_still_compared_with_what_it_was(desk: 
         shown.pages["/raid"] = Said(body=NINE)
         (came,) = desk.again(before=AT + timedelta(days=1))
     assert (came.outcome, came.before) == (Outcome.CHANGED, first.report)
+
+
+def test_a_page_that_stays_unreadable_is_not_called_unchanged(desk: Desk) -> None:
+    """Its server is told which answer was read last, not which one came last."""
+    picture = Said(body=b"\x89PNG\r\n\x1a\n" + b"\0" * 50, headers=(("ETag", '"v2"'),))
+    with site(raid=Said(body=SEVEN, headers=TAGGED)) as shown:
+        desk.capture(f"{shown.address}/raid")
+        shown.pages["/raid"] = unless_known(picture, '"v2"')
+        for _ in range(2):
+            assert outcomes(desk.again(before=AT + timedelta(days=1))) == [Outcome.UNREADABLE]
 
 
 def test_only_what_is_old_enough_is_asked_again(desk: Desk) -> None:

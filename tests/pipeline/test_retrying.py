@@ -11,9 +11,10 @@ from served import QUICK, Said, Time, site
 from reportedly.capture.asking import Asker
 from reportedly.capture.visits import Visitor
 from reportedly.ingest.given import Given
-from reportedly.pipeline.capturing import Capturing, Listed, capture_pages
+from reportedly.pipeline.capturing import Came, Capturing, Listed, capture_pages
 from reportedly.pipeline.engines import InProcess
 from reportedly.pipeline.following import follow_feeds
+from reportedly.pipeline.recapturing import recapture
 from reportedly.pipeline.retries import Retry, Tried
 from reportedly.pipeline.retrying import retry
 from reportedly.pipeline.run import add_reports
@@ -247,6 +248,47 @@ def test_another_answer_of_a_server_takes_the_place_of_the_last(casebook: Casebo
     assert tried.tried is Tried.OTHER
     assert "404" in tried.reason
     assert standing(casebook) == [address]
+
+
+def test_a_page_refused_since_it_was_captured_is_asked_for_again(casebook: Casebook) -> None:
+    """Its report is older than the refusal, and answers nothing."""
+    with site(raid=page(STRIKE)) as shown:
+        address = f"{shown.address}/raid"
+        named = [address]
+        capture_pages(visiting(casebook), [Listed(address)], names=named, engine=InProcess())
+        (report,) = casebook.reports()
+        del shown.pages["/raid"]
+        recapture(visiting(casebook), [report.id], engine=InProcess())
+        capture_pages(visiting(casebook), [Listed(address)], names=named, engine=InProcess())
+        assert standing(casebook) == [address]
+        asked = len(shown.asked)
+        (still,) = again(casebook, visiting(casebook))
+        assert (still.tried, len(shown.asked)) == (Tried.SAME, asked + 2)  # robots.txt, the page
+        shown.pages["/raid"] = page(OTHER)
+        (tried,) = again(casebook, visiting(casebook))
+    assert tried.tried is Tried.CAME_IN
+    assert tried.report not in (None, report.id)
+    assert standing(casebook) == []
+
+
+def test_a_page_that_came_in_as_the_run_was_killed_answers_what_was_refused_before(
+    casebook: Casebook,
+) -> None:
+    with site() as shown:
+        address = f"{shown.address}/raid"
+        named = [address]
+        capture_pages(visiting(casebook), [Listed(address)], names=named, engine=InProcess())
+        shown.pages["/raid"] = page(STRIKE)
+        run = visiting(casebook)
+        with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(Capturing, "came", stopping)
+            capture_pages(run, [Listed(address)], names=named, engine=InProcess())
+        capture_pages(visiting(casebook), [Listed(address)], names=named, engine=InProcess())
+    assert standing(casebook) == []
+
+
+def stopping(run: Capturing, came: Came) -> Came:
+    raise KeyboardInterrupt
 
 
 def test_a_page_saved_by_hand_answers_for_its_address(casebook: Casebook) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from reportedly.capture.answers import Why
 from reportedly.query.log_words import MEANINGS, Kind, Topic, entry_words, topics
 from reportedly.store.base import Casebook
 from reportedly.store.custody import About, Act, LogEntry
@@ -33,6 +34,15 @@ def entry(act: Act, about: About | None) -> LogEntry:
         (Act.ERASED, {"of": 3, "still_held": 12}, "12 rows that stay, committed to anew"),
         (Act.CAPTURED, {"address": "https://a.example", "status": 404},
          "https://a.example: it answered 404"),
+        (Act.CAPTURED, {"address": "https://a.example", "why": "time", "reason": "too late"},
+         "https://a.example: it gave no answer: too late"),
+        (Act.CAPTURED, {"address": "https://a.example", "reason": "too late"},
+         "https://a.example: it gave no answer: too late"),
+        *((Act.CAPTURED, {"address": "https://a.example", "why": why.value, "reason": "hidden"},
+           "https://a.example: we did not ask there: hidden")
+          for why in (Why.INSIDE, Why.ROBOTS, Why.ADDRESS)),
+        (Act.CAPTURED, {"address": "https://a.example", "why": "later", "reason": "in an hour"},
+         "https://a.example: we left it alone: in an hour"),
         (Act.TAKEN_IN, None, "what this was about was taken away by an erasure"),
     ],
 )  # fmt: skip

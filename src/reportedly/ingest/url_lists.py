@@ -164,7 +164,8 @@ def _json_values(source: Source) -> Iterator[tuple[int, object]]:
 def _columns(name: str, given: Given, names: list[str]) -> Columns:
     columns = Columns(name, given, _unheard)
     if "url" not in columns.places(tuple(names)):
-        raise Refused("no column holds addresses", "say --map url=COLUMN")
+        hint = "name the column `url`, or list one address a line"
+        raise Refused("no column holds addresses", hint)
     return columns
 
 

@@ -53,14 +53,24 @@ class Answering:
         self._seen.clear()
         self._came.clear()
 
-    def address(self, address: str, report_id: str | None) -> None:
-        """Answer for an address on the web after it was asked, and all that came was kept."""
+    def address(self, address: str, report_id: str | None, *, before: int | None = None) -> None:
+        """Answer for an address on the web after it was asked, and all that came was kept; where
+        the log says since which entry it is kept, for what was set aside before that alone.
+        """
         if not address.startswith(WEB):
             return
         at = [key for key in self._around.get(address, ()) if key in self._standing]
-        open_ones = [key for key in at if self._standing[key].locator == address]
+        open_ones = [
+            key
+            for key in at
+            if self._standing[key].locator == address and self._was_aside(key, before)
+        ]
         became = Became.LEFT if report_id is None else Became.CAME_IN
         self._keep(Answer(key, became, report_id) for key in open_ones if key not in self._seen)
+
+    def _was_aside(self, key: str, before: int | None) -> bool:
+        made = self._imports.get(key)
+        return made is None or before is None or made.number < before
 
     def _of_file(self, read: FileRead, path: str, keys: list[str]) -> Iterator[Answer]:
         for key in keys:

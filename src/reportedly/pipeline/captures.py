@@ -18,14 +18,16 @@ class Capture:
     """The last time that an address gave a page or a feed: when, which report came of it, if one
     did, and by what its server knows that answer again.
 
-    `whole` is False where not all that it held could be taken in yet.
+    `entry` is the log's word for the answer that the report came of, else for the last one.
+    `feed_taken_in` is True where the answer was a feed of which nothing is left to be taken in.
     """
 
     at: datetime
     final: str
     report: str | None
     known: Known
-    whole: bool
+    feed_taken_in: bool
+    entry: int
 
 
 def captures(casebook: Casebook) -> dict[str, Capture]:
@@ -35,14 +37,14 @@ def captures(casebook: Casebook) -> dict[str, Capture]:
         told: Mapping[str, Any] = entry.about or {}
         address, status = told.get("address"), told.get("status")
         if status == OK:
-            found[str(address)] = _beside(_capture(told), found.get(str(address)))
+            found[str(address)] = _beside(_capture(told, entry.number), found.get(str(address)))
         elif status == NOT_MODIFIED and address in found:
             found[address] = replace(found[address], at=_at(told))
     return found
 
 
 def note_answer(
-    casebook: Casebook, answer: Answer, *, report: str | None, whole: bool = True
+    casebook: Casebook, answer: Answer, *, report: str | None, feed_taken_in: bool = False
 ) -> Capture:
     """Log what an address answered, and the report that came of it."""
     about = {
@@ -57,10 +59,9 @@ def note_answer(
         "bytes": len(answer.body),
         "sha256": sha256(answer.body).hexdigest(),
         "report": report,
-        "whole": whole,
+        "feed_taken_in": feed_taken_in,
     }
-    casebook.note(Act.CAPTURED, about)
-    return _capture(about)
+    return _capture(about, casebook.note(Act.CAPTURED, about).number)
 
 
 def note_silence(casebook: Casebook, unanswered: Unanswered) -> None:
@@ -93,11 +94,20 @@ def told_of(answer: Answer) -> tuple[str, ...]:
 
 def _beside(now: Capture, last: Capture | None) -> Capture:
     """A capture from which no report could be read leaves standing the one that was read last."""
-    return now if last is None or now.report is not None else replace(now, report=last.report)
+    if last is None or last.report is None or now.report is not None:
+        return now
+    return replace(now, report=last.report, known=last.known, entry=last.entry)
 
 
-def _capture(told: Mapping[str, Any]) -> Capture:
-    return Capture(_at(told), told["final"], told["report"], _known(told["headers"]), told["whole"])
+def _capture(told: Mapping[str, Any], entry: int) -> Capture:
+    return Capture(
+        _at(told),
+        told["final"],
+        told["report"],
+        _known(told["headers"]),
+        told.get("feed_taken_in", False),  # older entries do not say what they were read as
+        entry,
+    )
 
 
 def _known(headers: Sequence[Sequence[str]]) -> Known:

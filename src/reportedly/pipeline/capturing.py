@@ -133,9 +133,11 @@ class Capturing:
         is_new = item.report.id in new
         return Outcome.CAPTURED if is_new else Outcome.KNOWN, item.report.id, ""
 
-    def note(self, answer: Answer, report: str | None, *, whole: bool = True) -> None:
+    def note(self, answer: Answer, report: str | None, *, feed_taken_in: bool = False) -> None:
         """Log an answer, so that its address is not asked again."""
-        self.before[answer.address] = note_answer(self.casebook, answer, report=report, whole=whole)
+        self.before[answer.address] = note_answer(
+            self.casebook, answer, report=report, feed_taken_in=feed_taken_in
+        )
 
     def unanswered(self, told: Unanswered) -> Came:
         note_silence(self.casebook, told)
@@ -155,8 +157,11 @@ class Capturing:
 
     def came(self, came: Came) -> Came:
         """Count and tell what came of an address, and answer what was set aside of it."""
-        if came.outcome is not Outcome.BEFORE or came.report is not None:
+        if came.outcome is not Outcome.BEFORE:
             self.answered(came.address, came.report)
+        elif came.report is not None:  # it says nothing of what the address refused since
+            entry = self.before[came.address].entry
+            self._answering.address(came.address, came.report, before=entry)
         self.counts[came.outcome] += 1
         self.told(came)
         return came

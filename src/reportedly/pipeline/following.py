@@ -30,11 +30,11 @@ def follow_feeds(
 def follow_feed(run: Capturing, address: str, progress: Progress) -> None:
     """Take in what one feed holds, in a run that has begun."""
     last = run.before.get(address)
-    known = last.known if last is not None and last.whole else NOTHING_KNOWN
+    known = last.known if last is not None and last.feed_taken_in else NOTHING_KNOWN
     answer = run.visitor.visit(address, known)
     if isinstance(answer, Unanswered):
         run.unanswered(answer)
-    elif answer.status == NOT_MODIFIED and last is not None:
+    elif answer.status == NOT_MODIFIED and known != NOTHING_KNOWN:
         run.unchanged(answer)
     elif answer.status != OK:
         run.refused(answer)
@@ -50,7 +50,7 @@ def _take_in(run: Capturing, answer: Answer, progress: Progress) -> None:
         feed = read_feed(answer.body, address=answer.final, media_type=media_type)
     except InputError as error:
         _, _, reason = run.keep(Reject.of(answer.address, str(error), error.hint))
-        run.note(answer, None, whole=False)
+        run.note(answer, None)
         run.came(Came(answer.address, Outcome.UNREADABLE, None, answer.status, reason))
         return
     if feed.left_out:
@@ -60,9 +60,9 @@ def _take_in(run: Capturing, answer: Answer, progress: Progress) -> None:
     whole = True
     for number, entry in enumerate(feed.entries, 1):
         came = _entry(run, feed, entry, answer)
-        whole = whole and came.outcome is not Outcome.UNANSWERED
+        whole = whole and came.outcome not in (Outcome.UNANSWERED, Outcome.REFUSED)
         progress(number, len(feed.entries), "capturing")
-    run.note(answer, None, whole=whole)
+    run.note(answer, None, feed_taken_in=whole)
     run.answered(answer.address, None)
 
 

@@ -81,6 +81,15 @@ def _older(run: Capturing, before: datetime) -> Iterator[_Again]:
             yield _Again(address, last.report, last.known)
 
 
+def page_anew(run: Capturing, address: str) -> None:
+    """Ask for one page, in a run that has begun, whether or not a report came of it before."""
+    last = run.before.get(address)
+    if last is None or last.report is None:
+        run.page(Listed(address))
+    else:
+        _ask_again(run, _Again(address, last.report, last.known))
+
+
 def _ask_again(run: Capturing, again: _Again) -> None:
     answer = run.visitor.visit(again.address, again.known)
     if isinstance(answer, Unanswered):

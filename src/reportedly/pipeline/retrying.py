@@ -13,12 +13,13 @@ from reportedly.ingest.files import FileRead, places_around
 from reportedly.ingest.reports import read_files
 from reportedly.model.reports import Intake, Reject
 from reportedly.pipeline.answering import WEB, Answering
-from reportedly.pipeline.capturing import Capturing, Listed
+from reportedly.pipeline.capturing import Capturing
 from reportedly.pipeline.coding import Coder, code_pending, reader_of
 from reportedly.pipeline.engines import Engine
 from reportedly.pipeline.following import follow_feed
 from reportedly.pipeline.imports import Import, import_about, imports_of_rejects
 from reportedly.pipeline.progress import Progress, unsaid, untold
+from reportedly.pipeline.recapturing import page_anew
 from reportedly.pipeline.retries import Retried, Retry, Tried
 from reportedly.pipeline.taking_in import TakingIn
 from reportedly.store.asides import Aside, Became
@@ -123,7 +124,7 @@ def _ask_again(
         if is_feed:
             follow_feed(visiting, address, progress)
         else:
-            visiting.page(Listed(address))
+            page_anew(visiting, address)
         progress(number, len(wanted), "capturing")
     return set(wanted)
 

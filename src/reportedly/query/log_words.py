@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from reportedly.capture.answers import Why
 from reportedly.query.speech import _, plain, plural
 from reportedly.store.custody import About, Act, LogEntry
 
 NOT_MODIFIED: Final = 304  # what a server says of a page that is as it was
+_NOT_ASKED: Final = (Why.ADDRESS, Why.INSIDE, Why.ROBOTS)  # by our own rules
 
 MEANINGS: Final[Mapping[Act, str]] = {
     Act.BEGUN: _("the log begins; what stood in the casebook before"),
@@ -130,10 +132,19 @@ def came_words(about: About) -> str:
     """What an address answered: never that anything was deleted, for nobody can tell."""
     status = about.get("status")
     if status is None:
-        return _("it gave no answer: {reason}").format(reason=about.get("reason"))
+        return _silence(about.get("why")).format(reason=about.get("reason"))
     if status == NOT_MODIFIED:
         return _("its server said that it is as it was")
     return _("it answered {status}").format(status=status)
+
+
+def _silence(why: object) -> str:
+    """Of what was not asked nobody may say that it was silent."""
+    if why in _NOT_ASKED:
+        return _("we did not ask there: {reason}")
+    if why == Why.LATER:  # its host may have answered, with just this wish
+        return _("we left it alone: {reason}")
+    return _("it gave no answer: {reason}")
 
 
 def _captured(about: About) -> str:
