@@ -1,6 +1,7 @@
 """SQLite, spoken here alone: how a casebook file is opened, guarded and copied."""
 
 import os
+import re
 import sqlite3
 from functools import partial
 from pathlib import Path
@@ -61,6 +62,7 @@ def open_casebook(path: str | Path, *, create: bool = True, busy_s: float = BUSY
         words=IndexedWords(),
         voucher=SqliteVoucher(),
         wiping=SqliteWiping(engine),
+        owns=partial(_owns, file.absolute()),
     )
 
 
@@ -197,6 +199,14 @@ def _columns(connection: Connection) -> dict[str, set[str]]:
     seen = sa.inspect(connection)
     tables = seen.get_table_names()
     return {name: {column["name"] for column in seen.get_columns(name)} for name in tables}
+
+
+def _owns(casebook: Path, path: Path) -> bool:
+    """The file, those that backups took the place of, and what SQLite keeps beside each."""
+    name = rf"{re.escape(casebook.name)}(\.replaced-[0-9a-f]+)?(-wal|-shm|-journal)?"
+    if re.fullmatch(name, path.name) is None:
+        return False
+    return path.parent.resolve() == casebook.parent.resolve()
 
 
 def _backup(engine: Engine, path: str) -> None:
