@@ -70,6 +70,16 @@ def test_the_casebook_in_the_folder_that_is_added_is_no_report(here: Path) -> No
     assert "rejected" not in told.stdout
 
 
+def test_what_was_erased_for_good_is_kept_out_and_not_known(here: Path) -> None:
+    (here / "a.jsonl").write_text(f"{json.dumps(GOOD)}\n{json.dumps(BETTER)}\n")
+    assert typed("add", "a.jsonl").exit_code == 0
+    erased = typed("erase", "2", "--reason", "asked", "--author", "R. K.", "--keep-out", "--yes")
+    assert erased.exit_code == 0, erased.output
+    told = typed("add", "a.jsonl")
+    assert "0 new reports, 1 known already, 1 kept out\n" in told.stdout
+    assert "the reasons: `reportedly rejects`" in told.stdout
+
+
 def test_a_file_that_is_gone_is_named_with_its_folder(here: Path) -> None:
     (here / "a.jsonl").write_text("{broken\n")
     assert typed("add", "a.jsonl").exit_code == 6
