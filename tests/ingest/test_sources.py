@@ -174,6 +174,11 @@ def test_what_is_no_report_is_set_aside_with_a_reason_and_a_hint(
     assert reject.locator == "a.txt"
 
 
+def test_the_hint_for_binary_data_names_what_can_be_read() -> None:
+    (reject,) = rejects(b"\x00" * 999, "a.bin")
+    assert all(kind in reject.hint for kind in ("PDF", "workbooks", "mails", "web archives"))
+
+
 def test_an_endless_line_is_skipped_and_the_next_goes_on() -> None:
     line = b'{"text": "' + b"x" * (20 * 1024 * 1024) + b'"}\n'
     content = line + json_lines({"id": "2", "text": STRIKE}).encode()

@@ -216,8 +216,10 @@ def test_what_is_no_backup_says_so(file: Path, tmp_path: Path) -> None:
     with pytest.raises(CasebookError, match="no backup"):
         restore_backup(tmp_path / "none", file, replace=True)
     (tmp_path / "text").write_text("a shopping list")
-    with pytest.raises(CasebookError, match="not a casebook"):
+    with pytest.raises(CasebookError, match="text is not a casebook") as caught:
         restore_backup(tmp_path / "text", file, replace=True)
+    assert ".part" not in str(caught.value)
+    assert "Name the file of a backup" in caught.value.hint
     assert dump(file)
 
 

@@ -50,8 +50,7 @@ def open_casebook(path: str | Path, *, create: bool = True, busy_s: float = BUSY
         _prepare(engine, file)
     except UnicodeDecodeError as error:  # the names of its own tables
         engine.dispose()
-        hint = "Restore it from a backup."
-        raise CasebookError(f"{file} is damaged", hint=hint) from error
+        raise CasebookError(f"{file} is damaged", hint=_RESTORE) from error
     except BaseException:
         engine.dispose()
         raise
@@ -121,11 +120,16 @@ def _sum_up(connection: Connection) -> None:
         keep_sum(connection, connection.info[_SUM])
 
 
+_RESTORE = "Bring it back from a backup: `reportedly restore BACKUP --replace`."
 # What SQLite says, and what a person can do about it.
 _MEANINGS = (
     ("locked", "is busy: another program is writing", "Wait until it is done, then try again."),
-    ("not a database", "is not a casebook", "Name another file with --casebook FILE."),
-    ("malformed", "is damaged", "Restore it from a backup."),
+    (
+        "not a database",
+        "is not a casebook",
+        f"Name another file with --casebook FILE. If it was one: {_RESTORE}",
+    ),
+    ("malformed", "is damaged", _RESTORE),
     ("readonly", "cannot be written", "Copy it to a folder of your own."),
     ("unable to open", "cannot be opened", "See that you may write the file and its folder."),
     ("no such module", "needs full-text search", "Use a Python whose sqlite3 has FTS5."),

@@ -69,7 +69,7 @@ def restore_backup(backup: Path, casebook: Path, *, replace: bool = False) -> Co
     aside = _aside(casebook) if casebook.exists() else None
     with _staged(casebook) as fresh:
         shutil.copyfile(backup, fresh)
-        _check(fresh)
+        _check_backup(backup, fresh)
         undone = () if aside is None else _undone(casebook, fresh)
         with open_casebook(fresh, create=False) as book:
             left = None if aside is None else aside.name
@@ -147,6 +147,18 @@ def _check(copy: Path) -> None:
         raise CasebookError("the copy does not verify", hint=hint)
     with copy.open("rb") as stream:
         os.fsync(stream.fileno())
+
+
+def _check_backup(backup: Path, copy: Path) -> None:
+    """As `_check`, but what is wrong with the copy is said of the file that a person named."""
+    try:
+        _check(copy)
+    except CasebookError as error:
+        if str(copy) not in str(error):
+            raise
+        said = str(error).replace(str(copy), str(backup))
+        hint = "Name the file of a backup. Nothing was restored."
+        raise CasebookError(said, hint=hint) from error
 
 
 def _aside(casebook: Path) -> Path:
