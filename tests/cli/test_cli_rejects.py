@@ -59,6 +59,15 @@ def test_a_story_of_a_broken_line(here: Path) -> None:
     assert typed("verify").exit_code == 0
 
 
+def test_no_later_version_is_promised_for_what_holds_no_words(here: Path) -> None:
+    (here / "a.jsonl").write_text('{"outlet": "Ferry Post", "text": "5"}\n')
+    typed("add", "a.jsonl")
+    told = typed("rejects", "--json")
+    (row,) = rows(told)
+    assert "holds no words" in str(row["reason"])
+    assert "another field" in str(row["hint"])
+
+
 def test_the_casebook_in_the_folder_that_is_added_is_no_report(here: Path) -> None:
     """Neither it nor what was replaced by a backup; a file of a like name is read."""
     (here / "a.jsonl").write_text(f"{json.dumps(GOOD)}\n")
