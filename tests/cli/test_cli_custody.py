@@ -87,6 +87,17 @@ def test_backup_and_restore(kept: Path, tmp_path: Path) -> None:
     assert "what was there before" in told.stdout
 
 
+def test_restoring_tells_of_what_was_erased_since(kept: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.casebook"
+    run(kept, "backup", str(copy))
+    run(kept, "erase", "demo-01", "--reason", "asked", "--author", "R. K.", "--yes")
+    told = run(kept, "restore", str(copy), "--replace")
+    assert told.exit_code == 0, told.output
+    assert "what R. K. erased on" in told.stderr
+    assert "erase it again" in told.stderr
+    assert "erasures_undone 1" in run(kept, "log", "--act", "restored").stdout
+
+
 def test_a_backup_that_changed_by_one_bit_does_not_verify(kept: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.casebook"
     run(kept, "backup", str(copy))

@@ -59,6 +59,36 @@ def test_a_story_of_a_broken_line(here: Path) -> None:
     assert typed("verify").exit_code == 0
 
 
+def test_no_later_version_is_promised_for_what_holds_no_words(here: Path) -> None:
+    (here / "a.jsonl").write_text('{"outlet": "Ferry Post", "text": "5"}\n')
+    typed("add", "a.jsonl")
+    told = typed("rejects", "--json")
+    (row,) = rows(told)
+    assert "holds no words" in str(row["reason"])
+    assert "another field" in str(row["hint"])
+
+
+def test_the_casebook_in_the_folder_that_is_added_is_no_report(here: Path) -> None:
+    """Neither it nor what was replaced by a backup; a file of a like name is read."""
+    (here / "a.jsonl").write_text(f"{json.dumps(GOOD)}\n")
+    (here / "a.casebook.txt").write_text("Three people were killed in Darat on Monday.")
+    (here / "a.casebook.replaced-0123abcd").write_bytes(b"SQLite format 3\0")
+    told = typed("add", ".", "--outlet", "Ferry Post")
+    assert told.exit_code == 0, told.output
+    assert "2 new reports" in told.stdout
+    assert "rejected" not in told.stdout
+
+
+def test_what_was_erased_for_good_is_kept_out_and_not_known(here: Path) -> None:
+    (here / "a.jsonl").write_text(f"{json.dumps(GOOD)}\n{json.dumps(BETTER)}\n")
+    assert typed("add", "a.jsonl").exit_code == 0
+    erased = typed("erase", "2", "--reason", "asked", "--author", "R. K.", "--keep-out", "--yes")
+    assert erased.exit_code == 0, erased.output
+    told = typed("add", "a.jsonl")
+    assert "0 new reports, 1 known already, 1 kept out\n" in told.stdout
+    assert "the reasons: `reportedly rejects`" in told.stdout
+
+
 def test_a_file_that_is_gone_is_named_with_its_folder(here: Path) -> None:
     (here / "a.jsonl").write_text("{broken\n")
     assert typed("add", "a.jsonl").exit_code == 6

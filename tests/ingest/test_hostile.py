@@ -37,7 +37,10 @@ def hostile() -> dict[str, tuple[bytes, str | None]]:
     return {
         "bomb.csv.gz": (packed(b"id,text\n" + b"x" * 50_000_000), "times its size"),
         "bomb.wacz": (wacz(a=packed(endless.content())), "times its size"),
-        "bomb.xlsx": (zipped({"xl/workbook.xml": b" " * 60_000_000}), "times its size"),
+        "bomb.xlsx": (
+            zipped({"xl/workbook.xml": b" " * 60_000_000}),
+            "16 MB, and more than 200 times its size",
+        ),
         "cut.txt.gz": (packed(STORY.encode())[:-9], "gzip file is broken"),
         "line.html": (b"<html><body>" + b"x" * 50_000_000, "larger than 16 MB"),
         "locked.docx": (zipped({"word/document.xml": b"<w/>"}), "Office document"),

@@ -13,6 +13,7 @@ from feeding import STRIKE, fed, json_lines, only, packed, rejects, reports
 from reportedly.errors import InputError
 from reportedly.ingest.items import MAX_ITEM_BYTES
 from reportedly.ingest.reports import read_reports, read_stream
+from reportedly.ingest.sources import Source, open_sources
 from reportedly.model.reports import Intake, Reject
 
 
@@ -39,6 +40,15 @@ def test_folders_are_read_in_order_and_hidden_files_left_out(folder: Path) -> No
         *("reports/a.txt", "reports/b.txt", "reports/deep/c.txt", "reports/deep/deeper/d.txt"),
         "reports/no_suffix",
     ]
+
+
+def test_what_is_left_out_of_folders_is_read_where_it_is_named(folder: Path) -> None:
+    def read(*paths: str) -> list[str]:
+        sources = open_sources(paths, left_out=lambda path: path.name == "c.txt")
+        return [one.name for one in sources if isinstance(one, Source)]
+
+    assert read("reports/deep") == ["reports/deep/deeper/d.txt"]
+    assert read("reports/deep/c.txt") == ["reports/deep/c.txt"]
 
 
 def test_no_locator_is_absolute(folder: Path) -> None:
@@ -162,6 +172,11 @@ def test_what_is_no_report_is_set_aside_with_a_reason_and_a_hint(
     assert reason in reject.reason
     assert reject.hint
     assert reject.locator == "a.txt"
+
+
+def test_the_hint_for_binary_data_names_what_can_be_read() -> None:
+    (reject,) = rejects(b"\x00" * 999, "a.bin")
+    assert all(kind in reject.hint for kind in ("PDF", "workbooks", "mails", "web archives"))
 
 
 def test_an_endless_line_is_skipped_and_the_next_goes_on() -> None:

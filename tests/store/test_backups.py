@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import kept_casebook as kept
@@ -11,7 +12,7 @@ import pytest
 import small_casebook as small
 
 from reportedly.errors import CasebookError
-from reportedly.store.custody import Act, Wanted
+from reportedly.store.custody import Act, Erasing, Wanted
 from reportedly.store.sqlite import open_casebook
 from reportedly.store.sqlite_backups import (
     file_digest,
@@ -131,6 +132,36 @@ def test_what_a_restored_casebook_replaces_is_kept_aside(file: Path, tmp_path: P
         assert casebook.check().faults == ()
 
 
+def test_erasures_that_a_backup_does_not_know_of_are_told(file: Path, tmp_path: Path) -> None:
+    """Each once, and only those after the backup; the log keeps how many."""
+    target = tmp_path / "copy.casebook"
+    with open_casebook(file) as casebook:
+        casebook.erase(Erasing(small.C.report.id, "R. K.", "before the backup"))
+    save_backup(file, target)
+    with open_casebook(file) as casebook:
+        erased = casebook.erase(Erasing(small.B.report.id, "R. K.", "asked for"))
+    undone = restore_backup(target, file, replace=True).undone
+    assert undone is not None
+    assert [entry.number for entry in undone] == [erased.entry]
+    assert restored_about(file)["erasures_undone"] == 1
+
+
+def test_a_backup_that_knows_of_every_erasure_undoes_none(file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "copy.casebook"
+    with open_casebook(file) as casebook:
+        casebook.erase(Erasing(small.B.report.id, "R. K.", "asked for"))
+    save_backup(file, target)
+    assert restore_backup(target, file, replace=True).undone == ()
+    assert "erasures_undone" not in restored_about(file)
+
+
+def restored_about(path: Path) -> Mapping[str, object]:
+    with open_casebook(path) as casebook:
+        (entry,) = casebook.log(Wanted((Act.RESTORED,)))
+    assert entry.about is not None
+    return entry.about
+
+
 def test_a_casebook_destroyed_in_the_middle_of_a_write_comes_back(tmp_path: Path) -> None:
     path, target = kept.made_at(tmp_path / "a.casebook"), tmp_path / "copy.casebook"
     surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
@@ -150,7 +181,7 @@ def test_a_casebook_destroyed_in_the_middle_of_a_write_comes_back(tmp_path: Path
     writer.stdout.close()
     with pytest.raises(CasebookError), open_casebook(path, create=False) as casebook:
         list(casebook.dump())
-    restore_backup(target, path, replace=True)
+    assert restore_backup(target, path, replace=True).undone is None
     with open_casebook(path, create=False) as casebook:
         assert casebook.check().faults == ()
         assert set(said) <= casebook.report_ids()
@@ -185,8 +216,10 @@ def test_what_is_no_backup_says_so(file: Path, tmp_path: Path) -> None:
     with pytest.raises(CasebookError, match="no backup"):
         restore_backup(tmp_path / "none", file, replace=True)
     (tmp_path / "text").write_text("a shopping list")
-    with pytest.raises(CasebookError, match="not a casebook"):
+    with pytest.raises(CasebookError, match="text is not a casebook") as caught:
         restore_backup(tmp_path / "text", file, replace=True)
+    assert ".part" not in str(caught.value)
+    assert "Name the file of a backup" in caught.value.hint
     assert dump(file)
 
 

@@ -95,6 +95,9 @@ def test_a_damaged_file_says_so(file: Path) -> None:
     content[4096:] = b"\xff" * (len(content) - 4096)
     file.write_bytes(content)
     _refused(file, "damaged")
+    with pytest.raises(CasebookError) as caught:
+        open_casebook(file, create=False)
+    assert "reportedly restore BACKUP" in caught.value.hint
 
 
 def test_a_file_cut_short_says_so(file: Path) -> None:

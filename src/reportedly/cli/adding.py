@@ -58,7 +58,7 @@ def add(
         concluded = conclude(book, progress=bar)
     for told in added_lines(added, concluded, str(settings.casebook)):
         tell(out(settings), told)
-    if not (added.new or added.known):
+    if not (added.new or added.known or added.kept_out):
         raise _nothing_read(paths, rejected=added.rejected)
 
 

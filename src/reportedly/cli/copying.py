@@ -1,12 +1,14 @@
 """`backup` and `restore`: a copy that verifies, and the way back from it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from reportedly.cli.taught import Taught
-from reportedly.cli.terminal import out, tell
+from reportedly.cli.terminal import err, out, tell
 from reportedly.settings import Settings
+from reportedly.store.custody import LogEntry
 
 
 @click.command(
@@ -53,3 +55,20 @@ def restore(settings: Settings, source: Path, replace: bool) -> None:
     tell(out(settings), f"{copied.path}: restored from {source}, which verifies")
     if copied.replaced is not None:
         tell(out(settings), f"what was there before is {copied.replaced}")
+        for note in _back_again(copied.undone, copied.replaced):
+            tell(err(settings), f"note: {note}")
+
+
+def _back_again(undone: tuple[LogEntry, ...] | None, replaced: Path) -> Iterator[str]:
+    """What was erased since the backup and may stand in the casebook once more."""
+    if undone is None:
+        yield (
+            f"{replaced} cannot be read: whatever was erased since the backup is back, "
+            "and has to be erased again"
+        )
+    for entry in undone or ():
+        reason = (entry.about or {}).get("reason")
+        yield (
+            f"what {entry.author} erased on {entry.at:%Y-%m-%d} ({reason}; log entry "
+            f"{entry.number} of {replaced}) may be back with the backup: erase it again"
+        )

@@ -18,7 +18,7 @@ def added_lines(added: Added, concluded: Concluded, casebook: str) -> Iterator[s
     if added.coded.reports:
         read = words.plural(added.coded.reports, "report")
         yield f"{words.plural(added.coded.claims, 'claim')} read in {read}"
-    if added.rejected or added.set_aside or added.coded.failed:
+    if added.rejected or added.set_aside or added.coded.failed or added.kept_out:
         yield "the reasons: `reportedly rejects`"
     yield concluded_line(concluded, casebook)
 
@@ -27,6 +27,8 @@ def _items(added: Added) -> Iterator[str]:
     yield words.plural(added.new, "new report")
     if added.known:
         yield f"{added.known:,} known already"
+    if added.kept_out:
+        yield f"{added.kept_out:,} kept out"
     if added.rejected:
         yield f"{words.plural(added.rejected, 'item')} rejected"
 

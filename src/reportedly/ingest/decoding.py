@@ -27,6 +27,7 @@ _MAGIC = (
     (b"\xfd7zXZ", "an archive", "unpack it first"),
     (b"\x28\xb5\x2f\xfd", "an archive", "unpack it first"),
 )
+_READABLE = "text, HTML, PDF, JSON, tables, workbooks, mails and web archives can be read"
 _GUESS_BYTES = 64 * 1024
 # Share of NULs at the odd or the even places: 1.0 for English as UTF-16, .15 for a Russian
 # sentence (its spaces), .19 for an Arabic one.
@@ -57,7 +58,7 @@ def refuse_binary(head: bytes) -> None:
         return
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head)
     if controls > max(_STRAY_CONTROLS, _CONTROLS * len(head)):
-        raise Refused("this is binary data, not text", "only text, HTML and tables can be read")
+        raise Refused("this is binary data, not text", _READABLE)
 
 
 def marked(head: bytes) -> tuple[str, int] | None:

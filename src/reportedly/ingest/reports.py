@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from pathlib import Path
 from typing import BinaryIO
 
 from reportedly.ingest.assembly import assemble
@@ -12,7 +13,14 @@ from reportedly.ingest.formats import items_of
 from reportedly.ingest.given import NOTHING_GIVEN, Given
 from reportedly.ingest.items import Item, Refused
 from reportedly.ingest.listed import Order, column_order
-from reportedly.ingest.sources import Source, any_name, check_paths, open_sources, open_stream
+from reportedly.ingest.sources import (
+    Source,
+    any_name,
+    check_paths,
+    no_file,
+    open_sources,
+    open_stream,
+)
 from reportedly.model.reports import Intake, Reject
 
 __all__ = ["FileRead", "Given", "quiet", "read_files", "read_reports", "read_stream"]
@@ -47,13 +55,15 @@ def read_files(
     announce: Callable[[str], None] = quiet,
     folder: str = "",
     wanted: Callable[[str], bool] = any_name,
+    left_out: Callable[[Path], bool] = no_file,
 ) -> Iterator[Intake | Reject | FileRead]:
     """As `read_reports`, and after all that came out of a file a word about the file itself.
 
     Paths that are not absolute begin in `folder`. Only files are read whose name, as locators
-    begin with it, is `wanted`. A path that does not exist is a Reject.
+    begin with it, is `wanted`, and none that is to be `left_out` of a folder. A path that
+    does not exist is a Reject.
     """
-    for source in open_sources(paths, folder=folder, wanted=wanted):
+    for source in open_sources(paths, folder=folder, wanted=wanted, left_out=left_out):
         if isinstance(source, Reject):
             yield source
         else:

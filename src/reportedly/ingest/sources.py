@@ -158,21 +158,32 @@ def any_name(name: str) -> bool:
     return True
 
 
+def no_file(path: Path) -> bool:
+    """Leaves no file out."""
+    return False
+
+
 def open_sources(
-    paths: Sequence[str], *, folder: str = "", wanted: Callable[[str], bool] = any_name
+    paths: Sequence[str],
+    *,
+    folder: str = "",
+    wanted: Callable[[str], bool] = any_name,
+    left_out: Callable[[Path], bool] = no_file,
 ) -> Iterator[Source | Reject]:
     """Every file behind the paths, each open until the next is asked for; folders in order.
 
     Paths that are not absolute begin in `folder`; only files of names that are `wanted` are opened.
+    What is `left_out` of folders is read where it is named by itself.
     """
     for given in paths:
         if given == "-":
             yield from _opened(sys.stdin.buffer, "-")
             continue
-        for found in _walk(Path(folder, given), shown(given), set()):
+        named = Path(folder, given)
+        for found in _walk(named, shown(given), set()):
             if isinstance(found, Reject):
                 yield found
-            elif wanted(found[1]):
+            elif wanted(found[1]) and (found[0] == named or not left_out(found[0])):
                 yield from _open_file(*found)
 
 

@@ -39,16 +39,16 @@ def unpacked(packed: zipfile.ZipFile, member: str, file_bytes: int) -> Iterator[
     """The bytes of one member as a stream. Reading it raises Refused where it grows beyond
     measure."""
     with packed.open(member) as content:
-        counted = _Counted(cast("BinaryIO", content), _allowed(file_bytes), file_bytes)
+        counted = _Counted(cast("BinaryIO", content), _allowed(file_bytes))
         yield cast("BinaryIO", io.BufferedReader(counted))
 
 
 class _Counted(io.RawIOBase):
     """A stream that may give so many bytes and no more."""
 
-    def __init__(self, content: BinaryIO, allowed_bytes: int, file_bytes: int) -> None:
+    def __init__(self, content: BinaryIO, allowed_bytes: int) -> None:
         self._content = content
-        self._allowed, self._file_bytes = allowed_bytes, file_bytes
+        self._allowed = allowed_bytes
         self._given = 0
 
     def readable(self) -> bool:
@@ -59,7 +59,7 @@ class _Counted(io.RawIOBase):
         buffer[: len(chunk)] = chunk
         self._given += len(chunk)
         if self._given > self._allowed:
-            raise _bomb(self._given, self._allowed, self._file_bytes)
+            raise _bomb(self._allowed)
         return len(chunk)
 
 
@@ -68,11 +68,13 @@ def _allowed(file_bytes: int) -> int:
     return min(MAX_UNPACKED_BYTES, max(_FREE_BYTES, _MAX_RATIO * file_bytes))
 
 
-def _bomb(given: int, allowed: int, file_bytes: int) -> Refused:
+def _bomb(allowed: int) -> Refused:
+    """Names the limit that holds."""
+    if allowed == MAX_UNPACKED_BYTES:
+        return Refused(f"it unpacks to more than {allowed // 2**20} MB", BOMB_HINT)
+    free = f"{_FREE_BYTES // 2**20} MB"
     return Refused(
-        f"it unpacks to more than {allowed // 2**20} MB, "
-        f"{given // max(1, file_bytes)} times its size and more",
-        BOMB_HINT,
+        f"it unpacks to more than {free}, and more than {_MAX_RATIO} times its size", BOMB_HINT
     )
 
 
@@ -87,4 +89,4 @@ def refuse_bomb(packed: zipfile.ZipFile, file_bytes: int) -> None:
             while chunk := content.read(_CHUNK_BYTES):
                 grown += len(chunk)
                 if grown > allowed:
-                    raise _bomb(grown, allowed, file_bytes)
+                    raise _bomb(allowed)

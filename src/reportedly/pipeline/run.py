@@ -46,8 +46,9 @@ def add_reports(
 ) -> Added:
     """Keep every report behind the paths that is not known, then code all that are not coded.
 
-    `found` is told each item once it is kept, and whether it is new to the casebook. Killed at any
-    point and started again, it ends in the same casebook as an unbroken run.
+    `found` is told each item once it is kept, and whether it is new to the casebook. Of a
+    folder the casebook's own files are left out. Killed at any point and started again, it
+    ends in the same casebook as an unbroken run.
     Raises InputError for a path that does not exist, EngineError without a language engine.
     """
     reader_of(Coder.of(casebook))  # without a language engine nothing is begun
@@ -56,7 +57,8 @@ def add_reports(
     imported = casebook.note(Act.IMPORTING, about).number
     answering = Answering(casebook, imported)
     run = TakingIn(casebook, imported, answering, progress, announce, found)
-    run.take_in(read_files(paths, given=dated(given), announce=announce))
+    files = read_files(paths, given=dated(given), announce=announce, left_out=casebook.owns)
+    run.take_in(files)
     return replace(run.added, coded=code_pending(casebook, engine=engine, progress=progress))
 
 

@@ -1,6 +1,6 @@
 """Items into the casebook, batch by batch, with what they answer and which files they came from."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from reportedly.ingest.files import FileRead
@@ -24,13 +24,15 @@ def unlisted(item: Intake | Reject, new: bool) -> None:
 class Added:
     """What came of adding: items that were new or known, kept but set aside, or unreadable.
 
-    `set_aside` are among the new. `rejected` counts unreadable items, known ones included.
+    `set_aside` are among the new. `rejected` counts unreadable items, known ones included;
+    `kept_out` those that were erased for good before.
     """
 
     new: int = 0
     known: int = 0
     set_aside: int = 0
     rejected: int = 0
+    kept_out: int = 0
     coded: Coded = NOTHING_CODED
 
 
@@ -55,8 +57,10 @@ class TakingIn:
             tell_changes(self.casebook, kept, new_ids, self.announce)
             for item in batch:
                 self._note(item, new_ids)
-            self.added = _counted(self.added, kept, new_ids)
-            count = self.added.new + self.added.known + self.added.rejected
+            again = {item.report.id for item in kept if isinstance(item, Intake)} - new_ids
+            barred = again - self.casebook.known(again)
+            self.added = _counted(self.added, kept, new_ids, barred)
+            count = self.added.new + self.added.known + self.added.rejected + self.added.kept_out
             self.progress(count, None, "reading")
 
     def _note(self, item: Intake | Reject | FileRead, new_ids: frozenset[str]) -> None:
@@ -104,14 +108,18 @@ def _batches(
         yield batch
 
 
-def _counted(added: Added, batch: Sequence[Intake | Reject], new_ids: frozenset[str]) -> Added:
+def _counted(
+    added: Added, batch: Sequence[Intake | Reject], new_ids: frozenset[str], barred: Set[str]
+) -> Added:
     intakes = [item for item in batch if isinstance(item, Intake)]
     new = {item.report.id for item in intakes} & new_ids
+    kept_out = sum(item.report.id in barred for item in intakes)
     aside = {item.report.id for item in intakes if item.set_aside is not None} & new_ids
     return replace(
         added,
         new=added.new + len(new),
-        known=added.known + len(intakes) - len(new),
+        known=added.known + len(intakes) - len(new) - kept_out,
         set_aside=added.set_aside + len(aside),
         rejected=added.rejected + len(batch) - len(intakes),
+        kept_out=added.kept_out + kept_out,
     )

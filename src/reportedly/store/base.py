@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -255,6 +256,9 @@ class Casebook(Answers, OwnLists, Releases, Custody, Versions, Asides, Protocol)
 
     def backup(self, path: str) -> None:
         """Write a whole copy to a new file, while others may go on writing."""
+
+    def owns(self, path: Path) -> bool:
+        """Whether a file is the casebook's own: itself, what it replaced, what lies beside them."""
 
     def close(self) -> None: ...
 

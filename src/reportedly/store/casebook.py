@@ -1,6 +1,7 @@
 """The casebook over any database that SQLAlchemy speaks to."""
 
 from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -52,8 +53,8 @@ class SqlCasebook(
 ):
     """Keeps the promise of `store.base.Casebook`.
 
-    Each database brings its own `backup`, a `voucher` for its files, a way of `wiping` them, and
-    its own way to find `words` if it has a better one.
+    Each database brings its own `backup`, a `voucher` for its files, a way of `wiping` them, how
+    it knows the files it `owns`, and its own way to find `words` if it has a better one.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class SqlCasebook(
         *,
         voucher: Vouching,
         wiping: Wiping,
+        owns: Callable[[Path], bool],
         words: Words | None = None,
     ) -> None:
         super().__init__(engine)
@@ -70,6 +72,10 @@ class SqlCasebook(
         self._words = words or PlainWords()
         self._voucher = voucher
         self._wiping = wiping
+        self._owns = owns
+
+    def owns(self, path: Path) -> bool:
+        return self._owns(path)
 
     def counts(self) -> Counts:
         aside = sa.select(reports.c.id).where(reports.c.set_aside.is_not(None))

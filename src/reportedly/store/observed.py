@@ -19,6 +19,8 @@ from reportedly.store.set_aside import SetAside, insert_rejects
 from reportedly.store.tables import blobs, codings, rejects, reports
 
 KEPT_HINT = "It is kept, and will be coded by a version that can read it."
+WORDLESS_HINT = "It is kept. Look whether its text stands in another field or file, and add that."
+_WORDLESS = "und"  # the language of a text without letters
 
 
 class Observed(SetAside, KeepingOut):
@@ -88,7 +90,8 @@ def _pending(generation: str) -> sa.Select[tuple[str, str]]:
 
 def kept_aside(report: Report, reason: str) -> Reject:
     """A report that is kept but cannot be coded, as it stands among the rejects."""
-    return Reject.of(report.locator, reason, KEPT_HINT, report.id)
+    hint = WORDLESS_HINT if report.language == _WORDLESS else KEPT_HINT
+    return Reject.of(report.locator, reason, hint, report.id)
 
 
 def _insert_reports(

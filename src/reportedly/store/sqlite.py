@@ -1,6 +1,7 @@
 """SQLite, spoken here alone: how a casebook file is opened, guarded and copied."""
 
 import os
+import re
 import sqlite3
 from functools import partial
 from pathlib import Path
@@ -49,8 +50,7 @@ def open_casebook(path: str | Path, *, create: bool = True, busy_s: float = BUSY
         _prepare(engine, file)
     except UnicodeDecodeError as error:  # the names of its own tables
         engine.dispose()
-        hint = "Restore it from a backup."
-        raise CasebookError(f"{file} is damaged", hint=hint) from error
+        raise CasebookError(f"{file} is damaged", hint=_RESTORE) from error
     except BaseException:
         engine.dispose()
         raise
@@ -61,6 +61,7 @@ def open_casebook(path: str | Path, *, create: bool = True, busy_s: float = BUSY
         words=IndexedWords(),
         voucher=SqliteVoucher(),
         wiping=SqliteWiping(engine),
+        owns=partial(_owns, file.absolute()),
     )
 
 
@@ -119,11 +120,16 @@ def _sum_up(connection: Connection) -> None:
         keep_sum(connection, connection.info[_SUM])
 
 
+_RESTORE = "Bring it back from a backup: `reportedly restore BACKUP --replace`."
 # What SQLite says, and what a person can do about it.
 _MEANINGS = (
     ("locked", "is busy: another program is writing", "Wait until it is done, then try again."),
-    ("not a database", "is not a casebook", "Name another file with --casebook FILE."),
-    ("malformed", "is damaged", "Restore it from a backup."),
+    (
+        "not a database",
+        "is not a casebook",
+        f"Name another file with --casebook FILE. If it was one: {_RESTORE}",
+    ),
+    ("malformed", "is damaged", _RESTORE),
     ("readonly", "cannot be written", "Copy it to a folder of your own."),
     ("unable to open", "cannot be opened", "See that you may write the file and its folder."),
     ("no such module", "needs full-text search", "Use a Python whose sqlite3 has FTS5."),
@@ -197,6 +203,14 @@ def _columns(connection: Connection) -> dict[str, set[str]]:
     seen = sa.inspect(connection)
     tables = seen.get_table_names()
     return {name: {column["name"] for column in seen.get_columns(name)} for name in tables}
+
+
+def _owns(casebook: Path, path: Path) -> bool:
+    """The file, those that backups took the place of, and what SQLite keeps beside each."""
+    name = rf"{re.escape(casebook.name)}(\.replaced-[0-9a-f]+)?(-wal|-shm|-journal)?"
+    if re.fullmatch(name, path.name) is None:
+        return False
+    return path.parent.resolve() == casebook.parent.resolve()
 
 
 def _backup(engine: Engine, path: str) -> None:

@@ -11,7 +11,7 @@ from glob import escape
 from pathlib import Path
 
 from reportedly.errors import CasebookError
-from reportedly.store.custody import Act
+from reportedly.store.custody import Act, LogEntry, Wanted
 from reportedly.store.sqlite import open_casebook
 
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file that is open
@@ -19,11 +19,16 @@ _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file that i
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """Where a copy lies, the digest of its bytes, and what stood there before, if anything did."""
+    """Where a copy lies, the digest of its bytes, and what stood there before, if anything did.
+
+    `undone` are the erasures that what stood there tells of and the copy does not: the copy may
+    hold what they took. None where what stood there is too damaged to tell.
+    """
 
     path: Path
     sha256: str
     replaced: Path | None = None
+    undone: tuple[LogEntry, ...] | None = ()
 
 
 def save_backup(casebook: Path, target: Path, *, replace: bool = False) -> Copied:
@@ -50,7 +55,8 @@ def save_backup(casebook: Path, target: Path, *, replace: bool = False) -> Copie
 def restore_backup(backup: Path, casebook: Path, *, replace: bool = False) -> Copied:
     """Put a backup that verifies in the place of a casebook; the backup stays as it is.
 
-    What stood there is moved aside, under the name that comes back, and never deleted. Raises
+    What stood there is moved aside, under the name that comes back, and never deleted. Erasures
+    that the backup does not know of come back with it, and stand in its log as a count. Raises
     CasebookError where a casebook is there and is not to be replaced, where it or the backup is
     open, where the backup is none, does not verify, or differs from the digest beside it; then
     nothing moves.
@@ -63,14 +69,16 @@ def restore_backup(backup: Path, casebook: Path, *, replace: bool = False) -> Co
     aside = _aside(casebook) if casebook.exists() else None
     with _staged(casebook) as fresh:
         shutil.copyfile(backup, fresh)
-        _check(fresh)
+        _check_backup(backup, fresh)
+        undone = () if aside is None else _undone(casebook, fresh)
         with open_casebook(fresh, create=False) as book:
             left = None if aside is None else aside.name
-            book.note(Act.RESTORED, {"file": backup.name, "sha256": sha256, "replaced": left})
+            about = {"file": backup.name, "sha256": sha256, "replaced": left}
+            book.note(Act.RESTORED, about | _counted(undone))
         if aside is not None:
             _set_aside(casebook, aside)
         fresh.replace(casebook)
-    return Copied(casebook, sha256, aside)
+    return Copied(casebook, sha256, aside, undone)
 
 
 def file_digest(path: Path) -> str:
@@ -141,6 +149,18 @@ def _check(copy: Path) -> None:
         os.fsync(stream.fileno())
 
 
+def _check_backup(backup: Path, copy: Path) -> None:
+    """As `_check`, but what is wrong with the copy is said of the file that a person named."""
+    try:
+        _check(copy)
+    except CasebookError as error:
+        if str(copy) not in str(error):
+            raise
+        said = str(error).replace(str(copy), str(backup))
+        hint = "Name the file of a backup. Nothing was restored."
+        raise CasebookError(said, hint=hint) from error
+
+
 def _aside(casebook: Path) -> Path:
     return casebook.with_name(f"{casebook.name}.replaced-{secrets.token_hex(4)}")
 
@@ -158,6 +178,31 @@ def _settle(casebook: Path) -> None:
     if _beside(casebook, "-wal").exists():  # the last one who closes it takes that away
         hint = "Close the desk and all other programs that have it open. Nothing was restored."
         raise CasebookError("another program has the casebook open", hint=hint)
+
+
+def _undone(casebook: Path, copy: Path) -> tuple[LogEntry, ...] | None:
+    """The erasures that the casebook tells of and the copy does not; None if it cannot be read."""
+    try:
+        here = _erasures(casebook)
+    except CasebookError:
+        return None
+    known = {entry.hash for entry in _erasures(copy)}
+    return tuple(entry for entry in here if entry.hash not in known)
+
+
+def _erasures(path: Path) -> list[LogEntry]:
+    """Each erasure once: the entries on what stayed give no reason."""
+    with open_casebook(path, create=False) as book:
+        return [
+            entry for entry in book.log(Wanted((Act.ERASED,))) if "reason" in (entry.about or ())
+        ]
+
+
+def _counted(undone: tuple[LogEntry, ...] | None) -> dict[str, object]:
+    """What the log says of erasures that are undone; nothing where none is."""
+    if undone is None:
+        return {"erasures_undone": "unknown"}
+    return {"erasures_undone": len(undone)} if undone else {}
 
 
 def _set_aside(casebook: Path, aside: Path) -> None:
