@@ -60,6 +60,14 @@ def test_the_screen_says_who_says_what_on_both_sides(book: Path, ged: Path) -> N
     assert "78" in told and "GED 79" not in told
 
 
+def test_pairs_that_say_the_same_are_not_listed_as_apart(book: Path, tmp_path: Path) -> None:
+    same = GED_ROW | {"low": "12", "best": "40", "high": "40"}
+    file = written(tmp_path / "same.csv", table(GED_42, same))
+    told = " ".join(run(book, "--with", file).stdout.split())
+    assert "no pair differs" in told
+    assert "killed ours" not in told
+
+
 def test_what_is_theirs_alone_is_not_called_missed(book: Path, ged: Path) -> None:
     told = " ".join(run(book, "--with", ged).stdout.split())
     assert "Ours tell of 1 of the 1 day of 13 Nov 2017" in told

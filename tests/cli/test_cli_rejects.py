@@ -37,7 +37,7 @@ def test_a_story_of_a_broken_line(here: Path) -> None:
     told = typed("rejects", "--retry")
     assert told.exit_code == 6
     assert "set aside again: this is not JSON" in told.stdout
-    assert "1 set aside again" in told.stdout
+    assert "of what stood aside: 1 set aside again" in told.stdout
 
     file.write_text(f"{json.dumps(GOOD)}\n{json.dumps(BETTER)}\n")
     told = typed("rejects", "--retry", "--json")
@@ -89,6 +89,18 @@ def test_what_was_erased_for_good_is_kept_out_and_not_known(here: Path) -> None:
     assert "the reasons: `reportedly rejects`" in told.stdout
 
 
+def test_reports_are_counted_beside_the_places_that_held_them(here: Path) -> None:
+    """One broken file stood aside; mended, it holds two reports and a broken line."""
+    file = here / "a.json"
+    file.write_text("[{broken")
+    assert typed("add", "a.json").exit_code == 6
+    file.write_text(json.dumps([GOOD, BETTER, {"id": "3"}]))
+    told = typed("rejects", "--retry").stdout
+    assert "of what stood aside: 1 " in told
+    assert "2 new reports, 1 item rejected" in told
+    assert "read in 2 reports" in told
+
+
 def test_a_file_that_is_gone_is_named_with_its_folder(here: Path) -> None:
     (here / "a.jsonl").write_text("{broken\n")
     assert typed("add", "a.jsonl").exit_code == 6
@@ -114,6 +126,7 @@ def test_no_server_is_asked_without_a_word() -> None:
         told = typed("rejects", "--retry", "--web", "--allow-private")
     assert told.exit_code == 0, told.output
     assert "1 came in" in told.stdout
+    assert "1 new report\n" in told.stdout
 
 
 @pytest.mark.parametrize("words", [("--web",), ("--allow-private",), ("--all", "--retry")])

@@ -54,8 +54,8 @@ def test_what_is_no_report_is_counted_in_one_line() -> None:
     found = fed(made.content(), "crawl.warc", announce=told.append)
     assert len(found) == 1
     assert told == [
-        "crawl.warc: 4 records hold no report: 1 records about the capture, 1 revisits (captured "
-        "again, unchanged), 1 image/png, 1 answers with status 404"
+        "crawl.warc: records that hold no report: 4 (records about the capture: 1, revisits "
+        "(captured again, unchanged): 1, image/png: 1, answers with status 404: 1)"
     ]
 
 

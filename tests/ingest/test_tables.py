@@ -56,6 +56,32 @@ def test_guesses_about_columns_are_announced_once() -> None:
     ]
 
 
+OUTLETLESS = {"nr": 1, "paper": "Vassa Daily", "text": STRIKE, "url": "https://post.example/a"}
+
+
+def test_an_outlet_that_no_column_holds_is_announced_with_the_columns_left() -> None:
+    heard: list[str] = []
+    fed(json_lines(OUTLETLESS, {**OUTLETLESS, "page": 3}), "a.jsonl", announce=heard.append)
+    assert heard == [
+        "a.jsonl: no column holds the outlet: the address's domain stands for it; "
+        "columns not used: nr, paper; --map outlet=COLUMN names it"
+    ]
+
+
+@pytest.mark.parametrize("given", [Given(mapping=(("outlet", "paper"),)), Given(outlet="Post")])
+def test_an_outlet_that_the_user_names_is_not_announced(given: Given) -> None:
+    heard: list[str] = []
+    fed(json_lines(OUTLETLESS), given=given, announce=heard.append)
+    assert heard == []
+
+
+def test_mapped_later_the_outlet_makes_another_report() -> None:
+    mapped = only(json_lines(OUTLETLESS), given=Given(mapping=(("outlet", "paper"),)))
+    alone = only(json_lines(OUTLETLESS))
+    assert (alone.outlet, mapped.outlet) == ("post.example", "Vassa Daily")
+    assert alone.id != mapped.id
+
+
 def test_a_mapping_says_which_column_and_dots_lead_into_json() -> None:
     given = Given(mapping=(("text", "story.full"), ("outlet", "who")))
     row = {"story": {"full": STRIKE}, "text": "An advertisement", "who": "Vassa Daily"}

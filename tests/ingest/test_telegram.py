@@ -45,7 +45,8 @@ def test_service_notices_and_pictures_are_counted() -> None:
     )
     assert len(fed(made, "result.json", announce=told.append)) == 1
     assert told == [
-        "result.json, Qarat News: left alone were 1 notices of the service, 1 messages without text"
+        "result.json, Qarat News: left alone were: notices of the service (1), "
+        "messages without text (1)"
     ]
 
 

@@ -27,6 +27,8 @@ def entry(act: Act, about: About | None) -> LogEntry:
         (Act.READ, {"bytes": 1234, "sha256": "0", "kept": True}, "1,234 bytes, kept whole"),
         (Act.SET_ASIDE, {"from": "a.bin", "became": "again"}, "a.bin: again"),
         (Act.CODED, {"claims": 1, "report_id": "r-a"}, "1 claim"),
+        (Act.CONCLUDED, {"conclusion": 4, "records_changed": 1, "incidents_founded": 0},
+         "conclusion 4: 1 record changed, 0 incidents founded"),
         (Act.JUDGED, {"verdict": "must_link", "judgement": "j-a"}, "must link"),
         (Act.EXPORTED, {"file": "e.csv", "layout": "ged", "sha256": "0"}, "e.csv (layout ged)"),
         (Act.BACKED_UP, {"file": "b.casebook", "sha256": "0"}, "b.casebook"),

@@ -57,6 +57,18 @@ def test_all_that_say_the_same_are_ticked_and_what_was_typed_stays(visitor: Visi
     expect(page.locator(".done")).to_contain_text("correct day: 2017-11-12, in")
 
 
+def test_the_button_counts_what_is_ticked(visitor: Visitor) -> None:
+    page = visitor.goes("/incidents/1/decide/correct?field=speaker")
+    button = page.locator("form.decision button.chief")
+    expect(button).to_contain_text("Correct the claim")
+    page.locator("details.also > summary").click()
+    page.locator(".also [name=claim]").first.check()
+    expect(button).to_contain_text("Correct 2 claims")
+    expect(page.get_by_role("heading", name="Correct 2 claims")).to_be_visible()
+    page.locator(".also [name=claim]").first.uncheck()
+    expect(button).to_contain_text("Correct the claim")
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nobody_is_shut_out_of_a_correction(visitor: Visitor, width: int) -> None:
     visitor.page.set_viewport_size({"width": width, "height": 900})

@@ -226,6 +226,15 @@ def test_the_form_of_a_correction_offers_the_other_claims_with_what_they_say(
     assert "for these claims alone" not in both.text  # a status is no name
 
 
+def test_heading_and_button_say_how_many_claims_a_correction_is_of(client: TestClient) -> None:
+    address = "/incidents/1/decide/correct"
+    both = client.get(address, params={"claim": BOTH, "field": "status"}).text
+    assert both.count(" data-title>Correct 2 claims<") == 2
+    one = client.get(address, params={"claim": CLAIM, "field": "status"}).text
+    assert one.count(" data-title>Correct the claim<") == 2
+    assert 'data-titles="Correct the claim\nCorrect 2 claims' in one  # for what is ticked there
+
+
 def test_all_that_say_the_same_are_taken_at_once_and_nothing_typed_is_lost(
     client: TestClient,
 ) -> None:

@@ -259,3 +259,13 @@ def test_whoever_hears_of_a_check_can_end_it(file: Path) -> None:
         with pytest.raises(Enough):
             casebook.check(enough)
         assert casebook.check().faults == ()
+
+
+def test_words_that_two_fields_of_a_claim_share_are_one_fault(file: Path) -> None:
+    twice = """update claims set body = json_set(
+        body, '$.first', json(:span), '$.second', json(:span))""".replace(
+        ":span", """'{"start": 0, "end": 3, "text": "not"}'"""
+    )
+    by_hand(file, twice)
+    told = [fault for fault in faults(file) if "its words at 0" in fault.what]
+    assert len(told) == len(set(told)) == 3

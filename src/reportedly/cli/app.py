@@ -31,7 +31,7 @@ _ADDRESSES = {
     "judge": _at("judging:judge", "Decide what the rules cannot: link, split, prefer, correct."),
     "history": _at("history:history", "Tell what was concluded and judged, and when."),
     "page": _at("one_page:page", "Write incidents as one HTML file, to read and send."),
-    "export": _at("exporting:export", "Write GED, GeoJSON, claims or JSON Lines."),
+    "export": _at("exporting:export", "Write records as GED, ACLED, GeoJSON, Parquet and others."),
     "release": _at("releasing:release", "Freeze a dataset: data, changelog, seal."),
     "releases": _at("releasing:releases", "List what was released, or check a copy of it."),
     "compare": _at("comparing:compare", "Lay the records beside a GED or ACLED file."),

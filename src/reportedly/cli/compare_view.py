@@ -31,8 +31,8 @@ def comparison_view(answer: Answer, *, worst: int) -> Group:
         *_headed(
             "Agreement by field", line(told.JOINED_BY, QUIET), Padding(_fields(answer), _INDENT)
         ),
-        *_pairs("Furthest apart on the dead, telling pairs", telling[:worst], answer),
-        *(_pairs("Furthest apart, others", others[:worst], answer) if not telling else ()),
+        *_pairs("Furthest apart on the dead, telling pairs", telling, worst, answer),
+        *(_pairs("Furthest apart, others", others, worst, answer) if not telling else ()),
         *_in_parts(answer, worst),
         *_alone("Ours only, the deadliest", answer.found.ours_alone, worst, answer, ours=True),
         *_alone("Theirs only, the deadliest", answer.found.theirs_alone, worst, answer),
@@ -79,9 +79,14 @@ def _four(found: FieldAgreement) -> tuple[str, ...]:
     return tuple(f"{count:,}" for count in (found.same, found.close, found.apart, found.unsaid))
 
 
-def _pairs(head: str, found: Sequence[Matched], answer: Answer) -> tuple[RenderableType, ...]:
-    if not found:
+def _pairs(
+    head: str, found: Sequence[Matched], most: int, answer: Answer
+) -> tuple[RenderableType, ...]:
+    if not found or not most:
         return ()
+    found = [matched for matched in found if told.is_apart(matched)][:most]
+    if not found:
+        return _headed(head, Padding(line("no pair differs", QUIET), _INDENT))
     return _headed(head, *(Padding(_pair(each, answer), _INDENT) for each in found))
 
 

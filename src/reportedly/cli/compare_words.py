@@ -176,5 +176,11 @@ def differing(fields: Sequence[Compared]) -> Iterator[Compared]:
     yield from (each for each in worded if each.verdict in (Verdict.APART, Verdict.CLOSE))
 
 
+def is_apart(matched: Matched) -> bool:
+    """Whether the two say different things, of the dead or of anything else."""
+    ours, theirs = matched.pair.one, matched.pair.other
+    return killed_words(ours) != killed_words(theirs) or any(differing(matched.fields))
+
+
 def left_out_words(left: LeftOut) -> str:
     return f"{left.count:,}: {left.reason}"

@@ -71,7 +71,7 @@ def _retry(settings: Settings, *, web: bool, private: bool, as_json: bool) -> No
     from reportedly.capture.limits import USUAL
     from reportedly.cli.forms import retry_form
     from reportedly.cli.rejects_view import retried_line, retry_block
-    from reportedly.cli.summaries import concluded_line
+    from reportedly.cli.summaries import added_lines
     from reportedly.cli.visiting import visitor_of
     from reportedly.cli.work import Bar, engine_for
     from reportedly.pipeline.capturing import Capturing
@@ -101,7 +101,8 @@ def _retry(settings: Settings, *, web: bool, private: bool, as_json: bool) -> No
     if tries:
         sums = aloud if as_json else out(settings)
         tell(sums, retried_line(tries))
-        tell(sums, concluded_line(concluded, str(settings.casebook)))
+        for told in added_lines(retried.added, concluded, str(settings.casebook)):
+            tell(sums, told)
     if tries and all(each.tried is not Tried.CAME_IN for each in tries):
         raise NothingRead("nothing came in", hint="`reportedly rejects` lists what stands aside")
 

@@ -34,7 +34,8 @@ def retry_block(row: Retry) -> Group:
 def retried_line(tries: Sequence[Retry]) -> str:
     """How many tries came to what."""
     counts = Counter(each.tried for each in tries)
-    return ", ".join(f"{counts[tried]:,} {tried.value}" for tried in Tried if counts[tried])
+    told = ", ".join(f"{counts[tried]:,} {tried.value}" for tried in Tried if counts[tried])
+    return f"of what stood aside: {told}"
 
 
 def _answered(answer: Answer) -> str:

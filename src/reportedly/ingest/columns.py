@@ -40,6 +40,7 @@ ADDRESSES_ALONE = (
     "it lists addresses, without the texts that stand there",
     "`reportedly capture FILE` fetches them; if a column holds the text, say --map text=COLUMN",
 )
+_MOST_NAMED = 20  # chosen: columns that one message names
 _MARKUP = re.compile(r"</(?:p|div|a|span|b|i|strong|em|li|h\d)\s*>|<(?:br|p|img)\b[^<>]*>", re.I)
 
 
@@ -52,6 +53,7 @@ class Columns:
     announce: Callable[[str], None]
     _known: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
     _announced: set[tuple[str, str]] = field(default_factory=set)
+    _no_outlet_told: bool = False
 
     def places(self, keys: tuple[str, ...]) -> dict[str, str]:
         """For each field found its column. Rows with the same keys are answered from memory."""
@@ -71,6 +73,7 @@ class Columns:
                     break
         self._tell(found)
         self._tell_missing(keys)
+        self._tell_no_outlet(found, keys)
         return found
 
     def _tell(self, found: Mapping[str, str]) -> None:
@@ -91,6 +94,18 @@ class Columns:
             if name != "text" and not there and (name, column) not in self._announced:
                 self._announced.add((name, column))
                 self.announce(f"{self.name}: where no column {column!r} is, no {name} is read")
+
+    def _tell_no_outlet(self, found: Mapping[str, str], keys: tuple[str, ...]) -> None:
+        """Says once that the address tells the outlet, and in which columns its name may stand."""
+        unused = [key for key in keys if key and key not in found.values()]
+        told = self.given.outlet is not None or "outlet" in found
+        if told or not {"text", "url"} <= found.keys() or not unused or self._no_outlet_told:
+            return
+        self._no_outlet_told = True
+        self.announce(
+            f"{self.name}: no column holds the outlet: the address's domain stands for it; "
+            f"columns not used: {_some(unused)}; --map outlet=COLUMN names it"
+        )
 
     def require_text(self, keys: tuple[str, ...]) -> None:
         """Raises Refused where none of the columns can hold the text."""
@@ -139,8 +154,12 @@ def _words(title: str, body: str, places: Mapping[str, str]) -> Words:
 def _no_text(places: Mapping[str, str], keys: tuple[str, ...]) -> tuple[str, str]:
     if "text" in places and places["text"].split(".")[0] in keys:
         return f"{places['text']!r} holds no text", "fill it in, or leave the row out"
-    columns = ", ".join(key for key in keys[:20] if key) or "none"
+    columns = _some([key for key in keys if key]) or "none"
     return f"no column holds the text; the columns are: {columns}", "say --map text=COLUMN"
+
+
+def _some(keys: list[str]) -> str:
+    return ", ".join(keys[:_MOST_NAMED])
 
 
 def _fold(key: str) -> str:

@@ -92,8 +92,8 @@ def _chat_items(chat: _Chat, name: str, announce: Callable[[str], None]) -> Iter
         else:
             yield found
     if left:
-        why = ", ".join(f"{count:,} {what}" for what, count in left.most_common())
-        announce(f"{_place(name, chat)}: left alone were {why}")
+        why = ", ".join(f"{what} ({count:,})" for what, count in left.most_common())
+        announce(f"{_place(name, chat)}: left alone were: {why}")
 
 
 def _place(name: str, chat: _Chat) -> str:

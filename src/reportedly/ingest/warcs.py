@@ -42,8 +42,8 @@ class _LeftAlone:
     counts: Counter[str] = field(default_factory=Counter)
 
     def told(self, name: str) -> str:
-        why = ", ".join(f"{number:,} {what}" for what, number in self.counts.most_common())
-        return f"{name}: {self.counts.total():,} records hold no report: {why}"
+        why = ", ".join(f"{what}: {number:,}" for what, number in self.counts.most_common())
+        return f"{name}: records that hold no report: {self.counts.total():,} ({why})"
 
 
 def read_warc(

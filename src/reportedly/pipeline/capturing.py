@@ -27,6 +27,7 @@ from reportedly.pipeline.coding import NOTHING_CODED, Coded, Coder, code_pending
 from reportedly.pipeline.engines import Engine
 from reportedly.pipeline.imports import import_about
 from reportedly.pipeline.progress import Progress, untold
+from reportedly.pipeline.taking_in import Added
 from reportedly.query.other_words import Change
 from reportedly.store.base import Casebook
 from reportedly.store.custody import Act
@@ -45,6 +46,7 @@ class Outcome(StrEnum):
     UNANSWERED = "unanswered"
 
 
+CAME_NEW = (Outcome.CAPTURED, Outcome.CHANGED)
 GAVE_NOTHING = (Outcome.REFUSED, Outcome.UNREADABLE, Outcome.UNANSWERED)
 
 
@@ -165,6 +167,14 @@ class Capturing:
         self.counts[came.outcome] += 1
         self.told(came)
         return came
+
+    def added(self) -> Added:
+        """The sums of the run, as those of files."""
+        return Added(
+            new=sum(self.counts[outcome] for outcome in CAME_NEW),
+            known=self.counts[Outcome.KNOWN],
+            rejected=sum(self.counts[outcome] for outcome in GAVE_NOTHING),
+        )
 
     def answered(self, address: str, report: str | None) -> None:
         """Note that an address was asked, and what came of it was kept."""

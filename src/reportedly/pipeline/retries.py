@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reportedly.model.reports import Reject
-from reportedly.pipeline.coding import Coded
+from reportedly.pipeline.taking_in import Added
 
 
 class Tried(StrEnum):
@@ -32,7 +32,10 @@ class Retry:
 
 @dataclass(frozen=True, slots=True)
 class Retried:
-    """What came of all tries, in the order of their places, and of coding what came in."""
+    """What came of all tries, in the order of their places, and the sums of what was read.
+
+    One place may hold many reports, so that `added` counts more than the tries that came in.
+    """
 
     retries: tuple[Retry, ...]
-    coded: Coded
+    added: Added

@@ -21,7 +21,7 @@ from reportedly.pipeline.imports import Import, import_about, imports_of_rejects
 from reportedly.pipeline.progress import Progress, unsaid, untold
 from reportedly.pipeline.recapturing import page_anew
 from reportedly.pipeline.retries import Retried, Retry, Tried
-from reportedly.pipeline.taking_in import TakingIn
+from reportedly.pipeline.taking_in import Added, TakingIn
 from reportedly.store.asides import Aside, Became
 from reportedly.store.base import Casebook
 from reportedly.store.custody import Act
@@ -45,13 +45,17 @@ def retry(
     standing = sorted(casebook.rejects(), key=lambda one: (one.locator, one.id))
     made = imports_of_rejects(casebook, {one.id for one in standing})
     read: set[str] = set()
+    added = Added()
     for group, rejects in _by_import(standing, made):
-        read |= _read_again(casebook, group, rejects, announce, progress)
-    asked = _ask_again(visiting, standing, made, progress) if visiting is not None else set()
+        names, came = _read_again(casebook, group, rejects, announce, progress)
+        read, added = read | names, added + came
+    if visiting is not None:
+        read |= _ask_again(visiting, standing, made, progress)
+        added += visiting.added()
     coded = code_pending(casebook, engine=engine, progress=progress)
     now = {aside.reject.id: aside for aside in casebook.asides()}
-    told = (_told(one, now, made.get(one.id), read | asked) for one in standing)
-    return Retried(tuple(told), coded)
+    told = (_told(one, now, made.get(one.id), read) for one in standing)
+    return Retried(tuple(told), replace(added, coded=coded))
 
 
 def _by_import(
@@ -72,13 +76,13 @@ def _read_again(
     rejects: Sequence[Reject],
     announce: Callable[[str], None],
     progress: Progress,
-) -> set[str]:
-    """Read the files that these rejects lie in; the names of those that were read."""
+) -> tuple[set[str], Added]:
+    """Read the files that these rejects lie in; the names of those that were read, what came."""
     places = {place for one in rejects for place in places_around(one.locator)}
     folder = by.folder or ""
     paths = [path for path in by.paths if path != PIPE and _is_there(Path(folder, path))]
     if not paths:
-        return set()
+        return set(), Added()
     about = import_about(paths, by.given, folder=by.folder or str(Path.cwd()))
     imported = casebook.note(Act.IMPORTING, {**about, "again": by.number}).number
     run = TakingIn(casebook, imported, Answering(casebook, imported), progress, announce)
@@ -88,7 +92,7 @@ def _read_again(
         paths, given=given, announce=announce, folder=folder, wanted=places.__contains__
     )
     run.take_in(_noting(found, read))
-    return read
+    return read, run.added
 
 
 def _noting(

@@ -35,6 +35,16 @@ class Added:
     kept_out: int = 0
     coded: Coded = NOTHING_CODED
 
+    def __add__(self, other: "Added") -> "Added":
+        """What came of both; of coding, which comes once after all, what this one says."""
+        return replace(
+            self,
+            new=self.new + other.new,
+            known=self.known + other.known,
+            set_aside=self.set_aside + other.set_aside,
+            rejected=self.rejected + other.rejected,
+        )
+
 
 @dataclass(slots=True)
 class TakingIn:

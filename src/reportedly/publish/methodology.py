@@ -104,7 +104,8 @@ def _counts(bundle: Bundle, sheet: Sheet) -> Iterator[str]:
     yield f"Rows in the file: {sheet.rows}"
     for left in (*sheet.left_out, *bundle.held_back):
         yield f"Left out: {left.count}: {left.reason}"
-    yield f"Records concluded: {tally.records}, resting on {tally.origins} origins in all"
+    origins = f"{tally.origins} {'origin' if tally.origins == 1 else 'origins'}"
+    yield f"Records concluded: {tally.records}, resting on {origins} in all"
     judged = f"of which persons corrected {tally.corrected} and added {tally.added}"
     yield f"Claims: {tally.claims}, {judged}"
     yield f"Reports: {tally.reports} of {tally.outlets} outlets; near-copies: {copied}"

@@ -65,10 +65,6 @@ _TOLD: Final[Mapping[Act, str]] = {
     Act.TAKEN_IN: _("{outlet}, from {from}"),
     Act.ANSWERED: "{from}: {became}",
     Act.LIST_ADDED: _("{rows_added:,} rows of {kind}, from {name}"),
-    Act.CONCLUDED: _(
-        "conclusion {conclusion:,}: {records_changed:,} records changed, "
-        "{incidents_founded:,} incidents founded"
-    ),
     Act.RELEASED: _("{release}, for {profile}, by the rules {pack}"),
     Act.NUMBERED: _("{given:,} numbers of the series {series}"),
     Act.KEYED: _("for {name}"),
@@ -167,6 +163,13 @@ def _coded(about: About) -> str:
     return plural(int(str(about["claims"])), "claim")
 
 
+def _concluded(about: About) -> str:
+    changed = plural(int(str(about["records_changed"])), "record changed", "records changed")
+    founded = plural(int(str(about["incidents_founded"])), "incident founded", "incidents founded")
+    number = _("conclusion {conclusion:,}").format_map(about)
+    return f"{number}: {changed}, {founded}"
+
+
 def _judged(about: About) -> str:
     return plain(str(about["verdict"]))
 
@@ -215,6 +218,7 @@ _SAID: Final[Mapping[Act, Callable[[About], str]]] = {
     Act.CAPTURED: _captured,
     Act.SET_ASIDE: _set_aside,
     Act.CODED: _coded,
+    Act.CONCLUDED: _concluded,
     Act.READ: _read,
     Act.JUDGED: _judged,
     Act.EXPORTING: _file,

@@ -108,7 +108,8 @@ def sources_trace(case: Case) -> Trace:
     """Databases count reports; the independent origins stand beside them (step 2)."""
     reports, origins = len(reports_of(case)), len(case.origins)
     names = ", ".join(origin.name for origin in case.origins)
-    words = f"number_of_sources {reports} (reports), resting on {origins} origins: {names}"
+    told = f"{origins} {'origin' if origins == 1 else 'origins'}"
+    words = f"number_of_sources {reports} (reports), resting on {told}: {names}"
     held = [claim.claim_id for claim in case.claims if claim.claim_id not in case.rejected]
     rejected = [case.rejected[claim_id] for claim_id in sorted(case.rejected)]
     return trace("number_of_sources", reports, case.cites.step(2), words, held, rejected)

@@ -35,7 +35,11 @@ function lay(html, { typed = false } = {}) {
 /** Makes a form of a decision keep what is typed and send it without losing it. */
 function ready(form, { typed = false } = {}) {
   if (!typed && restore(form)) say(form, form.dataset.restored);
-  form.addEventListener("input", () => keep(form));
+  count(form);
+  form.addEventListener("input", () => {
+    keep(form);
+    count(form);
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     send(form, event.submitter);
@@ -51,6 +55,13 @@ function ready(form, { typed = false } = {}) {
   const first = form.querySelector(opening) ?? form.querySelector("[name=reason]");
   first.focus();
   if (first.type !== "date") first.select?.(); // what stands there is typed over, not added to
+}
+
+/** Heading and button say of how many claims the form speaks, as they are ticked. */
+function count(form) {
+  const titles = form.dataset.titles?.split("\n");
+  const ticked = form.querySelectorAll("[type=checkbox][name=claim]:checked").length;
+  if (titles) form.querySelectorAll("[data-title]").forEach((one) => (one.textContent = titles[ticked]));
 }
 
 async function send(form, button) {
