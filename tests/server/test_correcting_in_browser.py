@@ -36,10 +36,10 @@ def test_chosen_claims_are_corrected_as_one_and_undone_as_one(visitor: Visitor) 
     page.get_by_label("What sort of speaker").select_option("monitor")
     sent(page, "both quote the same desk")
     expect(page.locator(".done")).to_contain_text("speaker: Kite Desk (monitor), in 2 claims")
-    expect(page.locator(".matrix thead").get_by_text("Kite Desk")).to_have_count(2)
+    expect(page.locator(".matrix .claim-head .who").get_by_text("Kite Desk")).to_have_count(2)
     page.keyboard.press("u")
     sent(page, "they do not")
-    expect(page.locator(".matrix thead").get_by_text("Kite Desk")).to_have_count(0)
+    expect(page.locator(".matrix .claim-head .who").get_by_text("Kite Desk")).to_have_count(0)
 
 
 def test_all_that_say_the_same_are_ticked_and_what_was_typed_stays(visitor: Visitor) -> None:
