@@ -47,6 +47,7 @@ def test_all_that_say_the_same_are_ticked_and_what_was_typed_stays(visitor: Visi
     page.keyboard.press("c")
     page.get_by_role("link", name="day", exact=True).click()
     page.get_by_label("Why, in your words").fill("told a day late")
+    expect(page.get_by_label("First day")).to_be_visible()
     page.get_by_text("Correct other claims with it").click()
     page.get_by_role("button", name="Take all that say").click()
     expect(page.locator(".also [name=claim]:checked")).not_to_have_count(0)

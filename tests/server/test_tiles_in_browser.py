@@ -14,7 +14,10 @@ pytestmark = pytest.mark.slow
 BLUE = base64.b64decode(  # one pixel
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 )
-DRAWN = "() => document.querySelector('.map').drawn?.isSourceLoaded('own')"
+DRAWN = """() => {
+  const map = document.querySelector('.map').drawn;
+  return map?.getSource('own') && map.isSourceLoaded('own');
+}"""
 
 
 class Tiles(BaseHTTPRequestHandler):

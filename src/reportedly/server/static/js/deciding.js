@@ -27,9 +27,19 @@ export async function decide(address) {
 
 function lay(html, { typed = false } = {}) {
   const laid = new DOMParser().parseFromString(html, "text/html").querySelector("form.decision");
+  const left = sheet.querySelector("form.decision");
   sheet.replaceChildren(laid);
   sheet.hidden = false;
   ready(laid, { typed });
+  if (left?.action === laid.action) carry(left, laid);
+}
+
+/** Who goes on to another field of the same decision has its reason and its words typed already. */
+function carry(left, laid) {
+  for (const name of ["reason", "words"]) {
+    const field = laid.elements.namedItem(name);
+    if (field && !field.value) field.value = left.elements.namedItem(name)?.value ?? "";
+  }
 }
 
 /** Makes a form of a decision keep what is typed and send it without losing it. */

@@ -47,7 +47,9 @@ async function openPicker(form) {
     form.dataset.ready = "";
     return;
   }
-  const map = await openCanvas(place, await openWorld(), { tiles: form.dataset.tiles, dress });
+  const world = await openWorld();
+  if (!form.isConnected) return; // another form has taken its place meanwhile
+  const map = await openCanvas(place, world, { tiles: form.dataset.tiles, dress });
   const pin = new Marker({
     draggable: true,
     element: element("span", { class: "pin", "aria-hidden": "true" }),
