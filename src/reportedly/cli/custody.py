@@ -1,9 +1,9 @@
 """`log`, `verify` and `timestamp`: what was done with a casebook, and whether it still holds."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from contextlib import contextmanager
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import chain
 from pathlib import Path
 
 import click
@@ -16,6 +16,7 @@ from reportedly.cli.options import JSON_LINES, JSON_OBJECT
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import err, json_line, line, out, say, tell
 from reportedly.errors import CasebookError, InputError
+from reportedly.pipeline.checked import Seen
 from reportedly.query import words
 from reportedly.settings import Settings
 from reportedly.store.base import Casebook
@@ -123,6 +124,7 @@ def _short(value: object) -> str:
         "reportedly --casebook copy.casebook verify --json",
         "reportedly verify --holds 5f0c…          # the hash that you wrote down is in the log",
         "reportedly verify --authority tsa-ca.pem",
+        "reportedly verify --log --author 'R. K.'    # the log remembers what was seen",
     ),
 )
 @click.option("--holds", metavar="HASH", help="Ask that the log has an entry with this hash.")
@@ -132,31 +134,63 @@ def _short(value: object) -> str:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Certificates (PEM) that time stamps must be signed under.",
 )
+@click.option("--log", "logs", is_flag=True, help="Have the log remember what was seen.")
+@click.option("--author", metavar="NAME", default="", help="With --log: who checked.")
 @JSON_OBJECT
 @click.pass_obj
-def verify(settings: Settings, holds: str | None, authority: Path | None, as_json: bool) -> None:
+def verify(
+    settings: Settings,
+    holds: str | None,
+    authority: Path | None,
+    logs: bool,
+    author: str,
+    as_json: bool,
+) -> None:
     """Check all that is kept: the file, the log, bytes, texts, claims, judgements, conclusions.
 
-    It changes nothing. Everything that does not hold is named, with where it is and what to do;
-    the exit code is then 1.
+    It changes nothing, but that --log writes an entry of the log: what was compared, and what does
+    not hold. Everything that does not hold is named, with where it is and what to do; the exit
+    code is then 1.
     """
-    from reportedly.pipeline.stamping import check_stamps
+    _refuse_to_log(settings, logs, author)
+    with _checked(settings, holds, authority, author) as (book, seen):
+        _tell_all(settings, seen, as_json=as_json)
+        if logs:
+            _remember(settings, book, seen)
+    if not seen.holds:
+        count = words.plural(seen.broken, "fault")
+        raise Broken(f"{settings.casebook} does not hold: {count}", hint="each is listed above")
+
+
+def _refuse_to_log(settings: Settings, logs: bool, author: str) -> None:
+    from reportedly.store.sqlite_backups import sealed_digest
+
+    if author and not logs:
+        raise click.UsageError("--author goes with --log")
+    if logs and sealed_digest(settings.casebook) is not None:
+        hint = "Check it without --log; the casebook that it was made of has a log to write in."
+        raise InputError("a backup has to stay as its digest says", hint=hint)
+
+
+@contextmanager
+def _checked(
+    settings: Settings, holds: str | None, authority: Path | None, author: str
+) -> Iterator[tuple[Casebook, Seen]]:
+    """What a check of everything sees, and the casebook while it is open."""
+    from reportedly.pipeline.checking import look
 
     unsealed = tuple(_unsealed(settings))  # before anything opens it
     with opened(settings) as book:
-        checked = book.check()
-        more = chain(check_stamps(book, authority), _missing(book, holds))
-        faults = (*unsealed, *checked.faults, *more)
-        head = book.head()
-    if as_json:
-        told = {"holds": not faults, "head": asdict(head), "counts": dict(checked.counts)}
-        json_line({**told, "faults": [asdict(fault) for fault in faults]})
-    else:
-        _tell_all(settings, checked, faults)
-        tell(out(settings), f"the log ends with entry {head.number}, {head.hash}")
-    if faults:
-        count = words.plural(len(faults), "fault")
-        raise Broken(f"{settings.casebook} does not hold: {count}", hint="each is listed above")
+        seen = look(book, author=author, authorities=authority)
+        faults = (*unsealed, *seen.checked.faults, *_missing(book, holds))
+        yield book, replace(seen, checked=Checked(seen.checked.counts, faults))
+
+
+def _remember(settings: Settings, book: Casebook, seen: Seen) -> None:
+    from reportedly.pipeline.checked import remember
+
+    kept = remember(book, seen)
+    tell(err(settings), f"entry {kept.entry} of the log remembers it")
 
 
 def _missing(book: Casebook, wanted: str | None) -> Iterator[Fault]:
@@ -176,13 +210,19 @@ def _unsealed(settings: Settings) -> Iterator[Fault]:
         yield Fault(settings.casebook.name, what, hint)
 
 
-def _tell_all(settings: Settings, checked: Checked, faults: tuple[Fault, ...]) -> None:
+def _tell_all(settings: Settings, seen: Seen, *, as_json: bool) -> None:
+    checked, head = seen.checked, seen.head
+    if as_json:
+        told = {"holds": seen.holds, "head": asdict(head), "counts": dict(checked.counts)}
+        json_line({**told, "faults": [asdict(fault) for fault in checked.faults]})
+        return
     for name, count in checked.counts.items():
         tell(out(settings), f"{count:,} {name}")
-    for fault in faults:
+    for fault in checked.faults:
         tell(out(settings), f"BROKEN {fault.where}: {fault.what}. {fault.hint}")
-    if not faults:
+    if seen.holds:
         tell(out(settings), "everything holds")
+    tell(out(settings), f"the log ends with entry {head.number}, {head.hash}")
 
 
 @click.command(

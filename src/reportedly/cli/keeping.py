@@ -10,9 +10,11 @@ from reportedly.cli.claims_view import QUIET
 from reportedly.cli.options import JSON_OBJECT
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import json_line, line, out, say, tell
+from reportedly.pipeline.checked import Seen, last_seen
 from reportedly.query import words
 from reportedly.settings import Settings
 from reportedly.store.base import Casebook, Snapshot
+from reportedly.store.custody import Head
 from reportedly.store.questions import Counts
 
 _COUNTED = {
@@ -56,10 +58,13 @@ def status(settings: Settings, as_json: bool) -> None:
     """Say what the casebook holds and what made its conclusions."""
     with opened(settings) as book:
         counts, snapshot = book.counts(), book.snapshot()
+        seen, head = last_seen(book), book.head()
     if as_json:
-        json_line(_form(settings, counts, snapshot))
+        json_line({**_form(settings, counts, snapshot), "checked": _checked_form(seen, head)})
     else:
-        say(out(settings), _table(settings, counts, snapshot))
+        table = _table(settings, counts, snapshot)
+        table.add_row("last checked", line(_checked_words(seen, head)))
+        say(out(settings), table)
 
 
 def _form(settings: Settings, counts: Counts, snapshot: Snapshot | None) -> dict[str, object]:
@@ -70,6 +75,30 @@ def _form(settings: Settings, counts: Counts, snapshot: Snapshot | None) -> dict
         "counts": asdict(counts),
         "made_by": made_by,
     }
+
+
+def _checked_form(seen: Seen | None, head: Head) -> dict[str, object] | None:
+    """The last check that the log remembers; null where none is."""
+    if seen is None:
+        return None
+    return {
+        "at": seen.at.isoformat(),
+        "author": seen.author,
+        "holds": seen.holds,
+        "broken": seen.broken,
+        "entry": seen.entry,
+        "entries_since": seen.entries_since(head),
+    }
+
+
+def _checked_words(seen: Seen | None, head: Head) -> str:
+    if seen is None:
+        return "no check is remembered: `reportedly verify --log`"
+    by = f" by {seen.author}" if seen.author else ""
+    found = "nothing broken" if seen.holds else f"{words.plural(seen.broken, 'fault')} found"
+    since = seen.entries_since(head)
+    came = f"; {words.plural(since, 'entry', 'entries')} of the log came since" if since else ""
+    return f"{words.minute_words(seen.at)}{by}, {found}{came}"
 
 
 def _table(settings: Settings, counts: Counts, snapshot: Snapshot | None) -> Table:

@@ -15,8 +15,9 @@ class Given:
 
     `mapping` pairs a field with the column that holds it: `(("text", "article_content"),)`;
     a dot leads into nested JSON ("source.name"). `today` is the day of reading, which no
-    reader asks a clock for; without it no report can be told to lie ahead of its time. Raises
-    InputError for a field nobody knows, and for one that is mapped twice.
+    reader asks a clock for; without it no report can be told to lie ahead of its time. `sent` files
+    came through a desk, and lie nowhere once they are read. Raises InputError for a field nobody
+    knows, and for one that is mapped twice.
     """
 
     outlet: str | None = None
@@ -24,6 +25,7 @@ class Given:
     url: str | None = None
     mapping: tuple[tuple[str, str], ...] = ()
     today: date | None = None
+    sent: bool = False
 
     def __post_init__(self) -> None:
         mapped = [field for field, _ in self.mapping]

@@ -51,6 +51,7 @@ def import_about(
         "url": given.url,
         "map": [list(pair) for pair in given.mapping],
         "feeds": feeds,
+        "sent": given.sent,
     }
 
 
@@ -74,6 +75,7 @@ def _read(number: int, about: Mapping[str, Any]) -> Import:
         None if day is None else date.fromisoformat(day),
         about.get("url"),
         tuple((field, column) for field, column in said),
+        sent=about.get("sent", False),
     )
     paths = tuple(about.get("paths", ()))
     return Import(number, paths, about.get("folder"), given, about.get("feeds", False))

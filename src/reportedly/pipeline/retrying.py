@@ -4,7 +4,7 @@ Each file is read again as it was read first: from the same path, with what was 
 on the web are asked for again only where somebody brings who asks. What cannot be tried says so.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,16 +33,19 @@ def retry(
     casebook: Casebook,
     *,
     engine: Engine,
+    wanted: Container[str] | None = None,
     visiting: Capturing | None = None,
     announce: Callable[[str], None] = unsaid,
     progress: Progress = untold,
 ) -> Retried:
-    """Try all that stands aside again, then code all that is not coded.
+    """Try all that stands aside again, or those `wanted` by their ids; then code what is not coded.
 
-    Without `visiting` nothing on the web is asked. Raises EngineError without a language engine.
+    What else stands aside in a file that is read is answered with it, and not told. Without
+    `visiting` nothing on the web is asked. Raises EngineError without a language engine.
     """
     reader_of(Coder.of(casebook))  # without a language engine nothing is begun
-    standing = sorted(casebook.rejects(), key=lambda one: (one.locator, one.id))
+    every = (one for one in casebook.rejects() if wanted is None or one.id in wanted)
+    standing = sorted(every, key=lambda one: (one.locator, one.id))
     made = imports_of_rejects(casebook, {one.id for one in standing})
     read: set[str] = set()
     added = Added()
@@ -53,7 +56,7 @@ def retry(
         read |= _ask_again(visiting, standing, made, progress)
         added += visiting.added()
     coded = code_pending(casebook, engine=engine, progress=progress)
-    now = {aside.reject.id: aside for aside in casebook.asides()}
+    now = Now(casebook.asides())
     told = (_told(one, now, made.get(one.id), read) for one in standing)
     return Retried(tuple(told), replace(added, coded=coded))
 
@@ -133,9 +136,18 @@ def _ask_again(
     return set(wanted)
 
 
-def _told(one: Reject, now: Mapping[str, Aside], by: Import | None, read: set[str]) -> Retry:
+class Now:
+    """How things stand after the tries: each reject with its answer, and what stands where."""
+
+    def __init__(self, asides: Iterable[Aside]) -> None:
+        self.asides = {aside.reject.id: aside for aside in asides}
+        left = (aside.reject for aside in self.asides.values() if aside.answer is None)
+        self.standing = {reject.locator: reject for reject in left}
+
+
+def _told(one: Reject, now: Now, by: Import | None, read: set[str]) -> Retry:
     """What came of one reject, by how things stand now."""
-    answer = now[one.id].answer
+    answer = now.asides[one.id].answer
     if answer is not None and answer.became is Became.CAME_IN:
         return Retry(one, Tried.CAME_IN, answer.report_id)
     if answer is not None:
@@ -145,11 +157,11 @@ def _told(one: Reject, now: Mapping[str, Aside], by: Import | None, read: set[st
     return _untried(one, by)
 
 
-def _successor(one: Reject, now: Mapping[str, Aside]) -> Retry:
+def _successor(one: Reject, now: Now) -> Retry:
     """What stands in its place now: another reason, or nothing."""
-    for aside in now.values():
-        if aside.answer is None and aside.reject.locator == one.locator:
-            return Retry(one, Tried.OTHER, None, aside.reject.reason, aside.reject.hint)
+    other = now.standing.get(one.locator)
+    if other is not None:
+        return Retry(one, Tried.OTHER, None, other.reason, other.hint)
     return Retry(one, Tried.LEFT, reason="its file was read to the end without it")
 
 
@@ -160,6 +172,8 @@ def _untried(one: Reject, by: Import | None) -> Retry:
     if by is None or PIPE in places_around(one.locator):
         reason = "it came through a pipe, or it is not known from where"
         return Retry(one, Tried.NOWHERE, None, reason, "add it again")
+    if by.given.sent:
+        return Retry(one, Tried.NOWHERE, None, "it was sent to the desk", "send it again")
     where = f" in {by.folder}" if by.folder is not None else ""
     reason = f"its file is not there any more{where}"
     return Retry(one, Tried.GONE, None, reason, "put it back, or add it from where it lies now")

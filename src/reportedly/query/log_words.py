@@ -10,6 +10,7 @@ from reportedly.query.speech import _, plain, plural
 from reportedly.store.custody import About, Act, LogEntry
 
 NOT_MODIFIED: Final = 304  # what a server says of a page that is as it was
+_FAULTS_IN_A_LINE: Final = 2  # the entry's own page has all
 _NOT_ASKED: Final = (Why.ADDRESS, Why.INSIDE, Why.ROBOTS)  # by our own rules
 
 MEANINGS: Final[Mapping[Act, str]] = {
@@ -34,6 +35,7 @@ MEANINGS: Final[Mapping[Act, str]] = {
     Act.BACKED_UP: _("a copy of the casebook was made, and verified"),
     Act.RESTORED: _("the casebook came back from a copy"),
     Act.STAMPED: _("an authority signed the end of the log with its time"),
+    Act.CHECKED: _("all that is kept was compared with the log and the digests"),
 }
 
 
@@ -201,6 +203,18 @@ def _erased(about: About) -> str:
     return str(about["reason"])
 
 
+def _checked(about: About) -> str:
+    faults = about["faults"]
+    if not isinstance(faults, list):
+        raise TypeError(faults)
+    up_to = _("up to entry {up_to:,}").format_map(about)
+    if not faults:
+        return _("{up_to}: everything held").format(up_to=up_to)
+    count = plural(len(faults) + int(str(about["unnamed"])), "fault")
+    named = "; ".join(f"{where} {what}" for where, what, _hint in faults[:_FAULTS_IN_A_LINE])
+    return f"{up_to}: {count}: {named}"
+
+
 def _all_of(about: About) -> str:
     told = ((name, value) for name, value in about.items() if name not in ("rows", "headers"))
     return ", ".join(f"{plain(name)} {value}" for name, value in told if value is not None)
@@ -226,4 +240,5 @@ _SAID: Final[Mapping[Act, Callable[[About], str]]] = {
     Act.BACKED_UP: _file,
     Act.RESTORED: _file,
     Act.ERASED: _erased,
+    Act.CHECKED: _checked,
 }

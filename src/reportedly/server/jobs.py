@@ -13,6 +13,7 @@ from enum import StrEnum
 from reportedly.errors import ReportedlyError, UnknownId
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.reports import Intake, Reject, Report
+from reportedly.pipeline.retries import Retried
 
 _REMEMBERED = 20  # jobs whose results can still be looked at
 MOST_SHOWN = 2_000  # items of a job that are listed; the others are counted
@@ -34,6 +35,9 @@ class Stage(StrEnum):
 OVER = frozenset({Stage.DONE, Stage.FAILED, Stage.STOPPED})
 
 
+Topic = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One report that a job read. `claims` are those of a preview, which nothing keeps."""
@@ -48,7 +52,9 @@ class Item:
 class Job:
     """A job as it stands: what it reads, how far it is, what it has found up to now.
 
-    `decided` is the id of the judgement that it concludes from, where it reads nothing.
+    `decided` is the id of the judgement that it concludes from, where it reads nothing. `topic` is
+    what it is about where it is about one thing alone: there is never a second one on its way.
+    `retried` is what came of what it tried again.
     """
 
     id: str
@@ -64,6 +70,8 @@ class Job:
     failure: str = ""
     hint: str = ""
     decided: str = ""
+    topic: Topic = ()
+    retried: Retried | None = None
 
     @property
     def is_over(self) -> bool:
@@ -129,12 +137,17 @@ class Jobs:
         keeps: bool,
         work: Callable[[Running], None],
         decided: str = "",
+        topic: Topic = (),
         wait_s: float = 0.0,
     ) -> Job:
         """Do this work when those before it are done. It is waited for `wait_s` seconds at most:
-        the job comes back over, or on its way."""
-        job = Job(secrets.token_urlsafe(8), tuple(names), keeps, decided=decided)
+        the job comes back over, or on its way. One of the same topic that is on its way is it."""
+        job = Job(secrets.token_urlsafe(8), tuple(names), keeps, decided=decided, topic=topic)
         with self._changing:
+            under_way = (one for one in self._jobs.values() if topic and one.topic == topic)
+            for one in under_way:
+                if not one.is_over:
+                    return one
             self._jobs[job.id] = job
             for old in [key for key, one in self._jobs.items() if one.is_over][:-_REMEMBERED]:
                 del self._jobs[old]
@@ -157,6 +170,10 @@ class Jobs:
         with self._changing:
             return iter(tuple(reversed(self._jobs.values())))
 
+    def about(self, kind: str) -> Iterator[Job]:
+        """Those whose topic begins so, the last one first."""
+        return (job for job in self.all() if job.topic[:1] == (kind,))
+
     def change(self, key: str, change: Callable[[Job], Job]) -> None:
         with self._changing:
             self._jobs[key] = change(self._jobs[key])
@@ -171,7 +188,7 @@ class Jobs:
         try:
             work(Running(self, key))
         except Stopped:
-            ended = Stage.STOPPED, "the desk was closed", "add the files again to go on"
+            ended = Stage.STOPPED, "the desk was closed", "begin it again; what was kept is kept"
         except ReportedlyError as error:
             ended = Stage.FAILED, str(error), error.hint
         except Exception as error:  # whatever a hostile file provokes must not end the desk

@@ -1,6 +1,7 @@
 """What the background does with files that were sent: keeps them, or only shows their claims."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from reportedly.ingest.given import Given
 from reportedly.model.reports import Reject
@@ -24,7 +25,7 @@ def keeping(desk: Desk, held: Held, given: Given) -> Work:
                 desk.casebook,
                 held.paths,
                 engine=Cores(desk.workers),
-                given=given,
+                given=replace(given, sent=True),
                 progress=running.progress,
                 announce=running.notes,
                 found=running.finds,

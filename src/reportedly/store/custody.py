@@ -31,6 +31,7 @@ class Act(StrEnum):
     BACKED_UP = "backed up"
     RESTORED = "restored"
     STAMPED = "stamped"  # a time stamp by somebody else
+    CHECKED = "checked"  # what a check of everything saw, where somebody had that written down
 
 
 About = Mapping[str, object]  # of JSON's own types

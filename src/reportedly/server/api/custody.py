@@ -56,8 +56,9 @@ class Entries:
 
 @dataclass(frozen=True, slots=True)
 class LastCheck:
-    """What the last check since the desk was opened saw: when, on whose wish, when the log ended
-    where, how much was compared, and each fault with where it is and what to do."""
+    """What the last check saw that is remembered: when, on whose wish ("" for nobody named), when
+    the log ended where, how much was compared, and each fault with where it is and what to do;
+    `unnamed` faults are counted alone. `entry` is the log's that remembers it."""
 
     at: datetime
     author: str
@@ -66,6 +67,8 @@ class LastCheck:
     counts: dict[str, int]
     stamps: int
     faults: list[Fault]
+    unnamed: int
+    entry: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +123,12 @@ def log_entry(desk: AtDesk, number: _Number) -> Entry:
 @routes.get("/check")
 def check(desk: AtDesk) -> CheckOut:
     """What the last check saw, and how far the one is that runs."""
-    seen, job = desk.checks.last, desk.checks.job(desk.jobs)
+    seen, job = desk.checks.last(desk.casebook), desk.checks.job(desk.jobs)
     last = None
     if seen is not None:
         counts, faults = dict(seen.checked.counts), list(seen.checked.faults)
         told = seen.at, seen.author, seen.head, seen.holds
-        last = LastCheck(*told, counts, seen.stamps, faults)
+        last = LastCheck(*told, counts, seen.stamps, faults, seen.unnamed, seen.entry)
     return CheckOut(last, None if job is None else status_of(job))
 
 

@@ -45,6 +45,7 @@ def custody(
         authors=authors,
         head=head,
         stamps=_stamps(book),
+        seen=desk.checks.last(book),
     )
 
 
@@ -70,7 +71,7 @@ def check(request: Request, desk: AtDesk, holds: str = "") -> HTMLResponse:
         request,
         "custody/check.html",
         job=desk.checks.job(desk.jobs),
-        seen=desk.checks.last,
+        seen=desk.checks.last(desk.casebook),
         head=desk.casebook.head(),
         stamps=_stamps(desk.casebook),
         holds=asked,
