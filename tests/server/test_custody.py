@@ -4,6 +4,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,10 @@ import small_casebook as small
 from fastapi.testclient import TestClient
 from test_check import by_hand
 
+from reportedly.errors import CasebookError
 from reportedly.model.reports import Intake, Reject
+from reportedly.pipeline.checked import remember
+from reportedly.pipeline.checking import look
 from reportedly.server.app import open_desk
 from reportedly.server.desk import Desk
 from reportedly.store.asides import Answer, Became
@@ -122,7 +126,7 @@ def test_words_of_files_and_addresses_are_shown_as_words(client: TestClient) -> 
 
 
 def test_before_any_check_the_pages_say_so(client: TestClient) -> None:
-    assert "not checked since the desk was opened" in client.get("/custody").text
+    assert "no check is remembered" in client.get("/custody").text
     assert client.get("/api/v1/check").json() == {"last": None, "job": None}
 
 
@@ -130,7 +134,7 @@ def test_a_check_is_remembered_with_its_time_and_what_came_since(whole: TestClie
     last = checked(whole)
     assert (last["holds"], last["author"], last["stamps"]) == (False, "rk", 1)
     assert [fault["where"] for fault in last["faults"]] == ["time stamp 1, of entry 3"]
-    assert last["head"]["number"] == book(whole).head().number
+    assert last["head"]["number"] + 1 == last["entry"] == book(whole).head().number
     book(whole).note(Act.EXPORTED, {"file": "late.csv"})
     page = whole.get("/custody/check").text
     assert "1 fault" in page
@@ -145,7 +149,7 @@ def test_where_everything_holds_the_page_says_what_was_compared(client: TestClie
     for fault in told["faults"]:
         assert fault["where"] in page
     assert "reports, with the log" in page
-    assert told["counts"]["log entries"] == book(client).head().number
+    assert told["counts"]["log entries"] == told["head"]["number"]
 
 
 def test_what_is_broken_is_named_with_what_to_do(tmp_path: Path) -> None:
@@ -157,6 +161,43 @@ def test_what_is_broken_is_named_with_what_to_do(tmp_path: Path) -> None:
         assert f"reports, {A}" in page
         assert "is not what was written there by entry" in page
         assert "reportedly restore" in page
+
+
+def test_a_check_outlives_the_desk_that_made_it(tmp_path: Path) -> None:
+    """Another desk tells of it, and that its own entry is none that came since."""
+    path = kept.made_at(tmp_path / "again.casebook")
+    by_hand(path, f"update reports set outlet = 'Daily Past' where id = '{A}'")
+    for client in desk_over(path):
+        seen = checked(client)
+    for client in desk_over(path):
+        told = client.get("/api/v1/check").json()
+        assert (told["last"], told["job"]) == (seen, None)
+        page = client.get("/custody/check").text
+        assert f"reports, {A}" in page
+        assert "came since" not in page
+        assert "begun by rk" in page
+        assert f"reports, {A} is not what was written there" in client.get("/custody").text
+
+
+def test_a_check_at_a_terminal_is_told_at_the_desk(client: TestClient) -> None:
+    remember(book(client), replace(look(book(client)), author="N. N."))
+    page = client.get("/custody").text
+    assert "no check is remembered" not in page
+    assert "begun by N. N." in client.get("/custody/check").text
+
+
+def test_a_check_that_cannot_be_written_down_is_told_while_the_desk_is_open(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise CasebookError("the casebook is busy: another program is writing", hint="wait")
+
+    monkeypatch.setattr("reportedly.server.checks.remember", busy)
+    last = checked(client)
+    assert last["entry"] is None
+    page = client.get("/custody/check").text
+    assert "another program is writing" in page
+    assert "written down as" not in page
 
 
 def test_two_who_ask_at_once_get_one_check(client: TestClient) -> None:

@@ -13,6 +13,7 @@ from reportedly.server.api import custody as api_custody
 from reportedly.server.api import drafts, jobs, lists
 from reportedly.server.api import incidents as api_incidents
 from reportedly.server.api import judgements as api_judgements
+from reportedly.server.api import rejects as api_rejects
 from reportedly.server.api import reports as api_reports
 from reportedly.server.api import versions as api_versions
 from reportedly.server.desk import Desk
@@ -59,7 +60,17 @@ PAGES = (
     judgements,
     custody,
 )
-JSON = (lists, api_incidents, api_judgements, api_reports, api_custody, api_versions, jobs, drafts)
+JSON = (
+    lists,
+    api_incidents,
+    api_judgements,
+    api_reports,
+    api_custody,
+    api_rejects,
+    api_versions,
+    jobs,
+    drafts,
+)
 _A_DAY_S = 24 * 3600
 _AFTER_FIRST_PAGE_S = 1.5  # opening the language engine takes a core for some seconds
 

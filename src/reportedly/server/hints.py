@@ -19,6 +19,9 @@ _SAID: Final[Mapping[str, str]] = {
     r"to have it again: reportedly judge undo (j-\w+)": r"to have it again, undo \1 in its history",
     r"`reportedly incidents --json` prints the ids of \w+\.": "The lists of the desk have them.",
     r"`reportedly conclude` concludes from it": "the next decision concludes from it",
+    r"^`--web` asks its server again": (
+        "`reportedly rejects --retry --web` at a terminal asks its server again"
+    ),
     r"with the next `reportedly add`": "when reports are next added",
 }
 

@@ -1,4 +1,4 @@
-"""The log, the check of everything, and what was set aside, as JSON."""
+"""The log, and the check of everything, as JSON."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,14 +9,10 @@ from fastapi import Path as InPath
 
 from reportedly.query.log_words import entry_words
 from reportedly.query.paging import place_of
-from reportedly.query.reports import rejects as rejects_of
-from reportedly.query.views import RejectRow
 from reportedly.server.api.jobs import JobStatus, status_of
 from reportedly.server.desk import AtDesk, Author
 from reportedly.server.log_asked import AskedOfLog
 from reportedly.server.pages.custody import entry_of
-from reportedly.server.pages.rejects import chosen
-from reportedly.store.asides import Became
 from reportedly.store.custody import Act, Fault, Head, LogEntry
 
 routes = APIRouter(prefix="/api/v1", tags=["custody"])
@@ -79,30 +75,6 @@ class CheckOut:
     job: JobStatus | None
 
 
-@dataclass(frozen=True, slots=True)
-class RejectOut:
-    """Something set aside: where it was, why, what to do; `report` is the id it is kept as;
-    `became` what became of it, null while it stands aside, `came_as` the report that came in."""
-
-    id: str
-    locator: str
-    reason: str
-    hint: str
-    report: str | None
-    became: Became | None
-    came_as: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class RejectsOut:
-    """One page of what was set aside, by where it was read; pages count from 1."""
-
-    total: int
-    page: int
-    pages: int
-    rows: list[RejectOut]
-
-
 @routes.get("/log")
 def log(desk: AtDesk, asked: AskedOfLog, page: _PageNumber = 1, size: _Size = 50) -> Entries:
     """The entries that are wanted: by act, person, days (UTC), or what they name."""
@@ -136,30 +108,6 @@ def check(desk: AtDesk) -> CheckOut:
 def begin_check(desk: AtDesk, author: Author) -> JobStatus:
     """Compare everything that is kept with what the log says of it, in the background."""
     return status_of(desk.checks.begin(desk.casebook, desk.jobs, author))
-
-
-@routes.get("/rejects")
-def rejects(
-    desk: AtDesk,
-    text: Annotated[str, Query(max_length=2000)] = "",
-    reason: Annotated[str, Query(max_length=2000)] = "",
-    answered: bool = False,
-    page: _PageNumber = 1,
-    size: _Size = 50,
-) -> RejectsOut:
-    """What was set aside, by letters of its place of origin and by reason; with `answered` also
-    what came in since, or went."""
-    found = chosen(rejects_of(desk.casebook, answered=answered), text.strip(), reason)
-    at = place_of(page, total=len(found), size=size)
-    here = found[at.offset : at.offset + size]
-    return RejectsOut(len(found), at.page, at.pages, [_reject(row) for row in here])
-
-
-def _reject(row: RejectRow) -> RejectOut:
-    told, answer = row.reject, row.answer
-    became, came_as = (None, None) if answer is None else (answer.became, answer.report_id)
-    words = told.locator, told.reason, told.hint
-    return RejectOut(told.id, *words, told.report_id, became, came_as)
 
 
 def entry_out(entry: LogEntry) -> Entry:
