@@ -87,6 +87,18 @@ def test_what_was_erased_for_good_is_kept_out_and_not_known(here: Path) -> None:
     told = typed("add", "a.jsonl")
     assert "0 new reports, 1 known already, 1 kept out\n" in told.stdout
     assert "the reasons: `reportedly rejects`" in told.stdout
+    assert told.exit_code == 0
+
+
+def test_what_is_kept_out_alone_ends_as_what_cannot_be_read(here: Path) -> None:
+    (here / "a.jsonl").write_text(f"{json.dumps(GOOD)}\n")
+    assert typed("add", "a.jsonl").exit_code == 0
+    erased = typed("erase", "1", "--reason", "asked", "--author", "R. K.", "--keep-out", "--yes")
+    assert erased.exit_code == 0, erased.output
+    told = typed("add", "a.jsonl")
+    assert told.exit_code == 6
+    assert "nothing came in: it was erased, and is kept out" in told.stderr
+    assert "0 new reports, 1 kept out\n" in told.stdout
 
 
 def test_reports_are_counted_beside_the_places_that_held_them(here: Path) -> None:

@@ -37,8 +37,8 @@ def add(
     Plain text, HTML, PDF, JSON Lines, JSON, CSV and workbooks, web archives (WARC, WACZ), mails
     and mailboxes, Telegram's exports; also gzipped. A report of the same outlet is never added
     twice, so a run that was stopped goes on where it was: type the same command again. What
-    cannot be read is set aside with the reason, and the rest goes on; exit code 6 says that all
-    of it was.
+    cannot be read, or was erased and is kept out, is set aside with the reason, and the rest goes
+    on: the exit code is then 0, and 6 where all of it was set aside.
     """
     from reportedly.cli.summaries import added_lines
     from reportedly.cli.work import Bar, engine_for
@@ -58,13 +58,15 @@ def add(
         concluded = conclude(book, progress=bar)
     for told in added_lines(added, concluded, str(settings.casebook)):
         tell(out(settings), told)
-    if not (added.new or added.known or added.kept_out):
-        raise _nothing_read(paths, rejected=added.rejected)
+    if not (added.new or added.known):
+        raise _nothing_came(paths, rejected=added.rejected, kept_out=added.kept_out)
 
 
-def _nothing_read(paths: tuple[str, ...], *, rejected: int) -> NothingRead:
+def _nothing_came(paths: tuple[str, ...], *, rejected: int, kept_out: int) -> NothingRead:
+    hint = "`reportedly rejects` gives the reason for each item"
     if rejected:
-        hint = "`reportedly rejects` gives the reason for each item"
         return NothingRead("nothing could be read", hint=hint)
+    if kept_out:
+        return NothingRead("nothing came in: it was erased, and is kept out", hint=hint)
     hint = "give files or folders with reports: text, pages, tables, archives, mails"
     return NothingRead(f"no report was found in {', '.join(paths)}", hint=hint)

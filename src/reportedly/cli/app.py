@@ -26,12 +26,14 @@ _ADDRESSES = {
         "records:records", "List what a rule pack concludes; compare packs, days, doubts."
     ),
     "report": _at("asking:report", "Print a report with the words of its claims marked."),
-    "changes": _at("changing:changes", "Lay two texts of one address side by side."),
+    "changes": _at(
+        "changing:changes", "List what changed at an address, or lay two texts side by side."
+    ),
     "serve": _at("serving:serve", "Open the desk: review in the browser."),
     "judge": _at("judging:judge", "Decide what the rules cannot: link, split, prefer, correct."),
     "history": _at("history:history", "Tell what was concluded and judged, and when."),
     "page": _at("one_page:page", "Write incidents as one HTML file, to read and send."),
-    "export": _at("exporting:export", "Write records as GED, ACLED, GeoJSON, Parquet and others."),
+    "export": _at("exporting:export", "Write records or claims, in one of twelve layouts."),
     "release": _at("releasing:release", "Freeze a dataset: data, changelog, seal."),
     "releases": _at("releasing:releases", "List what was released, or check a copy of it."),
     "compare": _at("comparing:compare", "Lay the records beside a GED or ACLED file."),

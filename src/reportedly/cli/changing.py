@@ -1,4 +1,4 @@
-"""`changes`: the texts that one address had, two of them side by side."""
+"""`changes`: the addresses that had several texts, or those of one, two of them side by side."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from reportedly.cli.book import asked
-from reportedly.cli.options import JSON_OBJECT
 from reportedly.cli.taught import Taught
-from reportedly.cli.terminal import json_line, out, tell
+from reportedly.cli.terminal import err, json_line, out, tell
 from reportedly.query import words
+from reportedly.query.changed import ChangedRow, changed_rows
 from reportedly.query.comparing import Comparison, Pair, compare_two
 from reportedly.query.versions import Versions, versions_of
 from reportedly.settings import Settings
@@ -21,23 +21,42 @@ _SHOWN_LETTERS = 300  # of one stretch of words, on the screen; --json has all
 @click.command(
     cls=Taught,
     examples=(
+        "reportedly changes                        # every address that had several texts",
+        "reportedly changes --limit 20 --json | jq -r .address",
         "reportedly changes r-gj3ydff2oig5",
         "reportedly changes r-gj3y --before r-k3v9aaqd5o2x",
         "reportedly changes r-gj3y --json | jq '.claims[].differing'",
     ),
 )
-@click.argument("key", metavar="REPORT")
+@click.argument("key", metavar="[REPORT]", default="")
 @click.option("--before", default="", metavar="ID", help="One of the two texts, by its full id.")
 @click.option("--now", default="", metavar="ID", help="The other one.")
-@JSON_OBJECT
+@click.option(
+    "--limit", type=click.IntRange(min=1), metavar="N", help="Of the list at most so many."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object; of the list one a line.")
 @click.pass_obj
-def changes(settings: Settings, key: str, before: str, now: str, as_json: bool) -> None:
+def changes(
+    settings: Settings, key: str, before: str, now: str, limit: int | None, as_json: bool
+) -> None:
     """Show each time that the address of a report was seen, and what differs between two texts.
+
+    Without REPORT it lists the addresses, and the ids that outlets gave, of which the casebook
+    holds several texts, the last that changed first: when the newest text came in, how many there
+    are, how many claims are told otherwise in the newest and the one before it, or stand in one
+    of the two alone.
 
     Without --before and --now it is this text and the one that was seen before it. "We saw a
     change" is all that follows: it is no proof that anybody edited or deleted anything. `recapture`
     asks an address again.
     """
+    if not key:
+        if before or now:
+            raise click.UsageError("--before and --now go with a REPORT")
+        _list(settings, limit, as_json=as_json)
+        return
+    if limit is not None:
+        raise click.UsageError("--limit is for the list, without a REPORT")
     with asked(settings) as book:
         report = book.report(key)
         versions = versions_of(book, report)
@@ -47,6 +66,39 @@ def changes(settings: Settings, key: str, before: str, now: str, as_json: bool) 
         return
     for row in (*_seen(versions), *_told(versions, found)):
         tell(out(settings), row)
+
+
+def _list(settings: Settings, limit: int | None, *, as_json: bool) -> None:
+    with asked(settings) as book:
+        items = book.changed_items()
+        for row in changed_rows(book, items[:limit]):
+            if as_json:
+                json_line(_listed(row))
+            else:
+                tell(out(settings), _row(row))
+    if not items:
+        tell(err(settings), "the casebook holds one text of each address: no change was seen")
+
+
+def _listed(row: ChangedRow) -> dict[str, Any]:
+    """One line of `--json` without a report: `id` is the newest text, `claims` counts those that
+    are told otherwise, or stand in one alone, of it and the text before."""
+    return {
+        "outlet": row.item.outlet,
+        "address": row.now.url,
+        "given_id": row.now.given_id,
+        "title": row.now.title,
+        "id": row.now.id,
+        "reports": list(row.item.reports),
+        "kept_at": [at.isoformat() for at in row.item.kept_at],
+        "claims": row.claims,
+    }
+
+
+def _row(row: ChangedRow) -> str:
+    at = f"{row.item.kept_at[-1]:%Y-%m-%d %H:%M:%S}"
+    count = f"{words.plural(row.texts, 'text')}, {words.plural(row.claims, 'claim')} changed"
+    return f"{at}  {row.now.id}  {count}  {row.item.outlet}: {row.item.name}"
 
 
 def _form(versions: Versions, found: Comparison | None) -> dict[str, Any]:

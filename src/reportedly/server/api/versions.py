@@ -1,11 +1,15 @@
 """How reports are kept, and what changed in them, as JSON."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
+from reportedly.query.changed import ChangedRow, changed_rows
 from reportedly.query.comparing import Comparison, Differing, Pair, compare_two
 from reportedly.query.custody import kept as kept_of
+from reportedly.query.paging import place_of
 from reportedly.query.versions import Seen, versions_of
 from reportedly.server.api.custody import Entry, entry_out
 from reportedly.server.desk import AtDesk
@@ -65,6 +69,52 @@ class ChangesOut:
     reports: list[str]
     seen: list[Seen]
     comparison: ComparisonOut | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedOut:
+    """An item of an outlet of which there are several texts: the ids of their reports in the order
+    they were kept in, when each was, and how many claims are told otherwise in the newest text and
+    the one before it, or stand in one of the two alone."""
+
+    outlet: str
+    address: str | None
+    given_id: str | None
+    title: str
+    reports: list[str]
+    kept_at: list[datetime]
+    claims: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPage:
+    """One page of those items, the last that changed first; pages count from 1."""
+
+    total: int
+    page: int
+    pages: int
+    rows: list[ChangedOut]
+
+
+@routes.get("/changes")
+def changed(
+    desk: AtDesk,
+    page: Annotated[int, Query(ge=1, le=10**9)] = 1,
+    size: Annotated[int, Query(ge=1, le=100)] = 25,
+) -> ChangedPage:
+    """The addresses, and the ids that outlets gave, of which the casebook holds several texts."""
+    items = desk.casebook.changed_items()
+    at = place_of(page, total=len(items), size=size)
+    rows = changed_rows(desk.casebook, items[at.offset : at.offset + size])
+    return ChangedPage(len(items), at.page, at.pages, [_changed(row) for row in rows])
+
+
+def _changed(row: ChangedRow) -> ChangedOut:
+    now, item = row.now, row.item
+    told = item.outlet, now.url, now.given_id, now.title
+    url = f"/reports/{now.id}/changes"
+    return ChangedOut(*told, list(item.reports), list(item.kept_at), row.claims, url)
 
 
 @routes.get("/reports/{key}/kept")

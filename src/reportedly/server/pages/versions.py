@@ -1,14 +1,20 @@
-"""How a report is kept, and the other texts that its address had."""
+"""How a report is kept, the other texts that its address had, and all addresses with several."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from reportedly.query.changed import changed_rows
 from reportedly.query.comparing import Comparison, compare_two
 from reportedly.query.custody import kept as kept_of
 from reportedly.query.versions import other_texts, versions_of
 from reportedly.server.desk import AtDesk
 from reportedly.server.differing import Shown, laid_out
+from reportedly.server.paging import paged
 from reportedly.server.render import page
+
+ROWS = 25  # each with two texts compared
 
 routes = APIRouter()
 
@@ -19,6 +25,17 @@ def kept(request: Request, desk: AtDesk, key: str) -> HTMLResponse:
     found = kept_of(desk.casebook, key)
     others = other_texts(desk.casebook, found.report)
     return page(request, "reports/kept.html", kept=found, others=others)
+
+
+@routes.get("/changes")
+def changed(
+    request: Request, desk: AtDesk, number: Annotated[int, Query(alias="page")] = 1
+) -> HTMLResponse:
+    """The addresses of which there are several texts, the last that changed first."""
+    items = desk.casebook.changed_items()
+    here = paged(request, page=number, total=len(items), rows=ROWS)
+    rows = tuple(changed_rows(desk.casebook, items[here.offset : here.offset + ROWS]))
+    return page(request, "reports/changed.html", rows=rows, here=here)
 
 
 @routes.get("/reports/{key}/changes")
