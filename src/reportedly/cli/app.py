@@ -26,9 +26,7 @@ _ADDRESSES = {
         "records:records", "List what a rule pack concludes; compare packs, days, doubts."
     ),
     "report": _at("asking:report", "Print a report with the words of its claims marked."),
-    "changes": _at(
-        "changing:changes", "List what changed at an address, or lay two texts side by side."
-    ),
+    "changes": _at("changing:changes", "List what changed, or lay two texts side by side."),
     "serve": _at("serving:serve", "Open the desk: review in the browser."),
     "judge": _at("judging:judge", "Decide what the rules cannot: link, split, prefer, correct."),
     "history": _at("history:history", "Tell what was concluded and judged, and when."),

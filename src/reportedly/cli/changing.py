@@ -31,9 +31,7 @@ _SHOWN_LETTERS = 300  # of one stretch of words, on the screen; --json has all
 @click.argument("key", metavar="[REPORT]", default="")
 @click.option("--before", default="", metavar="ID", help="One of the two texts, by its full id.")
 @click.option("--now", default="", metavar="ID", help="The other one.")
-@click.option(
-    "--limit", type=click.IntRange(min=1), metavar="N", help="Of the list at most so many."
-)
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="List at most so many.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; of the list one a line.")
 @click.pass_obj
 def changes(

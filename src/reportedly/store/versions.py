@@ -54,7 +54,7 @@ class Versioned(Connected):
 
     def changed_items(self) -> tuple[ChangedItem, ...]:
         alike: dict[tuple[str, str], list[sa.Row[Any]]] = {}
-        for row in self._rows(_SHARING_IDS) + self._rows(_SHARING_ADDRESSES):
+        for row in (*self._rows(_SHARING_IDS), *self._rows(_SHARING_ADDRESSES)):
             alike.setdefault((row.outlet.casefold(), row.name), []).append(row)
         several = (sorted(rows, key=_age) for rows in alike.values() if len(rows) > 1)
         newest_first = sorted(several, key=lambda rows: _age(rows[-1]), reverse=True)
