@@ -59,3 +59,26 @@ def test_what_is_no_text_of_it_is_refused(book: Path) -> None:
     assert told.exit_code == 2
     assert "not two texts of this address" in told.stderr
     assert run(book, "r-none").exit_code == 3
+
+
+def test_without_a_report_all_that_changed_are_listed(book: Path) -> None:
+    told = run(book)
+    assert told.exit_code == 0, told.output
+    (row,) = told.stdout.splitlines()
+    told_of = f"{NOW} 2 texts, 3 claims changed {changes.OUTLET}: {changes.URL}"
+    assert told_of in " ".join(row.split())
+    (form,) = map(json.loads, run(book, "--json").stdout.splitlines())
+    assert (form["reports"], form["claims"], form["address"]) == ([BEFORE, NOW], 3, changes.URL)
+
+
+def test_where_nothing_changed_the_list_says_so(tmp_path: Path) -> None:
+    with open_casebook(tmp_path / "still.casebook") as opened:
+        opened.add_intakes([small.A])
+    told = run(tmp_path / "still.casebook", "--json")
+    assert (told.stdout, told.exit_code) == ("", 0)
+    assert "no change was seen" in told.stderr
+
+
+@pytest.mark.parametrize("words", [("--now", "r-x"), ("r-x", "--limit", "2")])
+def test_options_of_the_list_and_of_a_report_are_told_apart(book: Path, words: list[str]) -> None:
+    assert run(book, *words).exit_code == 2

@@ -12,7 +12,7 @@ import small_casebook as small
 from fastapi.testclient import TestClient
 
 from reportedly.errors import CasebookError
-from reportedly.model.reports import Blob
+from reportedly.model.reports import Blob, Intake
 from reportedly.publish.audience import Audience, open_profile
 from reportedly.server.app import open_desk
 from reportedly.server.desk import Desk
@@ -193,3 +193,33 @@ def test_no_file_that_is_sent_tells_of_changes(client: TestClient, profile: Audi
     told = reading_page(small_book, ["1"], open_profile(profile))
     assert "saw a change" not in told
     assert "/changes" not in told
+
+
+def test_addresses_that_changed_are_listed_the_last_first(client: TestClient) -> None:
+    book(client).add_intakes([small.A])
+    page = client.get("/changes").text
+    assert f'href="/reports/{NOW}/changes"' in page
+    assert changes.URL in page
+    assert "1 address" in page
+    assert small.A.report.id not in page
+    assert "no proof that anybody edited or deleted anything" in page
+    told = client.get("/api/v1/changes").json()
+    (row,) = told["rows"]
+    assert (told["total"], row["reports"], row["claims"]) == (1, [BEFORE, NOW], 3)
+    assert row["address"] == changes.URL
+    assert len(row["kept_at"]) == 2
+    assert 'href="/changes"' in client.get("/reports").text
+
+
+def test_a_long_list_of_changes_comes_in_pages(client: TestClient) -> None:
+    for number in range(30):
+        for text in (f"One was killed in town {number}.", f"Two were killed in town {number}."):
+            item = small.intake(text, outlet="Ferry Post")
+            report = replace(item.report, given_id=f"n{number}")
+            book(client).add_intakes([Intake(report, item.blob)])
+    first = client.get("/changes").text
+    assert first.count('/changes" dir=') == 25
+    assert "n29" in first
+    second = client.get("/changes", params={"page": 2}).text
+    assert changes.URL in second
+    assert "page 2 of 2" in second

@@ -79,7 +79,7 @@ def test_the_whole_list_is_tried_and_what_came_is_told(client: TestClient, desk:
     assert outcomes(told) == {"a.jsonl, line 1": "came in", "b.jsonl, line 1": "set aside again"}
     assert told["read"] == {"new": 1, "known": 0, "rejected": 1, "kept_out": 0, "claims": 1}
     words = " ".join(re.sub(r"<[^>]+>", "", page).split())
-    assert "1 came in, 1 set aside again. 1 new report; 1 claim read in 1 report." in words
+    assert "came in: 1; set aside again: 1. 1 new report; 1 claim read in 1 report." in words
     assert "this is not JSON" in words
     assert len(list(desk.casebook.incidents())) == 1  # it is concluded, too
     left = client.get("/rejects").text

@@ -10,7 +10,7 @@ from reportedly.cli.book import asked
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import err, json_line, out, tell
 from reportedly.query import words
-from reportedly.query.changed import ChangedRow, changed_rows
+from reportedly.query.changed import Changed, changed
 from reportedly.query.comparing import Comparison, Pair, compare_two
 from reportedly.query.versions import Versions, versions_of
 from reportedly.settings import Settings
@@ -69,7 +69,7 @@ def changes(
 def _list(settings: Settings, limit: int | None, *, as_json: bool) -> None:
     with asked(settings) as book:
         items = book.changed_items()
-        for row in changed_rows(book, items[:limit]):
+        for row in changed(book, items[:limit]):
             if as_json:
                 json_line(_listed(row))
             else:
@@ -78,25 +78,25 @@ def _list(settings: Settings, limit: int | None, *, as_json: bool) -> None:
         tell(err(settings), "the casebook holds one text of each address: no change was seen")
 
 
-def _listed(row: ChangedRow) -> dict[str, Any]:
+def _listed(row: Changed) -> dict[str, Any]:
     """One line of `--json` without a report: `id` is the newest text, `claims` counts those that
     are told otherwise, or stand in one alone, of it and the text before."""
     return {
-        "outlet": row.item.outlet,
+        "outlet": row.now.outlet,
         "address": row.now.url,
         "given_id": row.now.given_id,
         "title": row.now.title,
         "id": row.now.id,
-        "reports": list(row.item.reports),
-        "kept_at": [at.isoformat() for at in row.item.kept_at],
+        "reports": list(row.reports),
+        "kept_at": [at.isoformat() for at in row.kept_at],
         "claims": row.claims,
     }
 
 
-def _row(row: ChangedRow) -> str:
-    at = f"{row.item.kept_at[-1]:%Y-%m-%d %H:%M:%S}"
-    count = f"{words.plural(row.texts, 'text')}, {words.plural(row.claims, 'claim')} changed"
-    return f"{at}  {row.now.id}  {count}  {row.item.outlet}: {row.item.name}"
+def _row(row: Changed) -> str:
+    at = f"{row.kept_at[-1]:%Y-%m-%d %H:%M:%S}"
+    count = f"{words.plural(len(row.reports), 'text')}, {words.plural(row.claims, 'claim')} changed"
+    return f"{at}  {row.now.id}  {count}  {row.now.outlet}: {row.name}"
 
 
 def _form(versions: Versions, found: Comparison | None) -> dict[str, Any]:

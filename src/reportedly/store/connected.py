@@ -13,6 +13,9 @@ KEYS_AT_ONCE = 500  # ids in one question; databases bound the number of paramet
 WRITES = "writes"  # the execution option by which a database's file knows a writer
 
 
+K = TypeVar("K", str, int)
+
+
 class Connected:
     """What the parts of a casebook share: an engine, and a moment that may be held still."""
 
@@ -66,7 +69,10 @@ class Connected:
             rows = self._rows(question.where(key > last)) if len(rows) == PAGE_ROWS else ()
 
     def _among(
-        self, question: sa.Select[Any], column: sa.ColumnElement[Any], keys: Collection[str]
+        self,
+        question: sa.Select[Any],
+        column: sa.ColumnElement[Any],
+        keys: Collection[K],
     ) -> Iterator[Row[Any]]:
         """The rows whose `column` is one of `keys`, in portions of sorted keys."""
         ordered = sorted(set(keys))

@@ -1,7 +1,6 @@
 """Items that were read before with another text: an outlet's page or message that has changed."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -13,25 +12,15 @@ from reportedly.store.rows import from_json
 from reportedly.store.tables import ADDRESS, reports
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedItem:
-    """An item of an outlet that the casebook holds several texts of.
-
-    `name` is the id that it was given, or its address. `reports` are the ids of its texts in the
-    order they were kept in, `kept_at` when each was (UTC, to the second).
-    """
-
-    outlet: str
-    name: str
-    reports: tuple[str, ...]
-    kept_at: tuple[datetime, ...]
-
-
 class Versions(Protocol):
     """What can be asked about the versions of one item, whichever database answers."""
 
-    def changed_items(self) -> tuple[ChangedItem, ...]:
-        """Every item of which there are several texts, the one with the newest text first."""
+    def changed_items(self) -> tuple[tuple[str, ...], ...]:
+        """Every item of which there are several texts, the one with the newest text first: the ids
+        of its reports, in the order they were kept in."""
+
+    def kept_at(self, report_ids: Collection[str]) -> Mapping[str, datetime]:
+        """When each of these reports was kept (UTC, to the second)."""
 
     def other_versions(self, found: Sequence[Report]) -> Mapping[str, tuple[Report, ...]]:
         """For each of these reports the others of its outlet with its id, or without one with
@@ -52,13 +41,29 @@ class Versioned(Connected):
         }
         return {report_id: versions for report_id, versions in others.items() if versions}
 
-    def changed_items(self) -> tuple[ChangedItem, ...]:
-        alike: dict[tuple[str, str], list[sa.Row[Any]]] = {}
-        for row in (*self._rows(_SHARING_IDS), *self._rows(_SHARING_ADDRESSES)):
-            alike.setdefault((row.outlet.casefold(), row.name), []).append(row)
-        several = (sorted(rows, key=_age) for rows in alike.values() if len(rows) > 1)
-        newest_first = sorted(several, key=lambda rows: _age(rows[-1]), reverse=True)
-        return tuple(map(_changed, newest_first))
+    def changed_items(self) -> tuple[tuple[str, ...], ...]:
+        with self.still():
+            by_id, by_address = self._sharing(reports.c.given_id), self._sharing(AT_ADDRESS)
+            wanted = {arrival for group in (*by_id, *by_address) for arrival in group}
+            rows = {row.arrival: row for row in self._among(_HEADS, _ARRIVAL, wanted)}
+        groups = [[rows[at] for at in group] for group in by_id]
+        groups += [[rows[at] for at in group if rows[at].given_id is None] for group in by_address]
+        items = [item for group in groups for item in _by_outlet(group) if len(item) > 1]
+        newest_first = sorted(items, key=lambda item: item[-1].arrival, reverse=True)
+        return tuple(tuple(row.id for row in item) for item in newest_first)
+
+    def kept_at(self, report_ids: Collection[str]) -> dict[str, datetime]:
+        question = sa.select(reports.c.id, reports.c.written_at)
+        rows = self._among(question, reports.c.id, report_ids)
+        return {row.id: row.written_at.replace(tzinfo=UTC) for row in rows}
+
+    def _sharing(self, name: sa.ColumnElement[Any]) -> list[list[int]]:
+        """The reports that share an id or an address, perhaps of several outlets, by the order in
+        which they were kept. Read from the index alone, for reading rows takes seconds."""
+        arrivals = sa.func.group_concat(_ARRIVAL)
+        several = sa.select(arrivals).select_from(reports).where(name > "").group_by(name)
+        found = self._rows(several.having(sa.func.count() > 1))
+        return [sorted(map(int, row[0].split(","))) for row in found]
 
     def _with_the_ids_of(self, found: Sequence[Report]) -> list[Report]:
         named = {report.given_id for report in found if report.given_id is not None}
@@ -72,29 +77,17 @@ BODIES = sa.select(reports.c.id, reports.c.body).order_by(reports.c.id)
 
 AT_ADDRESS: sa.ColumnElement[str] = sa.literal_column(ADDRESS)  # as its index has it
 
-# The order in which rows came into a table, where clocks count whole seconds.
-_ARRIVAL: sa.ColumnElement[int] = sa.literal_column("reports.rowid")
+# The order in which rows came into their table, where clocks count whole seconds.
+_ARRIVAL: sa.ColumnElement[int] = sa.literal_column("reports.rowid", sa.Integer)
+_HEADS = sa.select(_ARRIVAL.label("arrival"), reports.c.id, reports.c.given_id, reports.c.outlet)
 
 
-def _sharing(name: sa.ColumnElement[Any]) -> sa.Select[Any]:
-    """The reports that share an id or an address, by its index; perhaps of several outlets."""
-    named = sa.select(name).select_from(reports).where(name.is_not(None)).correlate(None)
-    shared = named.group_by(name).having(sa.func.count() > 1)
-    told = reports.c.id, reports.c.outlet, reports.c.written_at
-    return sa.select(*told, name.label("name"), _ARRIVAL.label("arrival")).where(name.in_(shared))
-
-
-_SHARING_IDS = _sharing(reports.c.given_id)
-_SHARING_ADDRESSES = _sharing(AT_ADDRESS).where(reports.c.given_id.is_(None))
-
-
-def _age(row: sa.Row[Any]) -> tuple[datetime, int]:
-    return row.written_at, row.arrival
-
-
-def _changed(rows: Sequence[sa.Row[Any]]) -> ChangedItem:
-    kept_at = tuple(row.written_at.replace(tzinfo=UTC) for row in rows)
-    return ChangedItem(rows[-1].outlet, rows[-1].name, tuple(row.id for row in rows), kept_at)
+def _by_outlet(rows: Sequence[sa.Row[Any]]) -> Iterable[list[sa.Row[Any]]]:
+    """Of reports that share an id or an address those of each outlet, in their order."""
+    alike: dict[str, list[sa.Row[Any]]] = {}
+    for row in rows:
+        alike.setdefault(row.outlet.casefold(), []).append(row)
+    return alike.values()
 
 
 def _item(report: Report) -> tuple[str, str]:

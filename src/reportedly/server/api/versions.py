@@ -6,7 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from reportedly.query.changed import ChangedRow, changed_rows
+from reportedly.query.changed import Changed
+from reportedly.query.changed import changed as told_of
 from reportedly.query.comparing import Comparison, Differing, Pair, compare_two
 from reportedly.query.custody import kept as kept_of
 from reportedly.query.paging import place_of
@@ -106,15 +107,15 @@ def changed(
     """The addresses, and the ids that outlets gave, of which the casebook holds several texts."""
     items = desk.casebook.changed_items()
     at = place_of(page, total=len(items), size=size)
-    rows = changed_rows(desk.casebook, items[at.offset : at.offset + size])
+    rows = told_of(desk.casebook, items[at.offset : at.offset + size])
     return ChangedPage(len(items), at.page, at.pages, [_changed(row) for row in rows])
 
 
-def _changed(row: ChangedRow) -> ChangedOut:
-    now, item = row.now, row.item
-    told = item.outlet, now.url, now.given_id, now.title
+def _changed(row: Changed) -> ChangedOut:
+    now = row.now
+    told = now.outlet, now.url, now.given_id, now.title
     url = f"/reports/{now.id}/changes"
-    return ChangedOut(*told, list(item.reports), list(item.kept_at), row.claims, url)
+    return ChangedOut(*told, list(row.reports), list(row.kept_at), row.claims, url)
 
 
 @routes.get("/reports/{key}/kept")

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from reportedly.query.changed import changed_rows
+from reportedly.query.changed import changed as told_of
 from reportedly.query.comparing import Comparison, compare_two
 from reportedly.query.custody import kept as kept_of
 from reportedly.query.versions import other_texts, versions_of
@@ -34,7 +34,7 @@ def changed(
     """The addresses of which there are several texts, the last that changed first."""
     items = desk.casebook.changed_items()
     here = paged(request, page=number, total=len(items), rows=ROWS)
-    rows = tuple(changed_rows(desk.casebook, items[here.offset : here.offset + ROWS]))
+    rows = tuple(told_of(desk.casebook, items[here.offset : here.offset + ROWS]))
     return page(request, "reports/changed.html", rows=rows, here=here)
 
 

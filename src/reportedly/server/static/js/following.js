@@ -1,4 +1,4 @@
-// Follows a job of the page, and goes on where its page leads on. Without it the page reloads itself.
+// Follows a job of the page and what it changes beside it, and goes on where its page leads on. Without it the page reloads itself.
 
 import { tell } from "./desk.js";
 import { say } from "./say.js";
@@ -12,7 +12,9 @@ async function follow() {
     try {
       const answer = await fetch(location.href, { redirect: "manual" });
       if (answer.type === "opaqueredirect") return location.reload();
-      const now = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("job");
+      const told = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const now = told.getElementById("job");
+      for (const one of document.querySelectorAll("[data-follows]")) one.replaceWith(told.getElementById(one.id));
       job.replaceWith(now);
       job = now;
     } catch {
