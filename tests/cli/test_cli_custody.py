@@ -22,6 +22,14 @@ def kept(tmp_path: Path) -> Path:
     return made_at(tmp_path / "kept.casebook")
 
 
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    """A casebook in which everything holds."""
+    with open_casebook(tmp_path / "sound.casebook") as book:
+        book.add_intakes([A, B])
+    return tmp_path / "sound.casebook"
+
+
 def test_the_log_tells_each_act_on_a_line(kept: Path) -> None:
     told = run(kept, "log")
     assert told.exit_code == 0, told.output
@@ -59,6 +67,45 @@ def test_verify_names_what_is_broken_and_ends_with_1(kept: Path) -> None:
     assert f"BROKEN judgements, {JUDGEMENT.id}: is not what was written" in told.stdout
     assert "reportedly restore" in told.stdout
     assert "does not hold" in told.stderr
+
+
+def test_verify_writes_nothing_unless_it_is_asked_to(kept: Path) -> None:
+    head = run(kept, "log", "--head").stdout
+    assert "no check is remembered" in run(kept, "status").stdout
+    run(kept, "verify")
+    assert run(kept, "log", "--head").stdout == head
+    told = run(kept, "verify", "--log", "--author", "N. N.")
+    assert told.exit_code == 1  # the stamp of this casebook is made up
+    assert "entry 21 of the log remembers it" in told.stderr
+    status = run(kept, "status").stdout
+    assert "by N. N., 1 fault found" in " ".join(status.split())
+    assert run(kept, "verify", "--json").exit_code == 1
+    (entry,) = map(json.loads, run(kept, "log", "--act", "checked", "--json").stdout.splitlines())
+    assert (entry["author"], entry["about"]["up_to"]) == ("N. N.", 20)
+    assert entry["about"]["faults"][0][0] == "time stamp 1, of entry 3"
+
+
+def test_the_last_check_is_told_with_what_came_since(sound: Path, tmp_path: Path) -> None:
+    assert json.loads(run(sound, "status", "--json").stdout)["checked"] is None
+    assert run(sound, "verify", "--log").exit_code == 0
+    told = json.loads(run(sound, "status", "--json").stdout)["checked"]
+    assert (told["holds"], told["author"], told["entries_since"]) == (True, "", 0)
+    assert run(sound, "backup", str(tmp_path / "copy.casebook")).exit_code == 0
+    status = " ".join(run(sound, "status").stdout.split())
+    assert "nothing broken; 1 entry of the log came since" in status
+
+
+def test_a_check_of_a_backup_writes_nothing_into_it(sound: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "copy.casebook"
+    assert run(sound, "backup", str(backup)).exit_code == 0
+    told = run(backup, "verify", "--log")
+    assert told.exit_code == 2
+    assert "a backup has to stay as its digest says" in told.stderr
+    assert run(backup, "verify").exit_code == 0
+
+
+def test_only_what_is_logged_has_an_author(book: Path) -> None:
+    assert run(book, "verify", "--author", "N. N.").exit_code == 2
 
 
 def test_verify_asks_for_a_head_that_was_written_down(kept: Path) -> None:

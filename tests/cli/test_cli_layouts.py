@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reportedly.cli import main
+from reportedly.publish.layouts import LAYOUTS, SITE
 
 
 def export(book: Path, *words: object) -> Result:
@@ -54,3 +55,9 @@ def test_other_rules_are_refused_with_a_way_out_and_nothing_is_written(
     assert refused.exit_code == 2
     assert f"not {rules}'s" in refused.stderr and "Leave --rules out" in refused.stderr
     assert not list(tmp_path.glob("out*")), "neither the file nor its statement"
+
+
+def test_the_summary_of_help_counts_every_layout() -> None:
+    told = CliRunner().invoke(main, ["--help"]).stdout
+    assert len((*LAYOUTS, SITE)) == 12
+    assert "in one of twelve layouts" in told

@@ -45,6 +45,9 @@ def entry(act: Act, about: About | None) -> LogEntry:
           for why in (Why.INSIDE, Why.ROBOTS, Why.ADDRESS)),
         (Act.CAPTURED, {"address": "https://a.example", "why": "later", "reason": "in an hour"},
          "https://a.example: we left it alone: in an hour"),
+        (Act.CHECKED, {"up_to": 9, "faults": [], "unnamed": 0}, "up to entry 9: everything held"),
+        (Act.CHECKED, {"up_to": 9, "faults": [["rows", "gone", "restore"]] * 3, "unnamed": 2},
+         "up to entry 9: 5 faults: rows gone; rows gone"),
         (Act.TAKEN_IN, None, "what this was about was taken away by an erasure"),
     ],
 )  # fmt: skip

@@ -49,13 +49,32 @@ def test_a_check_is_begun_followed_and_remembered_by_keyboard(visitor: Visitor) 
     page.get_by_role("button", name="Check everything").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="What the last check saw")).to_be_visible()
-    expect(page.locator(".checked")).to_contain_text("everything holds")
+    expect(page.locator(".checked")).to_contain_text("everything held")
+    expect(page.locator(".checked")).to_contain_text("written down as entry")
     head = page.locator(".hash code").inner_text()
     page.get_by_label("A hash that you wrote down").fill(head)
     page.keyboard.press("Enter")
     expect(page.locator(".notice")).to_contain_text("Everything up to there stands behind it")
     visitor.goes("/custody")
-    expect(page.locator(".standing")).to_contain_text("everything holds")
+    expect(page.locator(".standing")).to_contain_text("everything held")
+
+
+def test_what_was_set_aside_is_tried_again_by_keyboard(visitor: Visitor) -> None:
+    page = visitor.goes("/rejects")
+    page.get_by_role("button", name="Try demo/reports/telex.txt again").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Done", exact=True)).to_be_visible()
+    expect(page.locator("#job")).to_contain_text("set aside again: 1")
+    expect(page.locator("#job")).to_contain_text("this is binary data")
+    visitor.goes("/rejects")
+    expect(page.get_by_text("Tried since the desk was opened")).to_be_visible()
+
+
+def test_all_that_changed_are_found_from_the_list_of_reports(visitor: Visitor) -> None:
+    page = visitor.goes("/reports")
+    page.get_by_role("link", name="What changed").click()
+    page.get_by_role("link", name="Atarib buries its dead").click()
+    expect(page.locator(".differs").first).to_contain_text("61 killed")
 
 
 def test_a_change_is_followed_from_the_report_to_the_claim_and_back(visitor: Visitor) -> None:
@@ -71,7 +90,17 @@ def test_a_change_is_followed_from_the_report_to_the_claim_and_back(visitor: Vis
 def paths(visitor: Visitor) -> list[str]:
     report = re.sub(r"[?#].*", "", to_the_changed_report(visitor).url.removeprefix(visitor.address))
     of_report = [report, f"{report}/kept", f"{report}/changes", "/reports/r-none"]
-    return ["/custody", "/custody?act=judged", "/custody/entries/3", "/custody/check", *of_report]
+    lists = ["/rejects", "/changes", tried(visitor)]
+    of_log = ["/custody", "/custody?act=judged", "/custody/entries/3", "/custody/check"]
+    return [*of_log, *lists, *of_report]
+
+
+def tried(visitor: Visitor) -> str:
+    """The page of a try that is over."""
+    page = visitor.goes("/rejects")
+    page.get_by_role("button", name=re.compile(r"Try these \d+ again")).click()
+    expect(page.get_by_text("Done", exact=True)).to_be_visible()
+    return page.url.removeprefix(visitor.address)
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import changed_casebook as changes
 import small_casebook as small
@@ -59,11 +61,11 @@ ITEMS = st.lists(
 
 
 @given(ITEMS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30)
 def test_it_lists_what_each_report_tells_of_its_other_texts(
     items: list[tuple[str, str | None, str | None, str]],
 ) -> None:
-    with open_casebook(":memory:") as casebook:
+    with TemporaryDirectory() as folder, open_casebook(Path(folder, "a.casebook")) as casebook:
         for outlet, key, url, text in items:
             casebook.add_intakes([intake(text, outlet=outlet, given_id=key, url=url)])
         reports = list(casebook.reports())
