@@ -166,6 +166,20 @@ def test_an_erased_page_leaves_no_address(desk: Desk) -> None:
     assert not desk.book.check().faults
 
 
+def test_a_page_that_is_kept_out_is_told_as_that_and_no_id_is_logged(desk: Desk) -> None:
+    with site(raid=Said(body=SEVEN)) as shown:
+        (came,) = desk.capture(f"{shown.address}/raid")
+        assert came.report is not None
+        desk.book.erase(Erasing(came.report, "R. K.", "asked for", keep_out=True))
+        (again,) = desk.capture(f"{shown.address}/raid")
+        assert (again.outcome, again.report) == (Outcome.KEPT_OUT, None)
+        run = desk.run()
+        capture_pages(run, [Listed(f"{shown.address}/raid")], names=["raid"], engine=InProcess())
+        assert (run.added().kept_out, run.added().rejected) == (1, 0)
+    assert not list(desk.book.log(Wanted(naming=came.report)))
+    assert not desk.book.check().faults
+
+
 # --- feeds ------------------------------------------------------------------------------------
 
 

@@ -207,6 +207,35 @@ def test_an_erased_report_leaves_no_try_that_names_where_it_came_from(casebook: 
     assert casebook.check().faults == ()
 
 
+def test_what_is_kept_out_is_not_told_as_what_came_in(casebook: Casebook) -> None:
+    file = Path("a.jsonl")
+    file.write_text(lines({"id": "1", "text": STRIKE}, {"id": "2", "text": OTHER}))
+    add(casebook, "a.jsonl")
+    gone = casebook.report("2").id
+    casebook.erase(Erasing(gone, "R. K.", "asked for", keep_out=True))
+    file.write_text(lines({"id": "1", "text": STRIKE}) + "{broken}\n")
+    add(casebook, "a.jsonl")
+    file.write_text(lines({"id": "1", "text": STRIKE}, {"id": "2", "text": OTHER}))
+    retried = retry(casebook, engine=InProcess())
+    assert [one.tried for one in retried.retries if one.reject.locator == "a.jsonl, line 2"] == [
+        Tried.LEFT
+    ]
+    assert (retried.added.new, retried.added.known, retried.added.kept_out) == (0, 1, 1)
+    assert not list(casebook.log(Wanted(naming=gone)))  # the log learns no id to guess by
+
+
+def test_only_what_is_wanted_is_tried(casebook: Casebook) -> None:
+    for name in ("a.jsonl", "b.jsonl"):
+        Path(name).write_text("{broken}\n")
+    add(casebook, "a.jsonl", "b.jsonl")
+    (one,) = (reject for reject in casebook.rejects() if reject.locator.startswith("a"))
+    for name in ("a.jsonl", "b.jsonl"):
+        Path(name).write_text(lines({"id": name, "text": STRIKE}))
+    retried = retry(casebook, engine=InProcess(), wanted={one.id})
+    assert [each.reject.id for each in retried.retries] == [one.id]
+    assert standing(casebook) == ["b.jsonl, line 1"]
+
+
 def page(words: str) -> Said:
     body = f"<article><h1>Raid</h1><p>{words} Residents spoke of a long night.</p></article>"
     return Said(body=f"<!doctype html><html><title>Raid</title>{body}</html>".encode())

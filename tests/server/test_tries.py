@@ -16,7 +16,7 @@ from reportedly.pipeline.engines import InProcess
 from reportedly.pipeline.run import add_reports
 from reportedly.server.app import open_desk
 from reportedly.server.desk import Desk
-from reportedly.store.custody import Act
+from reportedly.store.custody import Act, Erasing
 from reportedly.store.sqlite import open_casebook
 
 STRIKE = "A strike on Atarib killed 7 people on Monday, a doctor at the hospital said."
@@ -133,6 +133,23 @@ def test_what_was_sent_to_the_desk_lies_nowhere(client: TestClient, desk: Desk) 
     assert list(outcomes(told).values()) == ["lies nowhere"]
     assert "it was sent to the desk" in page
     assert "send it again" in page
+
+
+def test_what_is_kept_out_is_told_as_set_aside_and_leads_nowhere(
+    client: TestClient, desk: Desk
+) -> None:
+    def sent() -> str:
+        mill = {"files": ("mill.txt", STRIKE.encode(), "text/plain")}
+        address = client.post("/add", files=mill, data={"outlet": "Gull"}).headers["location"]
+        waited(desk)
+        return client.get(address).text
+
+    (key,) = set(re.findall(r'href="/reports/(r-\w+)"', sent()))
+    desk.casebook.erase(Erasing(key, "rk", "asked for", keep_out=True))
+    page = sent()
+    assert "was erased on request, to be kept out" in page
+    assert "known already" not in page
+    assert key not in page
 
 
 def test_what_is_tried_already_is_that_try(client: TestClient, desk: Desk) -> None:

@@ -44,10 +44,11 @@ class Outcome(StrEnum):
     REFUSED = "refused"  # it answered, but not with a page
     UNREADABLE = "unreadable"  # no report is in what it answered
     UNANSWERED = "unanswered"
+    KEPT_OUT = "kept out"  # it was erased on request
 
 
 CAME_NEW = (Outcome.CAPTURED, Outcome.CHANGED)
-GAVE_NOTHING = (Outcome.REFUSED, Outcome.UNREADABLE, Outcome.UNANSWERED)
+GAVE_NOTHING = (Outcome.REFUSED, Outcome.UNREADABLE, Outcome.UNANSWERED, Outcome.KEPT_OUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,8 @@ class Capturing:
     def keep(self, item: Intake | Reject) -> tuple[Outcome, str | None, str]:
         """Take in what was read; what came of it, the report's id, the reason where none did."""
         new = self.casebook.add_intakes([item], imported=self._imported)
+        if isinstance(item, Intake) and not self.casebook.known([item.report.id]):
+            return Outcome.KEPT_OUT, None, "it was erased on request, and is kept out"
         self._answering.item(item)
         if isinstance(item, Reject):
             return Outcome.UNREADABLE, None, item.reason
@@ -170,10 +173,12 @@ class Capturing:
 
     def added(self) -> Added:
         """The sums of the run, as those of files."""
+        kept_out = self.counts[Outcome.KEPT_OUT]
         return Added(
             new=sum(self.counts[outcome] for outcome in CAME_NEW),
             known=self.counts[Outcome.KNOWN],
-            rejected=sum(self.counts[outcome] for outcome in GAVE_NOTHING),
+            rejected=sum(self.counts[outcome] for outcome in GAVE_NOTHING) - kept_out,
+            kept_out=kept_out,
         )
 
     def answered(self, address: str, report: str | None) -> None:

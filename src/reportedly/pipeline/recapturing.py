@@ -114,7 +114,7 @@ def _compare(run: Capturing, answer: Answer, earlier: Report) -> None:
         return
     outcome, report, reason = run.keep(item)
     run.note(answer, report)
-    if not isinstance(item, Intake):
+    if report is None or not isinstance(item, Intake):
         run.came(Came(answer.address, outcome, None, answer.status, reason))
         return
     changes = word_changes(earlier.text, item.report.text)

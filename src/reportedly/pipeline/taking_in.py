@@ -43,6 +43,7 @@ class Added:
             known=self.known + other.known,
             set_aside=self.set_aside + other.set_aside,
             rejected=self.rejected + other.rejected,
+            kept_out=self.kept_out + other.kept_out,
         )
 
 
@@ -65,10 +66,10 @@ class TakingIn:
             kept = [item for item in batch if not isinstance(item, FileRead)]
             new_ids = self.casebook.add_intakes(kept, imported=self.imported)
             tell_changes(self.casebook, kept, new_ids, self.announce)
-            for item in batch:
-                self._note(item, new_ids)
             again = {item.report.id for item in kept if isinstance(item, Intake)} - new_ids
             barred = again - self.casebook.known(again)
+            for item in batch:
+                self._note(_told(item, barred), new_ids)
             self.added = _counted(self.added, kept, new_ids, barred)
             count = self.added.new + self.added.known + self.added.rejected + self.added.kept_out
             self.progress(count, None, "reading")
@@ -96,6 +97,14 @@ class TakingIn:
             }
             self.casebook.note(Act.READ, about)
         self._news = False
+
+
+def _told(item: Intake | Reject | FileRead, barred: Set[str]) -> Intake | Reject | FileRead:
+    """A reject in the place of what is kept out: it answers nothing, and is no report."""
+    if not isinstance(item, Intake) or item.report.id not in barred:
+        return item
+    hint = "`reportedly log --act erased` tells who decided that, when and why."
+    return Reject.of(item.report.locator, "was erased on request, to be kept out", hint)
 
 
 def _id(item: Intake | Reject) -> str:
