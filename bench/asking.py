@@ -69,6 +69,7 @@ def questions(book: Casebook) -> Iterator[tuple[str, Callable[[], int]]]:
     yield "search reports, a beginning", lambda: search_reports(book, first[:3]).total
     yield "incident of the most claims", partial(_incident, book)
     yield "incidents --limit 20 --sort contradiction", partial(_first, book)
+    yield "addresses that changed", lambda: len(book.changed_items())
 
 
 def _queue(book: Casebook, wanted: Filter, by: By, *, page: int = 1) -> int:
