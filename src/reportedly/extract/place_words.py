@@ -230,6 +230,7 @@ NOT_PLACES = frozenset(
     " Tags Tens Dozens Hundreds Several Scores Thousands Catholic Orthodox Armenian Assyrian Yazidi"
     " Northeastern Northwestern Southeastern Southwestern North-eastern North-western"
     " South-eastern South-western"
+    " Missile Missiles Rocket Rockets Airstrike Airstrikes Shelling Bombing Blast Blasts"
     " A This That These Those Some One Two Three Four Five Six Seven Eight Nine Ten Most "
     "More Also".split()
 )
