@@ -192,7 +192,7 @@ COMMON_NOUN = re.compile(rf"(?:{NOUN}s?|residents|civilians|hospitals)", re.I)
 
 ADJECTIVE = re.compile(r"(?:[a-z]ian|ish|Kurd|Arab|Turk|Israeli|Iraqi|Christian|Muslim)$")
 
-SECRETARY = re.compile(r"[Ss]ecretary of $")
+SECRETARY = re.compile(r"[Ss]ecretary (?:of (?:[Ss]tate )?|[Gg]eneral )$")
 
 # Ground that is taken, left or driven from.
 GROUND = re.compile(
@@ -230,7 +230,8 @@ NOT_PLACES = frozenset(
     " Tags Tens Dozens Hundreds Several Scores Thousands Catholic Orthodox Armenian Assyrian Yazidi"
     " Northeastern Northwestern Southeastern Southwestern North-eastern North-western"
     " South-eastern South-western"
-    " Missile Missiles Rocket Rockets Airstrike Airstrikes Shelling Bombing Blast Blasts"
+    " Missile Missiles Rocket Rockets Airstrike Airstrikes Shelling Bombing Blast Blasts Kill"
+    " Kills Killed Head Heads Hit Hits Says Say"
     " A This That These Those Some One Two Three Four Five Six Seven Eight Nine Ten Most "
     "More Also".split()
 )
