@@ -11,7 +11,7 @@ from reportedly.extract.happenings import draft_claims
 from reportedly.extract.kinds_told import kind_of, means_of
 from reportedly.extract.labels import party_meant
 from reportedly.extract.nlp import open_engine
-from reportedly.extract.parties import Party
+from reportedly.extract.party_lines import Party
 from reportedly.extract.place_extent import widened
 from reportedly.extract.place_lists import holds
 from reportedly.extract.places import Place

@@ -13,7 +13,7 @@ from reportedly.extract.drafts import (
     kinds_fit,
     one_voice,
 )
-from reportedly.extract.parties import Party
+from reportedly.extract.party_lines import Party
 from reportedly.extract.places import Place
 from reportedly.model.events import EventType
 from reportedly.model.places import PlaceRelation

@@ -72,12 +72,13 @@ _OWN_NAMED = frozenset({SpeakerKind.STATE, SpeakerKind.OFFICIAL, SpeakerKind.ARM
 _RANK = (
     r"(?:[Mm]inister|[Pp]resident|[Gg]overnor|(?:[Mm]ajor |[Bb]rigadier |[Ll]ieutenant )?(?:[Gg]eneral|[Cc]olonel)|"
     r"(?:Gen|Col|Maj|Lt|Brig|Capt)\.?|[Cc]aptain|[Mm]ajor|[Bb]rigadier|[Ll]ieutenant|[Cc]ommander|[Ss]ecretary|"
-    r"[Ll]eader|[Aa]mbassador|[Ee]nvoy|[Mm]ayor|[Oo]fficial|[Ss]pokes\w+|[Cc]hief|[Hh]ead|[Dd]irector)"
+    r"[Ll]eader|[Aa]mbassador|[Ee]nvoy|[Mm]ayor|[Oo]fficial|[Cc]hief|[Hh]ead|[Dd]irector)"
 )
 _TWO_NAMES = rf"(?!(?:{_RANK})\b)[A-Z][\w’'-]+ (?:(?:al|el|bin|ibn|ad|as|abu)[ -])?{_NAME}"
+_FIRST_TWO = rf"(?!(?:{_RANK})\b)[A-Z][\w’'-]+ (?:(?:al|el|bin|ibn|ad|as|abu)[ -])?[A-Z][\w’'-]+"
 # Not the president of "the government of President Salih Oru": whom another belongs to.
 _RANKED = re.compile(
-    rf"(?:^|.*(?<! of)(?<! to)(?<! by)(?<! for) ){_RANK} ({_TWO_NAMES})$|^{_RANK} ({_TWO_NAMES}) [A-Z]?[\w’']+ [a-z ]*{_RANK}$"
+    rf"(?:^|.*(?<! of)(?<! to)(?<! by)(?<! for) ){_RANK} ({_TWO_NAMES})$|^{_RANK} ({_FIRST_TWO}) [A-Z]?[\w’']+ [a-z ]*{_RANK}$"
 )
 _OFFICE = re.compile(
     r"spokes(?:man|woman|person)|activist$|minister|president|governor|director|chief|commander|mayor|"
@@ -229,8 +230,11 @@ def person_name(words: str) -> str:
 
 
 def ranked_name(words: str) -> str:
-    """The person of "Interior Minister Salih Oru", who needs two names; else the words."""
-    found = _RANKED.match(words)
+    """The person of "Interior Minister Salih Oru", who needs two names; else the words.
+
+    Through a spokesman speaks the body that he is of.
+    """
+    found = None if "spokes" in words.casefold() else _RANKED.match(words)
     return next(filter(None, found.groups())) if found is not None else words
 
 
