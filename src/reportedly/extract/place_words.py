@@ -220,8 +220,8 @@ LOCAL = re.compile(
 NOT_PLACES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June"
     " July August September October November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr"
-    " Jun Jul Aug Sep Sept Oct Nov Dec President General Colonel Minister Reuters AFP SANA UN US U.S"
-    " Many Muslim Christian Sunni Shiite Alawite Druze Western Arabs Muslims Islamist "
+    " Jun Jul Aug Sep Sept Oct Nov Dec President General Colonel Minister Reuters AFP SANA UN US"
+    " U.S Many Muslim Christian Sunni Shiite Alawite Druze Western Arabs Muslims Islamist "
     "Ramadan Eid Islam Twitter Facebook Press The He She It They Islamic State Army "
     "Kurdish Syrian"
     " Russian Turkish Arab Media Network Observatory Published Last Date Photo World "
