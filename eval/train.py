@@ -27,7 +27,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from reportedly.evaluate.gold import Article, SaidClaim
-from reportedly.evaluate.likeness import figure_counts, same_name, word_counts
+from reportedly.evaluate.likeness import FieldCounts, figure_counts, same_name, word_counts
 from reportedly.evaluate.scores import score_claims
 from reportedly.extract.claims import extract_claims, open_reader, read_statements
 from reportedly.extract.happenings import weighable
@@ -36,7 +36,7 @@ from reportedly.extract.marks_pair import marks_of_pair
 from reportedly.extract.reading import Reader
 from reportedly.extract.weights import Scales, Weights
 from reportedly.ingest.reports import read_reports
-from reportedly.model.reports import Report
+from reportedly.model.reports import Reject, Report
 from reportedly.reference.library import open_library
 from reportedly.resolve.claims import resolve_claims
 from reportedly.resolve.exchange import claims_document
@@ -92,7 +92,7 @@ def read_items(reader: Reader) -> Iterator[Item]:
     rows = sorted([*given("tune"), *annotated("build")], key=lambda row: str(row["id"]))
     golds = {str(row["id"]): msgspec.convert(row, Article, strict=False) for row in rows}
     for report in _reports(golds):
-        gold = golds[report.given_id]
+        gold = golds[str(report.given_id)]
         reading = report.reading.text
         told = weighable(read_statements(report, reader).statements, reading)
         yield Item(gold, report, [(seen, _claim_told(seen, gold, reading)) for seen in told])
@@ -103,7 +103,8 @@ def _reports(keys: Iterable[str]) -> list[Report]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
         path.write_text("".join(json.dumps(everything[k]) + "\n" for k in keys), encoding="utf-8")
-        return [coming.report for coming in read_reports([str(path)])]
+        coming = read_reports([str(path)])
+        return [one.report for one in coming if not isinstance(one, Reject)]
 
 
 def _claim_told(seen: Seen, gold: Article, reading: str) -> int | None:
@@ -119,7 +120,8 @@ def _fit(seen: Seen, claim: SaidClaim, reading: str) -> float:
     shares = [_shared(words, word_counts(quote)) for quote in claim.quotes]
     if max((contained for contained, _ in shares), default=0.0) < CONTAINED:
         return 0.0
-    counted = Counter((f.count.outcome.value, f.count.low, f.count.high) for f in statement.figures)
+    counts = [f.count for f in statement.figures]
+    counted: FieldCounts = Counter((c.outcome.value, c.low, c.high) for c in counts)
     common = (counted & figure_counts(claim)).total()
     equal = common / counted.total() if counted else 0.3
     where = statement.where
@@ -139,10 +141,9 @@ def _shared(left: Counter[str], right: Counter[str]) -> tuple[float, float]:
 
 def _same_voice(seen: Seen, claim: SaidClaim) -> bool:
     ours, theirs = seen.statement.speaker, claim.speaker
-    own = theirs is None or theirs.kind == "outlet" or not theirs.names
-    if ours is None or own:
-        return ours is None and own
-    return any(same_name(ours.name, name) for name in theirs.names)
+    if theirs is None or theirs.kind == "outlet" or not theirs.names:
+        return ours is None
+    return ours is not None and any(same_name(ours.name, name) for name in theirs.names)
 
 
 def _names(claim: SaidClaim, place: str) -> bool:

@@ -12,7 +12,8 @@ from reportedly.extract.claims import read_statements
 from reportedly.extract.clauses import Clause
 from reportedly.extract.doers import relative
 from reportedly.extract.governors import governor_of
-from reportedly.extract.parties import Noun, Party, find_nouns
+from reportedly.extract.parties import find_nouns
+from reportedly.extract.party_lines import Noun, Party
 from reportedly.extract.people import WHOM
 from reportedly.extract.reading import Reader
 from reportedly.extract.statements import Sentence

@@ -80,3 +80,12 @@ def test_those_killed_killed_nobody(killed: str, reader: Reader) -> None:
     text = f"Most of the Islamic State members {killed} in the raid on Manbij on Monday were young."
     doers, losers = _sides(text, reader)
     assert "Islamic State members" in losers - doers
+
+
+def test_casualties_that_are_then_counted_are_no_figure_of_their_own(told: Telling) -> None:
+    text = (
+        "Rockets hit the market of Azaz on Monday, leaving casualties, a medic said. Three people "
+        "were killed and seven wounded in the attack on the market, the medic said."
+    )
+    figures = [f for claim in told(text) for f in claim.figures]
+    assert sorted((f.outcome.value, f.low) for f in figures) == [("killed", 3), ("wounded", 7)]

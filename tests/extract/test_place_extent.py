@@ -17,6 +17,8 @@ from reportedly.model.places import PlaceRelation
         ),
         ("strikes on Norva and its countryside", "Norva and its countryside"),
         ("in several rural areas of Norva on Monday", "several rural areas of Norva"),
+        ("fighting in the countryside south of Norva", "the countryside south of Norva"),
+        ("three villages to the north of Norva fell", "three villages to the north of Norva"),
         ("raids on Norva and its allies", "Norva"),
         ("a village north of Norva", "Norva"),
         ("raids on Norva", "Norva"),

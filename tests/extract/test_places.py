@@ -185,3 +185,12 @@ def test_one_place_of_those_found_is_chosen_and_the_larger_is_larger(text: str, 
         covered = [p for p in found if place.start <= p.start and p.end <= place.end]
         assert place.name in {p.name for p in covered}
         assert larger is None or larger.rank < place.rank
+
+
+def test_a_persons_name_within_the_name_of_a_village_is_no_person() -> None:
+    text = "Jets struck depots in Khan al-Assad on Monday, and nine died."
+    assert names(text, taken="Assad") == ["Khan al-Assad"]
+
+
+def test_a_headlines_verb_is_no_part_of_a_name() -> None:
+    assert names("Missile Hits Azaz") == ["Azaz"]

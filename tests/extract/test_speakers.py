@@ -6,7 +6,7 @@ from tests.builders import report
 
 from reportedly.extract.claims import extract_claims, open_reader
 from reportedly.extract.credits import find_credits
-from reportedly.extract.speakers import SpeakerMemory, kind_of, person_name
+from reportedly.extract.speakers import SpeakerMemory, kind_of, person_name, ranked_name
 from reportedly.model.actors import SpeakerKind
 from reportedly.reference.library import open_library
 
@@ -175,3 +175,19 @@ def test_a_name_is_neither_more_nor_less_than_the_speakers_own(
 ) -> None:
     (claim,) = told(text)
     assert claim.attribution.name == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Varenian Interior Minister Salih Oru", "Salih Oru"),
+        ("Gen. Salih al-Oru Varenias interior minister", "Salih al-Oru"),
+        ("Deputy Chief of Staff Colonel Anton Belka", "Anton Belka"),
+        ("the government of President Salih Oru", "the government of President Salih Oru"),
+        ("Orlin Front spokesman Petr Sava", "Orlin Front spokesman Petr Sava"),
+        ("Army General Command", "Army General Command"),
+        ("Governor of Norva", "Governor of Norva"),
+    ],
+)
+def test_who_holds_an_office_is_named_by_his_own_two_names(words: str, name: str) -> None:
+    assert ranked_name(words) == name

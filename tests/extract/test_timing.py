@@ -229,3 +229,24 @@ def test_what_rescuers_did_after_the_strike_is_of_the_strike(told: Telling) -> N
         "A raid killed nine in Azaz on Sunday.\n\nAfter the raid rescuers pulled out four bodies."
     )
     assert {first_day(claim) for claim in told(text)} == {SUNDAY}
+
+
+def test_what_is_owned_to_since_a_year_ends_when_it_was_said(told: Telling) -> None:
+    text = (
+        "In October the coalition acknowledged the deaths of 612 civilians in its strikes in "
+        "Syria since 2014."
+    )
+    (claim,) = told(text)
+    assert claim.date is not None
+    assert claim.date.days.last == date(2017, 10, 31)
+
+
+def test_since_when_somebody_rules_is_no_day_of_a_war(told: Telling) -> None:
+    text = "The party has been in power since 1963. Shelling killed nine people in Azaz."
+    (claim,) = told(text)
+    assert first_day(claim) == TUESDAY
+
+
+def test_last_monday_is_not_yesterday(told: Telling) -> None:
+    (claim,) = told("Jets struck a market in Azaz last Monday, killing nine people.")
+    assert first_day(claim) == date(2017, 11, 6)

@@ -11,7 +11,8 @@ from reportedly.model.dates import DayRange
 
 _FRESH_DAYS = 2  # what is told later than this after the deed is context
 _NEWS_SPAN = 7  # days that one piece of news may stretch over; a longer spell is looked back on
-_WAR_DAYS = 365  # what is said to have begun longer ago than this is the war itself
+_WAR_DAYS = 365  # what is said to have begun longer ago than this is the war itself,
+LONGEST_WAR_DAYS = 25 * 365  # and what began still longer ago another thing ("ruled since 1963")
 
 _BEGAN = re.compile(
     r"\b(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|unrest|crisis|violence"
@@ -36,7 +37,8 @@ def war_began(text: str, sentences: Iterable[Sentence], published: date | None) 
 
 
 def _earliest(days: Iterable[date], published: date) -> date | None:
-    return min((day for day in days if (published - day).days > _WAR_DAYS), default=None)
+    ages = range(_WAR_DAYS + 1, LONGEST_WAR_DAYS)
+    return min((day for day in days if (published - day).days in ages), default=None)
 
 
 def is_past(days: DayRange, published: date | None) -> bool:

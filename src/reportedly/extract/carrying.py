@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.extract.drafts import NEAR_SENTENCES
+from reportedly.extract.background import LONGEST_WAR_DAYS
+from reportedly.extract.dates import TimeExpression, TimeKind
+from reportedly.extract.drafts import CONTEXT, NEAR_SENTENCES
 from reportedly.extract.places import Place
 from reportedly.extract.recalling import recalled
 from reportedly.extract.statements import Statement
@@ -28,9 +30,17 @@ def after_silence(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _introduces(before: Statement, statement: Statement) -> bool:
-    beside = statement.sentence - before.sentence == 1 and before.date is not None
+    beside = statement.sentence - before.sentence == 1
+    dated = before.date is not None and _says_when(before.date)
     apart = statement.pointing or statement.elsewhere
-    return beside and is_silent(before) and bool(statement.figures) and not apart
+    return beside and dated and is_silent(before) and bool(statement.figures) and not apart
+
+
+def _says_when(time: TimeExpression) -> bool:
+    """A day, or the spell since a war began; not "last month", nor "in power since 1963"."""
+    if time.kind is TimeKind.SINCE:
+        return time.days.days <= LONGEST_WAR_DAYS
+    return time.precision < CONTEXT
 
 
 def carried(statements: Sequence[Statement]) -> Iterator[Statement]:

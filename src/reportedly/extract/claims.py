@@ -11,7 +11,7 @@ from reportedly.extract.happenings import draft_claims
 from reportedly.extract.kinds_told import kind_of, means_of
 from reportedly.extract.labels import party_meant
 from reportedly.extract.nlp import open_engine
-from reportedly.extract.parties import Party
+from reportedly.extract.party_lines import Party
 from reportedly.extract.place_extent import widened
 from reportedly.extract.place_lists import holds
 from reportedly.extract.places import Place
@@ -187,9 +187,13 @@ def _mentions(
 
 
 def _country(report: Report, library: Library) -> PlaceMention | None:
-    """The country a report names most: where a war's toll was counted if nothing else is said."""
+    """The country a report names most, one of the theatre first: "Russian raids" are not in Russia.
+
+    There a war's toll was counted if nothing else is said.
+    """
     named = library.gazetteer.countries_named(report.reading.text)
-    country = library.gazetteer.country_name(named[0]) if named else None
+    theatre = [iso for iso in named if iso in library.gazetteer.theatre]
+    country = library.gazetteer.country_name([*theatre, *named][0]) if named else None
     found = None if country is None else re.search(rf"\b({country})s?\b", report.reading.text)
     if country is None or found is None:
         return None
@@ -211,7 +215,9 @@ def _places(
     settled = settle_place(draft, drafts)
     named = any(d.names_place for d in drafts if d.group == draft.group)
     if background and not named and country is not None and _tells_of(draft, country, report):
-        return country, ()
+        own = settled is not None and settled[0].name == country.name
+        if not own:
+            return country, ()
     if settled is None:
         return (country if draft.is_sum else None), ()
     (place, larger), text = settled, report.reading.text
@@ -225,7 +231,7 @@ def _places(
 def _tells_of(draft: Draft, country: PlaceMention, report: Report) -> bool:
     """True if its words name the country or its people: "the Syrian army has used gas"."""
     text = report.reading.text
-    name = re.compile(rf"\b{re.escape(country.name)}")
+    name = re.compile(rf"\b{re.escape(country.name)}|\b(?:in|of|across|throughout) the country\b")
     return any(name.search(text, *s.words) is not None for s in draft.statements)
 
 

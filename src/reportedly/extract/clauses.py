@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reportedly.extract.nlp import Token
-from reportedly.extract.parties import Noun
+from reportedly.extract.party_lines import Noun
 
 BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "wasn't", "weren't"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})

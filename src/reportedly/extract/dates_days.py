@@ -72,7 +72,8 @@ def _is_weekday(match: re.Match[str]) -> bool:
 def _read_weekday(match: re.Match[str], report: date) -> Reading | None:
     """The report's own day if it is that weekday, else the latest one before it.
 
-    "last Tuesday" lies before the report's day, "next Friday" is to come.
+    "last Tuesday" lies before the day before the report, which would be called "yesterday" or
+    "Tuesday"; "next Friday" is to come.
     """
     if not _is_weekday(match):
         return None
@@ -84,8 +85,8 @@ def _read_weekday(match: re.Match[str], report: date) -> Reading | None:
     ago = (report.weekday() - wanted) % 7
     if which in _AFTER_NOW:
         return relative(DayRange.one(back(report, ago - 7)), TimeKind.FUTURE)
-    if which in _BEFORE_NOW and ago == 0:
-        ago = 7
+    if which in _BEFORE_NOW and ago <= 1:
+        ago += 7
     return relative(DayRange.one(back(report, ago)), TimeKind.DAY)
 
 

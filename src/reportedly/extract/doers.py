@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from reportedly.extract.cues import Stance
-from reportedly.extract.parties import Noun, Party, Roles, find_nouns
+from reportedly.extract.parties import find_nouns
+from reportedly.extract.party_lines import Noun, Party, Roles
 from reportedly.extract.sayings import Saying
 from reportedly.extract.sides import read_roles
 from reportedly.extract.speakers import Speaker, holds_office

@@ -5,7 +5,7 @@ from datetime import date
 
 from reportedly.extract.counts import Count
 from reportedly.extract.dates import TimeExpression
-from reportedly.extract.parties import Party
+from reportedly.extract.party_lines import Party
 from reportedly.extract.places import Place
 from reportedly.extract.speakers import Speaker
 from reportedly.extract.statements import Statement

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from reportedly.extract import party_words as words
 from reportedly.extract.clauses import FAR, NEAR, VERBS, Clause, Role
 from reportedly.extract.governors import is_governed, role_before
-from reportedly.extract.parties import Noun
+from reportedly.extract.party_lines import Noun
 from reportedly.extract.predicates import role_after
 
 _CLOSE = 5  # tokens between "clashes" and "with", and between "with" and whom

@@ -7,7 +7,7 @@ and "freedom fighters" are one kind of label, "troops" and "soldiers" another.
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from reportedly.extract.parties import Party
+from reportedly.extract.party_lines import Party
 from reportedly.extract.statements import Name
 from reportedly.model.actors import ActorKind
 from reportedly.reference.register import Register

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reportedly.extract.parties import Party
+from reportedly.extract.party_lines import Party
 from reportedly.extract.places import Place
 from reportedly.extract.statements import Statement
 from reportedly.extract.triggers import find_triggers

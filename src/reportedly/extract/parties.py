@@ -4,10 +4,11 @@ Loaded words stay in the mention and decide nothing: "terrorists" is read as "re
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.extract import party_words as words
 from reportedly.extract.nlp import Token
+from reportedly.extract.party_lines import Line, Noun
 from reportedly.extract.unlisted import (
     craft_of,
     is_demonym,
@@ -25,57 +26,6 @@ _KIND_TAGS = frozenset({"JJ", "JJR", "JJS", "HYPH", "VBG", "VBN", "AFX", "RB", "
 _MOST_KINDS = 6  # words between an owner and his attack ("army large - scale air")
 _FAR_OWNER = 7  # words between "terrorists" and the name that they are of
 _LONG_NAME = 4  # words before "Brigade"
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Words `[start, end)` of a text that name a party; `known` if the register has the name."""
-
-    start: int
-    end: int
-    known: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """Who did it and to whom, as offsets; a mutual clash lists both sides in both."""
-
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A party's phrase, tokens `first`..`last` with all that belongs to it ("terrorists of X").
-
-    `owns` is true if an attack follows it ("regime | air strikes"), `holds` if it is only named
-    for the ground it has ("rebel | -held town"), `is_people` for civilians, who are no party.
-    """
-
-    first: int
-    last: int
-    party: Party
-    owns: bool = False
-    holds: bool = False
-    is_people: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The tokens of a sentence, and which of them are names that the register knows."""
-
-    tokens: Sequence[Token]
-    known: frozenset[int]
-
-    def low(self, i: int) -> str:
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
-
-    def tag(self, i: int) -> str:
-        return self.tokens[i].tag if 0 <= i < len(self.tokens) else ""
-
-    def party(self, first: int, last: int) -> Party:
-        known = any(i in self.known for i in range(first, last + 1))
-        return Party(self.tokens[first].start, self.tokens[last].end, known)
 
 
 def find_nouns(tokens: Sequence[Token], names: Sequence[tuple[int, int]]) -> list[Noun]:

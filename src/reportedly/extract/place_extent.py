@@ -19,7 +19,9 @@ _PART = (
 )
 PART_OF_IT = (
     rf"(?:(?:(?:the |an? )?(?:{_OF_KIND} ){{0,4}}{_PART}|the (?:{_OF_KIND} ){{0,4}}{_SIDE})"
-    r" (?:of|in|around)(?: the| this)?)"
+    r" (?:of|in|around)(?: the| this)?"
+    rf"|(?:the )?(?:{_OF_KIND} ){{0,2}}(?:countryside|suburbs|area|areas|villages|farmlands?)"
+    rf" (?:to the )?{_SIDE} of(?: the)?)"
 )
 _BEFORE = re.compile(rf"(?<![\w-]){PART_OF_IT} $")
 ITS_PARTS = rf"(?:['’]?s)? (?:{_OF_KIND} ){{1,3}}{_PART}\b(?! of)"

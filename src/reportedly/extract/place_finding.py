@@ -80,6 +80,8 @@ def _is_taken(
     name = bare(text[start:end])
     if atlas.is_country(name) and INSIDE.search(text, max(0, start - 30), start):
         return False
+    if TOPONYM.match(name) and all(start < a for a, _ in over):
+        return False  # "Khan al-Assad" is no person
     longer = all(text[b:end].strip("'’s") for _, b in over)
     return not (longer and (atlas.knows(name) or INSIDE.search(text, max(0, start - 30), start)))
 

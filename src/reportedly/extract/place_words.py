@@ -192,7 +192,7 @@ COMMON_NOUN = re.compile(rf"(?:{NOUN}s?|residents|civilians|hospitals)", re.I)
 
 ADJECTIVE = re.compile(r"(?:[a-z]ian|ish|Kurd|Arab|Turk|Israeli|Iraqi|Christian|Muslim)$")
 
-SECRETARY = re.compile(r"[Ss]ecretary of $")
+SECRETARY = re.compile(r"[Ss]ecretary (?:of (?:[Ss]tate )?|[Gg]eneral )$")
 
 # Ground that is taken, left or driven from.
 GROUND = re.compile(
@@ -219,17 +219,17 @@ LOCAL = re.compile(
 
 NOT_PLACES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June"
-    " July August September October November December Mon Tue Wed Thu Fri Sat Sun Jan "
-    "Feb Mar Apr Jun"
-    " Jul Aug Sep Sept Oct Nov Dec President General Colonel Minister Reuters AFP SANA UN US U.S"
-    " Many Muslim Christian Sunni Shiite Alawite Druze Western Arabs Muslims Islamist "
+    " July August September October November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr"
+    " Jun Jul Aug Sep Sept Oct Nov Dec President General Colonel Minister Reuters AFP SANA UN US"
+    " U.S Many Muslim Christian Sunni Shiite Alawite Druze Western Arabs Muslims Islamist "
     "Ramadan Eid Islam Twitter Facebook Press The He She It They Islamic State Army "
     "Kurdish Syrian"
     " Russian Turkish Arab Media Network Observatory Published Last Date Photo World "
     "Health In On At"
     " Tags Tens Dozens Hundreds Several Scores Thousands Catholic Orthodox Armenian Assyrian Yazidi"
-    " Northeastern Northwestern Southeastern Southwestern North-eastern North-western"
-    " South-eastern South-western"
+    " Northeastern Northwestern Southeastern Southwestern North-eastern North-western South-eastern"
+    " South-western Missile Missiles Rocket Rockets Airstrike Airstrikes Shelling Bombing Blast"
+    " Blasts Kill Kills Killed Head Heads Hit Hits Says Say"
     " A This That These Those Some One Two Three Four Five Six Seven Eight Nine Ten Most "
     "More Also".split()
 )

@@ -13,7 +13,7 @@ from reportedly.extract.drafts import (
     kinds_fit,
     one_voice,
 )
-from reportedly.extract.parties import Party
+from reportedly.extract.party_lines import Party
 from reportedly.extract.places import Place
 from reportedly.model.events import EventType
 from reportedly.model.places import PlaceRelation
@@ -30,7 +30,11 @@ def settle_place(draft: Draft, drafts: Sequence[Draft]) -> tuple[Place, Place | 
     if own is not None and own[0].rank >= 3 and own[0].relation is not PlaceRelation.NEAR:
         return own
     group = [d.place for d in drafts if d.group == draft.group and d.place is not None]
-    return max([own, *group] if own is not None else group, key=_locality, default=None)
+    if own is None:
+        return max(group, key=_locality, default=None)
+    local = max([own, *group], key=_locality)
+    alike = local[0].name.casefold() == own[0].name.casefold()
+    return own if alike else local  # "Sel" there is the "Sel province" told here
 
 
 def told_together(draft: Draft, place: Place) -> tuple[Place, ...]:

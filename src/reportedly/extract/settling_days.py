@@ -6,7 +6,7 @@ A day may come from the dateline, and says so.
 from collections.abc import Sequence
 
 from reportedly.extract.background import is_past
-from reportedly.extract.dates import TimeExpression
+from reportedly.extract.dates import TimeExpression, TimeKind
 from reportedly.extract.dates_values import precision_of
 from reportedly.extract.drafts import CONTEXT, SUM_OF_WAR, Draft, Frame, one_voice
 from reportedly.model.dates import DateBasis, DayRange
@@ -60,6 +60,7 @@ def _since(stated: TimeExpression, draft: Draft, frame: Frame) -> DayRange:
     A month is as long as it is said to be: "in September" is all of it and no more.
     """
     begun = draft.is_period and stated.days.days > _MONTH_DAYS
+    begun = begun and stated.kind is not TimeKind.SINCE  # which ends where it is said to
     if begun and frame.published is not None and frame.published > stated.days.last:
         return DayRange.inclusive(stated.days.start, frame.published)
     return stated.days

@@ -6,7 +6,7 @@ from itertools import pairwise
 from reportedly.extract.clauses import Clause, Role
 from reportedly.extract.grammar import find_roles
 from reportedly.extract.nlp import Token
-from reportedly.extract.parties import Noun, Party, Roles
+from reportedly.extract.party_lines import Noun, Party, Roles
 from reportedly.extract.party_words import FELLING, HARM, MUTUAL, OF, OPENERS
 from reportedly.extract.people import WHOM
 from reportedly.model.casualties import Whom

@@ -69,6 +69,17 @@ _PERSON_FIRST = re.compile(
     rf"|([A-Z][\w’'.-]+ {_NAME}) {_AFTER_NAME})"
 )
 _OWN_NAMED = frozenset({SpeakerKind.STATE, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP})
+_RANK = (
+    r"(?:[Mm]inister|[Pp]resident|[Gg]overnor|(?:[Mm]ajor |[Bb]rigadier |[Ll]ieutenant )?(?:[Gg]eneral|[Cc]olonel)|"
+    r"(?:Gen|Col|Maj|Lt|Brig|Capt)\.?|[Cc]aptain|[Mm]ajor|[Bb]rigadier|[Ll]ieutenant|[Cc]ommander|[Ss]ecretary|"
+    r"[Ll]eader|[Aa]mbassador|[Ee]nvoy|[Mm]ayor|[Oo]fficial|[Cc]hief|[Hh]ead|[Dd]irector)"
+)
+_TWO_NAMES = rf"(?!(?:{_RANK})\b)[A-Z][\w’'-]+ (?:(?:al|el|bin|ibn|ad|as|abu)[ -])?{_NAME}"
+_FIRST_TWO = rf"(?!(?:{_RANK})\b)[A-Z][\w’'-]+ (?:(?:al|el|bin|ibn|ad|as|abu)[ -])?[A-Z][\w’'-]+"
+# Not the president of "the government of President Salih Oru": whom another belongs to.
+_RANKED = re.compile(
+    rf"(?:^|.*(?<! of)(?<! to)(?<! by)(?<! for) ){_RANK} ({_TWO_NAMES})$|^{_RANK} ({_FIRST_TWO}) [A-Z]?[\w’']+ [a-z ]*{_RANK}$"
+)
 _OFFICE = re.compile(
     r"spokes(?:man|woman|person)|activist$|minister|president|governor|director|chief|commander|mayor|"
     r"resident|witness|doctor|official$|general|colonel|sheikh|envoy|ambassador|Rahman|head\b",
@@ -151,8 +162,8 @@ class SpeakerMemory:
     def _named(self, words: str, start: int, row_id: str | None, about: str = "") -> Speaker:
         kind = kind_of(words)
         name = _DROPPED.sub("", words)
-        if row_id is None and kind not in _OWN_NAMED:
-            name = person_name(name)
+        if row_id is None:
+            name = ranked_name(name) if kind in _OWN_NAMED else person_name(name)
         key = row_id or name.casefold()
         fresh = Speaker(start, start + len(words), name, kind, key, row_id is not None)
         if row_id is not None:
@@ -215,6 +226,15 @@ def holds_office(words: str) -> bool:
 def person_name(words: str) -> str:
     """The person of "Kurd activist Dana" or "Dana Kov head of the clinic"; else the words."""
     found = _PERSON.match(words) or _PERSON_FIRST.match(words)
+    return next(filter(None, found.groups())) if found is not None else words
+
+
+def ranked_name(words: str) -> str:
+    """The person of "Interior Minister Salih Oru", who needs two names; else the words.
+
+    Through a spokesman speaks the body that he is of.
+    """
+    found = None if "spokes" in words.casefold() else _RANKED.match(words)
     return next(filter(None, found.groups())) if found is not None else words
 
 

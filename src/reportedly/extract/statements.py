@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportedly.extract.counts import Count
 from reportedly.extract.dates import TimeExpression
 from reportedly.extract.nlp import Token
-from reportedly.extract.parties import Roles
+from reportedly.extract.party_lines import Roles
 from reportedly.extract.places import Place
 from reportedly.extract.recalling import Meant
 from reportedly.extract.speakers import Speaker

@@ -8,7 +8,7 @@ from reportedly.extract.drafts import Draft
 from reportedly.extract.statements import CountedFigure, Statement
 from reportedly.extract.survivors import lived
 from reportedly.extract.vocabulary import words
-from reportedly.model.casualties import Figure, Outcome, Quantifier
+from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.reports import Report
 
 
@@ -29,6 +29,7 @@ def figures_of(draft: Draft, report: Report) -> tuple[Figure, ...]:
             elif statement in body and _is_exact(figure) and not _is_exact(told[0][1]):
                 kept[kept.index(told[0])] = (statement, figure)
     kept = [(s, f) for s, f in kept if not any(_died_later(s, f, *k, report) for k in kept)]
+    kept = [(s, f) for s, f in kept if not any(_counts_the_same(k.count, f.count) for _, k in kept)]
     figures = (_figure(figure, _settled(figure, report), report) for _, figure in kept)
     return tuple(sorted(figures, key=lambda figure: figure.span))
 
@@ -47,6 +48,16 @@ def _is_retold(statement: Statement, count: Count, earlier: Statement, told: Cou
     return known.part_of_total == count.part_of_total or earlier.sentence != statement.sentence
 
 
+def _counts_the_same(told: Count, named: Count) -> bool:
+    """ "There were casualties. Three were killed": who are only named first are then counted."""
+    if (named.low, named.high) != (None, None) or (told.low, told.high) == (None, None):
+        return False
+    outcomes = {named.outcome} | _PARTS.get(named.outcome, set())
+    apart = named.part_of_total or told.part_of_total
+    return not apart and told.outcome in outcomes and named.whom in (told.whom, Whom.UNKNOWN)
+
+
+_PARTS = {Outcome.KILLED_OR_WOUNDED: {Outcome.KILLED, Outcome.WOUNDED}}
 _NAMED_AGAIN = re.compile(r"\b(?:(?P<alone>he|she|the victim)|the (?P<noun>[\w-]+))$", re.I)
 _HURT = (Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED)
 _BOTH = words("killed dead casualties losses martyred died")

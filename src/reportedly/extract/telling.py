@@ -21,7 +21,7 @@ from reportedly.extract.events import (
 )
 from reportedly.extract.kinds import choose_trigger
 from reportedly.extract.leftover import leftovers
-from reportedly.extract.parties import Roles
+from reportedly.extract.party_lines import Roles
 from reportedly.extract.periods import counts_many, spans_period
 from reportedly.extract.placed_tolls import per_place
 from reportedly.extract.places import Atlas

@@ -55,23 +55,29 @@ def time_of(
 
     "The group said on Saturday that 40 had been killed since May" goes up to Saturday.
     """
+    whole = sentence
     if pointed and cue is not None:
         deeds = (
             d for d in sentence.dates if d.start > told[0] or not _dates_word(sentence, d, cue)
         )
         sentence = replace(sentence, dates=tuple(deeds))
     time = _told_time(sentence, part, told)
+    if time is not None and time.kind is TimeKind.SINCE:
+        return time if cue is None else _up_to_saying(whole, time, cue)
     if time is not None and cue is not None and _dates_word(sentence, time, cue):
         return _apart_from_saying(sentence, part, told, cue) or replace(
             time, basis=DateBasis.NARRATIVE
         )
-    if time is None or time.kind is not TimeKind.SINCE or cue is None:
-        return time
-    said = (d for d in sentence.dates if d is not time and _dates_word(sentence, d, cue))
+    return time
+
+
+def _up_to_saying(sentence: Sentence, since: TimeExpression, cue: int) -> TimeExpression:
+    """From the beginning up to the day when it was said, where that is told."""
+    said = (d for d in sentence.dates if d is not since and _dates_word(sentence, d, cue))
     last = next((d.days.last for d in said if d.kind not in _NO_DATE), None)
-    if last is None or not time.days.start < last < time.days.last:
-        return time
-    return replace(time, days=DayRange.inclusive(time.days.start, last))
+    if last is None or not since.days.start < last < since.days.last:
+        return since
+    return replace(since, days=DayRange.inclusive(since.days.start, last))
 
 
 def _apart_from_saying(
