@@ -157,14 +157,15 @@ def read_reports(
         if claims or more:
             yield _read(casebook.report(report_id), claims, more, library)
         else:
-            yield ReadReport(report_id, (), UNKNOWN)
+            yield ReadReport(report_id, (), UNKNOWN, read=())
         progress(done, None, "resolving")
     for report in casebook.reports(unread):
         yield replace(_read(report, (), added.get(report.id, ()), library), is_coded=False)
 
 
 def _read(
-    report: Report, claims: Sequence[Claim], added: Iterable[Judgement], library: Library
+    report: Report, claims: Sequence[Claim], added: Sequence[Judgement], library: Library
 ) -> ReadReport:
-    resolved = add_claims(resolve_claims(claims, report, library), added, report, library)
-    return ReadReport(report.id, resolved, profile_of(report.reading.text))
+    read = resolve_claims(claims, report, library)
+    stand = add_claims(read, added, report, library) if added else read
+    return ReadReport(report.id, stand, profile_of(report.reading.text), read=read)

@@ -5,6 +5,7 @@ order reports and judgements come, what stands in the end is the same; the numbe
 alone tell who came first.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
@@ -25,7 +26,7 @@ from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.reviews import looks_of
 from reportedly.reconcile.summaries import summarise_all
 from reportedly.reference.register import Register
-from reportedly.resolve.corrections import correct_claims
+from reportedly.resolve.corrections import amendments, correct_claims
 from reportedly.resolve.open_names import ask_again
 from reportedly.store.base import Conclusions, LedgerEntry
 
@@ -35,11 +36,13 @@ Groups = tuple[CopyGroup, ...]
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """The claims of one report, as resolved or added, and the profile of its text."""
+    """The claims of one report, as resolved or added, and the profile of its text; and the claims
+    as they were read, before a person added any."""
 
     report_id: str
     claims: Told
     profile: Profile
+    read: Told
     is_coded: bool = True  # or nothing but added to
 
 
@@ -87,7 +90,9 @@ class Whole:
         self.verdicts = NO_VERDICTS
         self.judgements: tuple[Judgement, ...] = ()
         self._in_force: tuple[Judgement, ...] = ()
-        self._resolved: dict[str, Told] = {}  # by report
+        self._read: dict[str, Told] = {}  # by report, as every other of these
+        self._resolved: dict[str, Told] = {}  # what persons added included
+        self._amended: dict[str, list[tuple[str, ResolvedClaim]]] = {}  # with the judgements
         self._corrected: dict[str, Told] = {}
         self._claims: dict[str, ResolvedClaim] = {}
         self._copies, self._groups = Copies(), dict[str, CopyGroup]()  # groups by report
@@ -117,11 +122,11 @@ class Whole:
         before, self._in_force = self._in_force, in_force(news.judgements)
         judged = _judged_anew(before, self._in_force)
         self.judgements = news.judgements
-        profiles = self._take_in(news.read)
+        profiles, reread = self._take_in(news.read)
         retold = self._correct(judged | profiles.keys())
         progress(0, None, "linking")
         parted, copied = self._group(news.reports)
-        self._relink(retold, profiles)
+        self._relink(reread, profiles)
         moved = self._renumber()
         copies = {key for group in (*parted, *copied) for key in group.report_ids}
         turn = self._conclude(moved, judged | retold | copies)
@@ -139,28 +144,41 @@ class Whole:
         gone = Conclusions((), parted, left, turn.records_gone, relations=turn.relations_gone)
         return Difference(gone, put)
 
-    def _take_in(self, read: Iterable[ReadReport]) -> dict[str, Profile]:
-        """Profiles of the reports by id."""
-        profiles = {}
+    def _take_in(self, read: Iterable[ReadReport]) -> tuple[dict[str, Profile], set[str]]:
+        """Profiles of the reports by id, and which of these were not read so before."""
+        profiles, reread = {}, set()
         for report in read:
+            if report.read != self._read.get(report.report_id, ()):
+                self._read[report.report_id] = report.read
+                reread.add(report.report_id)
             self._resolved[report.report_id] = report.claims
             profiles[report.report_id] = report.profile
             if report.is_coded:
                 self.coded.add(report.report_id)
-        return profiles
+        return profiles, reread
 
     def _correct(self, report_ids: Set[str]) -> set[str]:
         """The reports of which a claim is new, or reads otherwise than before."""
         asked = sorted(report_ids & self._resolved.keys())
-        read = [claim for key in asked for claim in self._resolved[key]]
+        read = tuple(claim for key in asked for claim in self._resolved[key])
         told: dict[str, list[ResolvedClaim]] = {key: [] for key in asked}
-        for claim in ask_again(correct_claims(read, self._about(report_ids)), self._register):
+        about = self._about(report_ids)
+        for claim in ask_again(correct_claims(read, about), self._register):
             told[claim.claim.report_id].append(claim)
+        self._amend(asked, read, about)
         changed = {key for key in asked if tuple(told[key]) != self._corrected.get(key, ())}
         for key in changed:
             self._corrected[key] = tuple(told[key])
             self._claims.update((claim.claim_id, claim) for claim in told[key])
         return changed
+
+    def _amend(self, asked: Iterable[str], read: Told, about: Iterable[Judgement]) -> None:
+        """What persons made of claims of the reports that are asked for, step by step."""
+        for key in asked:
+            self._amended.pop(key, None)
+        for made, claim in amendments(read, about):
+            (known,) = ask_again((claim,), self._register)
+            self._amended.setdefault(claim.claim.report_id, []).append((made, known))
 
     def _group(self, reports: Iterable[Report]) -> tuple[Groups, Groups]:
         """The groups of copies that stand no more, and the new ones."""
@@ -175,11 +193,16 @@ class Whole:
             self.reports.add(report.id)
             yield report
 
-    def _relink(self, retold: Set[str], profiles: Mapping[str, Profile]) -> None:
+    def _relink(self, reread: Set[str], profiles: Mapping[str, Profile]) -> None:
+        """Of claims as they were read; what persons made of them is laid over."""
+        amended: dict[str, list[ResolvedClaim]] = defaultdict(list)
+        for made, claim in (each for key in sorted(self._amended) for each in self._amended[key]):
+            amended[made].append(claim)
         anchored = {key for judgement in self._in_force for key in _reports_of(judgement)}
-        self.verdicts = settle(self._in_force, self._claims_of(anchored))
+        self.verdicts = settle(self._in_force, self._claims_of(anchored), amended=amended)
         self._linker.judge(self.verdicts)
-        self._linker.retell(self._claims_of(retold), profiles=profiles)
+        told = [claim for key in sorted(reread) for claim in self._read[key]]
+        self._linker.retell(told, profiles=profiles)
         self._linker.copies(dict.fromkeys(self._groups.values()))
 
     def _claims_of(self, report_ids: Iterable[str]) -> list[ResolvedClaim]:
