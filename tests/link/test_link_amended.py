@@ -14,6 +14,7 @@ from judging import added, judged, undo
 from reportedly.link.bundling import tellings_of
 from reportedly.link.incidents import link_claims
 from reportedly.link.linker import Linker
+from reportedly.link.rulings import Rulings
 from reportedly.link.verdicts import settle
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import Added, ClaimField, Correction
@@ -132,10 +133,11 @@ def test_a_link_of_what_was_corrected_says_so_and_weighs_what_it_says_now() -> N
 
 
 def test_what_a_person_joined_stays_joined_when_one_of_it_is_corrected() -> None:
-    """The hostile case: the merge names the very claim, and was made before."""
-    merge = judged(Verdict.MERGE, TWO, FOUR, hour=1)
-    book = BOOK.decided(merge).corrected(at(TWO, DARAT_IZZA), hour=2)
-    assert book.parts() == BOOK.decided(merge).parts() == [{"r1", "r2", "r3", "r4", "r5"}]
+    """The hostile case: by its scores it would leave."""
+    link = judged(Verdict.MUST_LINK, ONE, TWO, hour=1)
+    assert BOOK.decided(link).corrected(at(TWO, SARMADA), hour=2).parts() == BOOK.parts()
+    one_of_two = BOOK.decided(link).corrected(at(TWO, SARMADA), at(THREE, SARMADA), hour=2)
+    assert one_of_two.parts() == [{"r1", "r2"}, {"r3", "r4", "r5"}]
 
 
 def test_what_is_merged_after_it_was_corrected_takes_along_where_it_stands_then() -> None:
@@ -221,6 +223,20 @@ def test_a_correction_moves_only_what_it_names_and_what_was_told_with_it(
     assert blocks(now, named) == blocks(book, named)
     undone = now.decided(undo(now.made[-1], hour=91))
     assert undone.incidents() == book.incidents()
+
+
+@given(claim_sets(min_size=3, max_size=14), DRAWN, CORRECTED)
+def test_what_is_decided_holds_whatever_is_corrected(
+    claims: list[ResolvedClaim], decided: list[tuple[Verdict, list[int]]], drawn: Drawn
+) -> None:
+    book, rulings = drawn_book(claims, decided, drawn), Rulings()
+    home = {key: incident.id for incident in book.incidents() for key in incident.claim_ids}
+    assert sorted(home) == sorted(c.claim_id for c in claims)
+    for decision in settle(book.made, claims, amended=book.amended).decisions:
+        rulings.take(decision)
+    for key in home:
+        assert {home[other] for other in rulings.group(key)} == {home[key]}
+        assert all(home[key] != home[other] for other in home if rulings.bar([key], {other}))
 
 
 @given(claim_sets(min_size=3, max_size=14), DRAWN, CORRECTED)

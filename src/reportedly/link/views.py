@@ -15,6 +15,7 @@ class Readings:
 
     def __init__(self, ground: Ground, added: Mapping[str, int]) -> None:
         self._bonds = ground.bonds
+        self._added = added
         self._at = ChainMap[str, int](dict[str, int](), dict(added), ground.at)
         self.words: dict[int, str] = {}  # of what persons amended, by telling
 
@@ -42,9 +43,10 @@ class Readings:
         return {at for at in tellings if self._bonds.tellings[at].lead}
 
     def near(self, some: Set[str]) -> set[str]:
-        """The claims that some are drawn to."""
+        """The claims that some are drawn to, but for what is added later."""
         drawn = set[int]().union(*map(self._bonds.drawn, self._held(some)))
-        return {claim.claim_id for at in drawn for claim in self._read_as(at)}
+        near = {claim.claim_id for at in drawn for claim in self._read_as(at)}
+        return {key for key in near if key in self._at.maps[0] or key not in self._added}
 
     def shown(self, claims: Set[str]) -> dict[int, list[ResolvedClaim]]:
         """These claims by their tellings, in canonical order."""
