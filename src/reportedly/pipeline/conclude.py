@@ -124,10 +124,10 @@ def conclusions_of(
 ) -> tuple[Whole, Conclusions]:
     """Everything that is concluded from what the casebook holds, and what goes on from there."""
     judgements = casebook.judgements()
-    whole = Whole(pack, reader.library.register, casebook.ledger())
+    whole = Whole(pack, casebook.ledger())
     ids = casebook.coded(snapshot.generation) | additions_by_report(judgements).keys()
     found = read_reports(casebook, snapshot.generation, ids, judgements, reader.library, progress)
-    news = News(casebook.reports(), found, judgements)
+    news = News(casebook.reports(), found, judgements, reader.library.register)
     return whole, whole.change(news, progress=progress).put
 
 
