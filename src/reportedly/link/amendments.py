@@ -101,9 +101,9 @@ class Rereadings:
             self._units[key] = found or tuple(self._filed(at, named, along))
             units += self._units[key]
         amended.update((claim.claim_id, claim) for claim in changed)
-        for unit in units:
-            fresh = unit.named - self._ground.at.keys() - self.added.keys()
-            self.added.update(dict.fromkeys(fresh, unit.at))
+        for claim_id, at in ((key, unit.at) for unit in units for key in unit.named):
+            if claim_id not in self._ground.at:
+                self.added.setdefault(claim_id, at)
         return Reread(act.words, tuple(units), act.alone)
 
     def _changed(
