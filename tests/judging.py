@@ -18,10 +18,11 @@ def judged(
     apart: tuple[ResolvedClaim, ...] = (),
     field: RecordField | None = None,
     correction: Correction | None = None,
+    alike: tuple[Correction, ...] = (),
     undoes: Judgement | None = None,
     by: str = "Rima",
     reason: str = "I read both",
-    hour: int = 1,
+    hour: float = 1,
 ) -> Judgement:
     return Judgement(
         verdict,
@@ -33,6 +34,7 @@ def judged(
         field,
         correction,
         None if undoes is None else undoes.id,
+        alike=alike,
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Set
 from builders import claim
 from judging import judged, undo
 from reportedly.link.incidents import link_claims
-from reportedly.link.judged import Likeness, lay
+from reportedly.link.judged import Fit, lay
 from reportedly.link.rulings import Decision
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import Judgement, Verdict
@@ -80,18 +80,28 @@ def test_a_merge_draws_no_third_incident_in() -> None:
 ONE, TWO = ("abcdef", "uvwxyz")
 
 
-def near(*pairs: str) -> Likeness:
+class Near:
     """Pairs of letters that are a little alike; no others were compared."""
 
-    def likeness(some: Set[str], others: Set[str]) -> tuple[bool, float]:
-        known = [pair for a in some for b in others if (pair := "".join(sorted(a + b))) in pairs]
-        return False, 1.0 if known else 0.0
+    def __init__(self, *pairs: str) -> None:
+        self._pairs = pairs
 
-    return likeness
+    def likeness(self, some: Set[str], others: Set[str]) -> tuple[bool, float]:
+        met = ("".join(sorted(a + b)) for a in some for b in others)
+        return False, 1.0 if any(pair in self._pairs for pair in met) else 0.0
+
+    def fit(self, some: Set[str], others: Set[str]) -> Fit:
+        return self.likeness(some, others)
+
+    def near(self, some: Set[str]) -> Set[str]:
+        return {letter for pair in self._pairs if set(pair) & some for letter in pair}
+
+    def reread(self, claims: Set[str], at: int, words: str) -> None:
+        raise AssertionError("nothing is amended")
 
 
 def laid(*decisions: Decision, alike: tuple[str, ...] = ()) -> list[str]:
-    found = lay([ONE, TWO], decisions, near(*alike))
+    found = lay([ONE, TWO], decisions, Near(*alike))
     return sorted("".join(sorted(block)) for block in found)
 
 

@@ -8,9 +8,11 @@ from missed_reports import added_to, signed
 from reportedly.errors import InputError, UnknownId
 from reportedly.model.aliases import Alias
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.corrections import ClaimField, Pointed, Slip
+from reportedly.model.corrections import ClaimField, Missed, Pointed, Slip
 from reportedly.model.incidents import Judgement
+from reportedly.pipeline import standing as standing_of
 from reportedly.pipeline.aliasing import naming
+from reportedly.pipeline.amending import adding, correcting
 from reportedly.pipeline.coding import library_of
 from reportedly.pipeline.own_lists import changes_lists, own_actors, own_places
 from reportedly.pipeline.review import decide, undoing
@@ -101,22 +103,64 @@ def test_of_two_decisions_about_one_name_the_later_holds(book: Casebook) -> None
     assert [row.standing for row in judgement_rows(book)] == [Stands.OVERRULED, Stands.HOLDS]
 
 
-def test_a_process_that_stands_concludes_the_same(book: Casebook) -> None:
-    """What is held in memory is given up where names mean something else."""
-    front = party_called(book, "Nusra Front")
+def test_a_process_that_stands_concludes_the_same(
+    book: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Name by name, and name by name undone: what concluding all anew gives, without doing so."""
+    front, town = party_called(book, "Nusra Front"), place_called(book, "Sarmada")
     assert front is not None
     standing = Standing()
     standing.conclude(book)
-    made = decide(book, named(book, NAME, actor(front)), standing=standing).judgement
-    assert changes_lists(made, book.judgements())
-    undo = undoing(book, made.id, signed(2))
-    assert changes_lists(undo, (*book.judgements(), undo))
+    with monkeypatch.context() as patched:
+        patched.setattr(standing_of, "conclusions_of", everything)
+        made = decided(book, named(book, NAME, actor(front)), standing)
+        assert changes_lists(made, book.judgements())
+        place = named(book, TOWN, Slip(ClaimField.PLACE, (), entry=town), at=2)
+        assert meant(book) == {None}
+        decided(book, place, standing)
+        assert meant(book) == {town}
+        undo = undoing(book, made.id, signed(3))
+        assert changes_lists(undo, (*book.judgements(), undo))
+        decided(book, undo, standing)
+        decided(book, undoing(book, place.id, signed(4)), standing)
+        assert meant(book) == {None}
+        again = undoing(book, undo.id, signed(5))
+        assert changes_lists(again, (*book.judgements(), again))
+        decided(book, again, standing)
+
+
+def everything(*_: object) -> None:
+    raise AssertionError("all was concluded again")
+
+
+def decided(book: Casebook, judgement: Judgement, standing: Standing) -> Judgement:
+    """With a process that stands; all concluded anew from the same inputs gives the same."""
+    made = decide(book, judgement, standing=standing).judgement
     held = list(book.dump())
-    conclude(book)
+    conclude(book, even_so=True)
     assert list(book.dump()) == held
-    decide(book, undo, standing=standing)
-    again = undoing(book, undo.id, signed(3))
-    assert changes_lists(again, (*book.judgements(), again))
+    return made
+
+
+def test_a_name_is_joined_where_persons_corrected_and_added(book: Casebook) -> None:
+    """The hostile case: a party that no list knew was typed in a correction, before its name was
+    joined; and a claim was added to a report."""
+    standing = Standing()
+    standing.conclude(book)
+    claim, other = book.resolved()
+    typed = correcting(book, [claim.claim_id], actor(NAME), signed(1))
+    decided(book, typed, standing)
+    missed = Missed(("A strike on Qelmartah",), "shelling")
+    decided(book, adding(book, other.claim.report_id, missed, signed(2)), standing)
+    front = party_called(book, "Nusra Front")
+    assert front is not None
+    alias = named(book, NAME, actor(front), at=3)
+    decided(book, alias, standing)
+    (party,) = book.resolved([claim.claim_id])[0].actors
+    assert party.chosen is not None
+    decided(book, undoing(book, alias.id, signed(4)), standing)
+    (party,) = book.resolved([claim.claim_id])[0].actors
+    assert party.chosen is None
 
 
 @pytest.mark.parametrize(

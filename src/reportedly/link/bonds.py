@@ -115,6 +115,19 @@ class Bonds:
         is_told_there = not (some | repeated).isdisjoint(others)
         return is_told_there, sum(known) / len(known) if known else 0.0
 
+    def mean(self, some: Set[int], others: Set[int]) -> float:
+        """The mean score over all pairs, in steps: what was not kept counts as nothing."""
+        known = (step for at in some for other, step in self._rows[at].pairs() if other in others)
+        return sum(known) / (len(some) * len(others))
+
+    def are_apart(self, some: Set[int], others: Set[int]) -> bool:
+        """Whether some of the one and some of the others cannot be one happening."""
+        return any(
+            self.cannot_be_one(at, other)
+            for at in some
+            for other in {*others}.difference(self.row(at)[0].tolist())
+        )
+
     def drawn(self, at: int) -> set[int]:
         """Whom a telling might be joined to: two clusters join by a mean, and none is more than
         the best of its scores. News asks least."""

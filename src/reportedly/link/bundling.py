@@ -38,7 +38,7 @@ def tellings_of(
 
 def _of_report(told: tuple[Telling, ...], whole: Profile) -> Iterable[Telling]:
     """The tellings of one report, within its whole text, the one it brings as news marked."""
-    news = min(told, key=_newsworth)
+    news = min(told, key=newsworth)
     again = told_again(news, told)
     lead = told_as_one((news, *again)) if again else news
     named = frozenset(word for telling in told for word in telling.named)
@@ -46,7 +46,7 @@ def _of_report(told: tuple[Telling, ...], whole: Profile) -> Iterable[Telling]:
         yield replace(telling, lead=telling is lead, profile=whole, named=named)
 
 
-def _newsworth(telling: Telling) -> tuple[bool, bool, int]:
+def newsworth(telling: Telling) -> tuple[bool, bool, int]:
     """News before background, a happening before a sum or a threat, first words first."""
     background = all(claim.claim.background for claim in telling.claims)
     return background, telling.sort is not Sort.VIOLENCE, telling.key[3]

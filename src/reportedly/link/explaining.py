@@ -10,7 +10,8 @@ from reportedly.link.seniority import founding_claim
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.incidents import Incident, Link
 
-_Shown = Mapping[int, Sequence[ResolvedClaim]]  # by telling, in canonical order
+Shown = Mapping[int, Sequence[ResolvedClaim]]  # by telling, in canonical order
+NOT_AMENDED: Mapping[int, str] = {}
 
 
 def incident(places: Iterable[int], bonds: Bonds) -> Incident:
@@ -19,21 +20,26 @@ def incident(places: Iterable[int], bonds: Bonds) -> Incident:
 
 
 def judged_incident(
-    claim_ids: Set[str], places: Iterable[int], bonds: Bonds, decisions: Iterable[Decision]
+    shown: Shown, bonds: Bonds, decisions: Iterable[Decision], amended: Mapping[int, str]
 ) -> Incident:
-    """Some of what these tellings claim, as persons have decided."""
-    told = {
-        at: [claim for claim in bonds.tellings[at].claims if claim.claim_id in claim_ids]
-        for at in bonds.in_order(places)
-    }
-    shown = {at: claims for at, claims in told.items() if claims}
-    return _incident(shown, bonds, [*_judged(claim_ids, decisions)])
+    """Some of what these tellings claim, as persons have decided.
+
+    `amended` are the words of those who amended a telling.
+    """
+    claim_ids = {claim.claim_id for claims in shown.values() for claim in claims}
+    return _incident(shown, bonds, [*_judged(claim_ids, decisions)], amended)
 
 
-def _incident(shown: _Shown, bonds: Bonds, judged: Sequence[Link] = ()) -> Incident:
+def _incident(
+    shown: Shown,
+    bonds: Bonds,
+    judged: Sequence[Link] = (),
+    amended: Mapping[int, str] = NOT_AMENDED,
+) -> Incident:
     claims = [claim for told in shown.values() for claim in told]
     founding = founding_claim(claims)
-    links = [*_told_together(shown), *judged, *_repeated(shown, bonds), *_alike(shown, bonds)]
+    alike = _alike(shown, bonds, amended)
+    links = [*_told_together(shown), *judged, *_repeated(shown, bonds), *alike]
     return Incident(
         id=Incident.identity(founding),
         founding_claim=founding,
@@ -42,7 +48,7 @@ def _incident(shown: _Shown, bonds: Bonds, judged: Sequence[Link] = ()) -> Incid
     )
 
 
-def _told_together(shown: _Shown) -> Iterator[Link]:
+def _told_together(shown: Shown) -> Iterator[Link]:
     for first, *rest in shown.values():
         for other in rest:
             yield _link([first], [other], 1.0, ("told as one happening in one report",))
@@ -56,13 +62,16 @@ def _judged(claim_ids: Set[str], decisions: Iterable[Decision]) -> Iterator[Link
             yield from (Link(*pair, 1.0, (decision.words,)) for pair in pairwise(here))
 
 
-def _repeated(shown: _Shown, bonds: Bonds) -> Iterator[Link]:
+def _repeated(shown: Shown, bonds: Bonds) -> Iterator[Link]:
     for tie in bonds.ties_among(shown):
         yield _link(shown[tie.left], shown[tie.right], 1.0, (tie.reason,))
 
 
-def _alike(shown: _Shown, bonds: Bonds) -> Iterator[Link]:
-    """From each to that of the earlier ones that it is most like, the first of equal ones."""
+def _alike(shown: Shown, bonds: Bonds, amended: Mapping[int, str]) -> Iterator[Link]:
+    """From each to that of the earlier ones that it is most like, the first of equal ones.
+
+    Where one is compared as a person amended it, that is told first.
+    """
     places = list(shown)
     for n, at in enumerate(places):
         others, steps = bonds.row(at)
@@ -70,7 +79,8 @@ def _alike(shown: _Shown, bonds: Bonds) -> Iterator[Link]:
         best = max(places[:n], key=lambda other: told.get(other, 0), default=at)
         if best in told:
             found = compare(bonds.tellings[best], bonds.tellings[at])
-            reasons = found.reasons if found is not None else ()
+            told_by = (amended[end] for end in (best, at) if end in amended)
+            reasons = (*dict.fromkeys(told_by), *(found.reasons if found is not None else ()))
             yield _link(shown[best], shown[at], told[best] / SCORE_STEPS, reasons)
 
 

@@ -41,6 +41,13 @@ def told_again(news: Telling, told: Sequence[Telling]) -> tuple[Telling, ...]:
     return tuple(one for one in told if one is not news and _tells_again(news, one))
 
 
+def told_of_two(one: Telling, other: Telling) -> bool:
+    """Whether a day, a town or the sort says of two tellings of a report that they are not one."""
+    if one.sort is not other.sort or not _days_meet(one, other):
+        return True
+    return _best_place(one, other) == APART
+
+
 def _tells_again(news: Telling, other: Telling) -> bool:
     """Whether neither day nor town says that it is another happening."""
     if not news.sort is other.sort is Sort.VIOLENCE:

@@ -1,8 +1,9 @@
 """What a person's judgements ask of linking; where two contradict, the later one wins."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.link.amendments import Amendment
 from reportedly.link.rulings import Decision, Rulings
 from reportedly.link.seniority import seniority
 from reportedly.model.anchors import Told, anchored_claims, by_report, held_at
@@ -27,24 +28,41 @@ class Overruled:
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """What is decided about claims, oldest first.
+    """What is decided about claims, and what is amended of them, oldest first.
 
     Of what is `overruled` later decisions took something back; what is `adrift` holds on to words
     that no claim has any more: both belong in a person's queue.
     """
 
-    decisions: tuple[Decision, ...] = ()
+    acts: tuple[Decision | Amendment, ...] = ()
     overruled: tuple[Overruled, ...] = ()
     adrift: tuple[Judgement, ...] = ()
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What is decided to be one, or apart."""
+        return tuple(act for act in self.acts if isinstance(act, Decision))
 
 
 NO_VERDICTS = Verdicts()
 
 
-def settle(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> Verdicts:
-    """The judgements in force, as decisions about these claims, in the order they were made."""
-    told = by_report(claims)
-    made = [j for j in in_force(judgements) if j.verdict in _READ and not _stands_alone(j)]
+Amended = Mapping[str, Sequence[ResolvedClaim]]  # by judgement, claims as it left them
+NOTHING_AMENDED: Amended = {}
+
+
+def settle(
+    judgements: Iterable[Judgement],
+    claims: Sequence[ResolvedClaim],
+    *,
+    amended: Amended = NOTHING_AMENDED,
+) -> Verdicts:
+    """The judgements in force, as decisions about these claims, in the order they were made.
+
+    `amended` are the claims that they corrected or added.
+    """
+    told, standing = by_report(claims), in_force(judgements)
+    made = [j for j in standing if j.verdict in _READ and not _stands_alone(j)]
     read = [(judgement, _READ[judgement.verdict](judgement, told)) for judgement in made]
     decided = [(judgement, decision) for judgement, decision in read if decision is not None]
     rulings = Rulings()
@@ -52,10 +70,23 @@ def settle(judgements: Iterable[Judgement], claims: Sequence[ResolvedClaim]) -> 
         rulings.take(decision)
     lost = ((judgement, made) for judgement, made in decided if not rulings.hold(made))
     return Verdicts(
-        tuple(decision for _, decision in decided),
+        tuple(_in_turn(standing, {made.id: decision for made, decision in decided}, amended)),
         tuple(_overruled(judgement, decision, rulings) for judgement, decision in lost),
         tuple(judgement for judgement, decision in read if decision is None),
     )
+
+
+def _in_turn(
+    standing: Iterable[Judgement], decided: Mapping[str, Decision], amended: Amended
+) -> Iterator[Decision | Amendment]:
+    """What each judgement amends, then what it decides."""
+    for judgement in standing:
+        decision, claims = decided.get(judgement.id), tuple(amended.get(judgement.id, ()))
+        if claims:
+            alone = decision is not None
+            yield Amendment(_as_amended(judgement), claims, alone=alone)
+        if decision is not None:
+            yield decision
 
 
 def _overruled(judgement: Judgement, decision: Decision, rulings: Rulings) -> Overruled:
@@ -129,3 +160,9 @@ _READ: dict[Verdict, Callable[[Judgement, Told], Decision | None]] = {
 def words_of(judgement: Judgement) -> str:
     """Who judged, and why: as links and copies tell it."""
     return f"{judgement.author} judged: {judgement.reason} ({judgement.id})"
+
+
+def _as_amended(judgement: Judgement) -> str:
+    """Whose words are compared, where they are not those that were read."""
+    made = "added" if judgement.addition is not None else "corrected"
+    return f"as {made} by {judgement.author}: {judgement.reason} ({judgement.id})"

@@ -124,10 +124,10 @@ def conclusions_of(
 ) -> tuple[Whole, Conclusions]:
     """Everything that is concluded from what the casebook holds, and what goes on from there."""
     judgements = casebook.judgements()
-    whole = Whole(pack, reader.library.register, casebook.ledger())
+    whole = Whole(pack, casebook.ledger())
     ids = casebook.coded(snapshot.generation) | additions_by_report(judgements).keys()
     found = read_reports(casebook, snapshot.generation, ids, judgements, reader.library, progress)
-    news = News(casebook.reports(), found, judgements)
+    news = News(casebook.reports(), found, judgements, reader.library.register)
     return whole, whole.change(news, progress=progress).put
 
 
@@ -157,14 +157,15 @@ def read_reports(
         if claims or more:
             yield _read(casebook.report(report_id), claims, more, library)
         else:
-            yield ReadReport(report_id, (), UNKNOWN)
+            yield ReadReport(report_id, (), UNKNOWN, read=())
         progress(done, None, "resolving")
     for report in casebook.reports(unread):
         yield replace(_read(report, (), added.get(report.id, ()), library), is_coded=False)
 
 
 def _read(
-    report: Report, claims: Sequence[Claim], added: Iterable[Judgement], library: Library
+    report: Report, claims: Sequence[Claim], added: Sequence[Judgement], library: Library
 ) -> ReadReport:
-    resolved = add_claims(resolve_claims(claims, report, library), added, report, library)
-    return ReadReport(report.id, resolved, profile_of(report.reading.text))
+    read = resolve_claims(claims, report, library)
+    stand = add_claims(read, added, report, library) if added else read
+    return ReadReport(report.id, stand, profile_of(report.reading.text), read=read)

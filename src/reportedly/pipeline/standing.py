@@ -27,8 +27,9 @@ from reportedly.store.base import Casebook, Conclusions, Snapshot
 class Standing:
     """The conclusions of one casebook, held by one process; for one thread at a time.
 
-    At first, and whenever they were made otherwise in the meantime (by another process, from new
-    lists of places, by a new extractor), everything is concluded; after that, what is new.
+    At first, and whenever they were made otherwise in the meantime (by another process, by a new
+    extractor), everything is concluded; after that, what is new. Where lists changed, a name was
+    joined to an entry say, all names are asked for again, and what is another then is new.
     """
 
     def __init__(self, *, rules: str = "ged") -> None:
@@ -70,7 +71,9 @@ class Standing:
             if whole is None or held != before or not _made_alike(held, now):
                 whole, found = conclusions_of(casebook, now, reader, self._pack, progress)
             elif held != now:
-                whole, found = self._go_on(casebook, whole, now, reader, progress)
+                known = (casebook, whole, now, reader, progress)
+                asked_anew = held is None or held.library != now.library
+                whole, found = self._go_on(*known, asked_anew=asked_anew)
         if isinstance(found, Difference):
             casebook.amend(found.gone, found.put, now, replacing=before, made_at=made_at)
         elif found is not None and before != now:
@@ -87,17 +90,22 @@ class Standing:
         now: Snapshot,
         reader: Reader,
         progress: Progress,
+        *,
+        asked_anew: bool,
     ) -> tuple[Whole, Difference | Conclusions]:
-        """What is new since; or everything, where that cannot be told by itself."""
+        """What is new since, of all reports if `asked_anew`; or everything, where that cannot be
+        told by itself."""
         judgements = casebook.judgements()
-        ids = casebook.coded(now.generation) - whole.coded
+        ids = casebook.coded(now.generation) - (set() if asked_anew else whole.coded)
         ids |= _added_to(whole.judgements, judgements)
-        found = read_reports(casebook, now.generation, ids, judgements, reader.library)
+        ids |= additions_by_report(judgements).keys() if asked_anew else set()
+        found = read_reports(casebook, now.generation, ids, judgements, reader.library, progress)
         read = tuple(found)
         if not whole.can_take(read):
             return conclusions_of(casebook, now, reader, self._pack, progress)
         kept = casebook.report_ids() - whole.reports
-        return whole, whole.change(News(casebook.reports(kept), read, judgements))
+        news = News(casebook.reports(kept), read, judgements, reader.library.register)
+        return whole, whole.change(news)
 
 
 def _added_to(before: Iterable[Judgement], now: Iterable[Judgement]) -> set[str]:
@@ -107,5 +115,5 @@ def _added_to(before: Iterable[Judgement], now: Iterable[Judgement]) -> set[str]
 
 
 def _made_alike(one: Snapshot | None, two: Snapshot) -> bool:
-    """Whether two conclusions differ by nothing but reports and judgements."""
-    return one is not None and replace(one, inputs=two.inputs) == two
+    """Whether two conclusions differ by nothing but reports, judgements and lists of names."""
+    return one is not None and replace(one, inputs=two.inputs, library=two.library) == two

@@ -5,6 +5,7 @@ order reports and judgements come, what stands in the end is the same; the numbe
 alone tell who came first.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
@@ -25,7 +26,7 @@ from reportedly.reconcile.packs import RulePack
 from reportedly.reconcile.reviews import looks_of
 from reportedly.reconcile.summaries import summarise_all
 from reportedly.reference.register import Register
-from reportedly.resolve.corrections import correct_claims
+from reportedly.resolve.corrections import amendments, correct_claims
 from reportedly.resolve.open_names import ask_again
 from reportedly.store.base import Conclusions, LedgerEntry
 
@@ -35,22 +36,25 @@ Groups = tuple[CopyGroup, ...]
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """The claims of one report, as resolved or added, and the profile of its text."""
+    """The claims of one report, as resolved or added, and the profile of its text; and the claims
+    as they were read, before a person added any."""
 
     report_id: str
     claims: Told
     profile: Profile
+    read: Told
     is_coded: bool = True  # or nothing but added to
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What came since: reports that were kept, all claims of those that say something new; and all
-    judgements, those known before included."""
+    """What came since: reports that were kept, all claims of those that may say something new; all
+    judgements, those known before included; and the parties as lists have them now."""
 
     reports: Iterable[Report]
     read: Iterable[ReadReport]
     judgements: tuple[Judgement, ...]
+    register: Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +85,19 @@ class Whole:
     `ledger` are the numbers given before. After an error there is nothing to rely on.
     """
 
-    def __init__(self, pack: RulePack, register: Register, ledger: Sequence[LedgerEntry]) -> None:
+    def __init__(self, pack: RulePack, ledger: Sequence[LedgerEntry]) -> None:
         self.reports: set[str] = set()
         self.coded: set[str] = set()
         self.verdicts = NO_VERDICTS
         self.judgements: tuple[Judgement, ...] = ()
         self._in_force: tuple[Judgement, ...] = ()
-        self._resolved: dict[str, Told] = {}  # by report
+        self._read: dict[str, Told] = {}  # by report, as every other of these
+        self._resolved: dict[str, Told] = {}  # what persons added included
+        self._amended: dict[str, list[tuple[str, ResolvedClaim]]] = {}  # with the judgements
         self._corrected: dict[str, Told] = {}
         self._claims: dict[str, ResolvedClaim] = {}
         self._copies, self._groups = Copies(), dict[str, CopyGroup]()  # groups by report
-        self._linker, self._ledger, self._register = Linker(), ledger, register
+        self._linker, self._ledger = Linker(), ledger
         self._numbers: Numbers | None = None
         self._incidents: dict[str, Incident] = {}
         self._homes: dict[str, str] = {}  # incidents by claim
@@ -117,11 +123,11 @@ class Whole:
         before, self._in_force = self._in_force, in_force(news.judgements)
         judged = _judged_anew(before, self._in_force)
         self.judgements = news.judgements
-        profiles = self._take_in(news.read)
-        retold = self._correct(judged | profiles.keys())
+        told, profiles = self._take_in(news.read)
+        retold = self._correct(judged | told, news.register)
         progress(0, None, "linking")
         parted, copied = self._group(news.reports)
-        self._relink(retold, profiles)
+        self._relink(profiles)
         moved = self._renumber()
         copies = {key for group in (*parted, *copied) for key in group.report_ids}
         turn = self._conclude(moved, judged | retold | copies)
@@ -139,28 +145,46 @@ class Whole:
         gone = Conclusions((), parted, left, turn.records_gone, relations=turn.relations_gone)
         return Difference(gone, put)
 
-    def _take_in(self, read: Iterable[ReadReport]) -> dict[str, Profile]:
-        """Profiles of the reports by id."""
-        profiles = {}
+    def _take_in(self, read: Iterable[ReadReport]) -> tuple[set[str], dict[str, Profile]]:
+        """The reports by id; and the profiles of those that were not read so before."""
+        told, profiles = set[str](), dict[str, Profile]()
         for report in read:
+            told.add(report.report_id)
+            if report.read != self._read.get(report.report_id):
+                profiles[report.report_id] = report.profile
+            self._read[report.report_id] = report.read
             self._resolved[report.report_id] = report.claims
-            profiles[report.report_id] = report.profile
             if report.is_coded:
                 self.coded.add(report.report_id)
-        return profiles
+        return told, profiles
 
-    def _correct(self, report_ids: Set[str]) -> set[str]:
+    def _correct(self, report_ids: Set[str], register: Register) -> set[str]:
         """The reports of which a claim is new, or reads otherwise than before."""
         asked = sorted(report_ids & self._resolved.keys())
-        read = [claim for key in asked for claim in self._resolved[key]]
+        read = tuple(claim for key in asked for claim in self._resolved[key])
         told: dict[str, list[ResolvedClaim]] = {key: [] for key in asked}
-        for claim in ask_again(correct_claims(read, self._about(report_ids)), self._register):
+        about = self._about(report_ids)
+        for claim in ask_again(correct_claims(read, about), register):
             told[claim.claim.report_id].append(claim)
+        self._amend(asked, amendments(read, about), register)
         changed = {key for key in asked if tuple(told[key]) != self._corrected.get(key, ())}
         for key in changed:
             self._corrected[key] = tuple(told[key])
             self._claims.update((claim.claim_id, claim) for claim in told[key])
         return changed
+
+    def _amend(
+        self,
+        asked: Iterable[str],
+        made: Iterable[tuple[str, ResolvedClaim]],
+        register: Register,
+    ) -> None:
+        """What persons made of claims of the reports that are asked for, step by step."""
+        for key in asked:
+            self._amended.pop(key, None)
+        for judgement, claim in made:
+            (known,) = ask_again((claim,), register)
+            self._amended.setdefault(claim.claim.report_id, []).append((judgement, known))
 
     def _group(self, reports: Iterable[Report]) -> tuple[Groups, Groups]:
         """The groups of copies that stand no more, and the new ones."""
@@ -175,11 +199,17 @@ class Whole:
             self.reports.add(report.id)
             yield report
 
-    def _relink(self, retold: Set[str], profiles: Mapping[str, Profile]) -> None:
+    def _relink(self, profiles: Mapping[str, Profile]) -> None:
+        """The reports of these profiles, by claims as they were read; what persons made of them is
+        laid over."""
+        amended: dict[str, list[ResolvedClaim]] = defaultdict(list)
+        for made, claim in (each for key in sorted(self._amended) for each in self._amended[key]):
+            amended[made].append(claim)
         anchored = {key for judgement in self._in_force for key in _reports_of(judgement)}
-        self.verdicts = settle(self._in_force, self._claims_of(anchored))
+        self.verdicts = settle(self._in_force, self._claims_of(anchored), amended=amended)
         self._linker.judge(self.verdicts)
-        self._linker.retell(self._claims_of(retold), profiles=profiles)
+        told = [claim for key in sorted(profiles) for claim in self._read[key]]
+        self._linker.retell(told, profiles=profiles)
         self._linker.copies(dict.fromkeys(self._groups.values()))
 
     def _claims_of(self, report_ids: Iterable[str]) -> list[ResolvedClaim]:

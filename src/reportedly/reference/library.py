@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -41,17 +42,25 @@ def open_library(
     its parties and those who speak of it.
     """
     own_places, own_actors, own_speakers = tuple(places), tuple(actors), tuple(speakers)
-    shipped_places = lists.place_rows() if theatre == SYRIA else ()
-    gazetteer = Gazetteer(
-        (*shipped_places, *own_places),
-        units=lists.units(),
-        demonyms=lists.demonyms(),
-    )
-    parties = joined_actors(own_actors, theatre=theatre)
-    shipped_speakers = (row for row in speaker_rows() if speaker_is_on(row, theatre))
-    register = Register(parties, (*shipped_speakers, *own_speakers))
     digest = _digest((*own_places, *own_actors, *own_speakers), theatre)
-    return Library(gazetteer, register, digest)
+    return Library(
+        _gazetteer(own_places, theatre), _register(own_actors, own_speakers, theatre), digest
+    )
+
+
+@lru_cache(maxsize=1)
+def _gazetteer(own: tuple[PlaceRow, ...], theatre: str) -> Gazetteer:
+    """Kept where a name of a party is added: what was looked up in it stays known."""
+    shipped = lists.place_rows() if theatre == SYRIA else ()
+    return Gazetteer((*shipped, *own), units=lists.units(), demonyms=lists.demonyms())
+
+
+@lru_cache(maxsize=1)
+def _register(
+    own: tuple[ActorRow, ...], speakers: tuple[SpeakerRow, ...], theatre: str
+) -> Register:
+    shipped = (row for row in speaker_rows() if speaker_is_on(row, theatre))
+    return Register(joined_actors(own, theatre=theatre), (*shipped, *speakers))
 
 
 def joined_actors(own: Iterable[ActorRow], *, theatre: str = SYRIA) -> tuple[ActorRow, ...]:

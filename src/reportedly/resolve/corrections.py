@@ -1,8 +1,9 @@
 """What persons corrected, laid over the claims as resolved. What was read stays beside it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from reportedly.model.actors import ActorMention
 from reportedly.model.anchors import anchored_claims, by_report
@@ -26,17 +27,44 @@ def correct_claims(
 
     Of several corrections of one field of a claim the last one made holds.
     """
-    correcting = [j for j in in_force(judgements) if j.corrections]
+    decided = _decided(claims, in_force(judgements))
+    return tuple(
+        _corrected(claim, decided[claim.claim_id]) if claim.claim_id in decided else claim
+        for claim in claims
+    )
+
+
+def amendments(
+    claims: Sequence[ResolvedClaim], judgements: Iterable[Judgement]
+) -> Iterator[tuple[str, ResolvedClaim]]:
+    """The id of each judgement that corrected or added some of the claims, with each of these as
+    it then left it."""
+    standing = in_force(judgements)
+    decided, made = _decided(claims, standing), {each.id: each for each in standing}
+    for claim in claims:
+        told = decided.get(claim.claim_id, [])
+        adding = [made[note.judgement] for note in claim.added if note.judgement in made]
+        for last in {each.id: each for each in (*adding, *(each for each, _ in told))}.values():
+            until = [each for each in told if _turn(each[0]) <= _turn(last)]
+            yield last.id, _corrected(claim, until) if until else claim
+
+
+def _turn(judgement: Judgement) -> tuple[datetime, str]:
+    return judgement.made_at, judgement.id
+
+
+def _decided(
+    claims: Sequence[ResolvedClaim], standing: Iterable[Judgement]
+) -> dict[str, list[Decided]]:
+    """By claim, what was corrected of it, oldest first."""
+    correcting = [judgement for judgement in standing if judgement.corrections]
     told = by_report(claims) if correcting else {}
     decided: dict[str, list[Decided]] = defaultdict(list)
     for judgement in correcting:
         for anchor, made in zip(judgement.anchors, judgement.corrections, strict=True):
             for held in anchored_claims(anchor, told.get(anchor.report_id, ())):
                 decided[held.claim_id].append((judgement, made))
-    return tuple(
-        _corrected(claim, decided[claim.claim_id]) if claim.claim_id in decided else claim
-        for claim in claims
-    )
+    return decided
 
 
 def _corrected(claim: ResolvedClaim, decided: Iterable[Decided]) -> ResolvedClaim:
