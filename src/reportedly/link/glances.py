@@ -14,7 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.link.columns import Aspect, Column, Numbers, Weights
+from reportedly.link.days_apart import are_days_apart, is_no_slip
 from reportedly.link.marks import (
+    A_DAY_APART,
     mark_of_days,
     mark_of_kind,
     mark_of_parties,
@@ -48,8 +50,8 @@ class Glances:
 
     def __init__(self) -> None:
         self.tellings: list[Telling] = []
+        self._days = Aspect(_read_days, _weigh_days)
         self._aspects = (
-            Aspect(_read_days, _weigh_days),
             Aspect(_read_published, lambda a, b: weight_of_all(marks_of_publication(a, b))),
             Aspect(_read_kind, lambda a, b: weight_of(mark_of_kind(a, b))),
             Aspect(_read_parties, lambda a, b: weight_of(mark_of_parties(a, b))),
@@ -64,7 +66,7 @@ class Glances:
     def take_in(self, telling: Telling) -> None:
         """Take a telling under the next number."""
         self.tellings.append(telling)
-        for column in (*self._aspects, self._texts, self._reports, self._outlets):
+        for column in (self._days, *self._aspects, self._texts, self._reports, self._outlets):
             column.append(telling)
         self._places.append(telling.places)
         self._words.append(telling.words)
@@ -98,9 +100,15 @@ class Glances:
             if some_told_also(left, right):
                 placed[n] = _weigh_place(left, right)
         placed[placed == weights()[APART]] = nan
-        return sum(
-            (aspect.weights(lefts, rights) for aspect in self._aspects), weights()[PRIOR] + placed
-        )
+        sure = weights()[PRIOR] + placed + self._of_days(lefts, rights)
+        return sum((aspect.weights(lefts, rights) for aspect in self._aspects), sure)
+
+    def _of_days(self, lefts: Numbers, rights: Numbers) -> Weights:
+        found = self._days.weights(lefts, rights)
+        for n in np.flatnonzero(found == weights()[A_DAY_APART]).tolist():
+            if is_no_slip(self.tellings[lefts[n]], self.tellings[rights[n]]):
+                found[n] = nan
+        return found
 
     def _without_texts(self, lefts: Numbers, rights: Numbers) -> Weights:
         """What is to be said of two reports whose texts are not both at hand."""
@@ -177,7 +185,9 @@ def _read_days(telling: Telling) -> Hashable:
 
 
 def _weigh_days(left: Telling, right: Telling) -> float:
-    return nan if of_other_sorts(left, right) else weight_of(mark_of_days(left, right))
+    if of_other_sorts(left, right) or are_days_apart(left, right):
+        return nan
+    return weight_of(mark_of_days(left, right))
 
 
 def _read_text(telling: Telling) -> Hashable:

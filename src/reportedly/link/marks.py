@@ -35,6 +35,7 @@ class Mark(NamedTuple):
 
 # -- when
 
+A_DAY_APART = "calendar dates a day apart"
 _FAR_DAYS = 7  # what lies further apart, a trial after the deed say, is no further for it
 
 
@@ -76,7 +77,7 @@ def _apart(one: When, two: When) -> Mark:
     """A report may be a day off; two calendar dates that differ are seldom one happening."""
     gap = one.days.gap_days(two.days) + 1
     if gap == 1 and one.said and two.said:
-        return Mark("calendar dates a day apart" if one.firm and two.firm else "a day apart")
+        return Mark(A_DAY_APART if one.firm and two.firm else "a day apart")
     key = "days apart" if one.in_words and two.in_words else "days apart, one by its dateline"
     return Mark(key, log1p(min(gap, _FAR_DAYS)), "{} {}", (gap, key))
 
@@ -162,7 +163,7 @@ def marks_of_reports(left: Telling, right: Telling) -> Iterator[Mark]:
     alike = likeness(left.profile, right.profile)
     value = log((alike + _LITTLE_LIKENESS) / (_USUAL_LIKENESS + _LITTLE_LIKENESS))
     yield Mark("texts alike", value, "the words of the reports are {:.0%} alike", (alike,))
-    names = _other_names(left, right)
+    names = other_names(left, right)
     if names:
         yield _mark_of_names(left, right, names)
 
@@ -199,8 +200,9 @@ def _mark_of_names(left: Telling, right: Telling, names: list[str]) -> Mark:
     return Mark("rare names in common", value, "rare names in common ({})", (shown,))
 
 
-def _other_names(left: Telling, right: Telling) -> list[str]:
-    """Names of places, parties and speakers are weighed as such, or not at all."""
+def other_names(left: Telling, right: Telling) -> list[str]:
+    """Rare names that both reports have. Those of places, parties and speakers are weighed as
+    such, or not at all."""
     rare = left.profile.names
     return [
         name

@@ -9,7 +9,7 @@ from reportedly.link.profiles import UNKNOWN, Profile
 from reportedly.link.words import fold, telling_words
 from reportedly.model.actors import ActorKind, ResolvedActor
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.dates import DateBasis, DayRange
+from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import EventType, Status
 from reportedly.model.places import ResolvedPlace
 
@@ -38,7 +38,7 @@ class When:
     days: DayRange
     said: bool
     in_words: bool
-    firm: bool  # a calendar date in the words, to the day
+    firm: bool  # one calendar date in the words, to the day, and no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,11 @@ class Telling:
     @property
     def published(self) -> date | None:
         return self.claims[0].published
+
+    @property
+    def calendar_date(self) -> date | None:
+        """The one that its words give; None where they give none, or several."""
+        return self.when.days.start if self.when is not None and self.when.firm else None
 
     @property
     def report_id(self) -> str:
@@ -137,7 +142,7 @@ def _when(claims: Sequence[ResolvedClaim]) -> When | None:
     said = [c.claim.date for c in claims if c.claim.date is not None]
     if said:
         best = min(said, key=lambda d: (d.days.days, d.basis is not DateBasis.STATED, d.days))
-        firm = best.basis is DateBasis.STATED and best.days.days == 1
+        firm = {d.days for d in said if _is_calendar_date(d)} == {best.days}
         in_words = best.basis in (DateBasis.STATED, DateBasis.RELATIVE)
         return When(best.days, said=True, in_words=in_words, firm=firm)
     if claims[0].published is None or all(c.claim.background for c in claims):
@@ -145,6 +150,10 @@ def _when(claims: Sequence[ResolvedClaim]) -> When | None:
     if all(c.claim.event_type is EventType.AGGREGATE for c in claims):
         return None
     return When(_window(claims[0].published), said=False, in_words=False, firm=False)
+
+
+def _is_calendar_date(said: DateMention) -> bool:
+    return said.basis is DateBasis.STATED and said.days.days == 1
 
 
 def _window(published: date) -> DayRange:
