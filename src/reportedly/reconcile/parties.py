@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.model.actors import ActorKind, ResolvedActor
+from reportedly.model.actors import ActorKind, ResolvedActor, SpeakerKind
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Denies, EventType
 from reportedly.model.opinions import RecordField
@@ -15,6 +15,7 @@ from reportedly.reconcile.judged import JUDGED
 
 STATE_KINDS = frozenset({ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.EXTERNAL_FORCE})
 UNARMED_KINDS = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
+_ARMED_VOICES = frozenset({SpeakerKind.ARMED_GROUP, SpeakerKind.STATE})
 _FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 
 
@@ -38,13 +39,42 @@ def party_ids(claims: Iterable[ResolvedClaim], *, recipients_only: bool = False)
     return frozenset(party_key(actor) for actor in named if not is_unarmed(actor))
 
 
+def attackers(claims: Sequence[ResolvedClaim]) -> frozenset[str]:
+    """The armed parties that are said to do it, and by nobody to be struck."""
+    struck = party_ids(claims, recipients_only=True)
+    return frozenset(party_key(a) for c in claims for a in c.actors if not is_unarmed(a)) - struck
+
+
+def fighting_parties(claims: Sequence[ResolvedClaim]) -> frozenset[str]:
+    """The armed parties to the fight, by key.
+
+    Where nobody names who did it, an armed party that tells of another's dead did it by its own
+    word: "the Front said it killed 340 soldiers".
+    """
+    named = party_ids(claims)
+    if attackers(claims):
+        return named
+    speaking = (c for c in claims if c.speaker.kind in _ARMED_VOICES)
+    told = (party_of(c) for c in speaking if party_ids([c], recipients_only=True))
+    return named | {party for party in told if party is not None}
+
+
+def party_of(claim: ResolvedClaim) -> str | None:
+    """The party that who speaks belongs to; where the register knows none, its name, if it may be
+    a party's."""
+    speaker = claim.speaker
+    if speaker.party is not None:
+        return whole_party(speaker.party)
+    is_name = speaker.kind is SpeakerKind.ANONYMOUS and speaker.name != speaker.name.lower()
+    return folded(speaker.name) if is_name or speaker.kind in _ARMED_VOICES else None
+
+
 def stands_with(claim: ResolvedClaim, fighting: frozenset[str]) -> bool:
     """Whether who speaks is one of the parties `fighting`, or is aligned with one (CODEBOOK A.5.5).
 
     Who is aligned with a party of another fight is as good a witness of this one as anybody.
     """
-    party = claim.speaker.party
-    return party is not None and whole_party(party) in fighting
+    return party_of(claim) in fighting
 
 
 def is_unarmed(actor: ResolvedActor) -> bool:
