@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.model.actors import ActorKind, ResolvedActor, SpeakerKind
+from reportedly.model.casualties import Outcome
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Denies, EventType
 from reportedly.model.opinions import RecordField
 from reportedly.model.records import SetAside, Trace
+from reportedly.model.speakers import ResolvedSpeaker
 from reportedly.reconcile.case import Case, trace
 from reportedly.reconcile.independence import folded
 from reportedly.reconcile.judged import JUDGED
@@ -54,9 +56,15 @@ def fighting_parties(claims: Sequence[ResolvedClaim]) -> frozenset[str]:
     named = party_ids(claims)
     if attackers(claims):
         return named
-    speaking = (c for c in claims if c.speaker.kind in _ARMED_VOICES)
-    told = (party_of(c) for c in speaking if party_ids([c], recipients_only=True))
-    return named | {party for party in told if party is not None}
+    return named | {party_of(claim) or "" for claim in claims if _is_boast(claim)}
+
+
+def _is_boast(claim: ResolvedClaim) -> bool:
+    """An armed party, by name, counts the dead of one."""
+    speaker = claim.speaker
+    is_party = speaker.kind in _ARMED_VOICES and (speaker.party is not None or _is_name(speaker))
+    dead = (f for f in claim.claim.figures if f.outcome is Outcome.KILLED and f.low != 0)
+    return is_party and any(dead) and bool(party_ids([claim], recipients_only=True))
 
 
 def party_of(claim: ResolvedClaim) -> str | None:
@@ -65,8 +73,12 @@ def party_of(claim: ResolvedClaim) -> str | None:
     speaker = claim.speaker
     if speaker.party is not None:
         return whole_party(speaker.party)
-    is_name = speaker.kind is SpeakerKind.ANONYMOUS and speaker.name != speaker.name.lower()
-    return folded(speaker.name) if is_name or speaker.kind in _ARMED_VOICES else None
+    may_be_one = speaker.kind is SpeakerKind.ANONYMOUS and _is_name(speaker)
+    return folded(speaker.name) if may_be_one or speaker.kind in _ARMED_VOICES else None
+
+
+def _is_name(speaker: ResolvedSpeaker) -> bool:
+    return speaker.name != speaker.name.lower()
 
 
 def stands_with(claim: ResolvedClaim, fighting: frozenset[str]) -> bool:
