@@ -14,9 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.link.columns import Aspect, Column, Numbers, Weights
-from reportedly.link.days_apart import are_days_apart, is_no_slip
+from reportedly.link.days_apart import are_days_apart, is_no_slip, must_share_a_name
 from reportedly.link.marks import (
-    A_DAY_APART,
     mark_of_days,
     mark_of_kind,
     mark_of_parties,
@@ -50,8 +49,9 @@ class Glances:
 
     def __init__(self) -> None:
         self.tellings: list[Telling] = []
-        self._days = Aspect(_read_days, _weigh_days)
+        self._slips = Aspect(_read_days, lambda a, b: float(must_share_a_name(a, b)))
         self._aspects = (
+            Aspect(_read_days, _weigh_days),
             Aspect(_read_published, lambda a, b: weight_of_all(marks_of_publication(a, b))),
             Aspect(_read_kind, lambda a, b: weight_of(mark_of_kind(a, b))),
             Aspect(_read_parties, lambda a, b: weight_of(mark_of_parties(a, b))),
@@ -66,7 +66,7 @@ class Glances:
     def take_in(self, telling: Telling) -> None:
         """Take a telling under the next number."""
         self.tellings.append(telling)
-        for column in (self._days, *self._aspects, self._texts, self._reports, self._outlets):
+        for column in (self._slips, *self._aspects, self._texts, self._reports, self._outlets):
             column.append(telling)
         self._places.append(telling.places)
         self._words.append(telling.words)
@@ -100,15 +100,12 @@ class Glances:
             if some_told_also(left, right):
                 placed[n] = _weigh_place(left, right)
         placed[placed == weights()[APART]] = nan
-        sure = weights()[PRIOR] + placed + self._of_days(lefts, rights)
-        return sum((aspect.weights(lefts, rights) for aspect in self._aspects), sure)
-
-    def _of_days(self, lefts: Numbers, rights: Numbers) -> Weights:
-        found = self._days.weights(lefts, rights)
-        for n in np.flatnonzero(found == weights()[A_DAY_APART]).tolist():
+        for n in np.flatnonzero(self._slips.weights(lefts, rights)).tolist():
             if is_no_slip(self.tellings[lefts[n]], self.tellings[rights[n]]):
-                found[n] = nan
-        return found
+                placed[n] = nan
+        return sum(
+            (aspect.weights(lefts, rights) for aspect in self._aspects), weights()[PRIOR] + placed
+        )
 
     def _without_texts(self, lefts: Numbers, rights: Numbers) -> Weights:
         """What is to be said of two reports whose texts are not both at hand."""
@@ -181,7 +178,8 @@ def _read_days(telling: Telling) -> Hashable:
     when = telling.when
     if when is None:
         return telling.sort
-    return telling.sort, when.days.start, when.days.end, when.said, when.in_words, when.firm
+    told = when.said, when.in_words, when.firm, when.sole
+    return telling.sort, when.days.start, when.days.end, *told
 
 
 def _weigh_days(left: Telling, right: Telling) -> float:

@@ -35,7 +35,6 @@ class Mark(NamedTuple):
 
 # -- when
 
-A_DAY_APART = "calendar dates a day apart"
 _FAR_DAYS = 7  # what lies further apart, a trial after the deed say, is no further for it
 
 
@@ -77,7 +76,7 @@ def _apart(one: When, two: When) -> Mark:
     """A report may be a day off; two calendar dates that differ are seldom one happening."""
     gap = one.days.gap_days(two.days) + 1
     if gap == 1 and one.said and two.said:
-        return Mark(A_DAY_APART if one.firm and two.firm else "a day apart")
+        return Mark("calendar dates a day apart" if one.firm and two.firm else "a day apart")
     key = "days apart" if one.in_words and two.in_words else "days apart, one by its dateline"
     return Mark(key, log1p(min(gap, _FAR_DAYS)), "{} {}", (gap, key))
 
