@@ -40,7 +40,7 @@ from reportedly.reconcile.parties import fighting_parties
 from reportedly.reconcile.reliability import INQUIRY, MONITOR, PARTY, reliability
 from reportedly.reconcile.tolls import Coverage
 
-PACK_VERSION = "5"
+PACK_VERSION = "6"
 CITES = Cites("GED", days="GED-A3", place="GED-A4", parties="GED-A1")
 
 
