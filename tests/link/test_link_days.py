@@ -23,9 +23,7 @@ def told(
 
 def incidents(*claims: ResolvedClaim, name: str = "", copies: tuple[CopyGroup, ...] = ()) -> int:
     """Into how many they are put; every report's text holds the claim's words and `name`."""
-    profiles = {
-        c.claim.report_id: profile_of(f"{c.claim.evidence[0].text} {name}") for c in claims
-    }
+    profiles = {c.claim.report_id: profile_of(f"{c.claim.evidence[0].text} {name}") for c in claims}
     return len(link_claims(claims, profiles=profiles, copies=copies))
 
 

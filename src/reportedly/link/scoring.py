@@ -47,9 +47,7 @@ def compare(left: Telling, right: Telling) -> Comparison | None:
 def cannot_be_one(left: Telling, right: Telling) -> bool:
     """Whether nothing that others say could make the two one happening."""
     of_other_days = are_days_apart(left, right) or is_no_slip(left, right)
-    return (
-        of_other_days or of_other_sorts(left, right) or elsewhere(marks_of_place(left, right))
-    )
+    return of_other_days or of_other_sorts(left, right) or elsewhere(marks_of_place(left, right))
 
 
 def of_other_sorts(left: Telling, right: Telling) -> bool:
