@@ -146,7 +146,7 @@ def test_acled_is_laid_beside_records_by_acleds_rules(book: Path, tmp_path: Path
     assert (best["ours"], best["theirs"], best["verdict"]) == ("12", "83", "apart")
     kind = next(each for each in pair["fields"] if each["field"] == "type")  # type: ignore[attr-defined]
     assert kind["verdict"] == "same"
-    assert forms(book, "--with", path, "--rules", "ged")["summary"][0]["rules"] == "ged 5"
+    assert forms(book, "--with", path, "--rules", "ged")["summary"][0]["rules"] == "ged 6"
 
 
 def test_the_reach_can_be_narrowed(book: Path, tmp_path: Path) -> None:

@@ -110,6 +110,24 @@ def test_low_above_best_says_what_was_taken_from_each() -> None:
     ) in total.warnings
 
 
+def test_highs_beyond_the_sum_give_way_to_their_best() -> None:
+    """One wild claim inside a sum would else leave nothing of the sum's own high."""
+    wild = [strike("r1", 27, by=MONITOR), strike("r2", 506, start=60)]
+    told = week(87)
+    known = {c.claim_id: c for c in (told, *wild)}
+    incidents = [incident_of(told, number=1), incident_of(*wild, number=2)]
+    total, event = reconcile_incidents(incidents, known, pack=open_pack("ged"))
+    assert event.fatalities == Estimate(27, 27, 506)
+    assert total.fatalities == Estimate(60, 60, 60)
+    assert (
+        "the highs of incidents 2 come to 506, more than the 87 that this sum tells: "
+        "their best is taken"
+    ) in total.warnings
+    found = total.trace("high")
+    assert found is not None
+    assert found.words.startswith("high 60: 87 less 27 of incidents 2, their best, as their highs")
+
+
 def test_more_identified_than_told_leaves_none_and_says_so() -> None:
     total, _ = settled(week(20), strike())
     assert total.fatalities == Estimate(0, 0, 0)

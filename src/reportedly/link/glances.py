@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.link.columns import Aspect, Column, Numbers, Weights
+from reportedly.link.days_apart import are_days_apart, is_no_slip, must_share_a_name
 from reportedly.link.marks import (
     mark_of_days,
     mark_of_kind,
@@ -48,6 +49,7 @@ class Glances:
 
     def __init__(self) -> None:
         self.tellings: list[Telling] = []
+        self._slips = Aspect(_read_days, lambda a, b: float(must_share_a_name(a, b)))
         self._aspects = (
             Aspect(_read_days, _weigh_days),
             Aspect(_read_published, lambda a, b: weight_of_all(marks_of_publication(a, b))),
@@ -64,7 +66,7 @@ class Glances:
     def take_in(self, telling: Telling) -> None:
         """Take a telling under the next number."""
         self.tellings.append(telling)
-        for column in (*self._aspects, self._texts, self._reports, self._outlets):
+        for column in (self._slips, *self._aspects, self._texts, self._reports, self._outlets):
             column.append(telling)
         self._places.append(telling.places)
         self._words.append(telling.words)
@@ -98,6 +100,9 @@ class Glances:
             if some_told_also(left, right):
                 placed[n] = _weigh_place(left, right)
         placed[placed == weights()[APART]] = nan
+        for n in np.flatnonzero(self._slips.weights(lefts, rights)).tolist():
+            if is_no_slip(self.tellings[lefts[n]], self.tellings[rights[n]]):
+                placed[n] = nan
         return sum(
             (aspect.weights(lefts, rights) for aspect in self._aspects), weights()[PRIOR] + placed
         )
@@ -173,11 +178,14 @@ def _read_days(telling: Telling) -> Hashable:
     when = telling.when
     if when is None:
         return telling.sort
-    return telling.sort, when.days.start, when.days.end, when.said, when.in_words, when.firm
+    told = when.said, when.in_words, when.firm, when.sole
+    return telling.sort, when.days.start, when.days.end, *told
 
 
 def _weigh_days(left: Telling, right: Telling) -> float:
-    return nan if of_other_sorts(left, right) else weight_of(mark_of_days(left, right))
+    if of_other_sorts(left, right) or are_days_apart(left, right):
+        return nan
+    return weight_of(mark_of_days(left, right))
 
 
 def _read_text(telling: Telling) -> Hashable:

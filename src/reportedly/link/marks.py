@@ -162,7 +162,7 @@ def marks_of_reports(left: Telling, right: Telling) -> Iterator[Mark]:
     alike = likeness(left.profile, right.profile)
     value = log((alike + _LITTLE_LIKENESS) / (_USUAL_LIKENESS + _LITTLE_LIKENESS))
     yield Mark("texts alike", value, "the words of the reports are {:.0%} alike", (alike,))
-    names = _other_names(left, right)
+    names = other_names(left, right)
     if names:
         yield _mark_of_names(left, right, names)
 
@@ -199,8 +199,9 @@ def _mark_of_names(left: Telling, right: Telling, names: list[str]) -> Mark:
     return Mark("rare names in common", value, "rare names in common ({})", (shown,))
 
 
-def _other_names(left: Telling, right: Telling) -> list[str]:
-    """Names of places, parties and speakers are weighed as such, or not at all."""
+def other_names(left: Telling, right: Telling) -> list[str]:
+    """Rare names that both reports have. Those of places, parties and speakers are weighed as
+    such, or not at all."""
     rare = left.profile.names
     return [
         name

@@ -11,6 +11,7 @@ from math import exp
 
 import msgspec
 
+from reportedly.link.days_apart import are_days_apart, is_no_slip
 from reportedly.link.marks import Mark, mark_of_kind, mark_of_parties, marks_of_time, marks_of_words
 from reportedly.link.marks_place import APART, NAMED_TOO, places_compared
 from reportedly.link.tellings import Sort, Telling
@@ -45,7 +46,8 @@ def compare(left: Telling, right: Telling) -> Comparison | None:
 
 def cannot_be_one(left: Telling, right: Telling) -> bool:
     """Whether nothing that others say could make the two one happening."""
-    return of_other_sorts(left, right) or elsewhere(marks_of_place(left, right))
+    of_other_days = are_days_apart(left, right) or is_no_slip(left, right)
+    return of_other_days or of_other_sorts(left, right) or elsewhere(marks_of_place(left, right))
 
 
 def of_other_sorts(left: Telling, right: Telling) -> bool:

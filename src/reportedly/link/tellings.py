@@ -9,13 +9,14 @@ from reportedly.link.profiles import UNKNOWN, Profile
 from reportedly.link.words import fold, telling_words
 from reportedly.model.actors import ActorKind, ResolvedActor
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.dates import DateBasis, DayRange
+from reportedly.model.dates import DateBasis, DateMention, DayRange
 from reportedly.model.events import EventType, Status
 from reportedly.model.places import ResolvedPlace
 
 # News without a day is mostly of the week before it was published. Only for finding candidates
 # and for a weak say in the score: a record never takes its days from here.
 _UNDATED_WINDOW_DAYS = 8
+_IN_WORDS = (DateBasis.STATED, DateBasis.RELATIVE)
 NO_PROFILES: Mapping[str, Profile] = {}
 
 
@@ -32,13 +33,15 @@ class Sort(StrEnum):
 class When:
     """The days of a telling. `said` is False where they are only guessed from publication.
 
-    `in_words` is True where the words of the claim date it: no dateline, nothing told before it.
+    `in_words` is True where the words of the claim date it: no dateline, nothing told before it;
+    `sole` where they date it to one day and no other.
     """
 
     days: DayRange
     said: bool
     in_words: bool
     firm: bool  # a calendar date in the words, to the day
+    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,11 @@ class Telling:
     @property
     def published(self) -> date | None:
         return self.claims[0].published
+
+    @property
+    def day_in_words(self) -> date | None:
+        """The day that its words give; None where they give none, or several."""
+        return self.when.days.start if self.when is not None and self.when.sole else None
 
     @property
     def report_id(self) -> str:
@@ -138,13 +146,18 @@ def _when(claims: Sequence[ResolvedClaim]) -> When | None:
     if said:
         best = min(said, key=lambda d: (d.days.days, d.basis is not DateBasis.STATED, d.days))
         firm = best.basis is DateBasis.STATED and best.days.days == 1
-        in_words = best.basis in (DateBasis.STATED, DateBasis.RELATIVE)
-        return When(best.days, said=True, in_words=in_words, firm=firm)
+        sole = {d.days for d in said if _is_day_in_words(d)} == {best.days}
+        in_words = best.basis in _IN_WORDS
+        return When(best.days, said=True, in_words=in_words, firm=firm, sole=sole)
     if claims[0].published is None or all(c.claim.background for c in claims):
         return None
     if all(c.claim.event_type is EventType.AGGREGATE for c in claims):
         return None
     return When(_window(claims[0].published), said=False, in_words=False, firm=False)
+
+
+def _is_day_in_words(said: DateMention) -> bool:
+    return said.basis in _IN_WORDS and said.days.days == 1
 
 
 def _window(published: date) -> DayRange:

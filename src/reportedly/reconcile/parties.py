@@ -4,17 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.model.actors import ActorKind, ResolvedActor
+from reportedly.model.actors import ActorKind, ResolvedActor, SpeakerKind
+from reportedly.model.casualties import Outcome
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Denies, EventType
 from reportedly.model.opinions import RecordField
 from reportedly.model.records import SetAside, Trace
+from reportedly.model.speakers import ResolvedSpeaker
 from reportedly.reconcile.case import Case, trace
 from reportedly.reconcile.independence import folded
 from reportedly.reconcile.judged import JUDGED
 
 STATE_KINDS = frozenset({ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.EXTERNAL_FORCE})
 UNARMED_KINDS = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
+_ARMED_VOICES = frozenset({SpeakerKind.ARMED_GROUP, SpeakerKind.STATE})
 _FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 
 
@@ -38,13 +41,52 @@ def party_ids(claims: Iterable[ResolvedClaim], *, recipients_only: bool = False)
     return frozenset(party_key(actor) for actor in named if not is_unarmed(actor))
 
 
+def attackers(claims: Sequence[ResolvedClaim]) -> frozenset[str]:
+    """The armed parties that are said to do it, and by nobody to be struck."""
+    struck = party_ids(claims, recipients_only=True)
+    return frozenset(party_key(a) for c in claims for a in c.actors if not is_unarmed(a)) - struck
+
+
+def fighting_parties(claims: Sequence[ResolvedClaim]) -> frozenset[str]:
+    """The armed parties to the fight, by key.
+
+    Where nobody names who did it, an armed party that tells of another's dead did it by its own
+    word: "the Front said it killed 340 soldiers".
+    """
+    named = party_ids(claims)
+    if attackers(claims):
+        return named
+    return named | {party_of(claim) or "" for claim in claims if _is_boast(claim)}
+
+
+def _is_boast(claim: ResolvedClaim) -> bool:
+    """An armed party, by name, counts the dead of one."""
+    speaker = claim.speaker
+    is_party = speaker.kind in _ARMED_VOICES and (speaker.party is not None or _is_name(speaker))
+    dead = (f for f in claim.claim.figures if f.outcome is Outcome.KILLED and f.low != 0)
+    return is_party and any(dead) and bool(party_ids([claim], recipients_only=True))
+
+
+def party_of(claim: ResolvedClaim) -> str | None:
+    """The party that who speaks belongs to; where the register knows none, its name, if it may be
+    a party's."""
+    speaker = claim.speaker
+    if speaker.party is not None:
+        return whole_party(speaker.party)
+    may_be_one = speaker.kind is SpeakerKind.ANONYMOUS and _is_name(speaker)
+    return folded(speaker.name) if may_be_one or speaker.kind in _ARMED_VOICES else None
+
+
+def _is_name(speaker: ResolvedSpeaker) -> bool:
+    return speaker.name != speaker.name.lower()
+
+
 def stands_with(claim: ResolvedClaim, fighting: frozenset[str]) -> bool:
     """Whether who speaks is one of the parties `fighting`, or is aligned with one (CODEBOOK A.5.5).
 
     Who is aligned with a party of another fight is as good a witness of this one as anybody.
     """
-    party = claim.speaker.party
-    return party is not None and whole_party(party) in fighting
+    return party_of(claim) in fighting
 
 
 def is_unarmed(actor: ResolvedActor) -> bool:

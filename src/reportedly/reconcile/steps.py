@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportedly.model.actors import SpeakerKind
-from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
+from reportedly.model.casualties import Figure, Outcome, Quantifier
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.events import Denies, Status
 from reportedly.model.records import SetAside
@@ -17,9 +17,9 @@ from reportedly.reconcile.accounts import Account, accounts_of, latest_tolls, se
 from reportedly.reconcile.case import Case
 from reportedly.reconcile.estimates import Tally
 from reportedly.reconcile.packs import PackOptions
-from reportedly.reconcile.parties import party_ids, whole_party
+from reportedly.reconcile.partisans import partisan_tolls
 from reportedly.reconcile.texts import is_contested, lesser_counts
-from reportedly.reconcile.tolls import CIVIL, FIGHTERS, Bounds, Coverage, Toll, read_tolls
+from reportedly.reconcile.tolls import Bounds, Coverage, Toll, read_tolls
 
 ORIGINS, SERIES, COVERAGE, PARTIES = 2, 3, 4, 5
 OPTIONAL_STEPS = (ORIGINS, SERIES, COVERAGE, PARTIES)  # without 0, 1 or 6 there is no estimate
@@ -45,10 +45,11 @@ def _whole_tolls(stand: Sequence[Toll], replaced: Sequence[Toll]) -> tuple[Accou
     """A part bounds the total from below and never stands for it.
 
     Where no origin gives a total or a list, a part that is all an origin speaks of stands in:
-    "16 civilians were killed" is then the toll.
+    "16 civilians were killed" is then the toll. "No deaths" is no total that they are a part of.
     """
     accounts = accounts_of(stand, replaced)
-    return tuple(a for a in accounts if a.coverage is not Coverage.PART) or accounts
+    whole = tuple(a for a in accounts if a.coverage is not Coverage.PART)
+    return accounts if all(a.high == 0 for a in whole) else whole
 
 
 WHOLE = Reading(_whole_tolls, "counts a part, bounds the total from below")
@@ -155,35 +156,10 @@ def _origin(case: Case, claim_id: str, left_out: frozenset[int]) -> str | None:
 
 def _party_filter(tolls: Sequence[Toll], case: Case) -> tuple[list[Toll], list[SetAside]]:
     """Step 5: a party on its enemy's losses, or on who the victims were."""
-    fighting = party_ids(case.standing)
-    civilians_told = any(
-        toll.who is Whom.CIVILIANS and toll.claim.speaker.party is None for toll in tolls
-    )
-    kept, asides = [], []
-    for toll in tolls:
-        reason = _partisan(toll, fighting, civilians_told=civilians_told)
-        if reason is None:
-            kept.append(toll)
-        else:
-            asides += set_aside([toll], case.cites.step(5), reason)
-    return kept, asides
-
-
-def _partisan(toll: Toll, fighting: frozenset[str], *, civilians_told: bool) -> str | None:
-    if toll.claim.speaker.party is None:
-        return None
-    party = whole_party(toll.claim.speaker.party)
-    struck = party_ids([toll.claim], recipients_only=True)
-    if party in struck:
-        return None
-    fighters = toll.who in FIGHTERS
-    if party in fighting and (fighters or (toll.who is Whom.UNKNOWN and struck)):
-        return "a party's figure for its enemy's losses"
-    if party in fighting and toll.high == 0 and toll.who in CIVIL:
-        return "a party's word that no civilian was among the victims"
-    if fighters and civilians_told:
-        return "party-aligned figure about combatants only, others speak of civilians"
-    return None
+    rule, partisan = case.cites.step(5), partisan_tolls(tolls, case.standing)
+    asides = [aside for toll, reason in partisan for aside in set_aside([toll], rule, reason)]
+    apart = {id(toll) for toll, _ in partisan}
+    return [toll for toll in tolls if id(toll) not in apart], asides
 
 
 def _text_by_text(

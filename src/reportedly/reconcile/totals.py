@@ -77,15 +77,26 @@ def armed_parties(record: EventRecord) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Rest:
-    """What is left of one count, of how much, and how much more was identified than told."""
+    """What is left of one count, of how much, and how much more was identified than told.
 
-    left: int
+    `beyond` is what the highs of the single events come to, where that is more than the sum tells
+    and their best was taken in their place.
+    """
+
     told: int
     identified: int
+    beyond: int | None = None
+
+    @property
+    def left(self) -> int:
+        return max(0, self.told - self.identified)
 
     @property
     def is_exceeded(self) -> bool:
         return self.identified > self.told
+
+
+_Rests = Mapping[str, _Rest | None]  # by field
 
 
 def _less(total: EventRecord, events: Sequence[EventRecord], rule: str) -> EventRecord:
@@ -93,7 +104,7 @@ def _less(total: EventRecord, events: Sequence[EventRecord], rule: str) -> Event
         return total
     if total.deaths_civilians and total.deaths_civilians == total.fatalities.best:
         return replace(total, warnings=(*total.warnings, _CIVILIANS_ALONE))
-    rests = {field: _rest(total, events, field) for field in _FIELDS}
+    rests = _possible({field: _rest(total, events, field) for field in _FIELDS})
     left = Estimate(*(None if rest is None else rest.left for rest in rests.values()))
     best, numbers = left.best, ", ".join(str(event.number) for event in events)
     traces = (_retold(trace, rests.get(trace.field), numbers, rule) for trace in total.traces)
@@ -121,14 +132,26 @@ def _rest(total: EventRecord, events: Iterable[EventRecord], field: str) -> _Res
     if told is None:
         return None
     identified = sum(getattr(event.fatalities, field) or 0 for event in events)
-    return _Rest(max(0, told - identified), told, identified)
+    return _Rest(told, identified)
+
+
+def _possible(rests: _Rests) -> _Rests:
+    """The rests; single events whose highs come to more dead than the sum tells at most are taken
+    from high by their best: whoever told the sum cannot have counted so many."""
+    best, high = rests["best"], rests["high"]
+    if best is None or high is None or best.is_exceeded or not high.is_exceeded:
+        return rests
+    return {**rests, "high": _Rest(high.told, best.identified, beyond=high.identified)}
 
 
 def _retold(trace: Trace, rest: _Rest | None, numbers: str, rule: str) -> Trace:
     if rest is None:
         return trace
-    words = f"{trace.field} {rest.left}: {rest.told} less {rest.identified} of incidents {numbers}"
-    return replace(trace, value=str(rest.left), rule=rule, words=f"{words} ({trace.words})")
+    taken = "" if rest.beyond is None else f", their best, as their highs come to {rest.beyond}"
+    words = f"{rest.told} less {rest.identified} of incidents {numbers}{taken} ({trace.words})"
+    return replace(
+        trace, value=str(rest.left), rule=rule, words=f"{trace.field} {rest.left}: {words}"
+    )
 
 
 def _status_unknown(trace: Trace, best: int | None, rule: str) -> Trace:
@@ -140,8 +163,12 @@ def _status_unknown(trace: Trace, best: int | None, rule: str) -> Trace:
     return replace(trace, value=value, rule=rule, words=words)
 
 
-def _warnings(left: Estimate, rests: Mapping[str, _Rest | None], numbers: str) -> Iterator[str]:
+def _warnings(left: Estimate, rests: _Rests, numbers: str) -> Iterator[str]:
     told = [rest for rest in rests.values() if rest is not None]
+    for rest in told:
+        if rest.beyond is not None:
+            highs = f"the highs of incidents {numbers} come to {rest.beyond}"
+            yield f"{highs}, more than the {rest.told} that this sum tells: their best is taken"
     if any(rest.is_exceeded for rest in told):
         yield f"incidents {numbers} count more dead than this sum of them tells"
     broken = out_of_order(left)

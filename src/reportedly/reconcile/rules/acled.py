@@ -189,4 +189,4 @@ def settle(records: tuple[EventRecord, ...], pack: RulePack) -> tuple[EventRecor
 
 
 OPTIONAL = (*map(CITES.step, OPTIONAL_STEPS), "ACLED-9", "ACLED-10")
-PACK = RulePack("acled", "3", CITES, conclude, OPTIONAL, settle)
+PACK = RulePack("acled", "4", CITES, conclude, OPTIONAL, settle)

@@ -126,4 +126,4 @@ def _origin_names(case: Case, claims: Iterable[ResolvedClaim]) -> list[str]:
     return sorted(names.values())
 
 
-PACK = RulePack("airwars", "3", CITES, conclude, tuple(map(CITES.step, OPTIONAL_STEPS)))
+PACK = RulePack("airwars", "4", CITES, conclude, tuple(map(CITES.step, OPTIONAL_STEPS)))

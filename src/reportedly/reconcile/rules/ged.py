@@ -36,11 +36,11 @@ from reportedly.reconcile.accounts import Account
 from reportedly.reconcile.case import Case, Cites
 from reportedly.reconcile.estimates import Decision, Tally, Yardstick, decide
 from reportedly.reconcile.packs import PackOptions
-from reportedly.reconcile.parties import party_ids
+from reportedly.reconcile.parties import fighting_parties
 from reportedly.reconcile.reliability import INQUIRY, MONITOR, PARTY, reliability
 from reportedly.reconcile.tolls import Coverage
 
-PACK_VERSION = "5"
+PACK_VERSION = "6"
 CITES = Cites("GED", days="GED-A3", place="GED-A4", parties="GED-A1")
 
 
@@ -61,7 +61,7 @@ def ged_6_best(case: Case, tally: Tally, options: PackOptions) -> Decision:
     as a monitor's unless the pack lets it decide; a closed toll goes before an open one of the
     same rank. Of tolls told by origins of one rank the one that most of them give goes first †.
     """
-    fighting = party_ids(case.standing)
+    fighting = fighting_parties(case.standing)
     given = Counter((reliability(a, fighting), a.point) for a in tally.accounts)
 
     def weigh(account: Account) -> tuple[int, ...]:
@@ -94,7 +94,7 @@ def ged_6_high(case: Case, tally: Tally, options: PackOptions) -> Decision:
     A party raises it only where nobody else gives a toll; a lone witness only if the pack admits
     it.
     """
-    fighting = party_ids(case.standing)
+    fighting = fighting_parties(case.standing)
     fair = tuple(a for a in tally.accounts if reliability(a, fighting) != PARTY)
     heard = (fair or tally.accounts) + (tally.lone if options.admit_lone_witness else ())
     greatest = Yardstick(

@@ -86,4 +86,4 @@ def ibc_7_sources(case: Case) -> Trace:
     return trace("grade", grade, "IBC-7", words, held, case.against_if(lambda _: True))
 
 
-PACK = RulePack("ibc", "3", CITES, conclude, tuple(map(CITES.step, OPTIONAL_STEPS)))
+PACK = RulePack("ibc", "4", CITES, conclude, tuple(map(CITES.step, OPTIONAL_STEPS)))
