@@ -17,6 +17,7 @@ from reportedly.model.speakers import Attribution, ResolvedSpeaker
 from reportedly.publish.audience import Names, Places, Profile
 from reportedly.publish.coarsening import Districts, coarse_place, half_degree
 from reportedly.publish.institutions import Institutions
+from reportedly.publish.numerals import Meant, is_numeral, number_of
 from reportedly.publish.redaction import HIDDEN, is_plain, known_words, veiled
 
 UNSIGNED, UNTOLD = "a reviewer", "decided by hand"
@@ -160,8 +161,9 @@ def _at(start: int, words: str) -> Span:
 
 
 def _is_a_kind(name: str) -> bool:
-    """Whether words name nobody, but a kind of people: "residents", "armed men"."""
-    return name.islower() and all(map(is_plain, name.split()))
+    """Whether words name nobody, but a kind of people: "armed men", never "a girl of ten"."""
+    words = name.split()
+    return name.islower() and all(map(is_plain, words)) and not any(map(is_numeral, words))
 
 
 def _veiled(claim: Claim) -> Claim:
@@ -199,7 +201,8 @@ def _veil_place(place: PlaceMention) -> PlaceMention:
 
 def _veil_figure(figure: Figure) -> Figure:
     """Its number word stays, by which rules read "dozens", if that is what it is."""
-    is_told = HIDDEN not in known_words(figure.base, opens=False)
+    own = Meant(0, len(figure.base), number_of(figure).words)
+    is_told = HIDDEN not in known_words(figure.base, numbers=[own], opens=False)
     base = figure.base if is_told else ""
     return replace(figure, base=base, span=_veil(figure.span), group=_veil_if(figure.group))
 
