@@ -175,7 +175,8 @@ def _told(own: ResolvedClaim, shown: ResolvedClaim) -> Iterator[Told]:
         pairs += [(old.mention.span, new.mention.name) for old, new in places]
     numbers = tuple(numbers_of(own.claim))
     for span, name in pairs:
-        if HIDDEN in known_words(span.text, numbers=[one.within(span) for one in numbers]):
+        meant = [one.counted_from(span.start) for one in numbers]
+        if HIDDEN in known_words(span.text, numbers=meant):
             yield Told(span.start, span.end, name)
 
 
@@ -187,7 +188,7 @@ def private_words(claims: Iterable[ResolvedClaim], masks: Masks) -> frozenset[st
 def _private(claims: Iterable[ResolvedClaim], masks: Masks) -> Iterator[str]:
     for claim in claims:
         speaker, said = claim.speaker, claim.claim.attribution
-        if said.speaker is not None and masks.institutions.speaker(speaker) is None:
+        if said.speaker is not None and masks.named(speaker, said.speaker.text) is None:
             yield from (said.speaker.text, said.name or "", speaker.name)
         for party in (*claim.actors, *claim.recipients):
             if party.chosen is None:
