@@ -27,7 +27,9 @@ _OUTLET_WORDS = frozenset(
 )
 # Listed names of bodies that persons are given too. Alone, and not in capitals as "SANA" is, they
 # may be a person's, and are taken for one's: what "Amal told" us may be a child's word.
-_GIVEN_NAMES_TOO = frozenset("amal chad doha fatah georgia hamza manar saba sabah sana wafa".split())
+_GIVEN_NAMES_TOO = frozenset(
+    "amal chad doha fatah georgia hamza manar saba sabah sana wafa".split()
+)
 
 
 def may_be_a_person(words: str) -> bool:

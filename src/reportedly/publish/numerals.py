@@ -34,6 +34,7 @@ _NUMBERED = re.compile(
 _LONGEST_NUMBERED = 16  # characters of such a word and what stands between
 _DIGITS = re.compile(r"(?!0\d{2})\d+(?:[-‐-―,.:/]\d+)*(?:st|nd|rd|th)?")
 _COUNT = r"(?:\d{1,3}|\w+(?:-\w+)?)"
+_SPELT = f"(?:{'|'.join(sorted(_CARDINALS))}|one)"
 _ONE_PERSON = (
     "boy|girl|child|baby|infant|toddler|teenager|youth|man|woman|lady|gentleman|mother|father|son"
     "|daughter|brother|sister|wife|husband|widow|pupil|student"
@@ -42,7 +43,7 @@ _ONE_PERSON = (
 _AGE = re.compile(
     rf"\b{_COUNT}[-\s](?:years?|yrs?|months?|weeks?|days?)[-\s](?:olds?|of\s+age)\b"
     rf"|\b(?:aged?|ages)\s+(?:of\s+|between\s+|from\s+)?{_COUNT}(?:(?:,|\s+(?:and|to|or))\s+\d+\b)*"
-    rf"|\b(?:{_ONE_PERSON})\s+of\s+{_COUNT}\b"
+    rf"|\b(?:{_ONE_PERSON})\s+of\s+(?:\d{{1,3}}|{_SPELT}(?:-{_SPELT})?)\b"
     r"|\b(?:i\s+am|i['’]m|(?:he|she)\s+(?:is|was))\s+(?:only\s+|just\s+)?\d+\b"
     r"|\bin\s+(?:his|her|their)\s+(?:early|mid|late)?[-\s]?\w+ies\b",
     re.IGNORECASE,
