@@ -13,11 +13,16 @@ from reportedly.model.claims import Claim
 from reportedly.model.spans import Span
 
 WORD = re.compile(r"[@#+]?[^\W_]+(?:[-‐-―'’.,:/@_°][^\W_]+)*°?")
-_CARDINALS = frozenset(  # joined to others, "one" is none: "no-one", "one-sided"
-    "zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "teen teens".split()
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen".split()
 )
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_VALUES = {word: str(value) for value, word in enumerate(_UNITS)} | {
+    word: str(10 * value) for value, word in enumerate(_TENS, start=2)
+}
+# Joined to others "one" is no number: "no-one", "one-sided".
+_CARDINALS = frozenset({*_VALUES, "teen", "teens"} - {"one"})
 _JOINTS = re.compile(r"[-‐-―/.:'’]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _IN_A_ROW = " \t\n-‐–—./()+"  # between the numbers of a telephone
@@ -29,6 +34,13 @@ _OPENS_ASIDE = ",(–—-"
 _NUMBERED = re.compile(
     r"\b(?:at|flat|house|home|room|number|no|nr|floor|street|road|building|block|unit|apartment"
     r"|door|box|call|phone|tel|telephone|mobile|grade|class)[.:#\s]*\Z",
+    re.IGNORECASE,
+)
+# After a count of people, wherever it stands.
+_COUNTED = re.compile(
+    r"\s+(?:more\s+|other\s+|others\b|of\s+them\b|people|persons|civilians|children|women|men\b"
+    r"|fighters|soldiers|militants|rebels|troops|members|residents|victims|bodies|dead\b|deaths"
+    r"|casualties|fatalities|killed|wounded|injured|hurt\b|died\b)",
     re.IGNORECASE,
 )
 _LONGEST_NUMBERED = 16  # characters of such a word and what stands between
@@ -44,7 +56,7 @@ _AGE = re.compile(
     rf"\b{_COUNT}[-\s](?:years?|yrs?|months?|weeks?|days?)[-\s](?:olds?|of\s+age)\b"
     rf"|\b(?:aged?|ages)\s+(?:of\s+|between\s+|from\s+)?{_COUNT}(?:(?:,|\s+(?:and|to|or))\s+\d+\b)*"
     rf"|\b(?:{_ONE_PERSON})\s+of\s+(?:\d{{1,3}}|{_SPELT}(?:-{_SPELT})?)\b"
-    r"|\b(?:i\s+am|i['’]m|(?:he|she)\s+(?:is|was))\s+(?:only\s+|just\s+)?\d+\b"
+    r"|\b(?:i\s+am|i['’]m|(?:he|she|who)\s+(?:is|was))\s+(?:only\s+|just\s+)?\d+\b"
     r"|\bin\s+(?:his|her|their)\s+(?:early|mid|late)?[-\s]?\w+ies\b",
     re.IGNORECASE,
 )
@@ -65,6 +77,7 @@ class Meant:
 
     @property
     def numbers(self) -> frozenset[str]:
+        """In digits, each part of joined ones by itself."""
         return frozenset(part for word in WORD.findall(self.words) for part in _parts(word))
 
 
@@ -88,7 +101,8 @@ def day_in(span: Span) -> Meant:
 
 def is_numeral(word: str) -> bool:
     """Whether a word is a number or holds one, in any script, in digits or spelt out."""
-    spelt = word.casefold() == "one" or not _CARDINALS.isdisjoint(_parts(word))
+    low = word.casefold()
+    spelt = low == "one" or not _CARDINALS.isdisjoint(_JOINTS.split(low))
     return spelt or any(map(str.isnumeric, word))
 
 
@@ -102,7 +116,9 @@ def untold(text: str, meant: Sequence[Meant] = ()) -> Iterator[tuple[int, int]]:
 
 
 def _parts(word: str) -> list[str]:
-    return _JOINTS.split(_THOUSANDS.sub("", word.casefold()))
+    """The numbers and words that a word joins; what is spelt out in digits."""
+    parts = _JOINTS.split(_THOUSANDS.sub("", word.casefold()))
+    return [_VALUES.get(part, part) for part in parts]
 
 
 def _rows(text: str) -> Iterator[list[re.Match[str]]]:
@@ -124,7 +140,7 @@ def _overlap(row: Sequence[re.Match[str]], spans: Iterable[tuple[int, int]]) -> 
     return any(start < last and first < end for start, end in spans)
 
 
-def _is_told(text: str, row: Sequence[re.Match[str]], meant: Iterable[Meant]) -> bool:
+def _is_told(text: str, row: Sequence[re.Match[str]], meant: Sequence[Meant]) -> bool:
     """Whether all of a row is one number of the claim: digits side by side are a day or none."""
     if any(_is_foreign(number[0]) for number in row):
         return False
@@ -133,7 +149,16 @@ def _is_told(text: str, row: Sequence[re.Match[str]], meant: Iterable[Meant]) ->
         return any(one.is_day and _means(one, row) for one in meant)
     if len(row) == 1 and row[0][0].casefold() == "one":
         return True  # hardly ever a number: "one of them", "one more"
-    return any(_means(one, row) and (one.is_day or spelt or len(row) == 1) for one in meant)
+    alone = len(row) == 1
+    if alone and _COUNTED.match(text, row[0].end()) and _is_told_again(row[0][0], meant):
+        return True
+    return any(_means(one, row) and (one.is_day or spelt or alone) for one in meant)
+
+
+def _is_told_again(number: str, meant: Iterable[Meant]) -> bool:
+    """Whether it is a figure of the claim once more: "eight were killed ... the 8 dead"."""
+    parts = _parts(number)
+    return len(parts) == 1 and any(parts[0] in one.numbers for one in meant if not one.is_day)
 
 
 def _is_foreign(number: str) -> bool:

@@ -186,8 +186,8 @@ def _less_neighbours(
 def _belongs(text: str, words: Sequence[re.Match[str]], at: int, beside: int) -> bool:
     first, second = sorted((at, beside))
     gap, word = text[words[first].end() : words[second].start()], words[at][0]
-    if words[beside][0] == HIDDEN:
-        return False  # a number: what stands beside it is no part of a name
+    if words[beside][0] == HIDDEN or word.startswith("["):
+        return False  # what stands beside a number is no part of a name, and brackets are ours
     named = word[0].isupper() and not gap.strip() and at != 0
     return named or (is_numeral(word) and at > beside and not gap.strip(" ()-"))
 
