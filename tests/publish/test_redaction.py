@@ -38,6 +38,11 @@ def test_what_is_known_to_stand_there_is_told_in_brackets() -> None:
     assert known_words(said, told) == "[Lantern Watch] counted the dead in [Atarib]."
 
 
+def test_what_is_told_may_cut_a_number_and_shows_no_half_of_it() -> None:
+    told = [Told(0, 7, "a party")]
+    assert known_words("Hanin 144 was killed in the town", told).startswith("[a party] was killed")
+
+
 @given(st.lists(st.sampled_from("Hanin Qasem Dala'a Zoë نور Бела X1 4x4".split()), min_size=1))
 def test_what_nobody_listed_is_never_shown(names: list[str]) -> None:
     """However often, and wherever between plain words it stands."""

@@ -141,7 +141,7 @@ def _with_told(text: str, told: Iterable[Told]) -> str:
     for one in sorted(told, key=lambda one: (one.start, -one.end)):
         if one.start >= end:
             parts += [plain[end : one.start], f"[{one.shown}]"]
-            end = one.end
+        end = max(end, one.end)  # of two that overlap the first is told, and nothing of the other
     return "".join((*parts, plain[end:]))
 
 
