@@ -39,7 +39,7 @@ def test_what_is_known_to_stand_there_is_told_in_brackets() -> None:
 
 
 def test_what_is_told_may_cut_a_number_and_shows_no_half_of_it() -> None:
-    told = [Told(0, 7, "a party")]
+    told = [Told(2, 7, "a party")]
     assert known_words("Hanin 144 was killed in the town", told).startswith("[a party] was killed")
 
 

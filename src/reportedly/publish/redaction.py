@@ -138,11 +138,22 @@ def _pieces(text: str, told: Iterable[Told], opens: bool) -> Iterator[_Piece]:
 def _with_told(text: str, told: Iterable[Told]) -> str:
     """The text with what is known put in brackets; brackets of its own become round ones."""
     plain, end, parts = text.replace("[", "(").replace("]", ")"), 0, []
-    for one in sorted(told, key=lambda one: (one.start, -one.end)):
+    whole = (_of_whole_words(text, one) for one in told)
+    for one in sorted(whole, key=lambda one: (one.start, -one.end)):
         if one.start >= end:
             parts += [plain[end : one.start], f"[{one.shown}]"]
         end = max(end, one.end)  # of two that overlap the first is told, and nothing of the other
     return "".join((*parts, plain[end:]))
+
+
+def _of_whole_words(text: str, told: Told) -> Told:
+    """The same up to the ends of the words that it cuts: half a number or name would be left."""
+    start, end = told.start, told.end
+    while 0 < start < len(text) and text[start - 1 : start + 1].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1 : end + 1].isalnum():
+        end += 1
+    return Told(start, end, told.shown)
 
 
 def _shows(text: str, word: re.Match[str], opens: bool) -> bool:
