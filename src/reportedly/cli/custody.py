@@ -178,7 +178,7 @@ def _unsealed(settings: Settings) -> Iterator[Fault]:
 
 def _tell_all(settings: Settings, checked: Checked, faults: tuple[Fault, ...]) -> None:
     for name, count in checked.counts.items():
-        tell(out(settings), f"{count:,} {name.removesuffix('s') if count == 1 else name}")
+        tell(out(settings), f"{name}: {count:,}")
     for fault in faults:
         tell(out(settings), f"BROKEN {fault.where}: {fault.what}. {fault.hint}")
     if not faults:
