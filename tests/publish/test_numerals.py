@@ -51,6 +51,8 @@ def test_any_other_number_is_hidden(number: str) -> None:
         ("They asked a man aged thirteen about it.", "thirteen"),
         ("People, aged 15 and 71, were killed there.", "71"),
         ("He was a boy fourteen years old and there.", "fourteen"),
+        ("Two women, 22 and 24, were at the market.", "24"),
+        ("The two women (22, 24) were at the market.", "24"),
         ("I am 12 and saw the strike on the town.", "12"),
         ("They call 77412 and reach the man there.", "77412"),
         ("He was at the market at 12 school street.", "12"),

@@ -29,7 +29,9 @@ _IN_A_ROW = " \t\n-‐–—./()+"  # between the numbers of a telephone
 # What follows an age put beside its owner ("Nour, 9, who") and seldom a count. A count that stands
 # there is hidden too: "of the dead, 9, ...".
 _APPOSED = re.compile(r"\s*(?:[]),;:.!?\"'”’–—-]|\Z|(?:and|who|whose|whom|was|were|is|had|has)\b)")
-_OPENS_ASIDE = ",(–—-"
+# Before an age, or the second of two: "two women, 22 and 24, were there".
+_ASIDE = re.compile(r"[,(–—-]\s*(?:([\w-]+)(?:\s*[,/&]\s*|\s+)(?:(?:and|or|to)\s+)?)?\Z")
+_LONGEST_ASIDE = 30  # characters before a number in which that stands
 # Before the number of a house, a flat, a telephone; counts of people do not follow these words.
 _NUMBERED = re.compile(
     r"\b(?:at|flat|house|home|room|number|no|nr|floor|street|road|building|block|unit|apartment"
@@ -38,7 +40,7 @@ _NUMBERED = re.compile(
 )
 # After a count of people, wherever it stands.
 _COUNTED = re.compile(
-    r"\s+(?:more\s+|other\s+|others\b|of\s+them\b|people|persons|civilians|children|women|men\b"
+    r"\s+(?:more\s+|other\s+|others\b|of\s+them\b|people(?!['’])|persons|civilians|children|women|men\b"
     r"|fighters|soldiers|militants|rebels|troops|members|residents|victims|bodies|dead\b|deaths"
     r"|casualties|fatalities|killed|wounded|injured|hurt\b|died\b)",
     re.IGNORECASE,
@@ -173,8 +175,9 @@ def _means(one: Meant, row: Sequence[re.Match[str]]) -> bool:
 
 
 def _is_apposed(text: str, row: Sequence[re.Match[str]]) -> bool:
-    before = text[: row[0].start()].rstrip()
-    opened = bool(before) and before[-1] in _OPENS_ASIDE
+    start = row[0].start()
+    before = _ASIDE.search(text, max(0, start - _LONGEST_ASIDE), start)
+    opened = before is not None and (before[1] is None or is_numeral(before[1]))
     return opened and _APPOSED.match(text, row[-1].end()) is not None
 
 
