@@ -23,7 +23,8 @@ class Settings:
     `asked_workers` is None where nobody asked for a number; `workers` is then one a core.
     `colour` False means never; True means wherever a terminal can show it. `columns` is the
     width asked for, None where the terminal decides. `debug` lets a traceback through. `contact`
-    is how a site that is asked for pages can reach the person who asks.
+    is how a site that is asked for pages can reach the person who asks. `author` is whom the log
+    names for what is done, "" where nobody is.
     """
 
     casebook: Path
@@ -32,6 +33,7 @@ class Settings:
     columns: int | None = None
     debug: bool = False
     contact: str | None = None
+    author: str = ""
 
     @property
     def workers(self) -> int:
@@ -62,6 +64,7 @@ def read_settings(
         columns=_columns(surroundings.get("COLUMNS", "")),
         debug=debug,
         contact=_contact(surroundings.get("REPORTEDLY_CONTACT", "")),
+        author=" ".join(surroundings.get("REPORTEDLY_AUTHOR", "").split()),
     )
 
 

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from small_casebook import JUDGEMENT, A, B
 
 from reportedly.cli import main
+from reportedly.store.custody import Act
 from reportedly.store.sqlite import open_casebook
 
 
@@ -114,6 +115,26 @@ def test_verify_asks_for_a_head_that_was_written_down(kept: Path) -> None:
     assert "has no entry with the hash" in run(kept, "verify", "--holds", "0" * 64).stdout
 
 
+def test_the_log_names_who_works(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the surroundings, for acts that name nobody themselves: exports, backups, conclusions."""
+    monkeypatch.setenv("REPORTEDLY_AUTHOR", "R. K.")
+    copy = tmp_path / "copy.casebook"
+    acts = (
+        ("export", "--as", "ged", "-o", str(tmp_path / "events.csv")),
+        ("conclude", "--rules", "acled"),
+        ("backup", str(copy)),
+        ("restore", str(copy), "--replace"),
+    )
+    first = int(run(kept, "log", "--head").stdout.split()[0])
+    assert [run(kept, *act).exit_code for act in acts] == [0] * len(acts)
+    entries = map(json.loads, run(kept, "log", "--json").stdout.splitlines())
+    since = [entry for entry in entries if entry["number"] > first]
+    assert {entry["author"] for entry in since} == {"R. K."}
+    assert {"exporting", "exported", "concluded", "restored"} <= {entry["act"] for entry in since}
+
+
 def test_an_export_is_logged_before_and_after(book: Path, tmp_path: Path) -> None:
     out = tmp_path / "events.csv"
     assert run(book, "export", "--as", "ged", "-o", str(out)).exit_code == 0
@@ -170,6 +191,13 @@ def test_an_erased_report_is_told_with_where_its_words_may_have_gone(kept: Path)
     assert f"copies, and hold its words still: {B.report.id}" in told.stderr
     with open_casebook(kept) as book:
         assert (book.counts().reports, book.check().faults) == (2, ())
+
+
+def test_a_release_that_may_hold_erased_words_is_told_by_its_name(kept: Path) -> None:
+    with open_casebook(kept) as book:
+        book.note(Act.RELEASED, {"release": "2026-11", "profile": "public", "pack": "ged"})
+    told = run(kept, "erase", "demo-01", "--reason", "asked", "--author", "R. K.", "--yes")
+    assert "its words may stand in release 2026-11, released" in told.stderr
 
 
 def test_nothing_is_erased_where_something_is_broken(book: Path) -> None:

@@ -1,6 +1,7 @@
 """Casebooks in which secrets are planted wherever a report, a claim or a person may put one."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from builders import ATARIB, actor, claim, figure, place, report, speaker, unkno
 from casebooks import conclude, keep
 from judging import judged
 from reportedly.model.actors import SpeakerKind
+from reportedly.model.casualties import Figure
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.corrections import ClaimField, Corrected
 from reportedly.model.incidents import Judgement, Verdict
@@ -29,19 +31,33 @@ NOW = datetime(2026, 3, 10, tzinfo=UTC)
 RARE = ("Zubaydah", "Qutayba Dandashi", "Fayrouz", "Wigglesworth", "O'Tannhauser", "Yücel")
 WORDS_TOO = ("Hope", "Amal", "Said", "Grace", "Nour", "Hill", "Young")
 SENTENCES = (
-    "{0}, 9, was killed with 12 others in strikes on the market.",
-    "A witness called {0} said that 5 people were killed.",
+    "{0}, 9, was killed with {2} others in strikes on the market.",
+    "A witness called {0} said that {2} people were killed.",
     "{0} was killed on Monday. {0} lived in the town.",
-    "The house of {0} was hit and 7 people died there.",
+    "The house of {0} was hit and {2} people died there.",
     "Call {0} on +963 944 123456 or write to {1}@example.org, he said.",
     "Her brother {0} and the son of {0} were wounded.",
-    "The dead: {0} (12), {0} and 3 others were killed in the town.",
+    "The dead: {0} (12), {0} and {2} others were killed in the town.",
     "@{1} said that the market was hit at 36.71593, 36.81234.",
-    "According to {0}, who was there, 14 were killed. {0}.",
-    "Jets hit the market, 3 people were killed, May {0} among them.",
+    "According to {0}, who was there, {2} were killed. {0}.",
+    "Jets hit the market, {2} people were killed, May {0} among them.",
+    "{2} people died there, said {0}, 68, who asked for help at 8712 school street, flat 393.",
+    "Jets killed {2} people, said a girl of 61 whose house was hit, and the man, 67, of the town.",
+    "{2} people, aged 65 and 71, were killed, and the girl, fourteen years old, was wounded.",
+    "The town was hit, {2} died, and the woman can be reached at 223 344 or 7 7 4 1 2 there.",
+    "{2} were killed; they asked a boy of thirteen, a girl (٦٤) and a woman aged sixty-nine there.",
+    "I am 66 and saw it, said {0}. {2} people died at the market, and she who was 63 was there.",
 )
+# Of the numbers above those that tell of a person; none is near a count that is planted.
+PRIVATE_NUMBERS = (
+    "68", "8712", "393", "61", "67", "65", "71", "fourteen", "223", "344", "7", "4", "1", "2",
+    "thirteen", "٦٤", "sixty-nine", "66", "63", "9", "12", "944", "123456",
+)  # fmt: skip
 ROOMS = ("speaker", "actor", "recipient", "place", "site", "outlet")
-NEVER = ("944 123", "+963", "example.org", "36.71593", "36.81234", "house-of", "Rima", "because of")
+NEVER = (
+    "٦٤", "223 344", "7 7 4", "944 123", "+963", "example.org", "36.71593", "36.81234",
+    "house-of", "Rima", "because of",
+)  # fmt: skip
 
 
 def planted(chance: Random) -> tuple[list[ResolvedClaim], list[Report], list[Judgement], set[str]]:
@@ -74,7 +90,19 @@ def _report(key: str, chance: Random, names: list[str]) -> Report:
 
 def _sentence(chance: Random, names: list[str]) -> str:
     name = chance.choice(names)
-    return chance.choice(SENTENCES).format(name, name.split()[0].casefold())
+    return chance.choice(SENTENCES).format(
+        name, name.split()[0].casefold(), chance.randrange(20, 40)
+    )
+
+
+def _figures(words: str, start: int, chance: Random, name: str) -> tuple[Figure, ...]:
+    """A number of the words as it stands there; now and then a name, or an age read as a toll."""
+    numbers = list(re.finditer(r"(?<![\w.+])\d{1,4}(?![\w.])", words))
+    tolls = [found for found in numbers if 20 <= int(found[0]) < 40]
+    if not numbers or chance.random() < 0.2:
+        return (figure(chance.randrange(20, 40), base=name, group=name),)
+    found = chance.choice(numbers if chance.random() < 0.5 or not tolls else tolls)
+    return (figure(int(found[0]), base=found[0], start=start + found.start(), group=name),)
 
 
 def _claim(told: Report, at: int, chance: Random, names: list[str]) -> ResolvedClaim:
@@ -95,7 +123,7 @@ def _claim(told: Report, at: int, chance: Random, names: list[str]) -> ResolvedC
         relayed_from=(name,) if by is None and chance.random() < 0.3 else (),
         actors=(actor(f"sons of {name}", id=None),) if room == "actor" else (),
         recipients=(actor(name, id=None),) if room == "recipient" else (),
-        figures=(figure(chance.randrange(1, 40), base=chance.choice(["", name]), group=name),),
+        figures=_figures(told.text[start:], start, chance, name),
     )
     note = Corrected(ClaimField.PLACE, name, f"house of {name}", "Rima", f"because of {name}", "j")
     bare = replace(made.claim, reasons=(f"said by {name}",))
@@ -118,6 +146,18 @@ def fill(
     for one in judged:
         book.add_judgement(one)
     conclude(book, claims, judgements=judged)
+
+
+def words_shown(bundle: Bundle) -> Iterator[str]:
+    """All that is quoted of reports, without the words in brackets, which are ours."""
+    for told in bundle.tellings():
+        yield _without_brackets(told.report.title)
+        for one in told.claims:
+            yield from (_without_brackets(span.text) for span in one.claim.evidence)
+
+
+def _without_brackets(words: str) -> str:
+    return re.sub(r"\[[^\[\]]*\]", "", words)
 
 
 def ids_of(book: Casebook) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -37,8 +38,16 @@ def new_casebook() -> bytes:
         return path.read_bytes()
 
 
+def words_in(quotes: Iterable[str]) -> set[str]:
+    """The words of quotes, numbers among them."""
+    return {word for quote in quotes for word in re.findall(r"\w+(?:-\w+)?", quote)}
+
+
 def every_layout(seed: int, profile: Profile) -> tuple[dict[str, str], set[str], set[str]]:
-    """What each layout says of a casebook, the names it must not say, and the casebook's ids."""
+    """What each layout says of a casebook, the names it must not say, and the casebook's ids.
+
+    On the way, that the public reads no private number in a quote.
+    """
     claims, reports, judged, names = leaks.planted(Random(seed))
     with swift_folder() as folder:
         path = Path(folder) / "planted.casebook"
@@ -47,6 +56,9 @@ def every_layout(seed: int, profile: Profile) -> tuple[dict[str, str], set[str],
             leaks.fill(book, claims, reports, judged)
             bundles = [leaks.bundle_for(book, profile, rules) for rules in RULES]
             ids = set(leaks.ids_of(book))
+            if profile is leaks.PUBLIC:
+                quoted = [words for one in bundles for words in leaks.words_shown(one)]
+                assert words_in(quoted).isdisjoint(leaks.PRIVATE_NUMBERS)
         told = [one for bundle in bundles for one in leaks.written(bundle, Path(folder))]
         return dict(told), names, ids
 
@@ -78,4 +90,5 @@ def test_the_public_learns_no_name_in_many_casebooks(seed: int) -> None:
     told, names, ids = every_layout(seed, leaks.PUBLIC)
     for layout, text in told.items():
         assert not found_in(text, names), layout
+        assert not [word for word in leaks.NEVER if word in text], layout
         assert not [key for key in ids if re.search(rf"\b{re.escape(key)}\b", text)], layout

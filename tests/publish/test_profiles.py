@@ -10,10 +10,10 @@ import leaks
 import msgspec
 import pytest
 
-from builders import ATARIB, claim, day, figure, place, report, speaker
+from builders import ATARIB, actor, claim, day, figure, place, report, span, speaker
 from casebooks import conclude, keep, some_claims
 from reportedly.errors import InputError
-from reportedly.model.actors import SpeakerKind
+from reportedly.model.actors import ActorKind, SpeakerKind
 from reportedly.model.claims import ResolvedClaim
 from reportedly.model.places import PlaceLevel
 from reportedly.model.reports import Report
@@ -23,6 +23,7 @@ from reportedly.publish.flowing import flow_of, shown_to
 from reportedly.publish.methodology import methodology
 from reportedly.reconcile.records import open_pack
 from reportedly.store.base import Casebook
+from reportedly.store.rows import to_json
 from reportedly.store.sqlite import open_casebook
 
 BODY = "Jets hit the market of the town on Monday and Samira Haddad, a nurse, saw 12 dead there."
@@ -179,6 +180,29 @@ def test_a_partner_reads_the_words_without_those_who_spoke(casebook: Casebook) -
     assert entry.reports[0].title == "[…] […] saw it"
     assert entry.claims[0].speaker.name == "a witness 1"
     assert entry.record.place == replace(ATARIB.chosen, reasons=("given",))  # type: ignore[type-var]
+
+
+def test_a_given_name_that_a_body_bears_too_names_nobody(casebook: Casebook) -> None:
+    """ "Amal" is a movement to the lists, and may be a child to the town."""
+    one = replace(told(), text=f"Strike\n\n{BODY}".replace("Samira Haddad", "Amal"))
+    named = speaker("Amal Movement", SpeakerKind.ARMED_GROUP, id="amal", party="amal")
+    made = said(one, by=named, recipients=(actor("Amal", ActorKind.MILITIA, id="amal"),))
+    words = replace(made.claim.attribution, speaker=span("Amal"), name="Amal")
+    keep(casebook, [one])
+    conclude(casebook, [replace(made, claim=replace(made.claim, attribution=words))])
+    (entry,) = entries(casebook, leaks.PUBLIC)
+    assert "amal" not in to_json(entry).casefold()
+    assert entry.claims[0].speaker.name == "a witness 1"
+
+
+def test_those_of_one_sort_are_written_alike(casebook: Casebook) -> None:
+    """Whether their names had a capital tells nobody anything, and looked like two sorts."""
+    one = told()
+    by = [speaker(name, SpeakerKind.RESCUER) for name in ("Umar Sallum", "the medic")]
+    keep(casebook, [one])
+    conclude(casebook, [said(one, by=who, group=f"e{at}") for at, who in enumerate(by)])
+    speakers = {c.speaker.name for e in entries(casebook, leaks.PUBLIC) for c in e.claims}
+    assert {name.rstrip("0123456789") for name in speakers} == {"a rescuer or medic "}
 
 
 def test_a_profile_of_ones_own_is_read_from_its_file(tmp_path: Path) -> None:

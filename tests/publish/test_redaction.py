@@ -14,12 +14,12 @@ from reportedly.publish.redaction import HIDDEN, Told, known_words, plain_words,
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        ("Warplanes hit the town on 13 November.", "Warplanes hit the town on 13 November."),
-        ("Yusra Dandal was killed with 3 others.", "[…] was killed with 3 others."),
+        ("Warplanes hit the town on Monday.", "Warplanes hit the town on Monday."),
+        ("Yusra Dandal was killed with others.", "[…] was killed with others."),
         ("Said was killed in the market.", "[…] was killed in the market."),
         ("Nour, a 9-year-old girl, was killed.", "[…], a […] girl, was killed."),
-        ("The dead include Amal (12) and 7 civilians.", "The dead include […]) and 7 civilians."),
-        ("The son of the baker was among 12 killed.", "The […] of the […] was among 12 killed."),
+        ("The dead include Amal (12) and civilians.", "The dead include […]) and civilians."),
+        ("The son of the baker was among the dead.", "The […] of the […] was among the dead."),
         ("He told us to call +963 944 123456 at once.", "He told us to call […] at once."),
         ("They were hit at 36.1389, 36.8249 in the night.", "They were hit at […] in the night."),
         ("May Sallum was killed there in July.", "[…] was killed there in July."),
@@ -33,9 +33,14 @@ def test_of_names_nothing_is_left(said: str, shown: str) -> None:
 
 
 def test_what_is_known_to_stand_there_is_told_in_brackets() -> None:
-    told = [Told(0, 5, "Lantern Watch"), Told(25, 31, "Atarib")]
-    said = "L. W. counted 83 dead in Aatrib."
-    assert known_words(said, told) == "[Lantern Watch] counted 83 dead in [Atarib]."
+    told = [Told(0, 5, "Lantern Watch"), Told(26, 32, "Atarib")]
+    said = "L. W. counted the dead in Aatrib."
+    assert known_words(said, told) == "[Lantern Watch] counted the dead in [Atarib]."
+
+
+def test_what_is_told_may_cut_a_number_and_shows_no_half_of_it() -> None:
+    told = [Told(2, 7, "a party")]
+    assert known_words("Hanin 144 was killed in the town", told).startswith("[a party] was killed")
 
 
 @given(st.lists(st.sampled_from("Hanin Qasem Dala'a Zoë نور Бела X1 4x4".split()), min_size=1))
@@ -47,11 +52,11 @@ def test_what_nobody_listed_is_never_shown(names: list[str]) -> None:
 
 
 @given(st.text(max_size=200))
-def test_hostile_text_shows_plain_words_and_numbers_alone(said: str) -> None:
-    words = re.findall(r"[^\W\d_]+", known_words(said))
+def test_hostile_text_shows_plain_words_and_no_number(said: str) -> None:
+    words = re.findall(r"[^\W_]+", known_words(said))
     months = "January February March April July September October November December"
     known = plain_words() | {part for word in plain_words() for part in word.split("-")}
-    allowed = {*known, "s", "st", "nd", "rd", "th", "mm", "km", "m"}
+    allowed = {*known, "s"}
     assert all(word.lower() in allowed or word in months or word.istitle() for word in words)
 
 
@@ -77,6 +82,9 @@ def test_veiled_words_keep_their_places(said: str) -> None:
     ("url", "shown"),
     [
         ("https://sana.sy/en/12345", "https://sana.sy/en/12345"),
+        ("https://sana.sy/2017/11/13/node-7.html", "https://sana.sy/2017/11/13/node-7.html"),
+        ("https://sana.sy/girl-of-14-killed", "https://sana.sy/"),
+        ("https://sana.sy/girl-of-fourteen-killed", "https://sana.sy/"),
         ("https://sana.sy/strike-kills-yusra-dandal", "https://sana.sy/"),
         ("https://sana.sy/?p=yusra", "https://sana.sy/"),
         ("https://yusra-dandal.example/1", None),

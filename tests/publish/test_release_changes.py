@@ -93,6 +93,14 @@ def test_a_claim_that_joins_changes_nothing_that_is_published() -> None:
     assert told({(1, 0): value(4, "a")}, {(1, 0): value(4, "ab")}) == ()
 
 
+def test_a_value_that_was_erased_since_is_told_as_that() -> None:
+    """It was stated once: that nothing was stated before would be untrue."""
+    before = {(7, 0): Value("erased on request", (), ())}
+    (change,) = told(before, {(7, 0): value(12)})
+    assert (change.kind, change.number, change.fields) == (Kind.CHANGED, 7, ())
+    assert "erased" in change.because[0]
+
+
 def test_a_report_that_comes_or_goes_is_a_change() -> None:
     (change,) = told({(1, 0): value(4, (), "rs")}, {(1, 0): value(4, (), "rt")})
     (field,) = change.fields

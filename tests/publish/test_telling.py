@@ -10,6 +10,7 @@ from reportedly.model.casualties import Figure, Outcome, Quantifier, Whom
 from reportedly.model.events import Status
 from reportedly.model.places import PlaceLevel
 from reportedly.model.records import Estimate
+from reportedly.publish.paraphrase import paraphrase
 from reportedly.publish.telling import MOST_SPEAKERS, count_told, told
 
 VAGUE = Quantifier.VAGUE
@@ -29,11 +30,21 @@ VAGUE = Quantifier.VAGUE
         (figure(None, base="scores", quantifier=VAGUE), "an unsaid number killed"),
         (figure(None, whom=Whom.MEDICS, quantifier=VAGUE), "an unsaid number of medics killed"),
         (figure(200, outcome=Outcome.KILLED_OR_WOUNDED), "200 killed or wounded"),
+        (figure(1, whom=Whom.WOMEN), "1 woman killed"),
+        (figure(1, whom=Whom.CHILDREN, quantifier=Quantifier.AT_LEAST), "at least 1 child killed"),
         (figure(2, whom=Whom.POLICE, part=True), "among them 2 police officers killed"),
     ],
 )
 def test_a_count_in_words(said: Figure, words: str) -> None:
     assert count_told(said) == words
+
+
+@pytest.mark.parametrize("who", ["residents", "Lantern Watch"])
+def test_one_and_several_say_it_in_the_same_words(who: str) -> None:
+    said = claim("r1", by=speaker(who), figures=(figure(1), figure(11, whom=Whom.WOMEN)))
+    assert paraphrase(said) == (
+        f"{who} said that there was an air strike at Atarib: 1 person killed; 11 women killed"
+    )
 
 
 def test_the_earliest_speaks_first_and_nobody_twice() -> None:

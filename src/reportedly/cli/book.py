@@ -13,7 +13,7 @@ def opened(settings: Settings, *, create: bool = False) -> Iterator[Casebook]:
     """The casebook of these settings; CasebookError where it is missing and not to be made."""
     from reportedly.store.sqlite import open_casebook
 
-    with open_casebook(settings.casebook, create=create) as book:
+    with open_casebook(settings.casebook, create=create, author=settings.author) as book:
         yield book
 
 

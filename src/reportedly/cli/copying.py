@@ -29,7 +29,7 @@ def backup(settings: Settings, target: Path, replace: bool) -> None:
     """
     from reportedly.store.sqlite_backups import save_backup
 
-    copied = save_backup(settings.casebook, target, replace=replace)
+    copied = save_backup(settings.casebook, target, replace=replace, author=settings.author)
     tell(out(settings), f"{copied.path}: a copy that verifies, SHA-256 {copied.sha256}")
 
 
@@ -51,7 +51,7 @@ def restore(settings: Settings, source: Path, replace: bool) -> None:
     """
     from reportedly.store.sqlite_backups import restore_backup
 
-    copied = restore_backup(source, settings.casebook, replace=replace)
+    copied = restore_backup(source, settings.casebook, replace=replace, author=settings.author)
     tell(out(settings), f"{copied.path}: restored from {source}, which verifies")
     if copied.replaced is not None:
         tell(out(settings), f"what was there before is {copied.replaced}")

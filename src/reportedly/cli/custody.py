@@ -217,7 +217,7 @@ def _tell_all(settings: Settings, seen: Seen, *, as_json: bool) -> None:
         json_line({**told, "faults": [asdict(fault) for fault in checked.faults]})
         return
     for name, count in checked.counts.items():
-        tell(out(settings), f"{count:,} {name}")
+        tell(out(settings), f"{name}: {count:,}")
     for fault in checked.faults:
         tell(out(settings), f"BROKEN {fault.where}: {fault.what}. {fault.hint}")
     if seen.holds:

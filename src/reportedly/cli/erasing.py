@@ -90,9 +90,10 @@ def _left_since(book: Casebook, report_id: str) -> Sequence[str]:
 
 
 def _files(about: Mapping[str, object]) -> list[object]:
-    """What a file was called, and what it replaced; for a release, what is said of it."""
-    named = [about[key] for key in ("file", "replaced") if about.get(key) is not None]
-    return named or [dict(about)]
+    """What a file was called, and what it replaced; a release by its name."""
+    if "release" in about:
+        return [f"release {about['release']}"]
+    return [about[key] for key in ("file", "replaced") if about.get(key) is not None]
 
 
 def _words(erased: Erased) -> str:

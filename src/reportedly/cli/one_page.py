@@ -20,7 +20,7 @@ from reportedly.store.base import Casebook
     examples=(
         "reportedly page 3 -o atarib.html",
         "reportedly page --contradicted 10 -o disputed.html      # the ten most disputed",
-        "reportedly page 3 -o atarib.html --profile public       # nobody private, no quotes",
+        "reportedly page 3 -o atarib.html --profile public       # nobody private is named",
     ),
 )
 @click.argument("keys", metavar="[INCIDENT]...", nargs=-1)
@@ -43,7 +43,8 @@ def page(
     """Write incidents as one HTML file: who says what, on one page, and what rules conclude.
 
     It holds all it needs, runs nothing and fetches nothing. A public page names nobody whom no
-    register knows, quotes nothing, places nothing finer than a town, and waits 72 hours.
+    register knows, hides in quotes what is not known to be harmless, places nothing finer than a
+    town, and waits 72 hours.
     """
     from reportedly.publish.audience import open_profile
     from reportedly.publish.writing import write_whole

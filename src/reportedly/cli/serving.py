@@ -3,6 +3,7 @@
 import getpass
 import ipaddress
 import socket
+from dataclasses import replace
 
 import click
 
@@ -63,10 +64,10 @@ def serve(settings: Settings, port: int, host: str, author: str | None, tiles: s
     from reportedly.server.desk import Desk
 
     listening = _listen(host, port)
-    with listening, opened(settings, create=True) as book:
+    who, hosts = author or getpass.getuser(), _LOOPBACK_NAMES | {host}
+    with listening, opened(replace(settings, author=who), create=True) as book:
         if staleness(book):
             renewed(settings, book, rules="ged")
-        who, hosts = author or getpass.getuser(), _LOOPBACK_NAMES | {host}
         desk = Desk(book, who, hosts, tiles, workers=settings.workers)
         level = "info" if settings.debug else "critical"  # a fault is told on the page
         config = uvicorn.Config(open_desk(desk), log_level=level, server_header=False)

@@ -49,7 +49,7 @@ def sniff(source: Source) -> Kind:
 def _refuse_markup(head: str) -> None:
     """Raises Refused for XML: its marks are no words of a report."""
     if _FEED.match(head):
-        hint = "`reportedly follow ADDRESS` takes in what it lists, from where it lies"
+        hint = "`reportedly follow` with its address on the web (http...) takes in what it lists"
         raise Refused("this is a feed, which lists pages", hint)
     if head.startswith("<?xml"):
         raise Refused("this is XML, not text", "save its text, or as a table, and add that")

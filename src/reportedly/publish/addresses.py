@@ -4,10 +4,13 @@ import re
 from urllib.parse import urlsplit
 
 from reportedly.publish.institutions import Institutions
+from reportedly.publish.numerals import is_numeral
 from reportedly.publish.redaction import is_nobodys
 
 _WORD = re.compile(r"[^\W_]+")
-_NUMBERED = re.compile(r"\d{1,12}")  # of an article in its outlet's own count
+_NUMBERED = re.compile(
+    r"\d{1,12}(?:\.html?|\.php|\.aspx?)?"
+)  # of an article in its outlet's own count
 # Words of addresses that say nothing of what is told there.
 _FURNITURE = frozenset(
     "www en eng english index php html htm asp aspx article articles story archive archives node "
@@ -38,9 +41,16 @@ def _is_plain(host: str) -> bool:
 
 
 def _says_nothing(path: str) -> bool:
-    return path.isascii() and "%" not in path and all(map(_is_harmless, _WORD.findall(path)))
+    return path.isascii() and "%" not in path and all(map(_names_nobody, path.split("/")))
+
+
+def _names_nobody(part: str) -> bool:
+    """Words, or an article's number and its day; a number among other words may be an age."""
+    words = _WORD.findall(part.lower())
+    numbered = all(word in _FURNITURE or _NUMBERED.fullmatch(word) for word in words)
+    return numbered or all(map(_is_harmless, words))
 
 
 def _is_harmless(word: str) -> bool:
     low = word.lower()
-    return low in _FURNITURE or is_nobodys(low) or _NUMBERED.fullmatch(low) is not None
+    return low in _FURNITURE or (is_nobodys(low) and not is_numeral(low))

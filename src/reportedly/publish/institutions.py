@@ -25,6 +25,17 @@ _OUTLET_WORDS = frozenset(
     "telegraph chronicle independent guardian express standard today report review wire "
     "bulletin digest dispatch echo ledger record examiner sentinel watch desk com org net".split()
 )
+# Listed names of bodies that persons are given too. Alone, and not in capitals as "SANA" is, they
+# may be a person's, and are taken for one's: what "Amal told" us may be a child's word.
+_GIVEN_NAMES_TOO = frozenset(
+    "amal chad doha fatah georgia hamza manar saba sabah sana wafa".split()
+)
+
+
+def may_be_a_person(words: str) -> bool:
+    """Whether words that a list knows as a body's are a given name, and nothing more."""
+    bare = words.strip().removesuffix("'s").removesuffix("’s")
+    return bare.casefold() in _GIVEN_NAMES_TOO and not bare.isupper()
 
 
 class Institutions:
@@ -43,6 +54,8 @@ class Institutions:
 
     def voice(self, words: str) -> str | None:
         """The listed name of those whom words name, by which a report says whom it copied."""
+        if may_be_a_person(words):
+            return None
         row = self._register.find_speaker(words) or self._register.find_outlet(words)
         return None if row is None else row.name
 

@@ -14,6 +14,7 @@ from reportedly.publish.redaction import HIDDEN
 
 _OWN_ID = re.compile(r"\b[a-z]-[a-z2-7]{12}\b")  # as model/ids.py writes them
 _PSEUDONYM = re.compile(r"q([0-9a-f]{4})([0-9a-f]{20})")  # as keys.py writes them
+_CAPITAL = re.compile(r"\b(?:An?|Activists|Another)(?=(?: [a-zUN][a-z]*){0,4} q[0-9a-f]{24}\b)")
 _FINE_PLACE = re.compile(rf"\b({COARSE}|named):z[0-9a-f]{{20}}")
 _SPAN = re.compile(r'\{"start":0,"end":\d+,"text":("(?:[^"\\]|\\.)*")\}')
 _VEILED = re.compile("[\ue000-\uefff]+")
@@ -79,6 +80,7 @@ def counted(line: str) -> str:
     They are counted anew in each: nothing joins what one witness says of two happenings.
     """
     held: dict[str, dict[str, int]] = {}
+    line = _CAPITAL.sub(lambda found: found[0].lower(), line)  # by which the rules knew a name
 
     def count(found: re.Match[str]) -> str:
         sort = held.setdefault(found[1], {})

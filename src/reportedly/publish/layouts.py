@@ -37,7 +37,7 @@ def rules_for(layout: Layout | Site, asked: str | None) -> str:
     own = RULES_OF.get(layout)
     if asked is None or own is None or asked == own:
         return asked or own or USUAL_RULES
-    others = ", ".join(name for name in LAYOUTS if name not in RULES_OF)
+    others = ", ".join(name for name in (*LAYOUTS, SITE) if name not in RULES_OF)
     hint = f"Leave --rules out, or write these in a layout that any rules fit: {others}."
     raise InputError(
         f"the layout {layout} holds what {own}'s rules count, not {asked}'s", hint=hint

@@ -16,7 +16,8 @@ from reportedly.model.spans import Span
 from reportedly.model.speakers import Attribution, ResolvedSpeaker
 from reportedly.publish.audience import Names, Places, Profile
 from reportedly.publish.coarsening import Districts, coarse_place, half_degree
-from reportedly.publish.institutions import Institutions
+from reportedly.publish.institutions import Institutions, may_be_a_person
+from reportedly.publish.numerals import Meant, is_numeral, number_of
 from reportedly.publish.redaction import HIDDEN, is_plain, known_words, veiled
 
 UNSIGNED, UNTOLD = "a reviewer", "decided by hand"
@@ -60,7 +61,7 @@ class Masks:
         shown = replace(
             claim,
             outlet=self.outlet(claim.outlet),
-            speaker=self._speaker(claim.speaker),
+            speaker=self._speaker(claim.speaker, _called(claim.claim.attribution)),
             actors=tuple(map(self._party, claim.actors)),
             recipients=tuple(map(self._party, claim.recipients)),
             place=None if claim.place is None else self._place(claim.place),
@@ -82,11 +83,17 @@ class Masks:
             return words
         return self.institutions.voice(words) or self.name("another outlet", words)
 
-    def _speaker(self, speaker: ResolvedSpeaker) -> ResolvedSpeaker:
+    def named(self, speaker: ResolvedSpeaker, said: str) -> str | None:
+        """The name of a speaker that a report calls `said`; None for one told by the sort."""
+        return None if may_be_a_person(said) else self.institutions.speaker(speaker)
+
+    def _speaker(self, speaker: ResolvedSpeaker, said: str) -> ResolvedSpeaker:
         if speaker.kind is SpeakerKind.OUTLET:
             return replace(speaker, name=self.outlet(speaker.name), alignment="", reasons=())
         if self.profile.names is Names.ALL:
             return replace(speaker, reasons=())
+        if may_be_a_person(said):
+            speaker = replace(speaker, id=None, kind=SpeakerKind.WITNESS, party=None)
         name = self.institutions.speaker(speaker)
         if name is None and speaker.id is None and _is_a_kind(speaker.name):
             name = speaker.name
@@ -101,6 +108,8 @@ class Masks:
     def _party(self, party: ResolvedActor) -> ResolvedActor:
         """A party of the register by its name; any other may be a person."""
         chosen, name = party.chosen, party.mention.name
+        if self.profile.names is not Names.ALL and may_be_a_person(party.mention.span.text):
+            chosen = None
         if chosen is not None:
             chosen, name = replace(chosen, reasons=()), chosen.name
         elif self.profile.names is not Names.ALL and not _is_a_kind(name):
@@ -155,13 +164,18 @@ class Masks:
         return note if self.profile.signed_decisions else Added(UNSIGNED, UNTOLD, note.judgement)
 
 
+def _called(said: Attribution) -> str:
+    return "" if said.speaker is None else said.speaker.text
+
+
 def _at(start: int, words: str) -> Span:
     return Span(start, start + len(words), words)
 
 
 def _is_a_kind(name: str) -> bool:
-    """Whether words name nobody, but a kind of people: "residents", "armed men"."""
-    return name.islower() and all(map(is_plain, name.split()))
+    """Whether words name nobody, but a kind of people: "armed men", never "a girl of ten"."""
+    words = name.split()
+    return name.islower() and all(map(is_plain, words)) and not any(map(is_numeral, words))
 
 
 def _veiled(claim: Claim) -> Claim:
@@ -199,7 +213,8 @@ def _veil_place(place: PlaceMention) -> PlaceMention:
 
 def _veil_figure(figure: Figure) -> Figure:
     """Its number word stays, by which rules read "dozens", if that is what it is."""
-    is_told = HIDDEN not in known_words(figure.base, opens=False)
+    own = Meant(0, len(figure.base), number_of(figure).words)
+    is_told = HIDDEN not in known_words(figure.base, numbers=[own], opens=False)
     base = figure.base if is_told else ""
     return replace(figure, base=base, span=_veil(figure.span), group=_veil_if(figure.group))
 

@@ -1,9 +1,9 @@
 """What a claim says, in words of our own made of its values: neutral, none of a report's own."""
 
-from reportedly.model.casualties import Figure, Outcome, Whom
+from reportedly.model.casualties import Figure, Outcome
 from reportedly.model.claims import ResolvedClaim
-from reportedly.model.events import EventType, Status
-from reportedly.publish.telling import DENIED, UNSAID, amount_told
+from reportedly.model.events import Denies, EventType, Status
+from reportedly.publish.telling import UNSAID, amount_told, people_told
 
 _HAPPENING = {
     EventType.ARMED_CLASH: "there was fighting",
@@ -20,6 +20,11 @@ _HAPPENING = {
     EventType.CEASEFIRE: "there was a truce",
     EventType.AGGREGATE: "there was violence over a period or an area",
 }
+_DENIED = {
+    Denies.OCCURRENCE: "denied that it happened",
+    Denies.AUTHORSHIP: "denied having done it",
+    Denies.TOLL: "denied the toll",
+}
 _WERE = {
     Outcome.KILLED: "killed",
     Outcome.WOUNDED: "wounded",
@@ -28,16 +33,18 @@ _WERE = {
     Outcome.CAPTURED: "captured",
     Outcome.DISPLACED: "displaced",
 }
-_PEOPLE = {Whom.MIXED: "people", Whom.UNKNOWN: "people", Whom.POLICE: "police officers"}
 
 
 def paraphrase(claim: ResolvedClaim) -> str:
-    """ "Lantern Watch says that at least 83 people were killed": speaker, deed and figures."""
+    """ "Lantern Watch said that there was shelling: at least 83 people killed".
+
+    In the past, which is the same for one who speaks and for several.
+    """
     said, who = claim.claim, claim.speaker.name
     if said.denies is not None:
-        return f"{who} {DENIED[said.denies]}"
+        return f"{who} {_DENIED[said.denies]}"
     where = "" if claim.place is None else f" at {claim.place.mention.name}"
-    verb = "says that" if said.status is Status.ACTUAL else "tells as planned or possible that"
+    verb = "said that" if said.status is Status.ACTUAL else "told as planned or possible that"
     counted = "; ".join(map(_counted, said.figures))
     return f"{who} {verb} {_HAPPENING[said.event_type]}{where}" + (
         f": {counted}" if counted else ""
@@ -47,6 +54,6 @@ def paraphrase(claim: ResolvedClaim) -> str:
 def _counted(figure: Figure) -> str:
     amount = amount_told(figure.low, figure.high)
     of = " of" if amount == UNSAID else ""
-    people = _PEOPLE.get(figure.whom, figure.whom.value)
+    people = people_told(figure, amount)
     part = ", as a part of the total" if figure.part_of_total else ""
     return f"{amount}{of} {people} {_WERE[figure.outcome]}{part}"

@@ -1,8 +1,8 @@
 """Words for everybody: every word is hidden unless it is known to be harmless.
 
 No name is looked for, since a finder of names misses names: what is not on the list of plain words,
-no number and no day is hidden, whatever it is. What is known to stand there (a party, a town, the
-speaker) is told in brackets in its place.
+no figure and no day of the claim is hidden, whatever it is. What is known to stand there (a party,
+a town, the speaker) is told in brackets in its place.
 """
 
 import re
@@ -12,22 +12,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from reportedly.model.spans import Span
+from reportedly.publish.numerals import WORD, Meant, is_numeral, untold
 
-HIDDEN = "[…]"
+_HIDDEN_NUMBER = "…"
+HIDDEN = f"[{_HIDDEN_NUMBER}]"
 
-_WORD = re.compile(r"[@#+]?[^\W_]+(?:[-‐-―'’.,:/@_°][^\W_]+)*°?")
-_WORD_OR_BRACKET = re.compile(rf"\[[^\[\]]*\]|{_WORD.pattern}")
+_WORD_OR_BRACKET = re.compile(rf"\[[^\[\]]*\]|{WORD.pattern}")
 _KEPT_BETWEEN = re.compile(r"[^\s.,;:!?()'\"“”‘’%–—-]+")
-_NUMBER = re.compile(
-    r"\d{1,6}|\d{1,3}(?:,\d{3}){1,2}|\d{1,4}[.:]\d{1,2}|\d{1,4}(?:st|nd|rd|th|mm|km|m)"
-)
-_COUNT = r"(?:\d{1,3}|\w+(?:-\w+)?)"
-# An age beside anything else tells one person: "9-year-old", "aged 9", "in her thirties".
-_AGE = re.compile(
-    rf"\b{_COUNT}[-\s](?:years?|months?|weeks?|days?)[-\s]olds?\b|\baged?\s+(?:of\s+)?{_COUNT}\b"
-    r"|\bin\s+(?:his|her|their)\s+(?:early|mid|late)?[-\s]?\w+ies\b",
-    re.IGNORECASE,
-)
 _MONTHS = "January February March April May June July August September October November December"
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 # Adjectives of nations, as they stand before "army" or "air strikes". None is a given name.
@@ -44,7 +35,6 @@ _NAMES_TOO = frozenset(
     "early new old close cross fell bus barrel gas lay sides deal fear".split()
 )  # fmt: skip
 _ENDED = re.compile(r"[a-z][.!?][\s\"'“‘(]+\Z")  # before a word that begins a sentence
-_LONGEST_NUMBER = 7  # digits in a row of numbers; more make a telephone's, or a point on the map
 _MOSTLY = 0.5  # of the words; a quote of which so much is hidden tells nothing but that
 _REMEMBERED = 4096  # words and quotes, for they come again and again; some MiB
 _FEWEST_CAPITALS = 0.005  # of the letters: English prose has 2 to 6 %, a text without case none
@@ -96,12 +86,16 @@ def tells_case(text: str) -> bool:
     return _FEWEST_CAPITALS <= capitals / letters <= _MOST_CAPITALS
 
 
-def known_words(text: str, told: Iterable[Told] = (), *, opens: bool = True) -> str:
+def known_words(
+    text: str, told: Iterable[Told] = (), *, numbers: Sequence[Meant] = (), opens: bool = True
+) -> str:
     """The text on one line with all hidden that is not known to be harmless.
 
-    `opens` says that the text begins a sentence. HIDDEN alone where little would be left.
+    `numbers` are those that may be read; `opens` says that the text begins a sentence. HIDDEN
+    alone where little would be left.
     """
-    pieces = list(_pieces(text, told, opens))
+    unread = (Told(*place, _HIDDEN_NUMBER) for place in untold(text, numbers))
+    pieces = list(_pieces(text, (*told, *unread), opens))
     hidden = sum(piece.hidden for piece in pieces)
     if not pieces or hidden > _MOSTLY * len(pieces):
         return HIDDEN
@@ -114,7 +108,7 @@ def veiled(text: str) -> str:
 
     Letters of other words become private ones, by the word, so that two words stay two.
     """
-    return _WORD.sub(lambda word: word[0] if _is_harmless(word[0], True) else _veil(word[0]), text)
+    return WORD.sub(lambda word: word[0] if _is_harmless(word[0], True) else _veil(word[0]), text)
 
 
 def _veil(word: str) -> str:
@@ -132,10 +126,8 @@ def _pieces(text: str, told: Iterable[Told], opens: bool) -> Iterator[_Piece]:
     """Every word, shown or hidden, with what stands before it."""
     marked = _with_told(text, told)
     found = list(_WORD_OR_BRACKET.finditer(marked))
-    ages = [match.span() for match in _AGE.finditer(marked)]
     shown = [_shows(marked, word, opens and at == 0) for at, word in enumerate(found)]
-    shown = [one and not _within(word, ages) for one, word in zip(shown, found, strict=True)]
-    shown = _less_numbers(marked, found, _less_neighbours(marked, found, shown))
+    shown = _less_neighbours(marked, found, shown)
     end = 0
     for word, is_shown in zip(found, shown, strict=True):
         yield _Piece(marked[end : word.start()], word[0], not is_shown)
@@ -146,20 +138,29 @@ def _pieces(text: str, told: Iterable[Told], opens: bool) -> Iterator[_Piece]:
 def _with_told(text: str, told: Iterable[Told]) -> str:
     """The text with what is known put in brackets; brackets of its own become round ones."""
     plain, end, parts = text.replace("[", "(").replace("]", ")"), 0, []
-    for one in sorted(told, key=lambda one: (one.start, -one.end)):
+    whole = (_of_whole_words(text, one) for one in told)
+    for one in sorted(whole, key=lambda one: (one.start, -one.end)):
         if one.start >= end:
             parts += [plain[end : one.start], f"[{one.shown}]"]
-            end = one.end
+        end = max(end, one.end)  # of two that overlap the first is told, and nothing of the other
     return "".join((*parts, plain[end:]))
 
 
-def _within(word: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= word.start() < end for start, end in spans)
+def _of_whole_words(text: str, told: Told) -> Told:
+    """The same up to the ends of the words that it cuts: half a number or name would be left."""
+    start, end = told.start, told.end
+    while 0 < start < len(text) and text[start - 1 : start + 1].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1 : end + 1].isalnum():
+        end += 1
+    return Told(start, end, told.shown)
 
 
 def _shows(text: str, word: re.Match[str], opens: bool) -> bool:
     if word[0].startswith("["):
-        return True
+        return word[0] != HIDDEN
+    if is_numeral(word[0]):
+        return True  # those that may not be read stand here no more
     before = text[: word.start()].rstrip(" \t\n\"'“‘(")
     return _is_harmless(
         word[0], opens or (bool(before) and before[-1] in ".!?" and before[-2:-1].islower())
@@ -167,11 +168,9 @@ def _shows(text: str, word: re.Match[str], opens: bool) -> bool:
 
 
 def _is_harmless(word: str, opens: bool) -> bool:
-    """A plain word, a number, a month or a day; with a capital where a sentence begins."""
-    if not word.isascii() and not re.fullmatch(r"[\w'’‐-―-]+", word):
+    """A plain word, a month or a day, but no number; with a capital where a sentence begins."""
+    if is_numeral(word) or (not word.isascii() and not re.fullmatch(r"[\w'’‐-―-]+", word)):
         return False
-    if word[0].isdigit():
-        return _NUMBER.fullmatch(word) is not None
     if word.islower():
         return is_plain(word)
     bare = word.removesuffix("'s").removesuffix("’s")
@@ -184,7 +183,7 @@ def _is_harmless(word: str, opens: bool) -> bool:
 def _less_neighbours(
     text: str, words: Sequence[re.Match[str]], shown: Sequence[bool]
 ) -> list[bool]:
-    """A capital or a number right beside what is hidden is a part of it: "May Salloum, 9"."""
+    """A capital or a number right beside what is hidden is a part of it: "May Salloum 9"."""
     kept = list(shown)
     for order in (range(len(words)), range(len(words) - 1, -1, -1)):
         before: int | None = None
@@ -198,23 +197,10 @@ def _less_neighbours(
 def _belongs(text: str, words: Sequence[re.Match[str]], at: int, beside: int) -> bool:
     first, second = sorted((at, beside))
     gap, word = text[words[first].end() : words[second].start()], words[at][0]
+    if words[beside][0] == HIDDEN or word.startswith("["):
+        return False  # what stands beside a number is no part of a name, and brackets are ours
     named = word[0].isupper() and not gap.strip() and at != 0
-    return named or (word[0].isdigit() and at > beside and not gap.strip(" ,()-"))
-
-
-def _less_numbers(text: str, words: Sequence[re.Match[str]], shown: Sequence[bool]) -> list[bool]:
-    """Rows of numbers that are too long for a count and a day are hidden whole."""
-    kept, row = list(shown), list[int]()
-    for at, word in enumerate(words):
-        gap = text[words[at - 1].end() : word.start()] if at else ""
-        if not (word[0][0].isdigit() or word[0][0] == "+"):
-            row = []
-            continue
-        row = [*row, at] if row and not gap.strip(" -./()") else [at]
-        if sum(map(str.isdigit, "".join(words[one][0] for one in row))) > _LONGEST_NUMBER:
-            for one in row:
-                kept[one] = False
-    return kept
+    return named or (is_numeral(word) and at > beside and not gap.strip(" ()-"))
 
 
 def _joined(pieces: Iterable[_Piece]) -> str:

@@ -1,7 +1,7 @@
 """What an audience reads of a claim and of its report, once all is concluded."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from reportedly.publish.addresses import harmless_address
 from reportedly.publish.audience import Names, Quotes
 from reportedly.publish.cells import in_short
 from reportedly.publish.masking import Masks
+from reportedly.publish.numerals import Meant, day_in, numbers_of
 from reportedly.publish.profiles import without_text
 from reportedly.publish.redaction import HIDDEN, Told, known_words, tells_case
 
@@ -32,19 +33,21 @@ class Showing:
     """How the words of one report look to an audience.
 
     `private` are words of names in it; `tells_names` is whether its capitals and language are
-    such that plain words can be told from names.
+    such that plain words can be told from names; `numbers` are the figures and days of its claims.
     """
 
     masks: Masks
     report: Report
     private: frozenset[str]
     tells_names: bool
+    numbers: tuple[Meant, ...] = ()
 
     @classmethod
-    def of(cls, masks: Masks, report: Report, claims: Iterable[ResolvedClaim]) -> "Showing":
+    def of(cls, masks: Masks, report: Report, claims: Sequence[ResolvedClaim]) -> "Showing":
         """`claims` are all that were read in the report."""
         tells_names = report.language == _ENGLISH and tells_case(report.text)
-        return cls(masks, report, private_words(claims, masks), tells_names)
+        numbers = tuple(number for one in claims for number in numbers_of(one.claim))
+        return cls(masks, report, private_words(claims, masks), tells_names, numbers)
 
     def claim(self, own: ResolvedClaim, masked: ResolvedClaim) -> ResolvedClaim:
         """The masked claim in words that may be read; `own` is the same before it was masked."""
@@ -63,7 +66,7 @@ class Showing:
         report, outlet = self.report, self.masks.outlet(self.report.outlet)
         if self.masks.profile.is_internal:
             return without_text(report)
-        title = self.words(report.title, opens=True) if report.title else ""
+        title = self._title() if report.title else ""
         bare = replace(
             report,
             given_id=None,
@@ -77,7 +80,14 @@ class Showing:
         )
         return without_text(bare)
 
-    def words(self, text: str, told: Iterable[Told] = (), *, opens: bool = False) -> str:
+    def words(
+        self,
+        text: str,
+        told: Iterable[Told] = (),
+        *,
+        numbers: Sequence[Meant] = (),
+        opens: bool = False,
+    ) -> str:
         """Words of the report as they may be read; HIDDEN where none may."""
         profile = self.masks.profile
         if profile.quotes is Quotes.WHOLE:
@@ -86,7 +96,14 @@ class Showing:
             return _without(text, self.private)
         if profile.quotes is Quotes.NONE or not self.tells_names:
             return HIDDEN
-        return known_words(text, told, opens=opens)
+        return known_words(text, told, numbers=numbers, opens=opens)
+
+    def _title(self) -> str:
+        """The headline, with the numbers that a claim was read to tell in it."""
+        title = self.report.title
+        start = self.report.text.find(title)
+        numbers = [one.counted_from(start) for one in self.numbers if start >= 0]
+        return self.words(title, numbers=numbers, opens=True)
 
     def _address(self) -> str | None:
         url, profile = self.report.url, self.masks.profile
@@ -108,7 +125,7 @@ class Showing:
             place=places[0].mention if places else None,
             other_places=tuple(place.mention for place in places[1:]),
             date=None if claim.date is None else replace(
-                claim.date, span=self._span(None if own.claim.date is None else own.claim.date.span)
+                claim.date, span=self._day(None if own.claim.date is None else own.claim.date.span)
             ),
             figures=tuple(map(self._figure, own.claim.figures, claim.figures)),
         )  # fmt: skip
@@ -126,18 +143,18 @@ class Showing:
     def _span(self, span: Span | None) -> Span | None:
         return None if span is None else _at_start(self.words(span.text))
 
+    def _day(self, span: Span | None) -> Span | None:
+        if span is None:
+            return None
+        return _at_start(self.words(span.text, numbers=[day_in(span).counted_from(span.start)]))
+
     def _quote(self, span: Span, own: ResolvedClaim, shown: ResolvedClaim) -> Span:
         told = [one for one in _told(own, shown) if one.start < span.end and span.start < one.end]
-        inside = (
-            Told(
-                max(one.start, span.start) - span.start,
-                min(one.end, span.end) - span.start,
-                one.shown,
-            )
-            for one in told
-        )
+        numbers = [one.counted_from(span.start) for one in numbers_of(own.claim)]
         before = self.report.text[: span.start].rstrip(" \t")
-        words = self.words(span.text, inside, opens=not before or before[-1] in ".!?\n")
+        opens = not before or before[-1] in ".!?\n"
+        inside = (one.within(span) for one in told)
+        words = self.words(span.text, inside, numbers=numbers, opens=opens)
         most = self.masks.profile.quote_characters
         return _at_start(_shortened(words, most) if most else words)
 
@@ -156,8 +173,10 @@ def _told(own: ResolvedClaim, shown: ResolvedClaim) -> Iterator[Told]:
             (own.place, *own.place.others), (shown.place, *shown.place.others), strict=True
         )
         pairs += [(old.mention.span, new.mention.name) for old, new in places]
+    numbers = tuple(numbers_of(own.claim))
     for span, name in pairs:
-        if HIDDEN in known_words(span.text):
+        meant = [one.counted_from(span.start) for one in numbers]
+        if HIDDEN in known_words(span.text, numbers=meant):
             yield Told(span.start, span.end, name)
 
 
@@ -169,7 +188,7 @@ def private_words(claims: Iterable[ResolvedClaim], masks: Masks) -> frozenset[st
 def _private(claims: Iterable[ResolvedClaim], masks: Masks) -> Iterator[str]:
     for claim in claims:
         speaker, said = claim.speaker, claim.claim.attribution
-        if said.speaker is not None and masks.institutions.speaker(speaker) is None:
+        if said.speaker is not None and masks.named(speaker, said.speaker.text) is None:
             yield from (said.speaker.text, said.name or "", speaker.name)
         for party in (*claim.actors, *claim.recipients):
             if party.chosen is None:

@@ -12,12 +12,17 @@ from reportedly.publish.cells import in_short
 # Enough for all sides of a contradiction; the claims themselves stand in other layouts.
 MOST_SPEAKERS = 20
 _TOLD_OF = (Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED)
-_WHOM = {
-    **{whom: f"{whom.value} " for whom in Whom},
-    Whom.MIXED: "",
-    Whom.UNKNOWN: "",
-    Whom.POLICE: "police officers ",
+# One of them, and several.
+_PEOPLE = {
+    Whom.CIVILIANS: ("civilian", "civilians"),
+    Whom.COMBATANTS: ("combatant", "combatants"),
+    Whom.CHILDREN: ("child", "children"),
+    Whom.WOMEN: ("woman", "women"),
+    Whom.POLICE: ("police officer", "police officers"),
+    Whom.MEDICS: ("medic", "medics"),
+    Whom.JOURNALISTS: ("journalist", "journalists"),
 }
+_ANYBODY = ("person", "people")
 UNSAID = "an unsaid number"
 DENIED = {
     Denies.OCCURRENCE: "denies that it happened",
@@ -85,9 +90,16 @@ def _said(claim: ResolvedClaim) -> Iterator[str]:
 def count_told(figure: Figure) -> str:
     """ "at least 40 combatants killed", "among them 9 children killed"; no word of the report."""
     part = "among them " if figure.part_of_total else ""
-    amount, people = amount_told(figure.low, figure.high), _WHOM[figure.whom]
+    amount = amount_told(figure.low, figure.high)
+    people = f"{people_told(figure, amount)} " if figure.whom in _PEOPLE else ""
     of = "of " if amount == UNSAID and people else ""
     return f"{part}{amount} {of}{people}{figure.outcome.replace('_', ' ')}"
+
+
+def people_told(figure: Figure, amount: str) -> str:
+    """Those whom a figure counts, as they are called behind the amount: "1 woman", "2 women"."""
+    one, several = _PEOPLE.get(figure.whom, _ANYBODY)
+    return one if amount.split()[-1] == "1" else several
 
 
 def amount_told(low: int | None, high: int | None) -> str:

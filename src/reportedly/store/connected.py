@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection, Engine, Row
 
 PAGE_ROWS = 64  # rows held at once; some reports are large
 KEYS_AT_ONCE = 500  # ids in one question; databases bound the number of parameters
+AUTHOR = "author"  # the execution option that says who works with the casebook
 WRITES = "writes"  # the execution option by which a database's file knows a writer
 
 

@@ -18,7 +18,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
-from reportedly.store.connected import Connected, insert_rows
+from reportedly.store.connected import AUTHOR, Connected, insert_rows
 from reportedly.store.custody import (
     ALL_ENTRIES,
     About,
@@ -133,7 +133,11 @@ def note_all(
     *,
     author: str = "",
 ) -> Head:
-    """The same act upon several things: one entry each, in order."""
+    """The same act upon several things: one entry each, in order.
+
+    Where no author is given, it is whoever works with the casebook, if that is known.
+    """
+    author = author or connection.get_execution_options().get(AUTHOR, "")
     at, head = written(datetime.now(UTC)), head_of(connection)
     entries, openings = [], []
     for about, keys in acts:

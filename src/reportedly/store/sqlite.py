@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection, Engine, ExceptionContext
 from reportedly.errors import CasebookError
 from reportedly.store.casebook import SqlCasebook
 from reportedly.store.columns import metadata
-from reportedly.store.connected import WRITES
+from reportedly.store.connected import AUTHOR, WRITES
 from reportedly.store.log import begin_log
 from reportedly.store.sqlite_guards import guard, schema_digest, unguard
 from reportedly.store.sqlite_keeping import SqliteVoucher
@@ -36,16 +36,19 @@ _SETTINGS = (
 )
 
 
-def open_casebook(path: str | Path, *, create: bool = True, busy_s: float = BUSY_S) -> SqlCasebook:
+def open_casebook(
+    path: str | Path, *, create: bool = True, busy_s: float = BUSY_S, author: str = ""
+) -> SqlCasebook:
     """The casebook in the file `path`; a missing file becomes a new, empty casebook.
 
-    `busy_s` is how long a write waits for another program's. Raises CasebookError if the file
+    `busy_s` is how long a write waits for another program's; `author` is whom the log names for
+    acts that name nobody themselves ("": nobody is known). Raises CasebookError if the file
     is missing (with `create` false), cannot be written, is damaged, is no casebook, or was
     written by a newer version.
     """
     file = Path(path)
     _check_file(file, create)
-    engine = _engine(file, busy_s)
+    engine = _engine(file, busy_s, author)
     try:
         _prepare(engine, file)
     except UnicodeDecodeError as error:  # the names of its own tables
@@ -80,9 +83,13 @@ def _check_file(file: Path, create: bool) -> None:
         raise CasebookError(f"{file} cannot be written", hint="Copy it to a folder of your own.")
 
 
-def _engine(file: Path, busy_s: float) -> Engine:
+def _engine(file: Path, busy_s: float, author: str) -> Engine:
     url = sa.URL.create("sqlite", database=str(file.absolute()))
-    engine = sa.create_engine(url, connect_args={"timeout": busy_s, "isolation_level": None})
+    engine = sa.create_engine(
+        url,
+        connect_args={"timeout": busy_s, "isolation_level": None},
+        execution_options={AUTHOR: author},
+    )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "commit", _sum_up)

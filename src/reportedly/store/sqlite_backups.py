@@ -31,11 +31,11 @@ class Copied:
     undone: tuple[LogEntry, ...] | None = ()
 
 
-def save_backup(casebook: Path, target: Path, *, replace: bool = False) -> Copied:
+def save_backup(casebook: Path, target: Path, *, replace: bool = False, author: str = "") -> Copied:
     """A copy of the casebook that verifies, with its digest in `target` + `.sha256`.
 
-    Others may go on writing meanwhile. Raises CasebookError where `target` is there and is not to
-    be replaced, or where the copy does not verify; then nothing is written.
+    Others may go on writing meanwhile. The log names `author`. Raises CasebookError where `target`
+    is there and is not to be replaced, or where the copy does not verify; then nothing is written.
     """
     _refuse_to_replace(target, replace)
     with _staged(target) as fresh:
@@ -48,11 +48,13 @@ def save_backup(casebook: Path, target: Path, *, replace: bool = False) -> Copie
         fresh.replace(target)
     _seal(target, sha256)
     with open_casebook(casebook, create=False) as book:
-        book.note(Act.BACKED_UP, {"file": target.name, "sha256": sha256})
+        book.note(Act.BACKED_UP, {"file": target.name, "sha256": sha256}, author=author)
     return Copied(target, sha256)
 
 
-def restore_backup(backup: Path, casebook: Path, *, replace: bool = False) -> Copied:
+def restore_backup(
+    backup: Path, casebook: Path, *, replace: bool = False, author: str = ""
+) -> Copied:
     """Put a backup that verifies in the place of a casebook; the backup stays as it is.
 
     What stood there is moved aside, under the name that comes back, and never deleted. Erasures
@@ -74,7 +76,7 @@ def restore_backup(backup: Path, casebook: Path, *, replace: bool = False) -> Co
         with open_casebook(fresh, create=False) as book:
             left = None if aside is None else aside.name
             about = {"file": backup.name, "sha256": sha256, "replaced": left}
-            book.note(Act.RESTORED, about | _counted(undone))
+            book.note(Act.RESTORED, about | _counted(undone), author=author)
         if aside is not None:
             _set_aside(casebook, aside)
         fresh.replace(casebook)

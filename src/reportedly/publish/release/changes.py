@@ -132,6 +132,7 @@ def _gone(keys: Sequence[Key], before: Rows, now: Rows, meanwhile: Meanwhile) ->
 
 
 _BACK = "an earlier release held it under this number"
+_ERASED = "what it said before was erased with a report, on request, and cannot be laid beside"
 _NO_RECORD = "nothing that is held tells of it any more"
 
 
@@ -141,6 +142,9 @@ def _changed(
     moved = [key for key in keys if before.rows[key].digest != now.rows[key].digest]
     pairs = zip(before.values(moved), now.values(moved), strict=True)
     for (key, old), (_, new) in pairs:
+        if old.is_erased:
+            yield Change(Kind.CHANGED, *key, new.title, because=(_ERASED,))
+            continue
         fields = (*_fields(old, new), *_reports(old, new))
         if fields:
             because = _judged((*old.claims, *new.claims), meanwhile)

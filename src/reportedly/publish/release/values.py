@@ -35,6 +35,11 @@ class Value(msgspec.Struct, frozen=True):
     reports: tuple[tuple[str, str], ...]
     claims: tuple[str, ...] = ()
 
+    @property
+    def is_erased(self) -> bool:
+        """Whether what it said was taken out with a report that was erased."""
+        return not self.said
+
     def in_words(self) -> dict[str, str]:
         """The fields by name."""
         return {one.field: one.words for one in self.said}
