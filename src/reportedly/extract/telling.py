@@ -60,7 +60,7 @@ _CAPTION = re.compile(
 
 
 # "May turn into clashes and huge losses": nobody has been lost.
-_FEARED = re.compile(r"\b(?:may|might|could)(?! (?:have|not)\b)[^,;.]{0,50}$")
+_FEARED = re.compile(r"\b(?:may|might|could)\b(?! (?:have|not)\b)[^,;.]{0,50}$")
 
 _STRONG = frozenset({EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING, EventType.EXECUTION})
 
