@@ -26,7 +26,9 @@ from reportedly.extract.periods import counts_many, spans_period
 from reportedly.extract.placed_tolls import per_place
 from reportedly.extract.places import Atlas
 from reportedly.extract.placing import chosen_of, find_told, shifted
+from reportedly.extract.quoting import quote_of
 from reportedly.extract.recalling import places_meant
+from reportedly.extract.refuted import is_refuted
 from reportedly.extract.sayings import Saying, names_voice
 from reportedly.extract.segments import Part, cut, words_of
 from reportedly.extract.speakers import Speaker, SpeakerMemory
@@ -89,7 +91,7 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
     if len(told) == 1 and _claims_with_toll(sayings, told[0]):
         told = [*_statements(sentence, None, None, figures, atlas), replace(told[0], figures=())]
     for statement in told:
-        quoted = (sentence.start, sentence.end) if whole else (statement.start, statement.end)
+        quoted = (sentence.start, sentence.end) if whole else quote_of(sentence, statement)
         yield from per_place(replace(statement, words=quoted))
 
 
@@ -136,6 +138,7 @@ def _statement(
 ) -> Statement:  # fmt: skip
     start, end = sentence.stretch(part.first, part.last)
     text, _ = words_of(sentence, part)
+    figures = tuple(f for f in figures if not is_refuted(text, f.start - start)) or figures
     triggers = _told_of(find_triggers(_masked(text)), text) or _told_after(sentence, saying)
     kind, means, at = _kind(triggers, figures, sentence, start)
     deeds = _deeds(sentence, triggers, figures, start)
@@ -144,7 +147,8 @@ def _statement(
     extent = (part.first, part.last)
     sides = read_sides(sentence, extent, kind, figures)
     roles = sides_by_saying(saying, speaker, sides, sentence, text)
-    status, denies, why = _status(saying, speaker, text, at, figures)
+    counted_at = min((f.start - start for f in figures), default=None)
+    status, denies, why = _status(saying, speaker, text, at, counted_at)
     denied = saying is not None and status is Status.DENIED
     cue = None if saying is None else saying.cue
     charge = cue if _pointed(saying) else None
@@ -285,12 +289,16 @@ def _status(
     speaker: Speaker | None,
     text: str,
     at: int,
-    figures: Sequence[CountedFigure],
+    counted_at: int | None,
 ) -> tuple[Status, Denies | None, str]:
+    """What is said of it, what a denial denies, and why; `counted_at` is where a figure stands."""
     if saying is not None and saying.stance is Stance.DENIES:
-        return Status.DENIED, what_is_denied(text, speaker), "the speaker denies it"
-    if is_negated(text, at) and not figures:
+        return Status.DENIED, what_is_denied(text, speaker, counted_at), "the speaker denies it"
+    if is_refuted(text, at if counted_at is None else counted_at):
+        denied = what_is_denied(text, speaker) if counted_at is None else Denies.TOLL
+        return Status.DENIED, denied, "the words say it is not so"
+    if is_negated(text, at) and counted_at is None:
         return Status.DENIED, what_is_denied(text), "the words deny it"
-    if is_unreal(text) or (is_hypothetical(text, at) and not figures):
+    if is_unreal(text) or (is_hypothetical(text, at) and counted_at is None):
         return Status.PLANNED_OR_HYPOTHETICAL, None, "a modal or a plan stands before the trigger"
     return Status.ACTUAL, None, "told as having happened"

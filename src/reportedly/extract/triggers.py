@@ -68,8 +68,8 @@ _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
         r"gunfire|gunned|sniper\w*|opened fire|shot (?:dead|and killed|at)|shot|"
         r"(?<!stop )shooting|live (?:fire|ammunition)"),
     (EventType.ABDUCTION, "abduction",
-        r"kidnap(?!pers? (?:\w+ ){0,2}(?:killed|shot|murdered))\w*|abduct\w*|hostages?|seized hostages|"
-        r"captives?|captivity|(?:taken|took|taking) prisoners?|snatched|enforced disappearances?|"
+        r"kidnap(?!pers? (?:\w+ ){0,2}(?:killed|shot|murdered))\w*|abduct\w*|hostages?|"
+        r"seized hostages|captives?|captivity|(?:taken|took|taking) prisoners?|snatched|enforced disappearances?|"
         r"forcibly disappeared|human shields?"),
     (EventType.TERRITORIAL_CHANGE, "capture of ground",
         r"captur(?:ed|es|ing|e)|recaptur\w*|retak(?:en|e|es|ing)|retook|(?:took|taken|takes?|"
