@@ -224,6 +224,7 @@ _CLOSING = frozenset(
     " yesterday today told monday tuesday wednesday thursday friday saturday sunday as quoting"
     " when to after describing calling".split()
 )
+_TURNING = frozenset({"while", "whereas", "but", "though", "although"})
 _CONTENT_OPENERS = frozenset("that the a an it they he she at more".split())
 
 
@@ -237,6 +238,8 @@ def _tail(tokens: Sequence[Token], i: int, after: int, speaker: Phrase) -> bool:
     opener = following[0].low if following else "."
     if opener in _CONTENT_OPENERS and (verbs_after or tokens[i].low not in PLAIN):
         return False
+    if tokens[speaker.first - 1].low in _TURNING and any(t.tag == "CD" for t in following):
+        return False  # "police said, while rescuers counted 9 dead"
     closed = opener in _CLOSING or opener in {'"', "''"} or not following
     return content_verb and (closed or not verbs_after)
 

@@ -127,7 +127,9 @@ _HARMED = (
     r" (?:\w+ ){0,4}(?:killed|died|dead|harmed|hurt|wounded|injured)\b"
 )
 _TOLL = re.compile(rf"toll|number|figure|casualt|\bdeaths\b|fatalit|{_HARMED}", re.I)
-_RELATIVE = re.compile(r"\b(?:which|that|who|whom|where)\b", re.I)
+_RELATIVE = re.compile(
+    r"\b(?:which|who|whom|where|(?<!reports )(?<!claims )(?<!allegations )that)\b", re.I
+)
 
 
 def what_is_denied(
