@@ -10,13 +10,10 @@ from dataclasses import replace
 from reportedly.extract.attribution import find_sayings
 from reportedly.extract.casualties import find_counts
 from reportedly.extract.cues import Stance
-from reportedly.extract.doers import read_sides, sides_by_saying, what_is_denied
+from reportedly.extract.doers import read_sides, sides_by_saying
 from reportedly.extract.events import (
-    is_hypothetical,
     is_mishap,
-    is_negated,
     is_threat,
-    is_unreal,
     tells,
 )
 from reportedly.extract.kinds import choose_trigger
@@ -33,11 +30,12 @@ from reportedly.extract.sayings import Saying, names_voice
 from reportedly.extract.segments import Part, cut, words_of
 from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Sentence, Statement
+from reportedly.extract.status import status_of
 from reportedly.extract.superseded import is_former_toll
 from reportedly.extract.timing import is_beside_news, looks_back, time_of
 from reportedly.extract.triggers import Trigger, find_triggers
 from reportedly.extract.voices import note_subject, voice_of
-from reportedly.model.events import Denies, EventType, Status
+from reportedly.model.events import EventType, Status
 
 _AFTER_IT = (
     r"^\W*(?:after|following) (?:that|this|the) (?:air ?)?(?:strike|attack|raid|bombing|"
@@ -148,7 +146,7 @@ def _statement(
     sides = read_sides(sentence, extent, kind, figures)
     roles = sides_by_saying(saying, speaker, sides, sentence, text)
     counted_at = min((f.start - start for f in figures), default=None)
-    status, denies, why = _status(saying, speaker, text, at, counted_at)
+    status, denies, why = status_of(saying, speaker, text, at, counted_at)
     denied = saying is not None and status is Status.DENIED
     cue = None if saying is None else saying.cue
     charge = cue if _pointed(saying) else None
@@ -282,23 +280,3 @@ def _deeds(
 def _pointed(saying: Saying | None) -> bool:
     """A denial, an accusation, a claim of responsibility speaks of a happening told elsewhere."""
     return saying is not None and saying.stance is not Stance.SAYS
-
-
-def _status(
-    saying: Saying | None,
-    speaker: Speaker | None,
-    text: str,
-    at: int,
-    counted_at: int | None,
-) -> tuple[Status, Denies | None, str]:
-    """What is said of it, what a denial denies, and why; `counted_at` is where a figure stands."""
-    if saying is not None and saying.stance is Stance.DENIES:
-        return Status.DENIED, what_is_denied(text, speaker, counted_at), "the speaker denies it"
-    if is_refuted(text, at if counted_at is None else counted_at):
-        denied = what_is_denied(text, speaker) if counted_at is None else Denies.TOLL
-        return Status.DENIED, denied, "the words say it is not so"
-    if is_negated(text, at) and counted_at is None:
-        return Status.DENIED, what_is_denied(text), "the words deny it"
-    if is_unreal(text) or (is_hypothetical(text, at) and counted_at is None):
-        return Status.PLANNED_OR_HYPOTHETICAL, None, "a modal or a plan stands before the trigger"
-    return Status.ACTUAL, None, "told as having happened"
