@@ -35,6 +35,9 @@ def join_households(tokens: Sequence[Token], counted: Iterable[Counted]) -> tupl
             joined[-1] = _household(head, item)
             continue
         alone = _unnumbered(tokens, item)
+        if alone is not None and head is not None and head.last >= alone.first:
+            joined.pop()  # "one woman and one of her children": she is counted already
+            alone = head
         joined.append(item if alone is None else _household(alone, item))
     return tuple(joined)
 

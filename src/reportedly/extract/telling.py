@@ -30,7 +30,7 @@ from reportedly.extract.sayings import Saying, names_voice
 from reportedly.extract.segments import Part, cut, words_of
 from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Sentence, Statement
-from reportedly.extract.status import status_of
+from reportedly.extract.status import is_command, status_of
 from reportedly.extract.superseded import is_former_toll
 from reportedly.extract.timing import is_beside_news, looks_back, time_of
 from reportedly.extract.triggers import Trigger, find_triggers
@@ -72,6 +72,8 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
         if sentence.start + t.start == n.start and n.kind in {"speaker", "outlet", "actor"}
     )  # fmt: skip
     sayings = find_sayings(sentence.tokens, marked)
+    if not (sayings or sentence.is_title) and is_command(sentence.tokens):
+        return
     counted = _figures(sentence)
     figures = [f for f in counted if not names_voice(sentence.tokens, f.count.first, sayings)]
     if sentence.is_context and not sayings:
