@@ -54,6 +54,12 @@ _POINTING = re.compile(
 
 _ELSEWHERE = re.compile(r"^\W*(?:elsewhere|separately|in a separate|in another|in other)\b", re.I)
 
+_ANOTHER = re.compile(
+    r"^\W*(?:(?:a|the) (?:second|third|fourth|further|separate|subsequent|later)|another) "
+    r"(?:air ?)?(?:raid|strike|attack|shell|rocket|blast|explosion|bomb|bombing|ambush|salvo)\b",
+    re.I,
+)
+
 _CAPTION = re.compile(
     r"^\W*(?:(?:this|a|an|the|file) )?(?:photos?|pictures?|images?|video footage|file photo|"
     r"youtube|screenshot)\b", re.I)  # fmt: skip
@@ -173,6 +179,7 @@ def _statement(
         _CAPTION.match(sentence.text) is not None,
         sentence.is_title,
         is_beside_news(sentence, start + at),
+        _ANOTHER.match(sentence.text) is not None,
     )  # fmt: skip
 
 
