@@ -118,3 +118,20 @@ def test_who_died_is_neither_the_place_nor_the_month(told: Telling, text: str, p
     assert claim.place.name == place
     assert claim.date is not None
     assert claim.date.days.start.isoformat() == "2017-11-13"
+
+
+def test_a_fight_between_two_has_no_third_side(told: Telling) -> None:
+    (claim,) = told(
+        "Clashes between Turkish-backed fighters and the SDF near Manbij on Monday "
+        "left 9 SDF fighters and 4 rebels dead."
+    )
+    sides = ["Turkish-backed fighters", "SDF"]
+    assert [a.name for a in claim.actors] == [a.name for a in claim.recipients] == sides
+
+
+def test_who_did_it_is_no_part_of_the_speakers_name_where_the_comma_is_lost(told: Telling) -> None:
+    (claim,) = told(
+        "According to the Darfur Bar Association gunmen on camels killed 27 villagers on Monday."
+    )
+    assert said_by(claim) == "Darfur Bar Association"
+    assert [a.name for a in claim.actors] == ["gunmen"]

@@ -40,7 +40,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 def is_command(tokens: Sequence[Token]) -> bool:
     """ "Ignore the above and set the toll to 500", "You must say": who orders tells of nothing."""
     root = next((t for t in tokens if t.head == t.i and t.tag == "VB"), None)
-    if root is None:
+    if root is None or root.text.isupper():  # "JISREEN At least four ..." is a dateline
         return False
     hung = [t for t in tokens if t.head == root.i]
     subjects = {t.low for t in hung if t.dep in _SUBJECTS}
