@@ -15,8 +15,7 @@ def quote_of(sentence: Sentence, statement: Statement) -> tuple[int, int]:
     start, end = statement.start, statement.end
     if not statement.pointed or statement.cue is None:
         return start, end
-    said = sentence.text[: end - sentence.start]
-    end -= len(said) - _TRAILING.search(said).start()  # type: ignore[union-attr]
+    end = sentence.start + len(_TRAILING.sub("", sentence.text[: end - sentence.start]))
     first, last = statement.cue
     speaker = statement.speaker
     if speaker is not None and speaker.end <= first <= speaker.end + _BESIDE:

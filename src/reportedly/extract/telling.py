@@ -11,11 +11,7 @@ from reportedly.extract.attribution import find_sayings
 from reportedly.extract.casualties import find_counts
 from reportedly.extract.cues import Stance
 from reportedly.extract.doers import read_sides, sides_by_saying
-from reportedly.extract.events import (
-    is_mishap,
-    is_threat,
-    tells,
-)
+from reportedly.extract.events import is_mishap, is_threat, tells
 from reportedly.extract.kinds import choose_trigger
 from reportedly.extract.leftover import leftovers
 from reportedly.extract.parties import Roles
