@@ -75,11 +75,25 @@ def _according(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Saying
         return None
     opens = i == 0 or (tokens[i - 1].low in {",", ";"} and i < 3)
     if opens and speaker.last + 1 < len(tokens) and tokens[speaker.last + 1].text != ",":
-        speaker = first_named(tokens, speaker, names)
+        speaker = _before_doer(tokens, first_named(tokens, speaker, names))
     speaker = _author(tokens, speaker, names)
     if opens:
         return Saying(speaker, i, speaker.last + 1, len(tokens) - 1, Stance.SAYS)
     return Saying(speaker, i, 0, _rest(tokens, speaker.last + 1, i - 1), Stance.SAYS)
+
+
+def _before_doer(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """ "According to the Tarn Lawyers Association gunmen on foot killed two": the association.
+
+    No comma parts the speaker from who did it, and the verb would have no subject.
+    """
+    last = tokens[phrase.last]
+    verb = next((t for t in tokens[phrase.last + 1 :] if t.tag in FINITE), None)
+    led = verb is None or any(t.head == verb.i and "subj" in t.dep for t in tokens)
+    named = phrase.last > phrase.first and tokens[phrase.last - 1].tag == "NNP"
+    if led or not named or last.tag != "NNS":
+        return phrase
+    return Phrase(phrase.first, phrase.last - 1, phrase.last - 1)
 
 
 def _is_measure(tokens: Sequence[Token], phrase: Phrase, names: frozenset[int]) -> bool:
@@ -224,6 +238,7 @@ _CLOSING = frozenset(
     " yesterday today told monday tuesday wednesday thursday friday saturday sunday as quoting"
     " when to after describing calling".split()
 )
+_TURNING = frozenset({"while", "whereas", "but", "though", "although"})
 _CONTENT_OPENERS = frozenset("that the a an it they he she at more".split())
 
 
@@ -237,6 +252,8 @@ def _tail(tokens: Sequence[Token], i: int, after: int, speaker: Phrase) -> bool:
     opener = following[0].low if following else "."
     if opener in _CONTENT_OPENERS and (verbs_after or tokens[i].low not in PLAIN):
         return False
+    if tokens[speaker.first - 1].low in _TURNING and any(t.tag == "CD" for t in following):
+        return False  # "police said, while rescuers counted 9 dead"
     closed = opener in _CLOSING or opener in {'"', "''"} or not following
     return content_verb and (closed or not verbs_after)
 

@@ -7,10 +7,11 @@ from reportedly.extract.bare import BARE, aged_person, bare_person, is_bare
 from reportedly.extract.households import is_belonging, join_households
 from reportedly.extract.nlp import Token
 from reportedly.extract.outcomes import HEAVY, OutcomeWord, is_auxiliary, is_be
-from reportedly.extract.people import SINGULAR, WHOM, PeopleNoun, find_whom, is_thing, past_age
+from reportedly.extract.people import WHOM, PeopleNoun, find_whom, is_thing, past_age
 from reportedly.extract.quantities import Number, find_numbers
 from reportedly.extract.superseded import is_superseded
 from reportedly.extract.ties import FINITE, Counted
+from reportedly.extract.uncounted import is_uncounted
 from reportedly.extract.vocabulary import words
 from reportedly.model.casualties import Quantifier
 
@@ -23,12 +24,8 @@ _FELL = words(
 _UNREAL = words("not no n't never without avoid could may might would can capable if deny denied")
 _TOLD = words("casualties deaths fatalities")
 _MONEY = words("$ us$ usd \u20ac \u00a3 euro euros sek tl")
-_ALONE = words("was is has who said told suffered sustained lost died succumbed")
-_ALIVE = 110  # no age is higher
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _ONE = frozenset({"a", "an", "another"})
-_PARENTS = words("father mother dad mom parent grandfather grandmother widow widower")
-_PLACED = words("in at near from to outside around")
 
 
 def find_counted(
@@ -75,20 +72,14 @@ def _is_other(tokens: Sequence[Token], number: Number, taken: Set[int]) -> bool:
     """An age, a count of things, or a toll that no longer holds."""
     if is_superseded(tokens, number) or is_thing(tokens, number.last + 1, taken):
         return True
-    if past_age(tokens, number.first) > number.first or _of_parent(tokens, number.first):
+    if past_age(tokens, number.first) > number.first or is_uncounted(tokens, number):
         return True
     before = [t.low for t in tokens[max(0, number.first - 3) : number.first]]
     listed = before[-1:] == ["and"] and before[0] in _AGES  # "aged 7 and 9"
     if before[-2:] == ["between", "the"]:  # "clashes between the two"
         return True
     aged = listed or bool((_AGES | _MONEY) & set(before[-1:]))
-    return aged or _is_age(tokens, number) or _is_one_of_the_most(tokens, number)
-
-
-def _of_parent(tokens: Sequence[Token], first: int) -> bool:
-    """ "a father of three": his children are told, and nothing that befell them."""
-    said = [t.low for t in tokens[max(0, first - 2) : first]]
-    return said[1:] == ["of"] and said[0] in _PARENTS
+    return aged or _is_one_of_the_most(tokens, number)
 
 
 def _is_one_of_the_most(tokens: Sequence[Token], number: Number) -> bool:
@@ -96,23 +87,6 @@ def _is_one_of_the_most(tokens: Sequence[Token], number: Number) -> bool:
     following = tokens[number.last + 1 : number.last + 4]
     said = [t.low for t in following[:2]] == ["of", "the"]
     return number.low == 1 and said and following[-1].tag in {"JJS", "RBS"}
-
-
-def _is_age(tokens: Sequence[Token], number: Number) -> bool:
-    """ "Omar Sabri, 34, was shot", and the same without commas: "Omar Sabri 34 was shot"."""
-    low, after = number.low or 0, number.last + 1
-    at = number.first - 1
-    at -= at > 0 and tokens[at].text == ","
-    named = at >= 0 and (tokens[at].tag == "NNP" or tokens[at].low in SINGULAR)
-    if not 1 < low < _ALIVE or not named or after >= len(tokens):
-        return False
-    fenced = at < number.first - 1 and tokens[after].text == ","
-    after += fenced
-    singular = after < len(tokens) and tokens[after].low in _ALONE
-    singular = singular or (at < number.first - 1 and after == len(tokens) - 1)  # "Ann Reed, 19."
-    while at > 0 and tokens[at].tag == "NNP":
-        at -= 1
-    return (fenced or singular) and tokens[at].low not in _PLACED
 
 
 def _singles(

@@ -18,8 +18,8 @@ _OTHERS = frozenset(
     " pointing believes believe expressed counts broadcast identified verified registered"
     " tallied released continued found issued recalled testified concluded accused accuses accusing"
     " blamed blames blame blaming denied denies deny denying rejected rejects dismissed"
-    " refuted disclosed discloses reiterated reiterates emphasised emphasized underlined"
-    " underscored remarked argued contended conceded informed informs".split()
+    " refuted disclosed discloses repeated repeats reiterated reiterates emphasised emphasized"
+    " underlined underscored remarked argued contended conceded informed informs".split()
 )
 # "raised its toll to 61", "put the number of dead at 70": who counts says so.
 COUNTING = frozenset("raised raises put puts placed revised updated lowered".split())
@@ -53,9 +53,24 @@ def stance_of(tokens: Sequence[Token], i: int) -> Stance:
     low = tokens[i].low
     if low.startswith("claim") and _claims_deed(tokens, i):
         return Stance.CLAIMS
-    if low in DENYING:
+    if low in DENYING or _calls_false(tokens, i):
         return Stance.DENIES
     return Stance.BLAMES if low in BLAMING else Stance.SAYS
+
+
+_NAMING = frozenset("called calls calling described describes describing branded dubbed".split())
+_TELLINGS = frozenset("claim claims report reports rumours rumors allegation allegations".split())
+_FALSE = frozenset(
+    "false untrue baseless unfounded groundless fabricated fabrication fabrications lie lies fake"
+    " nonsense propaganda".split()
+)
+_NAMED = 4  # tokens within which stands what is called false
+
+
+def _calls_false(tokens: Sequence[Token], i: int) -> bool:
+    """ "called the reports of 40 dead a lie"."""
+    named = _TELLINGS & {t.low for t in tokens[i + 1 : i + 1 + _NAMED]}
+    return tokens[i].low in _NAMING and bool(named) and any(t.low in _FALSE for t in tokens[i:])
 
 
 _DEEDS = frozenset(
@@ -83,7 +98,7 @@ def says(tokens: Sequence[Token], i: int) -> bool:
     """True if word `i` is a saying verb with a subject of its own."""
     low, tag = tokens[i].low, tokens[i].tag
     counts = low in COUNTING and bool(_TOLLS & {t.low for t in tokens[i + 1 : i + 6]})
-    if low not in PLAIN and low not in _OTHERS and not counts:
+    if low not in PLAIN and low not in _OTHERS and not counts and not _calls_false(tokens, i):
         return False
     if tag == "NNP" or (i and tokens[i].text[0].isupper() and tokens[0].text[:2].istitle()):
         return False  # a surname, as in "Osama Said"

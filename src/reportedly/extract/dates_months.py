@@ -39,6 +39,8 @@ _MONTH_COMES = re.compile(
     r"\b(?:in|since|during|of|from|between|through|until|till|early|mid|late|throughout)[\s-]+$",
     re.IGNORECASE,
 )
+_BY_MONTH = re.compile(r"(?:\b(?:by|before|after|and|to|last|next|this)[\s-]+|^|[.,;\n]\s*)$", re.I)
+_SURNAME = re.compile(r" [A-Z][a-z]")
 _YEAR_COMES = re.compile(
     r"(?:\b(?:in|since|during|of|from|between|through|throughout|until|till|before|after|by|early"
     r"|mid|late|year|the|and|to|spring|summer|autumn|fall|winter)[\s-]+|\()$",
@@ -62,8 +64,16 @@ def _is_month(match: re.Match[str]) -> bool:
         return is_spelled_month(word)
     if word.islower() or word.lower() not in FULL_MONTHS or follows(match, _NAMED_MONTH):
         return False
+    if not match["which"] and _is_given_name(match):
+        return False
     certain = match["which"] or word.lower() not in DOUBTFUL_MONTHS
     return bool(certain) or follows(match, _MONTH_COMES)
+
+
+def _is_given_name(match: re.Match[str]) -> bool:
+    """ "shot dead April Young": a capital follows, and nothing before says that it is a month."""
+    named = _SURNAME.match(match.string, match.end()) is not None
+    return named and not follows(match, _MONTH_COMES) and not follows(match, _BY_MONTH)
 
 
 def _read_month(match: re.Match[str], report: date | None) -> Reading | None:

@@ -123,8 +123,24 @@ _ARMS = (
 )
 
 
-def what_is_denied(text: str, speaker: Speaker | None = None) -> Denies:
-    """Who did it, the toll, or that it happened; a deed of the speaker's own arms: who did it."""
+_HARMED = (
+    r"\b(?:civilians?|people|persons?|anyone|anybody|residents?|villagers?|children|women|victims?)"
+    r" (?:\w+ ){0,4}(?:killed|died|dead|harmed|hurt|wounded|injured)\b"
+)
+_TOLL = re.compile(rf"toll|number|figure|casualt|\bdeaths\b|fatalit|{_HARMED}", re.I)
+_RELATIVE = re.compile(
+    r"\b(?:which|who|whom|where|(?<!reports )(?<!claims )(?<!allegations )that)\b", re.I
+)
+
+
+def what_is_denied(
+    text: str, speaker: Speaker | None = None, counted_at: int | None = None
+) -> Denies:
+    """Who did it, the toll, or that it happened; a deed of the speaker's own arms: who did it.
+
+    `counted_at` is where a figure stands in the text: denied for itself it is the toll, but "a raid
+    that killed 12" is denied as a raid.
+    """
     named = [] if speaker is None else [w for w in speaker.name.split() if w[:1].isupper()]
     if any(re.search(rf"\b{re.escape(word)} {_ARMS}", text) for word in named):
         return Denies.AUTHORSHIP
@@ -136,8 +152,7 @@ def what_is_denied(text: str, speaker: Speaker | None = None) -> Denies:
         re.I,
     ):
         return Denies.AUTHORSHIP
-    return (
-        Denies.TOLL
-        if re.search(r"toll|number|figure|civilian casualt", text)
-        else Denies.OCCURRENCE
-    )
+    told = _TOLL.search(text)
+    first = counted_at if counted_at is not None or told is None else told.start()
+    own = first is not None and _RELATIVE.search(text, 0, first) is None
+    return Denies.TOLL if own else Denies.OCCURRENCE

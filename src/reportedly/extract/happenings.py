@@ -13,7 +13,7 @@ from operator import gt
 import numpy as np
 
 from reportedly.extract.carrying import after_silence, carried, claims_nothing, is_silent
-from reportedly.extract.drafts import Draft, agree
+from reportedly.extract.drafts import NEAR_SENTENCES, Draft, agree
 from reportedly.extract.headlines import with_headlines
 from reportedly.extract.joining import NEVER, Chances, joined, numbered
 from reportedly.extract.marks import Marks, Seen, look, marks_of
@@ -149,10 +149,17 @@ def _two_claims(later: Statement, earlier: Statement) -> bool:
 
 
 def _two_happenings(later: Statement, earlier: Statement) -> bool:
-    """Two days, or two towns that share no number."""
+    """Two days, two towns that share no number, or a second raid with a toll of its own."""
     shared = [a == b != (None, None) and _is_exact(a) for a, b in _totals_of_both(later, earlier)]
     towns = _two_towns(later, earlier) and not any(shared)
-    return towns or not _days_meet(later, earlier)
+    second = later.another and _is_just_before(earlier, later) and not any(shared)
+    return towns or second or not _days_meet(later, earlier)
+
+
+def _is_just_before(earlier: Statement, later: Statement) -> bool:
+    """True if it counts victims and what is told next counts others."""
+    near = 0 < later.sentence - earlier.sentence <= NEAR_SENTENCES
+    return near and bool(earlier.totals) and bool(later.totals)
 
 
 def _is_exact(bounds: Bounds) -> bool:

@@ -4,6 +4,7 @@ their two sons".
 
 from collections.abc import Iterable, Sequence
 
+from reportedly.extract.cues import says
 from reportedly.extract.nlp import Token
 from reportedly.extract.people import SINGULAR, WHOM, PeopleNoun
 from reportedly.extract.quantities import Number
@@ -34,13 +35,16 @@ def join_households(tokens: Sequence[Token], counted: Iterable[Counted]) -> tupl
             joined[-1] = _household(head, item)
             continue
         alone = _unnumbered(tokens, item)
+        if alone is not None and head is not None and head.last >= alone.first:
+            joined.pop()  # "one woman and one of her children": she is counted already
+            alone = head
         joined.append(item if alone is None else _household(alone, item))
     return tuple(joined)
 
 
 def _belongs(tokens: Sequence[Token], head: Counted, item: Counted) -> bool:
     """ "... and her child"; and once a household is told, "and two daughters" as well."""
-    if not (_is_exact(head.number) and _is_exact(item.number)):
+    if not (_is_exact(head.number) and _is_exact(item.number)) or _speaks(tokens, item):
         return False
     gap = [t.low for t in tokens[head.last + 1 : item.first]]
     if tokens[item.first].low in _POSSESSIVES:
@@ -51,6 +55,12 @@ def _belongs(tokens: Sequence[Token], head: Counted, item: Counted) -> bool:
     return (kin and bool(head.members) and gap in _JOINTS) or (
         gap[-1:] != [] and gap[-1] in _POSSESSIVES and gap[:-1] in _JOINTS
     )
+
+
+def _speaks(tokens: Sequence[Token], item: Counted) -> bool:
+    """ "12 people were killed, his brother said"."""
+    after = item.last + 1
+    return after < len(tokens) and says(tokens, after)
 
 
 def _is_one(item: Counted) -> bool:
@@ -64,15 +74,50 @@ def _is_part(tokens: Sequence[Token], head: Counted) -> bool:
 
 
 def _unnumbered(tokens: Sequence[Token], item: Counted) -> Counted | None:
-    """The head of a household that no number counts: "the man and his wife", "Omar and his son"."""
-    at = item.first if tokens[item.first].low in _POSSESSIVES else item.first - 1
-    if not _is_exact(item.number) or at < 2 or not is_belonging(tokens, at):
+    """The head of a household that no number counts: "the man and his wife", "Omar and his son",
+    "Salwa Haddad, 54, and four of her neighbours"; of two people with their ages, both.
+    """
+    joint = _joint(tokens, item)
+    if joint is None or not _is_exact(item.number) or _speaks(tokens, item):
         return None
-    last = at - 2 - (tokens[at - 2].low == ",")
-    if last < 0 or not (tokens[last].tag == "NNP" or tokens[last].low in SINGULAR):
+    last, heads = joint - 1 - (tokens[joint - 1].low == ","), 0
+    at = last
+    while (named := _before_age(tokens, at)) is not None:
+        heads, at = heads + 1, _past_name(tokens, named)
+    last = at if heads == 0 else last
+    if heads == 0 and not _is_head(tokens, last):
         return None
-    people = PeopleNoun(last, last, WHOM.get(tokens[last].low, Whom.UNKNOWN), True, False)
-    return Counted(Number(last, last, 1, 1, Quantifier.EXACT, ""), people)
+    people = PeopleNoun(last, last, WHOM.get(tokens[last].low, Whom.UNKNOWN), heads < 2, False)
+    number = max(heads, 1)
+    return Counted(Number(last, last, number, number, Quantifier.EXACT, ""), people)
+
+
+def _joint(tokens: Sequence[Token], item: Counted) -> int | None:
+    """The "and" of "and his wife", "and their two sons", "and four of her neighbours"."""
+    first, after = item.first, item.number.last + 1
+    at = first - 1 - (first > 0 and tokens[first - 1].low in _POSSESSIVES)
+    of_theirs = [t.low for t in tokens[after : after + 2]]
+    owned = tokens[at + 1].low in _POSSESSIVES
+    owned = owned or (of_theirs[:1] == ["of"] and set(of_theirs[1:]) <= _POSSESSIVES)
+    return at if owned and at > 0 and tokens[at].low in {"and", ","} else None
+
+
+def _is_head(tokens: Sequence[Token], at: int) -> bool:
+    return at >= 0 and (tokens[at].tag == "NNP" or tokens[at].low in SINGULAR)
+
+
+def _before_age(tokens: Sequence[Token], at: int) -> int | None:
+    """The last word of the name before ", 54" at `at`."""
+    if at < 2 or tokens[at].tag != "CD" or tokens[at - 1].low != ",":
+        return None
+    return at - 2 if tokens[at - 2].text.istitle() else None
+
+
+def _past_name(tokens: Sequence[Token], at: int) -> int:
+    """The token before a name and the comma that parts it from the name before it."""
+    while at >= 0 and tokens[at].text.istitle():
+        at -= 1
+    return at - (at >= 0 and tokens[at].low == ",")
 
 
 def _is_exact(number: Number) -> bool:

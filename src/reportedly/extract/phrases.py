@@ -142,7 +142,8 @@ def _edge(tokens: Sequence[Token], start: int, end: int, names: frozenset[int]) 
         return True
     if named and before.tag == "NN" and not known:
         return before.low not in SPEAKER_NOUNS  # "monitor SOHR" is one, "attack SOHR" two
-    owner = before.tag == "JJ" or is_demonym(before)  # "Iraqi Observatory" is one name
+    # "Iraqi Observatory", "Kurdish Red Crescent" are one name each
+    owner = before.tag == "JJ" or is_demonym(before) or before.low.endswith(("ish", "ian", "ese"))
     return (before.tag == "NNS" and named) or (known and not owner and here.tag == "NNP")
 
 

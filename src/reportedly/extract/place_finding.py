@@ -45,6 +45,10 @@ from reportedly.extract.place_words import (
 from reportedly.extract.places import Atlas, Place, bare
 from reportedly.model.places import PlaceRelation
 
+_AGED = re.compile(r"^, \d{1,2},")
+_CALLED = re.compile(r"[A-Z][\w’'-]* [\"“‘«']$")
+_CALLED_SO = re.compile(r"^[\"”’»'] (?:[a-z]{2}-)?[A-Z]")
+
 
 def find_places(text: str, atlas: Atlas, taken: Sequence[tuple[int, int]]) -> list[Place]:
     """Every place in a text, in order; `taken` stretches are names of parties or speakers."""
@@ -160,6 +164,8 @@ def _names_no_place(name: str, around: tuple[str, str], atlas: Atlas) -> bool:
     before, after = around
     if len(name) < 3 or set(name.split()) <= COMMON or HOLDER.match(after):
         return True
+    if _is_nickname(before, after) or _is_aged(before, after):
+        return True
     if _is_ordinary(name) or DESCRIBED.search(name) or SECRETARY.search(before):
         return True
     placed = AFTER.match(after) or OF.search(before)
@@ -167,6 +173,16 @@ def _names_no_place(name: str, around: tuple[str, str], atlas: Atlas) -> bool:
     if PEOPLE.search(name) and not placed and not alone:
         return True
     return _is_people(name, after) and not atlas.knows(name)
+
+
+def _is_nickname(before: str, after: str) -> bool:
+    """ "Omar “Abu Tarn” al-Sabri": quoted between the words of a name."""
+    return bool(_CALLED.search(before) and _CALLED_SO.match(after))
+
+
+def _is_aged(before: str, after: str) -> bool:
+    """ "Grace, 8, was shot": a person with her age, where nothing says "in" or "at"."""
+    return _AGED.match(after) is not None and SURELY.search(before) is None
 
 
 def _is_ordinary(name: str) -> bool:

@@ -41,6 +41,7 @@ AT_MOST = (
     "up to", "as many as", "as high as", "at most", "fewer than", "less than", "under",
     "no more than", "not more than", "a maximum of",
 )  # fmt: skip
+_SHORT_OF = (["fewer", "than"], ["less", "than"], ["under"])  # at most one less
 ABOUT = (
     "about", "around", "some", "nearly", "almost", "approximately", "roughly", "close to",
     "an estimated", "estimated", "circa", "near to", "as much as",
@@ -276,8 +277,14 @@ def _bounded(tokens: Sequence[Token], number: Number, floor: int) -> Number:
     for said, quantifier in _BOUNDS:
         start = number.first - len(said)
         if start >= floor and _lows(tokens, start, len(said)) == said:
-            return _with_bound(number, start, quantifier)
+            bounded = _with_bound(number, start, quantifier)
+            return _below(bounded) if said in _SHORT_OF else bounded
     return number
+
+
+def _below(number: Number) -> Number:
+    """ "fewer than 10": nine at most."""
+    return replace(number, high=number.high - 1) if number.low is None and number.high else number
 
 
 def _with_bound(number: Number, first: int, quantifier: Quantifier) -> Number:

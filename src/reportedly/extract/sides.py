@@ -30,6 +30,7 @@ _PART = frozenset("including among mostly mainly them whom include includes".spl
 _MOST = frozenset("mostly mainly most majority all".split())
 _OF_THEM = FELLING | frozenset("of the them whom those dead victims casualties were are".split())
 _FAR_FROM_MOST = 6  # tokens from "most" to "civilians"
+_TWO = 2  # sides of a fight
 _NEAR = 3  # tokens from "besieged" to the besieger
 _LISTED = 3  # tokens from those counted to the next count of one list
 
@@ -52,6 +53,11 @@ def read_roles(
     named = sorted([*told, *people], key=lambda n: n.first)
     clause = Clause(tokens, named, first, last, pact=kind is EventType.CEASEFIRE)
     roles = find_roles(clause)
+    parties = told
+    if sum(role is Role.BOTH for role in roles.values()) == _TWO:
+        # "clashes between A and B left 9 fighters of A dead": those counted are no third side
+        lost = [n for n in _victims(tokens, told, counted) if roles.get(n) is not Role.BOTH]
+        told, named = ([n for n in row if n not in lost] for row in (told, named))
     roles |= {
         n: Role.RECIPIENT for n in _victims(tokens, told, counted) if roles.get(n) != Role.BOTH
     }
@@ -60,7 +66,7 @@ def read_roles(
     if clause.pact and not counted:
         return Roles(tuple(actors), ())
     recipients = [n.party for n in named if roles.get(n) in (Role.RECIPIENT, Role.BOTH)]
-    recipients += _counted_people(tokens, told, counted)
+    recipients += _counted_people(tokens, parties, counted)
     recipients += _mostly(clause)
     if not (recipients or counted) and kind in _FOR_GROUND:
         recipients = [n.party for n in _holders(clause, roles)]

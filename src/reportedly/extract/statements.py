@@ -95,6 +95,7 @@ class Statement:
     caption: bool = False  # tells what a picture shows
     headline: bool = False  # claims only what the report below it does not tell
     beside_news: bool = False  # the news is set beside it: "came a day after", "comes amid"
+    another: bool = False  # "a second raid": a happening of its own, though at the same place
 
     @property
     def loose(self) -> bool:

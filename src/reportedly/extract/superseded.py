@@ -45,8 +45,11 @@ def _rises(tokens: Sequence[Token], number: Number) -> bool:
     return [t.low for t in following[:1]] == ["to"] and following[-1].tag == "CD"
 
 
+_AUXILIARIES = words("is are was were do does did has have had be been")
+
+
 def _corrects(tokens: Sequence[Token], number: Number) -> bool:
-    """ "14, not 40, people": two numbers with nothing but "not" between them."""
-    at = number.first - 2
-    at -= _lows(tokens, max(0, at), 1) == [","]
-    return at >= 0 and tokens[at].tag == "CD"
+    """ "14, not 40, people", "Seven were killed, not 13": a number before, and no verb's "not"."""
+    before = tokens[: number.first - 1]
+    denied = bool(before) and before[-1].low in _AUXILIARIES  # "were not 13"
+    return not denied and any(t.tag == "CD" for t in before)

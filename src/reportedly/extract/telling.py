@@ -10,15 +10,8 @@ from dataclasses import replace
 from reportedly.extract.attribution import find_sayings
 from reportedly.extract.casualties import find_counts
 from reportedly.extract.cues import Stance
-from reportedly.extract.doers import read_sides, sides_by_saying, what_is_denied
-from reportedly.extract.events import (
-    is_hypothetical,
-    is_mishap,
-    is_negated,
-    is_threat,
-    is_unreal,
-    tells,
-)
+from reportedly.extract.doers import read_sides, sides_by_saying
+from reportedly.extract.events import is_mishap, is_threat, tells
 from reportedly.extract.kinds import choose_trigger
 from reportedly.extract.leftover import leftovers
 from reportedly.extract.party_lines import Roles
@@ -26,16 +19,19 @@ from reportedly.extract.periods import counts_many, spans_period
 from reportedly.extract.placed_tolls import per_place
 from reportedly.extract.places import Atlas
 from reportedly.extract.placing import chosen_of, find_told, shifted
+from reportedly.extract.quoting import quote_of
 from reportedly.extract.recalling import places_meant
+from reportedly.extract.refuted import is_refuted
 from reportedly.extract.sayings import Saying, names_voice
 from reportedly.extract.segments import Part, cut, words_of
 from reportedly.extract.speakers import Speaker, SpeakerMemory
 from reportedly.extract.statements import CountedFigure, Sentence, Statement
+from reportedly.extract.status import is_command, status_of
 from reportedly.extract.superseded import is_former_toll
 from reportedly.extract.timing import is_beside_news, looks_back, time_of
 from reportedly.extract.triggers import Trigger, find_triggers
 from reportedly.extract.voices import note_subject, voice_of
-from reportedly.model.events import Denies, EventType, Status
+from reportedly.model.events import EventType, Status
 
 _AFTER_IT = (
     r"^\W*(?:after|following) (?:that|this|the) (?:air ?)?(?:strike|attack|raid|bombing|"
@@ -54,13 +50,19 @@ _POINTING = re.compile(
 
 _ELSEWHERE = re.compile(r"^\W*(?:elsewhere|separately|in a separate|in another|in other)\b", re.I)
 
+_ANOTHER = re.compile(
+    r"^\W*(?:(?:a|the) (?:second|third|fourth|further|separate|subsequent|later)|another) "
+    r"(?:air ?)?(?:raid|strike|attack|shell|rocket|blast|explosion|bomb|bombing|ambush|salvo)\b",
+    re.I,
+)
+
 _CAPTION = re.compile(
     r"^\W*(?:(?:this|a|an|the|file) )?(?:photos?|pictures?|images?|video footage|file photo|"
     r"youtube|screenshot)\b", re.I)  # fmt: skip
 
 
 # "May turn into clashes and huge losses": nobody has been lost.
-_FEARED = re.compile(r"\b(?:may|might|could)(?! (?:have|not)\b)[^,;.]{0,50}$")
+_FEARED = re.compile(r"\b(?:may|might|could)\b(?! (?:have|not)\b)[^,;.]{0,50}$")
 
 _STRONG = frozenset({EventType.CHEMICAL_ATTACK, EventType.SUICIDE_BOMBING, EventType.EXECUTION})
 
@@ -72,6 +74,8 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
         if sentence.start + t.start == n.start and n.kind in {"speaker", "outlet", "actor"}
     )  # fmt: skip
     sayings = find_sayings(sentence.tokens, marked)
+    if not (sayings or sentence.is_title) and is_command(sentence.tokens):
+        return
     counted = _figures(sentence)
     figures = [f for f in counted if not names_voice(sentence.tokens, f.count.first, sayings)]
     if sentence.is_context and not sayings:
@@ -89,7 +93,7 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
     if len(told) == 1 and _claims_with_toll(sayings, told[0]):
         told = [*_statements(sentence, None, None, figures, atlas), replace(told[0], figures=())]
     for statement in told:
-        quoted = (sentence.start, sentence.end) if whole else (statement.start, statement.end)
+        quoted = (sentence.start, sentence.end) if whole else quote_of(sentence, statement)
         yield from per_place(replace(statement, words=quoted))
 
 
@@ -136,6 +140,7 @@ def _statement(
 ) -> Statement:  # fmt: skip
     start, end = sentence.stretch(part.first, part.last)
     text, _ = words_of(sentence, part)
+    figures = tuple(f for f in figures if not is_refuted(text, f.start - start)) or figures
     triggers = _told_of(find_triggers(_masked(text)), text) or _told_after(sentence, saying)
     kind, means, at = _kind(triggers, figures, sentence, start)
     deeds = _deeds(sentence, triggers, figures, start)
@@ -144,7 +149,8 @@ def _statement(
     extent = (part.first, part.last)
     sides = read_sides(sentence, extent, kind, figures)
     roles = sides_by_saying(saying, speaker, sides, sentence, text)
-    status, denies, why = _status(saying, speaker, text, at, figures)
+    counted_at = min((f.start - start for f in figures), default=None)
+    status, denies, why = status_of(saying, speaker, text, at, counted_at)
     denied = saying is not None and status is Status.DENIED
     cue = None if saying is None else saying.cue
     charge = cue if _pointed(saying) else None
@@ -169,6 +175,7 @@ def _statement(
         _CAPTION.match(sentence.text) is not None,
         sentence.is_title,
         is_beside_news(sentence, start + at),
+        _ANOTHER.match(sentence.text) is not None,
     )  # fmt: skip
 
 
@@ -278,19 +285,3 @@ def _deeds(
 def _pointed(saying: Saying | None) -> bool:
     """A denial, an accusation, a claim of responsibility speaks of a happening told elsewhere."""
     return saying is not None and saying.stance is not Stance.SAYS
-
-
-def _status(
-    saying: Saying | None,
-    speaker: Speaker | None,
-    text: str,
-    at: int,
-    figures: Sequence[CountedFigure],
-) -> tuple[Status, Denies | None, str]:
-    if saying is not None and saying.stance is Stance.DENIES:
-        return Status.DENIED, what_is_denied(text, speaker), "the speaker denies it"
-    if is_negated(text, at) and not figures:
-        return Status.DENIED, what_is_denied(text), "the words deny it"
-    if is_unreal(text) or (is_hypothetical(text, at) and not figures):
-        return Status.PLANNED_OR_HYPOTHETICAL, None, "a modal or a plan stands before the trigger"
-    return Status.ACTUAL, None, "told as having happened"

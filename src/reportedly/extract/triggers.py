@@ -67,9 +67,10 @@ _TRIGGERS: tuple[tuple[EventType, str, str], ...] = (
     (EventType.SHOOTING, "shooting",
         r"gunfire|gunned|sniper\w*|opened fire|shot (?:dead|and killed|at)|shot|"
         r"(?<!stop )shooting|live (?:fire|ammunition)"),
-    (EventType.ABDUCTION, "abduction", r"kidnap\w*|abduct\w*|hostages?|seized hostages|"
-        r"captives?|captivity|(?:taken|took|taking) prisoners?|snatched|enforced disappearances?|"
-        r"forcibly disappeared|human shields?"),
+    (EventType.ABDUCTION, "abduction",
+        r"kidnap(?!pers? (?:\w+ ){0,2}(?:killed|shot|murdered))\w*|abduct\w*|hostages?|"
+        r"seized hostages|captives?|captivity|(?:taken|took|taking) prisoners?|snatched|"
+        r"enforced disappearances?|forcibly disappeared|human shields?"),
     (EventType.TERRITORIAL_CHANGE, "capture of ground",
         r"captur(?:ed|es|ing|e)|recaptur\w*|retak(?:en|e|es|ing)|retook|(?:took|taken|takes?|"
         r"taking|seiz\w*|regain\w*|gain\w*|establish\w*|restor\w*|secur\w*|impos\w+|"

@@ -138,12 +138,17 @@ def _is_person(scene: Scene, token: Token) -> bool:
         return token.dep == "dobj"
     if token.low in _PERSONAL:
         return token.dep == "nsubjpass" or token.low in _PRONOUNS
-    if token.tag == "NN" or token.low in SINGULAR:
+    named = token.tag == "NNP" or (token.tag == "NN" and token.i > 0 and token.text.istitle())
+    if not named or token.low in SINGULAR:
         return token.low in SINGULAR
     titled = any(t.dep in {"appos", "compound"} and t.low in SINGULAR for t in inside)
     full = any(t.dep == "compound" and t.tag == "NNP" for t in inside)
-    aged = any(t.dep == "nummod" for t in inside)  # "Karim 13"
-    return token.tag == "NNP" and (titled or aged or (full and token.text.istitle()))
+    aged = any(t.dep == "nummod" or _is_age(t) for t in inside)  # "Karim 13", "Karim, 13,"
+    return titled or aged or (full and token.text.istitle())
+
+
+def _is_age(token: Token) -> bool:
+    return token.dep == "appos" and token.tag == "CD"
 
 
 def _count(
