@@ -181,7 +181,7 @@ def _checked(
 
     unsealed = tuple(_unsealed(settings))  # before anything opens it
     with opened(settings) as book:
-        seen = look(book, author=author, authorities=authority)
+        seen = look(book, author=author or settings.author, authorities=authority)
         faults = (*unsealed, *seen.checked.faults, *_missing(book, holds))
         yield book, replace(seen, checked=Checked(seen.checked.counts, faults))
 
