@@ -56,7 +56,7 @@ class Reread:
     alone: bool
 
 
-_Known = tuple[tuple[int, ...], int, tuple[ResolvedClaim, ...], frozenset[str]]
+_Known = tuple[str, tuple[int, ...], int, tuple[ResolvedClaim, ...], frozenset[str]]
 
 
 class Rereadings:
@@ -96,9 +96,8 @@ class Rereadings:
         for (at, _), told in groupby(changed, key=self._telling_at):
             named = tuple(told)
             along = self._along(at, {claim.claim_id for claim in named} | amended.keys())
-            key = self._known(at, named, along)
-            found = self._units.get(key) or before.get(key)
-            self._units[key] = found or tuple(self._filed(at, named, along))
+            key = self._known(act.words, at, named, along)
+            self._units[key] = before.get(key) or tuple(self._filed(act.words, at, named, along))
             units += self._units[key]
         amended.update((claim.claim_id, claim) for claim in changed)
         for claim_id, at in ((key, unit.at) for unit in units for key in unit.named):
@@ -131,19 +130,24 @@ class Rereadings:
         return tuple(claim for claim in told if claim.claim_id not in without)
 
     def _known(
-        self, at: int, named: tuple[ResolvedClaim, ...], along: Iterable[ResolvedClaim]
+        self, words: str, at: int, named: tuple[ResolvedClaim, ...], along: Iterable[ResolvedClaim]
     ) -> _Known:
         whole = tuple(self._ground.told.get(named[0].claim.report_id, ()))
-        return whole, at, named, frozenset(claim.claim_id for claim in along)
+        return words, whole, at, named, frozenset(claim.claim_id for claim in along)
 
     def _filed(
-        self, at: int, named: Sequence[ResolvedClaim], along: tuple[ResolvedClaim, ...]
+        self,
+        words: str,
+        at: int,
+        named: Sequence[ResolvedClaim],
+        along: tuple[ResolvedClaim, ...],
     ) -> Iterator[Unit]:
         names = {claim.claim_id for claim in named}
         for together in _told_as_one(named, along):
             here = frozenset(claim.claim_id for claim in together)
             if meant := here & names:
-                telling = self._telling(at, tuple(sorted(together, key=_in_text)), min(meant))
+                name = f"{min(meant)} {words}"  # of two tellings of a claim, both may be held
+                telling = self._telling(at, tuple(sorted(together, key=_in_text)), name)
                 yield Unit(meant, here - names, self._ground.compare(telling))
 
     def _telling(self, at: int, claims: tuple[ResolvedClaim, ...], name: str) -> Telling:

@@ -109,10 +109,16 @@ class _Blocks:
         return [some for some in found if some]
 
     def _free(self, units: Iterable[Unit], block: Set[str]) -> frozenset[str]:
+        """Of these units what nobody joined with what stays, by units of which a named claim goes:
+        where none of one does, what a person joined with its other claims stays too."""
         here = [unit for unit in units if not unit.named.isdisjoint(block)]
-        together = frozenset[str]().union(*(unit.claims & block for unit in here))
-        free = {key for key in together if self._rulings.group(key) <= together}
-        return frozenset(k for unit in here if unit.named & free for k in unit.claims & free)
+        while True:
+            together = frozenset[str]().union(*(unit.claims & block for unit in here))
+            free = frozenset(key for key in together if self._rulings.group(key) <= together)
+            going = [unit for unit in here if not unit.named.isdisjoint(free)]
+            if going == here:
+                return free
+            here = going
 
     def _fit_at_home(self, some: Set[str]) -> float:
         """With what stands there besides; what stands alone stands nowhere yet."""
