@@ -71,6 +71,13 @@ def test_a_line_without_end_of_an_old_file_costs_itself_alone() -> None:
     assert [isinstance(one, Intake) for one in found] == [False, True]
 
 
+def test_bytes_of_something_else_behind_sound_lines_cost_no_line_before_them() -> None:
+    sound = json_lines(*({"id": str(n), "text": f"{STORY} {n}."} for n in range(30))).encode()
+    read = fed(sound + b"PK\x03\x04\x01\x02\n" * 40, "a.jsonl")
+    assert len([one for one in read if isinstance(one, Intake)]) == 30
+    assert len([one for one in read if isinstance(one, Reject)]) == 40
+
+
 def test_a_stray_nul_does_not_turn_a_short_line_into_another_script() -> None:
     assert only('id,text\n1,"ab\0cd"\n', "a.csv").text == "ab\0cd"
 

@@ -34,6 +34,7 @@ _GUESS_BYTES = 64 * 1024
 _UTF16_NULS = 0.08
 _LEAST_NULS = 4  # chosen: fewer stray into a short text
 _CONTROLS = 0.01  # share of control characters above which bytes are no text
+_FIRST_BYTES = 4096  # are asked for it: damage further on costs the lines where it stands
 _STRAY_CONTROLS = 4  # so many may stray into a short text
 _WESTERN = 0.1  # up to this share of high bytes, a text is ASCII with Western typography
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b\x1a\x08")
@@ -56,8 +57,9 @@ def refuse_binary(head: bytes) -> None:
             raise Refused(f"this is {what}, not text", hint)
     if marked(head) is not None or wide(head) is not None:
         return
-    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head)
-    if controls > max(_STRAY_CONTROLS, _CONTROLS * len(head)):
+    first = head[:_FIRST_BYTES]
+    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in first)
+    if controls > max(_STRAY_CONTROLS, _CONTROLS * len(first)):
         raise Refused("this is binary data, not text", _READABLE)
 
 
