@@ -43,11 +43,12 @@ def open_casebook(
 
     `busy_s` is how long a write waits for another program's; `author` is whom the log names for
     acts that name nobody themselves ("": nobody is known). Raises CasebookError if the file
-    is missing (with `create` false), cannot be written, is damaged, is no casebook, or was
-    written by a newer version.
+    is missing (with `create` false), cannot be written, is damaged or has damage in what SQLite
+    keeps beside it, is no casebook, or was written by a newer version.
     """
     file = Path(path)
     _check_file(file, create)
+    _check_beside(file)
     engine = _engine(file, busy_s, author)
     try:
         _prepare(engine, file)
@@ -81,6 +82,15 @@ def _check_file(file: Path, create: bool) -> None:
         )
     if not os.access(file if file.exists() else folder, os.W_OK):
         raise CasebookError(f"{file} cannot be written", hint="Copy it to a folder of your own.")
+
+
+def _check_beside(file: Path) -> None:
+    """See that what was written last can be read, where the file was not closed."""
+    wal = file.with_name(f"{file.name}-wal")
+    if wal.exists():
+        from reportedly.store.sqlite_wal import refuse_broken  # loads numpy, seldom needed
+
+        refuse_broken(wal)
 
 
 def _engine(file: Path, busy_s: float, author: str) -> Engine:
