@@ -69,7 +69,8 @@ def test_no_file_breaks_its_reader(name: str) -> None:
 MAIL = b"From a@b Mon Nov 13 10:00:00 2017\nX-Kept: 1\n"
 FIRST = {
     # So much text that a few strange bytes behind it do not make it anything else.
-    "a.jsonl": json_lines({**ROWS[0], "text": STORY * 40}).encode(),
+    # Its day is clear: what follows could tell the order of days and months for the file.
+    "a.jsonl": json_lines({**ROWS[0], "text": STORY * 40, "date": "2017-11-13"}).encode(),
     "a.csv": table(("id", "text"), ("1", STORY * 40)).encode(),
     "a.mbox": MAIL + mail() + b"\n",
 }

@@ -141,6 +141,12 @@ def test_an_ambiguous_date_alone_is_read_month_first_and_says_so() -> None:
     )
 
 
+def test_a_row_that_is_no_day_tells_no_order() -> None:
+    content = table(("date", "text"), ("4/5/2017", STRIKE), ("33/4/2017", STRIKE + " More."))
+    first = reports(content, "a.csv")[0]
+    assert any("may be 2017-05-04" in note for note in first.notes)
+
+
 @pytest.mark.parametrize(("telling", "day"), [("4/25/2017", DAY), ("25/4/2017", date(2017, 5, 4))])
 def test_one_clear_row_tells_the_order_for_its_column(telling: str, day: date) -> None:
     """Even for rows before it."""

@@ -47,10 +47,19 @@ def _telling(value: str) -> Order | None:
     figures = _FIGURES.match(value)
     if figures is None:
         return None
-    first, second = int(figures[1]), int(figures[3])
-    if first > 12 >= second:
-        return Order.DAY
-    return Order.MONTH if second > 12 >= first else None
+    days = _by_order(figures)
+    possible = [order for order, day in days.items() if day is not None]
+    return possible[0] if len(possible) == 1 else None
+
+
+def _by_order(figures: re.Match[str]) -> dict[Order, date | None]:
+    first, second, year = int(figures[1]), int(figures[3]), int(figures[4])
+    if year < 100:
+        year += 1900 if year >= _CENTURY else 2000
+    return {
+        Order.MONTH: valid_day(year, first, second),
+        Order.DAY: valid_day(year, second, first),
+    }
 
 
 def listed_day(value: str, order: Order | None) -> ListedDay | None:
@@ -76,13 +85,7 @@ def _only(day: date | None) -> ListedDay | None:
 
 
 def _from_figures(figures: re.Match[str], order: Order | None) -> ListedDay | None:
-    first, second, year = int(figures[1]), int(figures[3]), int(figures[4])
-    if year < 100:
-        year += 1900 if year >= _CENTURY else 2000
-    by_order = {
-        Order.MONTH: valid_day(year, first, second),
-        Order.DAY: valid_day(year, second, first),
-    }
+    by_order = _by_order(figures)
     chosen = order or (Order.DAY if figures[2] == "." else Order.MONTH)
     other = by_order[Order.DAY if chosen is Order.MONTH else Order.MONTH]
     day = by_order[chosen]
