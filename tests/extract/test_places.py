@@ -81,6 +81,11 @@ def test_what_is_no_place_is_not_found(text: str) -> None:
     assert places(text) == []
 
 
+def test_what_describes_a_place_parts_its_name_from_the_one_before() -> None:
+    text = "Raids killed two in Syria's Tarn Front-held Azaz on Monday"
+    assert names(text, taken="Tarn Front") == ["Syria", "Azaz"]
+
+
 def test_names_of_parties_are_not_places() -> None:
     assert names("clashes in Azaz with Liwa Homs", taken="Liwa Homs") == ["Azaz"]
 

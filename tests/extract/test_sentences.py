@@ -32,3 +32,18 @@ def test_a_sentence_that_goes_on_and_on_is_cut_at_a_pause() -> None:
 def test_a_sentence_of_common_length_stays_whole() -> None:
     text = "Shells hit the market of Velmo, " + "and again the market, " * 30 + "the mayor said."
     assert len(list(split_sentences(text))) == 1
+
+
+def test_a_pictures_line_ends_at_its_credit() -> None:
+    text = (
+        "Smoke is seen over the old market of Tarn, 3 May 2017 (Hill Press and Agencies) Shells "
+        "killed two people on Monday.\n(Reuters) Three died in Sel.\nTARN (Reuters) Four died."
+    )
+    sentences = [text[a:b] for a, b in split_sentences(text)]
+    assert sentences == [
+        "Smoke is seen over the old market of Tarn, 3 May 2017 (Hill Press and Agencies)",
+        "Shells killed two people on Monday.",
+        "(Reuters)",
+        "Three died in Sel.",
+        "TARN (Reuters) Four died.",
+    ]

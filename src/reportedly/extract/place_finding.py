@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.extract.place_lists import listed
-from reportedly.extract.place_runs import clipped, cut_run
+from reportedly.extract.place_runs import cut_run, runs_of
 from reportedly.extract.place_words import (
     ADJECTIVE,
     AFTER,
@@ -55,7 +55,8 @@ def find_places(text: str, atlas: Atlas, taken: Sequence[tuple[int, int]]) -> li
     named = [
         (start, end, _judge(text, start, end, atlas))
         for m in NAME.finditer(text)
-        for start, end in cut_run(text, m.start(), clipped(text, m.start(), m.end(), taken), atlas)
+        for first, last in runs_of(text, m.start(), m.end(), taken)
+        for start, end in cut_run(text, first, last, atlas)
         if not _is_taken(text, start, end, atlas, taken)
     ]
     return _without_seats(text, listed(text, named))

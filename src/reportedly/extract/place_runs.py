@@ -6,10 +6,21 @@ from collections.abc import Iterator, Sequence
 from reportedly.extract.place_words import ARTICLED, DESCRIBED, NOT_PLACES, TITLED
 from reportedly.extract.places import Atlas, bare
 
+# "Syria's Daesh-held Raqqa": two names, and no word of either between them.
+_DESCRIPTION = re.compile(r"(?<=\S) [\w-]+-(?:held|controlled|run|dominated|occupied|besieged) ")
 
-def clipped(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> int:
-    """Where a run of capitals ends, if a party's name begins inside it ("Aleppo SANA")."""
-    return min([end, *(a for a, _ in taken if start < a < end and text[a - 1] != "-")])
+
+def runs_of(
+    text: str, start: int, end: int, taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The stretches of a run of capitals that lie beside what describes a place, and beside a
+    party whose name begins inside it ("Aleppo SANA").
+    """
+    described = _DESCRIPTION.search(text, start, end)
+    first = end if described is None else described.start()
+    yield start, min([first, *(a for a, _ in taken if start < a < first and text[a - 1] != "-")])
+    if described is not None:
+        yield from runs_of(text, described.end(), end, taken)
 
 
 def cut_run(text: str, start: int, end: int, atlas: Atlas) -> Iterator[tuple[int, int]]:

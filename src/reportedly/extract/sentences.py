@@ -8,6 +8,13 @@ from nupunkt import sent_spans
 # nupunkt does not end a sentence where the blank was lost ("the region.Turkey said").
 _GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])|(?<=[a-z]{2}[.!?][\"”])(?=\s*[A-Z])")
 
+# A picture's line ends in a credit and no full stop: "... seen in Tarn (Reuters) Two people ...".
+_CREDIT = re.compile(
+    r"\((?:[^()]{0,30}[ /])?"
+    r"(?:Reuters|AFP|AP|EPA|Getty Images|Agencies|[Pp]hotos?|Associated Press)(?: [Pp]hoto)?\)"
+    r"(?=\s+[\"“A-Z])"
+)
+_DATELINE = 40  # letters: "NEW YORK, 14 November (Reuters) Two people ..." is one sentence
 
 # Longer than any sentence of 755 news articles (146 words); what is longer is a list or a broken
 # page, and reading it whole takes time by the square of its length.
@@ -36,8 +43,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a stretch is to be cut: glued sentences, and what is too long."""
-    glued = [m.start() for m in _GLUED.finditer(text, start, end)]
+    """Where a stretch is to be cut: glued sentences, pictures' lines, and what is too long."""
+    credits = _CREDIT.finditer(text, start, end)
+    ends = {m.end() for m in credits if not 0 < m.start() - start <= _DATELINE}
+    glued = sorted({m.start() for m in _GLUED.finditer(text, start, end)} | ends)
     for begin, finish in zip([start, *glued], [*glued, end], strict=True):
         if begin > start:
             yield begin

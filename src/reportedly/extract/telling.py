@@ -12,6 +12,7 @@ from reportedly.extract.casualties import find_counts
 from reportedly.extract.cues import Stance
 from reportedly.extract.doers import read_sides, sides_by_saying
 from reportedly.extract.events import is_mishap, is_threat, tells
+from reportedly.extract.headline_voices import headline_voice
 from reportedly.extract.kinds import choose_trigger
 from reportedly.extract.leftover import leftovers
 from reportedly.extract.party_lines import Roles
@@ -74,6 +75,8 @@ def read_sentence(sentence: Sentence, memory: SpeakerMemory, atlas: Atlas) -> It
         if sentence.start + t.start == n.start and n.kind in {"speaker", "outlet", "actor"}
     )  # fmt: skip
     sayings = find_sayings(sentence.tokens, marked)
+    if not sayings and sentence.start == 0:
+        sayings = headline_voice(sentence.tokens, marked)
     if not (sayings or sentence.is_title) and is_command(sentence.tokens):
         return
     counted = _figures(sentence)
