@@ -167,6 +167,17 @@ def test_a_casebook_is_never_replaced(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["mine.casebook"], "no statement alone"
 
 
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
+def test_nothing_is_written_where_sqlite_keeps_what_belongs_to_a_casebook(
+    tmp_path: Path, ending: str
+) -> None:
+    (tmp_path / "mine.casebook").write_bytes(b"SQLite format 3\0 and all that was observed")
+    with pytest.raises(InputError, match="is not written") as refused:
+        export(bundle(), layout="ged", path=tmp_path / f"mine.casebook{ending}")
+    assert "mine.casebook" in refused.value.hint
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.casebook"]
+
+
 def test_an_export_that_cannot_be_finished_leaves_what_was_there(tmp_path: Path) -> None:
     """A second export over a first: where its rows fail, the first one's statement stays too."""
     kept, beside = tmp_path / "out.csv", tmp_path / "out.csv.methodology.md"

@@ -1,10 +1,12 @@
 """A backup is a copy that verifies, and the way back from a casebook that was destroyed."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import kept_casebook as kept
@@ -61,6 +63,59 @@ def test_nothing_is_overwritten_unless_that_is_asked(file: Path, tmp_path: Path)
         casebook.add_intakes([small.intake("One more.", outlet="Daily Post")])
     save_backup(file, target, replace=True)
     assert dump(target) == dump(file)
+
+
+def restored(backup: Path, casebook: Path) -> Path | None:
+    return restore_backup(backup, casebook, replace=True).replaced
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_casebook_is_no_copy_of_itself(file: Path, tmp_path: Path, linked: bool) -> None:
+    same = tmp_path / "link.casebook" if linked else file
+    if linked:
+        same.symlink_to(file)
+    for act in (lambda: save_backup(file, same, replace=True), lambda: restored(same, file)):
+        with pytest.raises(CasebookError, match="is the casebook itself"):
+            act()
+    with open_casebook(file) as casebook:
+        assert list(casebook.log(Wanted((Act.BACKED_UP, Act.RESTORED)))) == []
+    assert sealed_digest(file) is None
+
+
+def test_a_backup_that_is_open_is_not_replaced(file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "copy.casebook"
+    save_backup(file, target)
+    with open_casebook(target) as copy:
+        copy.note(Act.EXPORTED, {"file": "a.csv"})
+        with pytest.raises(CasebookError, match="is open, or was not closed"):
+            save_backup(file, target, replace=True)
+        copy.note(Act.EXPORTED, {"file": "b.csv"})
+    with open_casebook(target) as copy:
+        assert len(list(copy.log(Wanted((Act.EXPORTED,))))) == 3
+
+
+@contextmanager
+def narrow_disk() -> Iterator[None]:
+    """No file may grow beyond what SQLite needs to read the casebook."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_disk_without_space_is_told_of_the_file_that_was_named(
+    file: Path, tmp_path: Path
+) -> None:
+    backup, target = tmp_path / "copy.casebook", tmp_path / "new.casebook"
+    save_backup(file, backup)
+    for act in (lambda: save_backup(file, target), lambda: restore_backup(backup, target)):
+        with narrow_disk(), pytest.raises(CasebookError) as told:
+            act()
+        assert f"{target} cannot be" in str(told.value)
+        assert not target.exists()
+        assert leftovers(tmp_path) == []
 
 
 def test_what_a_killed_one_left_is_taken_away(file: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from reportedly.errors import InputError
 
 _SQLITE = b"SQLite format 3\0"  # how every casebook begins
+_BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside one that is open
 
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
@@ -65,9 +66,18 @@ def _refusing(path: Path) -> Iterator[None]:
 
 
 def _check_no_database(path: Path) -> None:
+    if _is_database(path):
+        hint = "It is a database, perhaps a casebook. Name another file, or move it away first."
+        raise InputError(f"{path} is not overwritten", hint=hint)
+    for ending in _BESIDE:
+        database = Path(str(path).removesuffix(ending))
+        if database != path and _is_database(database):
+            hint = f"SQLite keeps there what is not yet in {database}. Name another file."
+            raise InputError(f"{path} is not written", hint=hint)
+
+
+def _is_database(path: Path) -> bool:
     if not path.is_file():
-        return
+        return False
     with path.open("rb") as stream:
-        if stream.read(len(_SQLITE)) == _SQLITE:
-            hint = "It is a database, perhaps a casebook. Name another file, or move it away first."
-            raise InputError(f"{path} is not overwritten", hint=hint)
+        return stream.read(len(_SQLITE)) == _SQLITE

@@ -162,10 +162,14 @@ _MEANINGS = (
 
 
 def _translate(file: Path, context: ExceptionContext) -> None:
-    words = str(context.original_exception)
+    if isinstance(context.original_exception, sqlite3.Error):
+        _explain(file, context.original_exception)
+
+
+def _explain(file: Path, error: sqlite3.Error) -> None:
     for sign, meaning, hint in _MEANINGS:
-        if isinstance(context.original_exception, sqlite3.Error) and sign in words.lower():
-            raise CasebookError(f"{file} {meaning}", hint=hint) from context.original_exception
+        if sign in str(error).lower():
+            raise CasebookError(f"{file} {meaning}", hint=hint) from error
 
 
 def _prepare(engine: Engine, file: Path) -> None:
@@ -242,5 +246,8 @@ def _backup(engine: Engine, path: str) -> None:
         copy = sqlite3.connect(target)
         try:
             source.backup(copy)
+        except sqlite3.Error as error:
+            _explain(target, error)
+            raise
         finally:
             copy.close()

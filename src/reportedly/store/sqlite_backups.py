@@ -35,11 +35,14 @@ def save_backup(casebook: Path, target: Path, *, replace: bool = False, author: 
     """A copy of the casebook that verifies, with its digest in `target` + `.sha256`.
 
     Others may go on writing meanwhile. The log names `author`. Raises CasebookError where `target`
-    is there and is not to be replaced, or where the copy does not verify; then nothing is written.
+    is the casebook itself, is open, or is there and is not to be replaced, or where the copy does
+    not verify; then nothing is written.
     """
+    _refuse_itself(casebook, target)
     _refuse_to_replace(target, replace)
+    _refuse_open(target)
     with _staged(target) as fresh:
-        with open_casebook(casebook, create=False) as book:
+        with open_casebook(casebook, create=False) as book, _said_of(target, fresh):
             book.backup(str(fresh))
         _check(fresh)
         sha256 = file_digest(fresh)
@@ -65,13 +68,15 @@ def restore_backup(
     """
     if not backup.is_file():
         raise CasebookError(f"there is no backup {backup}", hint="Name the file of a backup.")
+    _refuse_itself(casebook, backup)
     _refuse_to_replace(casebook, replace)
     sha256 = _unchanged(backup)
     _settle(casebook)
     aside = _aside(casebook) if casebook.exists() else None
     with _staged(casebook) as fresh:
-        shutil.copyfile(backup, fresh)
-        _check_backup(backup, fresh)
+        _copy(backup, fresh, casebook)
+        with _said_of(backup, fresh, "Name the file of a backup. Nothing was restored."):
+            _check(fresh)
         undone = () if aside is None else _undone(casebook, fresh)
         with open_casebook(fresh, create=False) as book:
             left = None if aside is None else aside.name
@@ -108,15 +113,36 @@ def _seal(target: Path, sha256: str) -> None:
 
 def _unchanged(backup: Path) -> str:
     """Its digest, which is the one beside it if one is."""
-    wal = _beside(backup, "-wal")
-    if wal.is_file() and wal.stat().st_size:
-        hint = "Close what has it open, or make a backup of it with `reportedly backup`."
-        raise CasebookError(f"{backup} is open, or was not closed", hint=hint)
+    _refuse_open(backup)
     found, written = file_digest(backup), sealed_digest(backup)
     if written not in (None, found):
         hint = f"{_sealed(backup)} holds its digest. Take another backup."
         raise CasebookError(f"{backup} is not as it was when it was made", hint=hint)
     return found
+
+
+def _refuse_itself(casebook: Path, other: Path) -> None:
+    """Neither a link to it, nor another name of it, is a copy."""
+    if casebook.exists() and other.exists() and other.samefile(casebook):
+        hint = "Name another file, best on another disk."
+        raise CasebookError(f"{other} is the casebook itself", hint=hint)
+
+
+def _refuse_open(copy: Path) -> None:
+    """What changes meanwhile is not what its digest says, and who has it open writes to nowhere."""
+    wal = _beside(copy, "-wal")
+    if wal.is_file() and wal.stat().st_size:
+        hint = "Close what has it open, or make a backup of it with `reportedly backup`."
+        raise CasebookError(f"{copy} is open, or was not closed", hint=hint)
+
+
+def _copy(backup: Path, fresh: Path, casebook: Path) -> None:
+    try:
+        shutil.copyfile(backup, fresh)
+    except OSError as error:
+        hint = "See that its disk is whole and has space. Nothing was restored."
+        why = error.strerror or str(error)
+        raise CasebookError(f"{casebook} cannot be written: {why}", hint=hint) from error
 
 
 def _refuse_to_replace(target: Path, replace: bool) -> None:
@@ -151,16 +177,16 @@ def _check(copy: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def _check_backup(backup: Path, copy: Path) -> None:
-    """As `_check`, but what is wrong with the copy is said of the file that a person named."""
+@contextmanager
+def _said_of(named: Path, copy: Path, hint: str | None = None) -> Iterator[None]:
+    """What is wrong with the copy is said of the file that a person named."""
     try:
-        _check(copy)
+        yield
     except CasebookError as error:
         if str(copy) not in str(error):
             raise
-        said = str(error).replace(str(copy), str(backup))
-        hint = "Name the file of a backup. Nothing was restored."
-        raise CasebookError(said, hint=hint) from error
+        said = str(error).replace(str(copy), str(named))
+        raise CasebookError(said, hint=hint or error.hint) from error
 
 
 def _aside(casebook: Path) -> Path:
