@@ -155,6 +155,16 @@ def test_backup_and_restore(kept: Path, tmp_path: Path) -> None:
     assert "what was there before" in told.stdout
 
 
+def test_backup_and_restore_answer_in_json(kept: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.casebook"
+    made = json.loads(run(kept, "backup", str(copy), "--json").stdout)
+    told = run(kept, "restore", str(copy), "--replace", "--json")
+    back = json.loads(told.stdout)
+    assert made == {"file": str(copy), "sha256": back["sha256"]}
+    assert back["file"] == str(kept)
+    assert back["replaced"] in told.stderr
+
+
 def test_restoring_tells_of_what_was_erased_since(kept: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.casebook"
     run(kept, "backup", str(copy))

@@ -7,8 +7,9 @@ import click
 from reportedly.cli.book import opened
 from reportedly.cli.border import NothingRead
 from reportedly.cli.given import given_options
+from reportedly.cli.options import JSON_OBJECT
 from reportedly.cli.taught import Taught
-from reportedly.cli.terminal import err, out, tell
+from reportedly.cli.terminal import err, json_line, out, tell
 from reportedly.settings import Settings
 
 
@@ -20,9 +21,11 @@ from reportedly.settings import Settings
         "reportedly add crawl.warc.gz inbox.mbox result.json",
         "reportedly add table.csv --map text=article_content --map outlet=source",
         "curl -s https://example.org/a.html | reportedly add - --outlet 'Example Post'",
+        "reportedly add reports/ --json | jq .new",
     ),
 )
 @given_options
+@JSON_OBJECT
 @click.pass_obj
 def add(
     settings: Settings,
@@ -31,6 +34,7 @@ def add(
     day: date | None,
     url: str | None,
     mapping: tuple[tuple[str, str], ...],
+    as_json: bool,
 ) -> None:
     """Read reports from files, folders or standard input (-) into the casebook.
 
@@ -40,7 +44,7 @@ def add(
     cannot be read, or was erased and is kept out, is set aside with the reason, and the rest goes
     on: the exit code is then 0, and 6 where all of it was set aside.
     """
-    from reportedly.cli.summaries import added_lines
+    from reportedly.cli.summaries import added_form, added_lines
     from reportedly.cli.work import Bar, engine_for
     from reportedly.ingest.given import Given
     from reportedly.pipeline.run import add_reports, conclude
@@ -56,8 +60,11 @@ def add(
             announce=lambda note: tell(aloud, note),
         )
         concluded = conclude(book, progress=bar)
-    for told in added_lines(added, concluded, str(settings.casebook)):
-        tell(out(settings), told)
+    if as_json:
+        json_line(added_form(added, concluded))
+    else:
+        for told in added_lines(added, concluded, str(settings.casebook)):
+            tell(out(settings), told)
     if not (added.new or added.known):
         raise _nothing_came(paths, rejected=added.rejected, kept_out=added.kept_out)
 

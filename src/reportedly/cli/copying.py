@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from reportedly.cli.options import JSON_OBJECT
 from reportedly.cli.taught import Taught
-from reportedly.cli.terminal import err, out, tell
+from reportedly.cli.terminal import err, json_line, out, tell
 from reportedly.settings import Settings
 from reportedly.store.custody import LogEntry
 
@@ -20,8 +21,9 @@ from reportedly.store.custody import LogEntry
 )
 @click.argument("target", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--replace", is_flag=True, help="Take the place of an older backup.")
+@JSON_OBJECT
 @click.pass_obj
-def backup(settings: Settings, target: Path, replace: bool) -> None:
+def backup(settings: Settings, target: Path, replace: bool, as_json: bool) -> None:
     """Write a copy of the casebook that verifies, and its digest beside it.
 
     Others may go on working meanwhile. The copy is a casebook like any other. With FILE.sha256 any
@@ -30,7 +32,10 @@ def backup(settings: Settings, target: Path, replace: bool) -> None:
     from reportedly.store.sqlite_backups import save_backup
 
     copied = save_backup(settings.casebook, target, replace=replace, author=settings.author)
-    tell(out(settings), f"{copied.path}: a copy that verifies, SHA-256 {copied.sha256}")
+    if as_json:
+        json_line({"file": str(copied.path), "sha256": copied.sha256})
+    else:
+        tell(out(settings), f"{copied.path}: a copy that verifies, SHA-256 {copied.sha256}")
 
 
 @click.command(
@@ -42,8 +47,9 @@ def backup(settings: Settings, target: Path, replace: bool) -> None:
 )
 @click.argument("source", metavar="BACKUP", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--replace", is_flag=True, help="Take the place of the casebook that is there.")
+@JSON_OBJECT
 @click.pass_obj
-def restore(settings: Settings, source: Path, replace: bool) -> None:
+def restore(settings: Settings, source: Path, replace: bool, as_json: bool) -> None:
     """Put a backup in the place of the casebook, once it verifies.
 
     Close the desk first. The casebook that was there is moved aside and told, never deleted; what
@@ -52,9 +58,16 @@ def restore(settings: Settings, source: Path, replace: bool) -> None:
     from reportedly.store.sqlite_backups import restore_backup
 
     copied = restore_backup(source, settings.casebook, replace=replace, author=settings.author)
-    tell(out(settings), f"{copied.path}: restored from {source}, which verifies")
+    if as_json:
+        replaced = None if copied.replaced is None else str(copied.replaced)
+        json_line({"file": str(copied.path), "sha256": copied.sha256, "replaced": replaced})
+    else:
+        tell(out(settings), f"{copied.path}: restored from {source}, which verifies")
     if copied.replaced is not None:
-        tell(out(settings), f"what was there before is {copied.replaced}")
+        tell(
+            err(settings) if as_json else out(settings),
+            f"what was there before is {copied.replaced}",
+        )
         for note in _back_again(copied.undone, copied.replaced):
             tell(err(settings), f"note: {note}")
 

@@ -23,6 +23,17 @@ def added_lines(added: Added, concluded: Concluded, casebook: str) -> Iterator[s
     yield concluded_line(concluded, casebook)
 
 
+def added_form(added: Added, concluded: Concluded) -> dict[str, int]:
+    """The same as numbers; what did not happen is 0."""
+    return {
+        **{"new": added.new, "known": added.known, "set_aside": added.set_aside},
+        **{"rejected": added.rejected, "kept_out": added.kept_out},
+        **{"reports_read": added.coded.reports, "claims_read": added.coded.claims},
+        **{"failed": added.coded.failed},
+        **{"incidents": concluded.incidents, "records": concluded.records},
+    }
+
+
 def _items(added: Added) -> Iterator[str]:
     yield words.plural(added.new, "new report")
     if added.known:
