@@ -161,6 +161,16 @@ def test_words_that_are_not_the_reports_are_found_even_where_the_log_agrees(file
     assert fault.where == f"claims, {wrong.id}"
 
 
+def test_a_search_that_lost_its_way_is_found_though_no_word_is_gone(tmp_path: Path) -> None:
+    path, dice = tmp_path / "wordy.casebook", random.Random(5)
+    with open_casebook(path) as casebook:
+        texts = [" ".join(f"w{dice.randrange(9999)}" for _ in range(2000)) for _ in range(9)]
+        casebook.add_intakes([small.intake(text, outlet="Daily Post") for text in texts])
+    assert faults(path) == ()
+    by_hand(path, "delete from report_words_idx where length(term) > 3 and pgno % 8 = 0")
+    assert {fault.where for fault in faults(path)} == {"report_words"}
+
+
 def rows_of(path: Path) -> dict[str, list[str]]:
     """Everything that the file says, as any program reads it.
 

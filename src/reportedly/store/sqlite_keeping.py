@@ -14,7 +14,7 @@ from reportedly.store.custody_tables import log, log_openings
 from reportedly.store.log import opened
 from reportedly.store.sqlite_guards import schema_digest
 from reportedly.store.sqlite_sums import sum_holds
-from reportedly.store.sqlite_words import INDEXES
+from reportedly.store.sqlite_words import INDEXES, lost_words
 from reportedly.store.tables import SCHEMA
 
 _MOST = 20  # faults that SQLite lists of one file
@@ -54,7 +54,10 @@ class SqliteVoucher:
             ask = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
             try:
                 connection.exec_driver_sql(ask)
+                whole = lost_words(connection, index) == 0
             except (CasebookError, sa.exc.SQLAlchemyError):
+                whole = False
+            if not whole:
                 yield Fault(index, "the index of words does not fit the texts", RESTORE)
 
 

@@ -72,6 +72,21 @@ class IndexedWords:
         return sa.select(number).where(claim_texts.c.number.in_(rows), number.is_not(None))
 
 
+def lost_words(connection: Connection, index: str) -> int:
+    """How many words a search does not find in as many texts as the index has them in.
+
+    SQLite's own check of the index does not look at the pages by which a search finds its way.
+    """
+    vocabulary = f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, {index}, row)"
+    found = f"SELECT count(*) FROM {index} WHERE {index} MATCH '\"' || v.term || '\"'"
+    connection.exec_driver_sql(vocabulary)
+    try:
+        lost = f"SELECT count(*) FROM temp.vocabulary v WHERE v.doc IS NOT ({found})"
+        return int(connection.exec_driver_sql(lost).scalar_one())
+    finally:
+        connection.exec_driver_sql("DROP TABLE temp.vocabulary")
+
+
 def create_words(connection: Connection) -> None:
     """Make the indexes in a file that has none, and fill them from what stands in it."""
     there = connection.exec_driver_sql("SELECT 1 FROM sqlite_schema WHERE name = 'claim_words'")
