@@ -262,7 +262,7 @@ def test_the_web_is_asked_only_where_somebody_may_ask(casebook: Casebook) -> Non
         rss = f'<rss version="2.0"><channel><title>x</title>{link}</channel></rss>'
         shown.pages["/feed"] = Said(body=rss.encode())
         tries = again(casebook, visiting(casebook))
-    assert [tried.tried for tried in tries] == [Tried.LEFT, Tried.CAME_IN]
+    assert [tried.tried for tried in tries] == [Tried.FOLLOWED, Tried.CAME_IN]
     assert standing(casebook) == []
     (report,) = casebook.reports()
     assert (report.url, report.outlet) == (address, "Ferry Post")

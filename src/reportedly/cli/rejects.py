@@ -103,7 +103,8 @@ def _retry(settings: Settings, *, web: bool, private: bool, as_json: bool) -> No
         tell(sums, retried_line(tries))
         for told in added_lines(retried.added, concluded, str(settings.casebook)):
             tell(sums, told)
-    if tries and all(each.tried is not Tried.CAME_IN for each in tries):
+    came = retried.added.new or any(each.tried is Tried.CAME_IN for each in tries)
+    if tries and not came:
         raise NothingRead("nothing came in", hint="`reportedly rejects` lists what stands aside")
 
 

@@ -126,7 +126,7 @@ def _ask_again(
     for number, (address, by) in enumerate(wanted.items(), 1):
         if by is not None:
             visiting.given = by.given
-        is_feed = by is not None and by.feeds and address in by.paths
+        is_feed = _is_feed(address, by)
         visiting.begin([address], feeds=is_feed)
         if is_feed:
             follow_feed(visiting, address, progress)
@@ -151,17 +151,25 @@ def _told(one: Reject, now: Now, by: Import | None, read: set[str]) -> Retry:
     if answer is not None and answer.became is Became.CAME_IN:
         return Retry(one, Tried.CAME_IN, answer.report_id)
     if answer is not None:
-        return _successor(one, now)
+        return _successor(one, now, is_feed=_is_feed(one.locator, by))
     if one.report_id is not None or not read.isdisjoint(places_around(one.locator)):
         return Retry(one, Tried.SAME, one.report_id, one.reason, one.hint)
     return _untried(one, by)
 
 
-def _successor(one: Reject, now: Now) -> Retry:
+def _is_feed(address: str, by: Import | None) -> bool:
+    return by is not None and by.feeds and address in by.paths
+
+
+def _successor(one: Reject, now: Now, *, is_feed: bool) -> Retry:
     """What stands in its place now: another reason, or nothing."""
     other = now.standing.get(one.locator)
     if other is not None:
         return Retry(one, Tried.OTHER, None, other.reason, other.hint)
+    if is_feed:
+        return Retry(
+            one, Tried.FOLLOWED, reason="the feed was read, and what is new in it taken in"
+        )
     return Retry(one, Tried.LEFT, reason="its file was read to the end without it")
 
 
