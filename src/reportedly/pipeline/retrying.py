@@ -68,7 +68,8 @@ def _by_import(
     groups: dict[int, tuple[Import, list[Reject]]] = {}
     for one in standing:
         by = made.get(one.id)
-        if by is not None and one.report_id is None and not one.locator.startswith(WEB):
+        in_file = one.report_id is None and not one.locator.startswith(WEB)
+        if by is not None and in_file and not by.lists:
             groups.setdefault(by.number, (by, []))[1].append(one)
     yield from groups.values()
 
@@ -177,6 +178,8 @@ def _untried(one: Reject, by: Import | None) -> Retry:
     """Why a reject could not be tried."""
     if one.locator.startswith(WEB):
         return Retry(one, Tried.ASKS, None, one.reason, "`--web` asks its server again")
+    if by is not None and by.lists:
+        return Retry(one, Tried.ASKS, None, one.reason, one.hint)
     if by is None or PIPE in places_around(one.locator):
         reason = "it came through a pipe, or it is not known from where"
         return Retry(one, Tried.NOWHERE, None, reason, "add it again")
