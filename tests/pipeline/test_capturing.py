@@ -1,7 +1,7 @@
 """Pages and feeds from servers on loopback into a casebook, and again."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -274,6 +274,37 @@ def test_what_is_no_feed_is_told(desk: Desk) -> None:
         (came,) = desk.follow(f"{shown.address}/raid")
     assert came.outcome is Outcome.UNREADABLE
     assert "holds no feed" in came.reason
+
+
+def test_a_feed_that_breaks_off_is_told_and_asked_for_whole_again(desk: Desk) -> None:
+    with site(one=Said(body=SEVEN), two=Said(body=NINE)) as shown:
+        address = f"{shown.address}/feed"
+        whole = feed(shown, "one", "two")
+        shown.pages["/feed"] = replace(whole, body=whole.body[:-40])
+        came = desk.follow(address)
+        assert outcomes(came) == [Outcome.UNREADABLE, Outcome.CAPTURED]
+        assert "breaks off before its end" in came[0].reason
+        assert [one.locator for one in desk.book.rejects()] == [address]
+        shown.pages["/feed"] = unless_known(whole, '"f1"')
+        assert outcomes(desk.follow(address)) == [Outcome.BEFORE, Outcome.CAPTURED]
+    assert list(desk.book.rejects()) == []
+
+
+def test_a_login_in_an_address_is_kept_nowhere(desk: Desk) -> None:
+    """Refused as it is asked for, followed, or listed by a feed: the log and rejects lack it."""
+    with site() as shown:
+        bare = shown.address.removeprefix("http://")
+        named = f"http://reader:secret@{bare}/one"
+        desk.capture(named, "htp://reader:secret@ferry.example/a")
+        desk.follow(named)
+        listed = feed(shown, "one")
+        listed = replace(listed, body=listed.body.replace(b"http://", b"http://reader:secret@"))
+        shown.pages["/feed"] = listed
+        came = desk.follow(f"{shown.address}/feed")
+    assert [each.address for each in came] == [f"{shown.address}/one"]
+    told = repr((list(desk.book.log()), list(desk.book.rejects()), came))
+    assert "secret" not in told and "reader:" not in told
+    assert f"{shown.address}/one" in {one.locator for one in desk.book.rejects()}
 
 
 def test_an_entry_that_leads_inside_is_refused(desk: Desk) -> None:
