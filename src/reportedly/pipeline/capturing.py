@@ -30,7 +30,7 @@ from reportedly.pipeline.engines import Engine
 from reportedly.pipeline.imports import import_about
 from reportedly.pipeline.progress import Progress, untold
 from reportedly.pipeline.taking_in import Added
-from reportedly.query.other_words import Change
+from reportedly.query.other_words import Stretch
 from reportedly.store.base import Casebook
 from reportedly.store.custody import Act
 
@@ -57,8 +57,8 @@ GAVE_NOTHING = (Outcome.REFUSED, Outcome.UNREADABLE, Outcome.UNANSWERED, Outcome
 class Came:
     """What came of one address: a report, or the reason why there is none.
 
-    Where a page was seen to have changed: what it was before, and which words are others (None
-    where the texts are too long to be laid side by side).
+    Where a page was seen to have changed: what it was before, and both texts cut where they differ
+    (None where they are too long to be laid side by side).
     """
 
     address: str
@@ -67,7 +67,7 @@ class Came:
     status: int | None = None
     reason: str = ""
     before: str | None = None
-    changes: tuple[Change, ...] | None = ()
+    changes: tuple[Stretch, ...] | None = ()
 
 
 @dataclass(frozen=True, slots=True)
