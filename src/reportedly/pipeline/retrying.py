@@ -4,6 +4,7 @@ Each file is read again as it was read first: from the same path, with what was 
 on the web are asked for again only where somebody brings who asks. What cannot be tried says so.
 """
 
+import shlex
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -180,11 +181,13 @@ def _untried(one: Reject, by: Import | None) -> Retry:
         return Retry(one, Tried.ASKS, None, one.reason, "`--web` asks its server again")
     if by is not None and by.lists:
         return Retry(one, Tried.ASKS, None, one.reason, one.hint)
+    off = f"`reportedly rejects --take-off {shlex.quote(one.locator)}` takes this off the list"
     if by is None or PIPE in places_around(one.locator):
         reason = "it came through a pipe, or it is not known from where"
-        return Retry(one, Tried.NOWHERE, None, reason, "add it again")
+        return Retry(one, Tried.NOWHERE, None, reason, f"add it again; {off}")
     if by.given.sent:
-        return Retry(one, Tried.NOWHERE, None, "it was sent to the desk", "send it again")
+        reason = "it was sent to the desk"
+        return Retry(one, Tried.NOWHERE, None, reason, f"send it again; {off}")
     where = f" in {by.folder}" if by.folder is not None else ""
     reason = f"its file is not there any more{where}"
     return Retry(one, Tried.GONE, None, reason, "put it back, or add it from where it lies now")
