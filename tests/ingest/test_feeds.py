@@ -94,7 +94,7 @@ def test_a_report_of_a_feed_keeps_no_password() -> None:
     feed = read(rss(item(link="https://reader:secret@ferry.example/a", content=WHOLE)))
     found = entry_report(feed, feed.entries[0])
     assert isinstance(found, Intake)
-    assert found.report.url == "https://ferry.example/a"
+    assert found.report.url == "https://…@ferry.example/a"
 
 
 @pytest.mark.parametrize("link", ["file:///etc/passwd", "javascript:alert(1)", "data:,x", ""])

@@ -95,7 +95,8 @@ def test_one_address_a_line_is_a_list() -> None:
         ("ferry.example/raid", "'ferry.example/raid' does not begin with", "write https:// before"),
         ("http//typo.example/x", "'http//typo.example/x' does not begin with", "mend it"),
         (f"{PAGE}/3 Raid, told twice", "is more than an address", "behind a #"),
-        ("ftp://reader:secret@ferry.example/a", "'ftp://ferry.example/a' does not", "mend it"),
+        (f"{PAGE}/3 http://reader:secret@ferry.example/", "is more than an address", "behind a #"),
+        ("ftp://reader:secret@ferry.example/a", "'ftp://…@ferry.example/a' does not", "mend it"),
     ],
 )
 def test_a_line_that_is_no_address_is_set_aside_and_the_rest_goes_on(
@@ -123,7 +124,7 @@ def test_comments_of_a_list_are_passed_over() -> None:
     listed = f"# pages, link by link\n\n{PAGE}  # the first\n  # and\n{PAGE}/2#part\n"
     assert [one.address for one in addresses(listed)] == [PAGE, f"{PAGE}/2#part"]
     assert aside(listed) == []
-    (reject,) = rejects(listed)
+    (reject,) = rejects(f"{listed}ferry.example/raid\n")
     assert ALONE in reject.reason
     assert addresses(f"# pages, link by link\n#,url\n1,{PAGE}\n")[0].place == "list.csv, line 3"
 
@@ -277,3 +278,5 @@ def test_a_truncated_gzip_gives_what_stood_before_and_then_its_reason() -> None:
 
 def test_a_text_that_names_an_address_is_a_text() -> None:
     assert only(f"{PAGE}\n\n{STORY}").text.startswith(PAGE)
+    told = "周一，卡拉特市场遭到空袭，七人死亡，一名医生说。" * 3
+    assert only(f"{PAGE}\n\n{told}").text.startswith(PAGE)

@@ -54,7 +54,7 @@ def _answered(answer: Answer) -> str:
         return f"came in later as {answer.report_id or 'a report that was erased'}"
     if answer.became is Became.TAKEN_OFF:
         return "was taken off the list"
-    return "was no longer there, or set aside for another reason, when its place was read again"
+    return "no longer stood aside, or for another reason, when its place was read again"
 
 
 def _why(reason: str, hint: str) -> Padding:

@@ -41,7 +41,8 @@ def is_address_alone(value: str) -> bool:
 
 def no_address(value: str) -> tuple[str, str]:
     """Why what a list names is no address, and what to do."""
-    told = repr(without_login(value)[:_SHOWN_LETTERS])
+    words = map(without_login, without_login(value).split())
+    told = repr(" ".join(words)[:_SHOWN_LETTERS])
     if not value.strip():
         return "no address stands there", f"write it there, or take it out{_AGAIN}"
     if is_address(value):

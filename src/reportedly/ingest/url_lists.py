@@ -41,9 +41,13 @@ _HOW = "name the column `url`, or list one address a line, each with http:// or 
 
 
 def addresses_alone(head: str) -> bool:
-    """True if a text holds addresses and nothing else but comments, one a line."""
+    """True if a text holds addresses, one a line, and nothing else but comments and slips: prose
+    has lines of several words, or of letters that no slip has.
+    """
     lines = _lines_said(head)
-    return bool(lines) and all(map(is_address_alone, lines))
+    others = [line for line in lines if not is_address_alone(line)]
+    slips = all(len(line.split()) == 1 and line.isascii() for line in others)
+    return bool(lines) and slips and 2 * len(others) <= len(lines)
 
 
 def read_addresses(stream: BinaryIO, name: str, given: Given) -> Iterator[ListedAddress | Reject]:

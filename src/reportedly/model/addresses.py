@@ -7,5 +7,8 @@ _LOGIN = re.compile(r"^(\s*(?:[a-z0-9+.-]*(?::[/\\]+|[/\\]{2,}))?)[^/\\?#]*@", r
 
 
 def without_login(address: str) -> str:
-    """The address without the user and the password that may stand in it, spelled well or not."""
-    return _LOGIN.sub(r"\1", address)
+    """The address with "…" for the user and the password in it, spelled well or not.
+
+    That one stood there stays to be seen: the page without it is another, and is not asked for.
+    """
+    return _LOGIN.sub(r"\1…@", address)

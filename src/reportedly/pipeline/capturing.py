@@ -211,9 +211,9 @@ def capture_pages(
 ) -> Captured:
     """Capture each address once, then code all that is not coded.
 
-    `names` are the words by which a person named the addresses. What is set aside of a list stands
-    among them, and at its end that it was read. Stopped at any point and started
-    again, it goes on where it was. Raises EngineError without a language engine.
+    `names` are the words by which a person named the addresses. Of a list what is set aside stands
+    among them, and at its end that it was read. Stopped at any point and started again, it goes on
+    where it was. Raises EngineError without a language engine.
     """
     listed: dict[str, Listed] = {}
     of_lists: list[Reject | FileRead] = []
