@@ -58,7 +58,8 @@ def test_a_story_of_a_page_and_a_feed(casebook: str, tmp_path: Path) -> None:
         shown.pages["/raid"] = page(CHANGED)
         told = typed(casebook, "recapture", *HERE, "--older-than", "0")
         assert "we saw a change" in told.stdout
-        assert "− seven\n+ nine\n" in told.stdout
+        around = "… on the market of Atarib killed [{}] people on Monday, a doctor said. …"
+        assert f"− {around.format('seven')}\n+ {around.format('nine')}\n" in told.stdout
         del shown.pages["/raid"]
         told = typed(casebook, "recapture", *HERE, "--older-than", "0", "--json")
     assert json.loads(told.stdout)["status"] == 404
@@ -84,15 +85,30 @@ def test_what_is_no_address_and_no_file_is_told(casebook: str, name: str) -> Non
     assert not Path(casebook).exists()
 
 
-def test_a_list_with_anything_else_in_it_is_refused_before_anything_is_asked(
-    casebook: str, tmp_path: Path
+def test_a_bad_line_of_a_list_is_told_and_set_aside_until_it_is_mended(
+    casebook: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A table read as a list would ask for addresses that nobody wrote."""
-    listed = tmp_path / "list.csv"
-    listed.write_text("https://ferry.example/a\nhttps://ferry.example/b Raid, told twice\n")
-    told = typed(casebook, "capture", str(listed))
-    assert told.exit_code == 2
-    assert "line 2 is no address" in told.stderr
+    monkeypatch.chdir(tmp_path)
+    listed = tmp_path / "list.txt"
+    with site(raid=page(WORDS)) as shown:
+        good = f"# pages\n{shown.address}/raid  # the first\n"
+        listed.write_text(f"{good}ferry.example/b\n")
+        told = typed(casebook, "capture", *HERE, "list.txt")
+        assert told.exit_code == 0, told.output
+        assert "unreadable list.txt, line 3: 'ferry.example/b' does not begin" in told.stdout
+        assert "1 captured, 1 unreadable" in told.stdout
+        (aside,) = map(json.loads, typed(casebook, "rejects", "--json").stdout.splitlines())
+        assert aside["locator"] == "list.txt, line 3"
+        assert "write https:// before it" in aside["hint"]
+
+        tried = typed(casebook, "rejects", "--retry", "--json")
+        assert json.loads(tried.stdout)["tried"] == "not asked"
+        assert "capture the list again" in json.loads(tried.stdout)["hint"]
+
+        listed.write_text(good)
+        assert typed(casebook, "capture", *HERE, "list.txt").exit_code == 0
+    assert typed(casebook, "rejects").stdout == ""
+    assert typed(casebook, "verify").exit_code == 0
 
 
 def test_a_file_without_addresses_says_how_to_list_them(casebook: str, tmp_path: Path) -> None:

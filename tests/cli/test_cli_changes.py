@@ -34,7 +34,12 @@ def test_what_changed_is_told_in_words_and_claims(book: Path) -> None:
     assert f"we saw a change between {BEFORE} and {NOW}" in rows
     assert f"claim {CHANGED.new[0].claim_id}: figure changed from 7 killed to 9 killed" in rows
     assert "1 claim the same in both" in rows
-    for row in ("− Seven", "+ At least nine", f"− {changes.WENT}", f"+ {changes.CAME}"):
+    for row in (
+        "− [Seven] people were killed at the mill …",
+        "+ [At least nine] people were killed at the mill …",
+        f"− … Front shelled Darat Izza on Saturday. [{changes.WENT}]",
+        f"+ … Front shelled Darat Izza on Saturday. [{changes.CAME}]",
+    ):
         assert row in rows
     assert "edited" not in told.stdout and "deleted" not in told.stdout
 

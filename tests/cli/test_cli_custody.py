@@ -186,6 +186,9 @@ def test_a_backup_that_changed_by_one_bit_does_not_verify(kept: Path, tmp_path: 
 
 
 def test_nothing_is_erased_by_a_slip(book: Path) -> None:
+    told = run(book, "erase", "demo-01", "--reason", " ", "--author", "R. K.", "--yes")
+    assert told.exit_code == 2
+    assert "it is empty; give a reason" in told.stderr and "leave it out" not in told.stderr
     told = run(book, "erase", "demo-01", "--reason", "asked for", "--author", "R. K.")
     assert told.exit_code == 2
     assert "cannot be undone" in told.stderr

@@ -141,7 +141,55 @@ def test_no_server_is_asked_without_a_word() -> None:
     assert "1 new report\n" in told.stdout
 
 
-@pytest.mark.parametrize("words", [("--web",), ("--allow-private",), ("--all", "--retry")])
+def test_a_feed_that_is_there_now_brings_reports_and_is_no_failure() -> None:
+    words = "<p>Two people were killed in Atarib on Monday, a doctor said.</p>"
+    with site(raid=Said(body=f"<!doctype html><title>Raid</title>{words}".encode())) as shown:
+        assert (
+            typed(
+                "follow", "--allow-private", "--between", "0", f"{shown.address}/later.xml"
+            ).exit_code
+            == 6
+        )
+        link = f"<item><title>Raid</title><link>{shown.address}/raid</link></item>"
+        rss = f'<rss version="2.0"><channel><title>x</title>{link}</channel></rss>'
+        shown.pages["/later.xml"] = Said(body=rss.encode())
+        told = typed("rejects", "--retry", "--web", "--allow-private")
+    assert told.exit_code == 0, told.output
+    assert "1 new report\n" in told.stdout
+    assert "followed: the feed was read, and what is new in it taken in" in told.stdout
+    assert "no longer there" not in told.stdout
+    assert typed("rejects").stdout == ""
+
+
+def test_what_came_through_a_pipe_is_taken_off_by_a_person(here: Path) -> None:
+    """It lies nowhere, and what is added again cannot be told to be the same."""
+    piped = f"{json.dumps(GOOD)}\n{{broken\n"
+    adding = ["--casebook", "a.casebook", "add", "-"]
+    assert CliRunner().invoke(main, adding, input=piped).exit_code == 0
+    told = " ".join(typed("rejects", "--retry").stdout.split())
+    assert "add it again; `reportedly rejects --take-off '-, line 2'`" in told
+
+    told = typed("rejects", "--take-off", "-, line 3")
+    assert told.exit_code == 2
+    assert "no item of '-, line 3' stands aside" in told.stderr
+    (row,) = rows(typed("rejects", "--take-off", "-, line 2", "--json"))
+    assert (row["locator"], row["answer"]) == (
+        "-, line 2",
+        {"became": "taken off", "report": None},
+    )
+    assert typed("rejects").stdout == ""
+    assert "was taken off the list" in typed("rejects", "--all").stdout
+    assert "taken off" in typed("log", "--act", "answered").stdout
+
+    assert CliRunner().invoke(main, adding, input=piped).exit_code == 0
+    assert "-, line 2" in typed("rejects").stdout
+    assert typed("verify").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--web",), ("--allow-private",), ("--all", "--retry"), ("--all", "--take-off", "-, line 2")],
+)
 def test_what_makes_no_sense_together_is_told(words: tuple[str, ...]) -> None:
     assert typed("rejects", *words).exit_code == 2
 

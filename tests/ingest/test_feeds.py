@@ -90,6 +90,13 @@ def test_a_feed_that_lies_about_its_encoding_is_read(said: str) -> None:
     assert entry.address == "https://ferry.example/a"
 
 
+def test_a_report_of_a_feed_keeps_no_password() -> None:
+    feed = read(rss(item(link="https://reader:secret@ferry.example/a", content=WHOLE)))
+    found = entry_report(feed, feed.entries[0])
+    assert isinstance(found, Intake)
+    assert found.report.url == "https://…@ferry.example/a"
+
+
 @pytest.mark.parametrize("link", ["file:///etc/passwd", "javascript:alert(1)", "data:,x", ""])
 def test_links_off_the_web_are_none(link: str) -> None:
     feed = read(rss(item(link=link, content=WHOLE)))
@@ -125,9 +132,40 @@ def test_entities_do_not_grow_and_open_no_file() -> None:
     assert all(len(entry.title) < 200 and "root:" not in entry.title for entry in feed.entries)
 
 
-def test_a_feed_broken_off_in_the_middle_gives_what_stands_before() -> None:
-    content = rss(item(), item(link="https://ferry.example/b"))
-    assert len(read(content[:-40]).entries) >= 1
+@pytest.mark.parametrize(
+    ("lost", "left"),
+    [(b"</channel></rss>", 2), (b"/rss>", 2), (b"c</link></item></channel></rss>", 2)],
+)
+def test_a_feed_broken_off_gives_what_stands_whole_before_and_says_so(
+    lost: bytes, left: int
+) -> None:
+    """The address of an entry that is cut may be cut itself, and lead anywhere."""
+    links = [f"https://ferry.example/{name}" for name in ("a", "b", "abc")]
+    content = rss(*map(item, links[: left + (b"link" in lost)]))
+    assert content.endswith(lost)
+    feed = read(content.removesuffix(lost))
+    assert [entry.address for entry in feed.entries] == links[:left]
+    assert feed.cut
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<rss><chan",
+        rss(item()).partition(b"</link>")[0],
+        b'<rss version="2.0"><channel></x></rss>',
+    ],
+)
+def test_a_feed_that_breaks_before_its_first_entry_ends_is_told(content: bytes) -> None:
+    with pytest.raises(InputError, match="before its first entry ends"):
+        read(content)
+
+
+def test_an_empty_feed_and_what_is_merely_odd_is_whole() -> None:
+    assert read(rss()).entries == ()
+    odd = rss(item(), item(link="https://ferry.example/b")).replace(b"&amp;", b"& &nbsp;")
+    feed = read(odd, "text/plain; charset=no-such-encoding")
+    assert (len(feed.entries), feed.cut) == (2, False)
 
 
 @pytest.mark.parametrize("day", ["yesterday", "99 Foo 9999", "Tue, 99 Nov 2017 99:00:00 GMT"])

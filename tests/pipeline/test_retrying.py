@@ -262,7 +262,7 @@ def test_the_web_is_asked_only_where_somebody_may_ask(casebook: Casebook) -> Non
         rss = f'<rss version="2.0"><channel><title>x</title>{link}</channel></rss>'
         shown.pages["/feed"] = Said(body=rss.encode())
         tries = again(casebook, visiting(casebook))
-    assert [tried.tried for tried in tries] == [Tried.LEFT, Tried.CAME_IN]
+    assert [tried.tried for tried in tries] == [Tried.FOLLOWED, Tried.CAME_IN]
     assert standing(casebook) == []
     (report,) = casebook.reports()
     assert (report.url, report.outlet) == (address, "Ferry Post")
@@ -277,6 +277,16 @@ def test_another_answer_of_a_server_takes_the_place_of_the_last(casebook: Casebo
     assert tried.tried is Tried.OTHER
     assert "404" in tried.reason
     assert standing(casebook) == [address]
+
+
+def test_an_address_that_named_a_login_is_not_asked_for_without_it(casebook: Casebook) -> None:
+    """What answers there without it is another page: as likely the one that asks for it."""
+    with site(raid=page(STRIKE)) as shown:
+        address = shown.address.replace("//", "//reader:secret@") + "/raid"
+        capture_pages(visiting(casebook), [Listed(address)], names=[address], engine=InProcess())
+        (tried,) = again(casebook, visiting(casebook))
+    assert tried.tried is Tried.SAME
+    assert shown.asked == []
 
 
 def test_a_page_refused_since_it_was_captured_is_asked_for_again(casebook: Casebook) -> None:

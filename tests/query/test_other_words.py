@@ -52,3 +52,17 @@ def test_where_a_text_goes_on_its_beginning_stayed() -> None:
 
 def test_line_breaks_say_nothing_and_stay() -> None:
     assert laid("a\n\nb", "a b") == (Stretch("a\n\nb", "a b", same=True),)
+
+
+def test_words_that_went_and_words_that_came() -> None:
+    told = laid("seven people\n\nwere killed", "at least nine people were killed there")
+    assert [(one.before, one.now) for one in told if not one.same] == [
+        ("seven", "at least nine"),
+        ("", "there"),
+    ]
+
+
+def test_texts_too_long_and_too_different_are_not_laid_side_by_side() -> None:
+    long = "word " * 20_001
+    assert align(long, f"{long} more") is None
+    assert align(long, long.replace(" ", "\n")) is not None

@@ -25,5 +25,12 @@ def test_a_hint_names_no_command(hint: str) -> None:
     assert not re.search(r"`reportedly|reportedly [a-z]+ |--[a-z]", at_desk(hint))
 
 
+def test_what_only_a_terminal_can_do_says_so() -> None:
+    told = at_desk("add it again; `reportedly rejects --take-off '-, line 2'` takes this off")
+    assert told.endswith("`reportedly rejects --take-off '-, line 2'` at a terminal takes this off")
+    listed = at_desk("`reportedly log --act 'taken in'` prints the ids of reports.")
+    assert listed == "The lists of the desk have them."
+
+
 def test_there_are_such_hints() -> None:
     assert sum("reportedly" in hint or "--" in hint for hint in hints()) >= 6

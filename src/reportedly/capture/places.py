@@ -7,6 +7,7 @@ from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 
 from reportedly.capture.answers import Refused, Why
+from reportedly.model.addresses import without_login
 
 _PORTS = {"http": 80, "https": 443}
 _MOST_LETTERS = 8_000  # RFC 9110, 4.1: what every server should take
@@ -71,4 +72,5 @@ def _no_address(address: str) -> Refused:
 
 
 def _short(address: str) -> str:
-    return repr(address if len(address) <= 80 else address[:79] + "…")
+    told = without_login(address)
+    return repr(told if len(told) <= 80 else told[:79] + "…")

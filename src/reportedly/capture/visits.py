@@ -15,6 +15,7 @@ from reportedly.capture.answers import (
 from reportedly.capture.asking import Asker
 from reportedly.capture.manners import Manners
 from reportedly.capture.places import Place, led_on, place_of
+from reportedly.model.addresses import without_login
 
 __all__ = ["Answer", "Known", "Unanswered", "Visitor", "Why"]
 
@@ -43,7 +44,8 @@ class Visitor:
         try:
             answer = self._follow(place_of(address), self._polite, _conditions(known))
         except Refused as refusal:
-            return Unanswered(address, refusal.why, refusal.reason, refusal.hint, at)
+            told = without_login(address)
+            return Unanswered(told, refusal.why, refusal.reason, refusal.hint, at)
         return replace(answer, address=address)
 
     def _follow(

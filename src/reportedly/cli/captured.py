@@ -1,20 +1,20 @@
 """What came of the addresses that were asked, as lines for people and for programs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from reportedly.cli.border import NothingRead
+from reportedly.cli.changed_words import changed_lines
 from reportedly.cli.summaries import concluded_line
 from reportedly.cli.terminal import err, json_line, out, tell
 from reportedly.pipeline.capturing import GAVE_NOTHING, Came, Captured, Outcome
 from reportedly.pipeline.run import Concluded
 from reportedly.query import words
-from reportedly.query.other_words import Change
+from reportedly.query.other_words import Stretch
 from reportedly.settings import Settings
 
 _QUIET = (Outcome.BEFORE, Outcome.KNOWN, Outcome.UNCHANGED)  # counted, not told one by one
-_SHOWN_CHANGES = 20  # on the screen, of one page; --json has all
-_SHOWN_LETTERS = 300  # of one change
+_SHOWN_LINES = 40  # on the screen, of one page; --json has all
 
 
 def telling(settings: Settings, *, as_json: bool) -> Callable[[Came], None]:
@@ -34,7 +34,6 @@ def telling(settings: Settings, *, as_json: bool) -> Callable[[Came], None]:
 def _form(came: Came) -> dict[str, Any]:
     """A line of `--json`: null where nothing was answered, no report came of it, or the texts
     are too long to be compared."""
-    changes = came.changes
     return {
         "address": came.address,
         "outcome": came.outcome.value,
@@ -42,8 +41,14 @@ def _form(came: Came) -> dict[str, Any]:
         "status": came.status,
         "reason": came.reason or None,
         "before": came.before,
-        "changes": None if changes is None else [[c.before, c.now] for c in changes],
+        "changes": None if came.changes is None else _pairs(came.changes),
     }
+
+
+def _pairs(changes: Sequence[Stretch]) -> list[list[str]]:
+    """Of each change the words that went and those that came, line breaks taken off."""
+    changed = ((one.before, one.now) for one in changes if not one.same)
+    return [[" ".join(text.split()) for text in pair] for pair in changed]
 
 
 def _rows(came: Came) -> Iterator[str]:
@@ -58,21 +63,14 @@ def _rows(came: Came) -> Iterator[str]:
     yield f"{came.outcome.value} {came.address}{report}{reason}"
 
 
-def _changed(changes: tuple[Change, ...] | None) -> Iterator[str]:
+def _changed(changes: tuple[Stretch, ...] | None) -> Iterator[str]:
     if changes is None:
         yield "too long, and too different, to be laid side by side"
         return
-    for change in changes[:_SHOWN_CHANGES]:
-        if change.before:
-            yield f"− {_short(change.before)}"
-        if change.now:
-            yield f"+ {_short(change.now)}"
-    if len(changes) > _SHOWN_CHANGES:
-        yield f"and {len(changes) - _SHOWN_CHANGES:,} more; --json has all"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN_LETTERS else f"{text[:_SHOWN_LETTERS]} …"
+    lines = list(changed_lines(changes))
+    yield from lines[:_SHOWN_LINES]
+    if len(lines) > _SHOWN_LINES:
+        yield f"and {len(lines) - _SHOWN_LINES:,} lines more; --json has all"
 
 
 def tell_whole(

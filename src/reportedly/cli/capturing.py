@@ -1,10 +1,6 @@
 """`capture` and `follow`: pages and feeds from the web."""
 
-import sys
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import BinaryIO
 
 import click
 
@@ -13,11 +9,7 @@ from reportedly.cli.choices import a_day, some_words
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import err
 from reportedly.cli.visiting import visiting_options
-from reportedly.errors import InputError
 from reportedly.settings import Settings
-
-_WEB = ("http://", "https://")
-_HINT = "an address begins with http:// or https://; a file lists one a line"
 
 
 @click.command(
@@ -45,19 +37,21 @@ def capture(
     """Fetch pages from the web into the casebook, with their headers, their time, the way there.
 
     A FILE lists addresses: one a line, a table, workbook or JSON with a column of them, a file of
-    GDELT (zipped or not) or of Media Cloud; - is standard input. robots.txt and waiting times are
+    GDELT (zipped or not) or of Media Cloud; - is standard input. A line that is no address is set
+    aside, and the rest goes on; comments (#) are passed over. robots.txt and waiting times are
     kept. Machines of your own network are refused. No script runs, no cookie is kept. A page of
     which a report came is not asked for again, so a run that was stopped goes on where it was.
     What cannot be had is told with the reason; exit code 6 says that all of it could not.
     """
+    from reportedly.cli.address_lists import listed
     from reportedly.cli.captured import tell_whole, telling
     from reportedly.cli.visiting import visitor_of
     from reportedly.cli.work import Bar, engine_for
     from reportedly.ingest.given import Given
-    from reportedly.pipeline.capturing import Capturing, Listed, capture_pages
+    from reportedly.pipeline.capturing import Capturing, capture_pages
     from reportedly.pipeline.run import conclude
 
-    pages = [Listed(*each) for name in names for each in _listed(name)]
+    pages = [each for name in names for each in listed(name)]
     visitor = visitor_of(settings, private=private, between_s=between_s)
     told = telling(settings, as_json=as_json)
     with opened(settings, create=True) as book, Bar(err(settings)) as bar:
@@ -107,30 +101,3 @@ def follow(
         captured = follow_feeds(run, feeds, engine=engine_for(settings, ()), progress=bar)
         concluded = conclude(book, progress=bar)
     tell_whole(settings, captured, concluded, as_json=as_json)
-
-
-def _listed(name: str) -> Iterator[tuple[str, str | None, date | None]]:
-    """The address itself, or those that a file lists with the outlet and the day it gives."""
-    from reportedly.ingest.given import NOTHING_GIVEN
-    from reportedly.ingest.items import Refused
-    from reportedly.ingest.url_lists import read_addresses
-
-    if name.startswith(_WEB):
-        yield name, None, None
-        return
-    try:
-        with _stream(name) as stream:
-            for found in read_addresses(stream, name, NOTHING_GIVEN):
-                if len(found.address.split()) != 1:
-                    raise Refused(f"line {found.line} is no address on the web", _HINT)
-                yield found.address, found.outlet, found.day
-    except Refused as refusal:
-        raise InputError(f"{name}: {refusal.reason}", hint=refusal.hint) from None
-
-
-def _stream(name: str) -> BinaryIO:
-    if name == "-":
-        return sys.stdin.buffer
-    if not Path(name).is_file():
-        raise InputError(f"{name!r} is neither an address nor a file", hint=_HINT)
-    return Path(name).open("rb")

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from reportedly.cli.book import asked
+from reportedly.cli.changed_words import changed_lines
 from reportedly.cli.taught import Taught
 from reportedly.cli.terminal import err, json_line, out, tell
 from reportedly.query import words
@@ -14,8 +15,6 @@ from reportedly.query.changed import Changed, changed
 from reportedly.query.comparing import Comparison, Pair, compare_two
 from reportedly.query.versions import Versions, versions_of
 from reportedly.settings import Settings
-
-_SHOWN_LETTERS = 300  # of one stretch of words, on the screen; --json has all
 
 
 @click.command(
@@ -137,11 +136,7 @@ def _told(versions: Versions, found: Comparison | None) -> Iterator[str]:
     yield f"{words.plural(found.same_claims, 'claim')} the same in both"
     if found.stretches is None:
         yield "the texts are too long, and too different, to be laid side by side"
-    for one in found.stretches or ():
-        if not one.same and one.before:
-            yield f"− {_short(one.before)}"
-        if not one.same and one.now:
-            yield f"+ {_short(one.now)}"
+    yield from changed_lines(found.stretches or ())
 
 
 def _claim(pair: Pair) -> Iterator[str]:
@@ -153,8 +148,3 @@ def _claim(pair: Pair) -> Iterator[str]:
         yield f"only in the earlier text: {words.attributed(pair.before)}"
     if pair.before is None and pair.now is not None:
         yield f"only in the later text: {words.attributed(pair.now)}"
-
-
-def _short(text: str) -> str:
-    told = " ".join(text.split())
-    return told if len(told) <= _SHOWN_LETTERS else f"{told[:_SHOWN_LETTERS]} …"

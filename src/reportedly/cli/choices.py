@@ -18,8 +18,22 @@ def a_day(value: str) -> date:
 
 def some_words(value: str) -> str:
     """Words with something in them; an empty option is a slip (an unset variable), no answer."""
+    return _words(value, "say it in words, or leave it out")
+
+
+def a_reason(value: str) -> str:
+    """Words that say why."""
+    return _words(value, "give a reason")
+
+
+def an_author(value: str) -> str:
+    """The name of whoever decides."""
+    return _words(value, "give a name")
+
+
+def _words(value: str, wanted: str) -> str:
     if not any(letter.isprintable() and not letter.isspace() for letter in value):
-        raise click.BadParameter("it is empty; say it in words, or leave it out")
+        raise click.BadParameter(f"it is empty; {wanted}")
     if any("\ud800" <= letter <= "\udfff" for letter in value):
         raise click.BadParameter(f"{value!r} holds bytes that are no UTF-8; write it in UTF-8")
     return value

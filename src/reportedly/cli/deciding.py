@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from reportedly.cli.book import opened
-from reportedly.cli.choices import some_words
+from reportedly.cli.choices import a_reason, an_author
 from reportedly.cli.terminal import err, out, tell
 from reportedly.errors import InputError
 from reportedly.model.incidents import Judgement, Signature
@@ -20,11 +20,11 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def signed(command: Command) -> Command:
     """Adds --reason and --author to a command."""
     reason = click.option(
-        "--reason", type=some_words, required=True, metavar="WORDS", help="Why, in your words."
+        "--reason", type=a_reason, required=True, metavar="WORDS", help="Why, in your words."
     )
     author = click.option(
         "--author",
-        type=some_words,
+        type=an_author,
         required=True,
         envvar="REPORTEDLY_AUTHOR",
         metavar="NAME",

@@ -20,6 +20,7 @@ from reportedly.settings import Settings
         "reportedly rejects --all                   # with what came in later",
         "reportedly rejects --retry                 # files, from where they lay",
         "reportedly rejects --retry --web           # and pages, from their servers",
+        "reportedly rejects --take-off '-, line 2'  # what is done, or will not be",
     ),
 )
 @click.option("--all", "answered", is_flag=True, help="Also what came in later, or went.")
@@ -28,15 +29,25 @@ from reportedly.settings import Settings
 @click.option(
     "--allow-private", "private", is_flag=True, help="With --web: also in your own network."
 )
+@click.option(
+    "--take-off", "places", multiple=True, metavar="PLACE", help="Take off what lies there."
+)
 @JSON_LINES
 @click.pass_obj
 def rejects(
-    settings: Settings, answered: bool, again: bool, web: bool, private: bool, as_json: bool
+    settings: Settings,
+    answered: bool,
+    again: bool,
+    web: bool,
+    private: bool,
+    places: tuple[str, ...],
+    as_json: bool,
 ) -> None:
     """List what could not be read, and reports that are kept but cannot be coded yet.
 
     What came in later is answered, and shown by --all alone: a report came from its place, or its
-    file was read to the end without it.
+    file was read to the end without it. --take-off takes off what only you can know to be done, as
+    what came through a pipe and was added again; the log keeps it.
 
     --retry reads again the files that rejects lie in, from the folder and with the options of the
     `add` that set them aside. What comes in is coded; what fails again is listed with its new
@@ -46,25 +57,35 @@ def rejects(
         raise click.UsageError("--web and --allow-private go with --retry")
     if again and answered:
         raise click.UsageError("--all lists, --retry tries again; ask one after the other")
-    if again:
+    if places and (again or answered):
+        raise click.UsageError("--take-off goes with neither --retry nor --all")
+    if places:
+        _take_off(settings, places, as_json=as_json)
+    elif again:
         _retry(settings, web=web, private=private, as_json=as_json)
     else:
         _list(settings, answered=answered, as_json=as_json)
 
 
 def _list(settings: Settings, *, answered: bool, as_json: bool) -> None:
-    from reportedly.cli.forms import reject_form
-    from reportedly.cli.rejects_view import reject_block
+    from reportedly.cli.rejects_view import show_rejects
     from reportedly.query.reports import rejects as find
 
     with opened(settings) as book:
         found = find(book, answered=answered)
-    for row in found:
-        if as_json:
-            json_line(reject_form(row))
-        else:
-            say(out(settings), reject_block(row))
+    show_rejects(settings, found, as_json=as_json)
     _none(settings, found)
+
+
+def _take_off(settings: Settings, places: Sequence[str], *, as_json: bool) -> None:
+    from reportedly.cli.rejects_view import show_rejects
+    from reportedly.pipeline.answering import take_off
+    from reportedly.query.reports import rejects as find
+
+    with opened(settings) as book:
+        taken = take_off(book, places)
+        found = [row for row in find(book, answered=True) if row.reject.id in taken]
+    show_rejects(settings, found, as_json=as_json)
 
 
 def _retry(settings: Settings, *, web: bool, private: bool, as_json: bool) -> None:
@@ -103,7 +124,8 @@ def _retry(settings: Settings, *, web: bool, private: bool, as_json: bool) -> No
         tell(sums, retried_line(tries))
         for told in added_lines(retried.added, concluded, str(settings.casebook)):
             tell(sums, told)
-    if tries and all(each.tried is not Tried.CAME_IN for each in tries):
+    came = retried.added.new or any(each.tried is Tried.CAME_IN for each in tries)
+    if tries and not came:
         raise NothingRead("nothing came in", hint="`reportedly rejects` lists what stands aside")
 
 

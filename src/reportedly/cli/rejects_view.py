@@ -7,10 +7,21 @@ from rich.console import Group
 from rich.padding import Padding
 
 from reportedly.cli.claims_view import DOUBTED, QUIET
-from reportedly.cli.terminal import line
+from reportedly.cli.forms import reject_form
+from reportedly.cli.terminal import json_line, line, out, say
 from reportedly.pipeline.retries import Retry, Tried
 from reportedly.query.views import RejectRow
+from reportedly.settings import Settings
 from reportedly.store.asides import Answer, Became
+
+
+def show_rejects(settings: Settings, found: Sequence[RejectRow], *, as_json: bool) -> None:
+    """Print what was set aside, one after the other."""
+    for row in found:
+        if as_json:
+            json_line(reject_form(row))
+        else:
+            say(out(settings), reject_block(row))
 
 
 def reject_block(row: RejectRow) -> Group:
@@ -41,7 +52,9 @@ def retried_line(tries: Sequence[Retry]) -> str:
 def _answered(answer: Answer) -> str:
     if answer.became is Became.CAME_IN:
         return f"came in later as {answer.report_id or 'a report that was erased'}"
-    return "was no longer there, or set aside for another reason, when its place was read again"
+    if answer.became is Became.TAKEN_OFF:
+        return "was taken off the list"
+    return "no longer stood aside, or for another reason, when its place was read again"
 
 
 def _why(reason: str, hint: str) -> Padding:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
+from xml.sax import SAXException
 
 import feedparser  # type: ignore[import-untyped]
 
@@ -15,6 +16,7 @@ from reportedly.ingest.assembly import assemble
 from reportedly.ingest.given import NOTHING_GIVEN, Given
 from reportedly.ingest.items import Item, Refused, compose
 from reportedly.ingest.pages import fragment_text
+from reportedly.model.addresses import without_login
 from reportedly.model.reports import Intake, Reject
 
 # Chosen, not measured: a teaser has a few hundred letters, an article seldom less than this.
@@ -27,6 +29,8 @@ _CUT = re.compile(
     r"|continue reading)[\s.»→\]]*$",
     re.I,
 )
+_END = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>", re.I)
+_ENTRY = re.compile(rb"<(/?)(?:[\w.-]+:)?(?:item|entry)[\s/>]", re.I)
 _APPEARED = re.compile(r"\n+The post .{1,300} (?:first )?appeared (?:first )?on .{1,100}$", re.I)
 
 
@@ -43,13 +47,17 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed as it was answered, and its first entries in order; how many more it has."""
+    """A feed as it was answered, and its first entries in order; how many more it has.
+
+    `cut` is True where it breaks off before its end; the entry in which it does is none of them.
+    """
 
     address: str
     content: bytes
     media_type: str
     entries: tuple[FeedEntry, ...]
     left_out: int = 0
+    cut: bool = False
 
 
 def read_feed(content: bytes, *, address: str, media_type: str) -> Feed:
@@ -63,10 +71,30 @@ def read_feed(content: bytes, *, address: str, media_type: str) -> Feed:
             f"{address} holds no feed",
             hint="give the address of an RSS or Atom feed; `reportedly capture` takes pages",
         )
-    first = found.entries[:_MOST_ENTRIES]
+    # What else the library finds odd, as the name of an encoding, leaves the entries whole.
+    broken = isinstance(found.get("bozo_exception"), SAXException)
+    cut = broken and _END.search(_narrow(content)) is None
+    whole = found.entries[:-1] if cut and _in_an_entry(content) else found.entries
+    if broken and not whole:
+        raise InputError(
+            f"{address} holds a feed that breaks off, or is malformed, before its first entry ends",
+            hint="open it in a browser; the same command asks for it again",
+        )
+    first = whole[:_MOST_ENTRIES]
     entries = tuple(_entry(number, entry) for number, entry in enumerate(first, 1))
     bare_type = media_type.partition(";")[0].strip() or "text/xml"
-    return Feed(address, content, bare_type, entries, len(found.entries) - len(first))
+    return Feed(address, content, bare_type, entries, len(whole) - len(first), cut)
+
+
+def _in_an_entry(content: bytes) -> bool:
+    """True if the last entry that begins does not end: its address may be cut, too."""
+    marks = _ENTRY.findall(_narrow(content))
+    return bool(marks) and not marks[-1]
+
+
+def _narrow(content: bytes) -> bytes:
+    """The bytes as far as tags go, also of an encoding that gives each letter several."""
+    return content.replace(b"\0", b"")
 
 
 def _parsed(content: bytes, headers: Mapping[str, str]) -> Any:
@@ -88,7 +116,7 @@ def entry_report(
         content=feed.content,
         media_type=feed.media_type,
         words=compose(entry.title, entry.text or ""),
-        url=entry.address or feed.address,
+        url=without_login(entry.address or feed.address),
         listed=entry.day.isoformat() if entry.day is not None else None,
         notes=("its text is the feed's own", *notes),
     )

@@ -12,6 +12,7 @@ from datetime import date
 from reportedly.ingest.addresses import ListedAddress, domain, is_address
 from reportedly.ingest.calendar_words import valid_day
 from reportedly.ingest.lines import Line
+from reportedly.model.reports import Reject
 
 _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d{6})?$")
 
@@ -41,16 +42,24 @@ def gdelt_layout(head: str) -> Layout | None:
     return next(filter(None, map(_layout_of, head.splitlines())), None)
 
 
-def gdelt_addresses(lines: Iterable[Line], layout: Layout) -> Iterator[ListedAddress]:
-    """What each line names."""
+def gdelt_addresses(
+    lines: Iterable[Line], layout: Layout, name: str
+) -> Iterator[ListedAddress | Reject]:
+    """What each line names, or why it names nothing."""
     for line in lines:
+        place = f"{name}, line {line.number}"
         fields = (line.text or "").rstrip("\r\n").split("\t")
         if len(fields) == layout.width:
             outlet = fields[layout.outlet] if layout.outlet is not None else None
             address = fields[layout.address]
             yield ListedAddress(
-                address, line.number, None, outlet or domain(address), _stamp(fields[layout.day])
+                address, place, None, outlet or domain(address), _stamp(fields[layout.day])
             )
+        elif any(fields):
+            reason = (
+                f"the line has {len(fields)} fields, those of {layout.name} have {layout.width}"
+            )
+            yield Reject.of(place, reason, "fetch the file again, and capture it")
 
 
 def _layout_of(line: str) -> Layout | None:

@@ -20,7 +20,7 @@ _MAX_ROW_LINES = 500
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """The fields of one row and the lines they were read from."""
 
     fields: list[str]
@@ -29,7 +29,7 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Broken:
+class Broken:
     """A line at which no row can be read, and why."""
 
     line: Line
@@ -54,8 +54,8 @@ def read_table(
     columns = Columns(source.name, given, announce)
     columns.require_text(tuple(names))
     refuse_twins(names, columns)
-    for row in _rows(lines, delimiter, len(names)):
-        if isinstance(row, _Broken):
+    for row in table_rows(lines, delimiter, len(names)):
+        if isinstance(row, Broken):
             yield Reject.of(f"{source.name}, line {row.line.number}", row.reason, row.hint)
         elif any(value.strip() for value in row.fields):
             yield _item(row, names, columns, delimiter)
@@ -82,7 +82,7 @@ def split_line(line: str, delimiter: str) -> list[str]:
         return []
 
 
-def _item(row: _Row, names: list[str], columns: Columns, delimiter: str) -> Item | Reject:
+def _item(row: Row, names: list[str], columns: Columns, delimiter: str) -> Item | Reject:
     locator = f"{columns.name}, line {row.lines[0].number}"
     content = b"".join(line.content for line in row.lines)
     media_type = "text/tab-separated-values" if delimiter == "\t" else "text/csv"
@@ -95,7 +95,7 @@ def _item(row: _Row, names: list[str], columns: Columns, delimiter: str) -> Item
     return replace(item, notes=(*item.notes, *dict.fromkeys(notes)))
 
 
-def _rows(lines: Iterator[Line], delimiter: str, width: int) -> Iterator[_Row | _Broken]:
+def table_rows(lines: Iterator[Line], delimiter: str, width: int) -> Iterator[Row | Broken]:
     """Rows; where one cannot be read, its first line is broken and the next begins a row.
 
     So a quote that is never closed costs one line and not the rest of the file.
@@ -108,7 +108,7 @@ def _rows(lines: Iterator[Line], delimiter: str, width: int) -> Iterator[_Row | 
         if row is None:
             return
         yield row
-        waiting[:0] = taken[1:] if isinstance(row, _Broken) else []
+        waiting[:0] = taken[1:] if isinstance(row, Broken) else []
 
 
 def _feed(lines: Iterator[Line], waiting: list[Line], taken: list[Line]) -> Iterator[str]:
@@ -125,21 +125,21 @@ def _feed(lines: Iterator[Line], waiting: list[Line], taken: list[Line]) -> Iter
 
 def _next_row(
     feed: Iterator[str], taken: list[Line], delimiter: str, width: int
-) -> _Row | _Broken | None:
+) -> Row | Broken | None:
     try:
         fields = next(csv.reader(feed, delimiter=delimiter, strict=True), None)
     except csv.Error:
         fields = _tolerant(taken, delimiter, width)
-        return _Broken(taken[0], *_UNCLOSED) if fields is None else _Row(fields, taken, _LOOSE)
+        return Broken(taken[0], *_UNCLOSED) if fields is None else Row(fields, taken, _LOOSE)
     if fields is None:
         return None
     if taken[0].text is None:
-        return _Broken(taken[0], *_TOO_LONG)
+        return Broken(taken[0], *_TOO_LONG)
     while len(fields) > width and not fields[-1]:
         fields.pop()  # separators after the last field
     if fields and len(fields) != width:
-        return _Broken(taken[0], *_wrong_width(len(fields), width))
-    return _Row(fields, taken)
+        return Broken(taken[0], *_wrong_width(len(fields), width))
+    return Row(fields, taken)
 
 
 _LOOSE = "quotation marks inside the row are not doubled; it was read as well as can be"

@@ -5,8 +5,9 @@ same path, that does not set it aside again. What comes from elsewhere answers n
 tell that it is the same.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from reportedly.errors import InputError
 from reportedly.ingest.files import FileRead, places_around
 from reportedly.model.reports import Intake, Reject
 from reportedly.pipeline.imports import Import, imports_of_rejects
@@ -14,6 +15,21 @@ from reportedly.store.asides import Answer, Became
 from reportedly.store.base import Casebook
 
 WEB = ("http://", "https://")
+
+
+def take_off(casebook: Casebook, places: Collection[str]) -> frozenset[str]:
+    """Take what stands aside at these places off the list; its ids. The log keeps it.
+
+    Raises InputError for a place where nothing stands aside, and for one of a report: that is
+    kept, and goes when it is coded.
+    """
+    there = [one for one in casebook.rejects() if one.locator in places and one.report_id is None]
+    for place in places:
+        if all(one.locator != place for one in there):
+            hint = "`reportedly rejects` lists the places; name one as it stands there"
+            raise InputError(f"no item of {place!r} stands aside", hint=hint)
+    casebook.answer([Answer(one.id, Became.TAKEN_OFF) for one in there], imported=None)
+    return frozenset(one.id for one in there)
 
 
 class Answering:

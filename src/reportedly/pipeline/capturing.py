@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from reportedly.capture.answers import Answer, Unanswered
 from reportedly.capture.visits import Visitor
 from reportedly.ingest.fetched import Fetched, read_fetched
+from reportedly.ingest.files import FileRead
 from reportedly.ingest.given import NOTHING_GIVEN, Given
 from reportedly.model.reports import Intake, Reject
 from reportedly.pipeline.answering import Answering
@@ -28,7 +30,7 @@ from reportedly.pipeline.engines import Engine
 from reportedly.pipeline.imports import import_about
 from reportedly.pipeline.progress import Progress, untold
 from reportedly.pipeline.taking_in import Added
-from reportedly.query.other_words import Change
+from reportedly.query.other_words import Stretch
 from reportedly.store.base import Casebook
 from reportedly.store.custody import Act
 
@@ -42,7 +44,7 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"  # it says the same as when it was captured last
     CHANGED = "changed"
     REFUSED = "refused"  # it answered, but not with a page
-    UNREADABLE = "unreadable"  # no report is in what it answered
+    UNREADABLE = "unreadable"  # no report is in what it answered, no address in a list's line
     UNANSWERED = "unanswered"
     KEPT_OUT = "kept out"  # it was erased on request
 
@@ -55,8 +57,8 @@ GAVE_NOTHING = (Outcome.REFUSED, Outcome.UNREADABLE, Outcome.UNANSWERED, Outcome
 class Came:
     """What came of one address: a report, or the reason why there is none.
 
-    Where a page was seen to have changed: what it was before, and which words are others (None
-    where the texts are too long to be laid side by side).
+    Where a page was seen to have changed: what it was before, and both texts cut where they differ
+    (None where they are too long to be laid side by side).
     """
 
     address: str
@@ -65,7 +67,7 @@ class Came:
     status: int | None = None
     reason: str = ""
     before: str | None = None
-    changes: tuple[Change, ...] | None = ()
+    changes: tuple[Stretch, ...] | None = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,13 @@ class Capturing:
         reader_of(Coder.of(self.casebook))  # without a language engine nothing is begun
         self.before = captures(self.casebook)
 
-    def begin(self, names: Sequence[str], *, feeds: bool = False) -> None:
-        """Log that somebody takes in what these addresses, lists or feeds lead to."""
-        about = import_about(names, self.given, feeds=feeds)
+    def begin(
+        self, names: Sequence[str], *, feeds: bool = False, folder: str | None = None
+    ) -> None:
+        """Log that somebody takes in what these addresses or feeds lead to, or the lists that lie
+        in a folder."""
+        lists = folder is not None
+        about = import_about(names, self.given, folder=folder, feeds=feeds, lists=lists)
         self._imported = self.casebook.note(Act.IMPORTING, about).number
         self._answering = Answering(self.casebook, self._imported)
 
@@ -137,6 +143,15 @@ class Capturing:
             return Outcome.UNREADABLE, None, item.reason
         is_new = item.report.id in new
         return Outcome.CAPTURED if is_new else Outcome.KNOWN, item.report.id, ""
+
+    def aside(self, item: Reject) -> Came:
+        """Set aside what is no page, and tell it."""
+        self.keep(item)
+        return self.came(Came(item.locator, Outcome.UNREADABLE, reason=item.reason))
+
+    def list_read(self, read: FileRead) -> None:
+        """Answer what was set aside of a list before, after what is now."""
+        self._answering.file(read)
 
     def note(self, answer: Answer, report: str | None, *, feed_taken_in: bool = False) -> None:
         """Log an answer, so that its address is not asked again."""
@@ -188,7 +203,7 @@ class Capturing:
 
 def capture_pages(
     run: Capturing,
-    pages: Iterable[Listed],
+    found: Iterable[Listed | Reject | FileRead],
     *,
     names: Sequence[str],
     engine: Engine,
@@ -196,11 +211,23 @@ def capture_pages(
 ) -> Captured:
     """Capture each address once, then code all that is not coded.
 
-    `names` are the words by which a person named the addresses. Stopped at any point and started
-    again, it goes on where it was. Raises EngineError without a language engine.
+    `names` are the words by which a person named the addresses. Of a list what is set aside stands
+    among them, and at its end that it was read. Stopped at any point and started again, it goes on
+    where it was. Raises EngineError without a language engine.
     """
-    run.begin(names)
-    listed = {page.address: page for page in pages}
+    listed: dict[str, Listed] = {}
+    of_lists: list[Reject | FileRead] = []
+    for each in found:
+        if isinstance(each, Listed):
+            listed[each.address] = each
+        else:
+            of_lists.append(each)
+    run.begin(names, folder=str(Path.cwd()) if of_lists else None)
+    for part in of_lists:
+        if isinstance(part, Reject):
+            run.aside(part)
+        else:
+            run.list_read(part)
     for number, page in enumerate(listed.values(), 1):
         run.page(page)
         progress(number, len(listed), "capturing")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reportedly.capture.answers import NOTHING_KNOWN, Answer, Unanswered
 from reportedly.errors import InputError
 from reportedly.ingest.feeds import Feed, FeedEntry, entry_report, read_feed
+from reportedly.model.addresses import without_login
 from reportedly.model.reports import Reject
 from reportedly.pipeline.captures import NOT_MODIFIED, OK, told_of
 from reportedly.pipeline.capturing import Came, Captured, Capturing, Listed, Outcome, on_the_day
@@ -56,8 +57,11 @@ def _take_in(run: Capturing, answer: Answer, progress: Progress) -> None:
     if feed.left_out:
         reason = f"holds {feed.left_out:,} entries more than are taken in at once"
         hint = "capture those that you want by their addresses"
-        run.keep(Reject.of(answer.address, reason, hint))
-    whole = True
+        run.aside(Reject.of(answer.address, reason, hint))
+    if feed.cut:
+        reason = "the feed breaks off before its end: what stands before the break is taken in"
+        run.aside(Reject.of(answer.address, reason, "the same command asks for it again"))
+    whole = not feed.cut
     for number, entry in enumerate(feed.entries, 1):
         came = _entry(run, feed, entry, answer)
         whole = whole and came.outcome not in (Outcome.UNANSWERED, Outcome.REFUSED)
@@ -67,7 +71,7 @@ def _take_in(run: Capturing, answer: Answer, progress: Progress) -> None:
 
 
 def _entry(run: Capturing, feed: Feed, entry: FeedEntry, answer: Answer) -> Came:
-    name = entry.address or f"{feed.address}, entry {entry.number}"
+    name = without_login(entry.address or f"{feed.address}, entry {entry.number}")
     if entry.text is not None:
         given = on_the_day(run.given, answer)
         item = entry_report(feed, entry, given, notes=told_of(answer))
@@ -76,8 +80,7 @@ def _entry(run: Capturing, feed: Feed, entry: FeedEntry, answer: Answer) -> Came
     if entry.address is None:
         reason = "the entry has neither a whole text nor an address"
         hint = "read it in the feed, and add its text as a file"
-        run.keep(Reject.of(name, reason, hint))
-        return run.came(Came(name, Outcome.UNREADABLE, reason=reason))
+        return run.aside(Reject.of(name, reason, hint))
     if entry.address in run.before:  # even if nothing could be read there: a feed is read often
         return run.came(Came(name, Outcome.BEFORE, run.before[entry.address].report))
     return run.page(Listed(entry.address, day=entry.day))

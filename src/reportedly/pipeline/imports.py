@@ -8,6 +8,7 @@ from typing import Any
 
 from reportedly.ingest.given import NOTHING_GIVEN, Given
 from reportedly.ingest.sources import shown
+from reportedly.model.addresses import without_login
 from reportedly.store.base import Casebook
 from reportedly.store.custody import Act, Wanted
 
@@ -15,7 +16,8 @@ from reportedly.store.custody import Act, Wanted
 @dataclass(frozen=True, slots=True)
 class Import:
     """An import: its number in the log, the paths or addresses it read, the folder in which they
-    begin (None where an older version did not say), what was said of them, whether they are feeds.
+    begin (None where an older version did not say), what was said of them, whether they are feeds,
+    or lists of addresses.
     """
 
     number: int
@@ -23,6 +25,7 @@ class Import:
     folder: str | None
     given: Given = NOTHING_GIVEN
     feeds: bool = False
+    lists: bool = False
 
     def leads_to(self, name: str, path: str) -> bool:
         """Whether it read the file that lies at `path` under this name."""
@@ -40,17 +43,23 @@ class Import:
 
 
 def import_about(
-    paths: Sequence[str], given: Given, *, folder: str | None = None, feeds: bool = False
+    paths: Sequence[str],
+    given: Given,
+    *,
+    folder: str | None = None,
+    feeds: bool = False,
+    lists: bool = False,
 ) -> dict[str, object]:
     """What the log keeps of an import."""
     return {
-        "paths": list(paths),
+        "paths": [without_login(each) if "://" in each else each for each in paths],
         "folder": folder,
         "outlet": given.outlet,
         "date": None if given.day is None else given.day.isoformat(),
         "url": given.url,
         "map": [list(pair) for pair in given.mapping],
         "feeds": feeds,
+        "lists": lists,
         "sent": given.sent,
     }
 
@@ -78,4 +87,5 @@ def _read(number: int, about: Mapping[str, Any]) -> Import:
         sent=about.get("sent", False),
     )
     paths = tuple(about.get("paths", ()))
-    return Import(number, paths, about.get("folder"), given, about.get("feeds", False))
+    feeds, lists = about.get("feeds", False), about.get("lists", False)
+    return Import(number, paths, about.get("folder"), given, feeds, lists)

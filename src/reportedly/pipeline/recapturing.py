@@ -26,7 +26,7 @@ from reportedly.pipeline.capturing import (
 from reportedly.pipeline.coding import code_pending
 from reportedly.pipeline.engines import Engine
 from reportedly.pipeline.progress import Progress, untold
-from reportedly.query.other_words import word_changes
+from reportedly.query.other_words import align, stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,8 @@ def _compare(run: Capturing, answer: Answer, earlier: Report) -> None:
     if report is None or not isinstance(item, Intake):
         run.came(Came(answer.address, outcome, None, answer.status, reason))
         return
-    changes = word_changes(earlier.text, item.report.text)
+    before, now = earlier.text, item.report.text
+    aligned = align(before, now)
     run.came(
         Came(
             answer.address,
@@ -125,6 +126,6 @@ def _compare(run: Capturing, answer: Answer, earlier: Report) -> None:
             report,
             answer.status,
             before=earlier.id,
-            changes=changes,
+            changes=None if aligned is None else stretches(before, now, aligned),
         )
     )

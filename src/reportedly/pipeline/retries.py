@@ -13,6 +13,7 @@ class Tried(StrEnum):
     CAME_IN = "came in"
     SAME = "set aside again"  # for the same reason
     OTHER = "set aside for another reason"
+    FOLLOWED = "followed"  # a feed that is there now: what it held is told with what came in
     LEFT = "no longer there"  # its file was read whole, and does not hold it any more
     GONE = "file gone"
     ASKS = "not asked"  # it lies on the web, and nobody was allowed to ask there

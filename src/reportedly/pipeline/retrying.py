@@ -4,6 +4,7 @@ Each file is read again as it was read first: from the same path, with what was 
 on the web are asked for again only where somebody brings who asks. What cannot be tried says so.
 """
 
+import shlex
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -68,7 +69,8 @@ def _by_import(
     groups: dict[int, tuple[Import, list[Reject]]] = {}
     for one in standing:
         by = made.get(one.id)
-        if by is not None and one.report_id is None and not one.locator.startswith(WEB):
+        in_file = one.report_id is None and not one.locator.startswith(WEB)
+        if by is not None and in_file and not by.lists:
             groups.setdefault(by.number, (by, []))[1].append(one)
     yield from groups.values()
 
@@ -126,7 +128,7 @@ def _ask_again(
     for number, (address, by) in enumerate(wanted.items(), 1):
         if by is not None:
             visiting.given = by.given
-        is_feed = by is not None and by.feeds and address in by.paths
+        is_feed = _is_feed(address, by)
         visiting.begin([address], feeds=is_feed)
         if is_feed:
             follow_feed(visiting, address, progress)
@@ -151,17 +153,25 @@ def _told(one: Reject, now: Now, by: Import | None, read: set[str]) -> Retry:
     if answer is not None and answer.became is Became.CAME_IN:
         return Retry(one, Tried.CAME_IN, answer.report_id)
     if answer is not None:
-        return _successor(one, now)
+        return _successor(one, now, is_feed=_is_feed(one.locator, by))
     if one.report_id is not None or not read.isdisjoint(places_around(one.locator)):
         return Retry(one, Tried.SAME, one.report_id, one.reason, one.hint)
     return _untried(one, by)
 
 
-def _successor(one: Reject, now: Now) -> Retry:
+def _is_feed(address: str, by: Import | None) -> bool:
+    return by is not None and by.feeds and address in by.paths
+
+
+def _successor(one: Reject, now: Now, *, is_feed: bool) -> Retry:
     """What stands in its place now: another reason, or nothing."""
     other = now.standing.get(one.locator)
     if other is not None:
         return Retry(one, Tried.OTHER, None, other.reason, other.hint)
+    if is_feed:
+        return Retry(
+            one, Tried.FOLLOWED, reason="the feed was read, and what is new in it taken in"
+        )
     return Retry(one, Tried.LEFT, reason="its file was read to the end without it")
 
 
@@ -169,11 +179,15 @@ def _untried(one: Reject, by: Import | None) -> Retry:
     """Why a reject could not be tried."""
     if one.locator.startswith(WEB):
         return Retry(one, Tried.ASKS, None, one.reason, "`--web` asks its server again")
+    if by is not None and by.lists:
+        return Retry(one, Tried.ASKS, None, one.reason, one.hint)
+    off = f"`reportedly rejects --take-off {shlex.quote(one.locator)}` takes this off the list"
     if by is None or PIPE in places_around(one.locator):
         reason = "it came through a pipe, or it is not known from where"
-        return Retry(one, Tried.NOWHERE, None, reason, "add it again")
+        return Retry(one, Tried.NOWHERE, None, reason, f"add it again; {off}")
     if by.given.sent:
-        return Retry(one, Tried.NOWHERE, None, "it was sent to the desk", "send it again")
+        reason = "it was sent to the desk"
+        return Retry(one, Tried.NOWHERE, None, reason, f"send it again; {off}")
     where = f" in {by.folder}" if by.folder is not None else ""
     reason = f"its file is not there any more{where}"
     return Retry(one, Tried.GONE, None, reason, "put it back, or add it from where it lies now")

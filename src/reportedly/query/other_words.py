@@ -1,7 +1,7 @@
 """What changed between two texts of one address: words that went, words that came."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -12,14 +12,6 @@ _MOST_WORDS = 20_000
 # Words that stayed between two changes and are no more than these say nothing by themselves: a
 # sentence written anew still shares an "of the" with the old one.
 _TOO_FEW_TO_STAND = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Words of the earlier text, and those that stand there now; "" where there are none."""
-
-    before: str
-    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +64,18 @@ def align(before: str, now: str) -> Alignment | None:
     return Alignment(old, new, tuple(Block(one.a, one.b, one.size) for one in found if one.size))
 
 
-def word_changes(before: str, now: str) -> tuple[Change, ...] | None:
-    """The stretches of words that differ, in order. None as of `align`."""
-    aligned = align(before, now)
-    if aligned is None:
-        return None
-    told = _told(before, now, aligned, aligned.blocks)
-    return tuple(Change(_plain(one.before), _plain(one.now)) for one in told if not one.same)
-
-
 def stretches(before: str, now: str, aligned: Alignment) -> tuple[Stretch, ...]:
     """Both texts from their first word to their last, cut where they begin or cease to differ.
 
     A word or two that stayed between two changes are told with them.
     """
-    return tuple(_told(before, now, aligned, _standing(aligned)))
+    return tuple(_told(before, now, aligned))
 
 
-def _told(before: str, now: str, aligned: Alignment, blocks: Iterable[Block]) -> Iterator[Stretch]:
-    """The stretches that these blocks cut the texts into, none of them empty."""
+def _told(before: str, now: str, aligned: Alignment) -> Iterator[Stretch]:
+    """The stretches that the blocks that say something cut the texts into, none of them empty."""
     at_old = at_new = 0
-    for block in (*blocks, Block(len(aligned.before), len(aligned.now), 0)):
+    for block in (*_standing(aligned), Block(len(aligned.before), len(aligned.now), 0)):
         old_end, new_end = block.before + block.size, block.now + block.size
         for same, olds, news in (
             (False, range(at_old, block.before), range(at_new, block.now)),
@@ -102,10 +85,6 @@ def _told(before: str, now: str, aligned: Alignment, blocks: Iterable[Block]) ->
                 words = _text(before, aligned.before, olds), _text(now, aligned.now, news)
                 yield Stretch(*words, same)
         at_old, at_new = old_end, new_end
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _standing(aligned: Alignment) -> list[Block]:

@@ -17,7 +17,10 @@ _SAID: Final[Mapping[str, str]] = {
         "the incident's page has its claims; they may have changed since you opened the form"
     ),
     r"to have it again: reportedly judge undo (j-\w+)": r"to have it again, undo \1 in its history",
-    r"`reportedly incidents --json` prints the ids of \w+\.": "The lists of the desk have them.",
+    r"`reportedly log --act 'taken in'` prints the ids of reports\.": (
+        "The lists of the desk have them."
+    ),
+    r"`(reportedly rejects --take-off .+)` takes": r"`\1` at a terminal takes",
     r"`reportedly conclude` concludes from it": "the next decision concludes from it",
     r"^`--web` asks its server again": (
         "`reportedly rejects --retry --web` at a terminal asks its server again"

@@ -25,6 +25,7 @@ WORDS: Final[Mapping[Tried, str]] = {
     Tried.CAME_IN: _("came in"),
     Tried.SAME: _("set aside again"),
     Tried.OTHER: _("set aside again, for another reason"),
+    Tried.FOLLOWED: _("followed"),
     Tried.LEFT: _("no longer there"),
     Tried.GONE: _("its file is gone"),
     Tried.ASKS: _("on the web, not asked"),

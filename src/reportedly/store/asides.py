@@ -13,6 +13,7 @@ class Became(StrEnum):
 
     CAME_IN = "came in"  # a report came from its place
     LEFT = "left"  # its place was read to the end without it: it was mended, changed or taken out
+    TAKEN_OFF = "taken off"  # somebody says that nothing is left to be done about it
     AGAIN = "again"  # it came back, or came from another place
 
 
@@ -43,5 +44,6 @@ class Asides(Protocol):
     def asides(self) -> Iterator[Aside]:
         """Every reject ever, those that were answered with their answers."""
 
-    def answer(self, answers: Sequence[Answer], *, imported: int) -> None:
-        """Keep what became of rejects. `imported` is the log's number of the import that told."""
+    def answer(self, answers: Sequence[Answer], *, imported: int | None) -> None:
+        """Keep what became of rejects. `imported` is the log's number of the import that told;
+        None where a person did."""

@@ -63,5 +63,5 @@ _BY_NUMBER = "Give its number, as in 3, or its id; `reportedly incidents` lists 
 _HINTS = {
     "incident": _BY_NUMBER,
     "record": _BY_NUMBER,
-    "report": "`reportedly incidents --json` prints the ids of reports.",
+    "report": "`reportedly log --act 'taken in'` prints the ids of reports.",
 }

@@ -42,7 +42,7 @@ class SetAside(Connected):
         )
         return map(_aside, self._pages(joined, rejects.c.id))
 
-    def answer(self, found: Sequence[Answer], *, imported: int) -> None:
+    def answer(self, found: Sequence[Answer], *, imported: int | None) -> None:
         if found:
             with self._writing() as connection:
                 again = [each for each in found if each.became is Became.AGAIN]
