@@ -75,6 +75,16 @@ def test_an_outlet_that_the_user_names_is_not_announced(given: Given) -> None:
     assert heard == []
 
 
+def test_a_column_of_outlets_that_is_overruled_is_announced_once() -> None:
+    heard: list[str] = []
+    rows = ({"source": "Vassa Daily", "text": STRIKE}, {"source": "Qarat News", "text": STRIKE})
+    fed(json_lines(*rows), "a.jsonl", Given(outlet="Post"), heard.append)
+    assert heard == [
+        "a.jsonl: the outlet of every row is 'Post', as given; what 'source' holds "
+        "is only noted (leave --outlet out to have it read)"
+    ]
+
+
 def test_mapped_later_the_outlet_makes_another_report() -> None:
     mapped = only(json_lines(OUTLETLESS), given=Given(mapping=(("outlet", "paper"),)))
     alone = only(json_lines(OUTLETLESS))
