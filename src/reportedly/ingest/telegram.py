@@ -137,7 +137,7 @@ def _words(part: object) -> str:
 
 def _day(message: _Message) -> tuple[str | None, list[str]]:
     """The day of a message in UTC, else on the exporter's clock; a note of what was no date."""
-    notes = []
+    notes: list[str] = []
     for said, moment in ((message.date_unixtime, _of_unix), (message.date, _of_clock)):
         try:
             if said:
