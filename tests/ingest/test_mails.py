@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
+import pytest
 from feeding import fed, only, rejects, reports
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -56,6 +57,16 @@ def test_a_mailbox_of_the_standard_kind_is_read_mail_by_mail(tmp_path: Path) -> 
     assert first.locator == "in.mbox, mail 1"
     assert "\nFrom the north came planes." in first.text
     assert second.title == "A bomb"
+
+
+@pytest.mark.parametrize("end", [b"", b"\n"])
+def test_a_mail_is_the_same_report_alone_and_in_a_mailbox(end: bytes) -> None:
+    alone = mail().as_bytes()
+    start = b"From news@qarat-post.example Mon Nov 13 20:30:00 2017\n"
+    for sent in (alone, alone.replace(b"\r\n", b"\n")):
+        parting = b"\r\n" if b"\r\n" in sent else b"\n"
+        box = start + sent + parting + start + sent + end
+        assert {one.id for one in reports(box, "in.mbox")} == {only(alone, "a.eml").id}
 
 
 def test_a_mail_passed_on_is_a_report_of_whoever_wrote_first() -> None:

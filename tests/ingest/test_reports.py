@@ -48,6 +48,14 @@ def test_the_outlet_is_given_listed_or_the_addresss_domain() -> None:
     assert unknown.notes == ("nothing says which outlet published this",)
 
 
+def test_an_outlet_that_is_overruled_is_noted() -> None:
+    row = {"text": STRIKE, "outlet": "Example  Post"}
+    noted = only(json_lines(row), given=Given(outlet="Given News")).notes
+    assert noted == ("the outlet it names is 'Example Post', given as 'Given News'",)
+    assert only(json_lines(row), given=Given(outlet="EXAMPLE POST")).notes == ()
+    assert only(json_lines(row)).notes == ()
+
+
 def test_the_same_item_of_the_same_outlet_has_the_same_id_in_every_format() -> None:
     row = {"id": "7", "outlet": "Example Post", "text": STRIKE}
     csv = f'id,outlet,text\n7,EXAMPLE POST,"{STRIKE}"\n'

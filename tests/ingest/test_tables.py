@@ -75,6 +75,29 @@ def test_an_outlet_that_the_user_names_is_not_announced(given: Given) -> None:
     assert heard == []
 
 
+def test_a_column_of_outlets_that_is_overruled_is_announced_once() -> None:
+    heard: list[str] = []
+    rows = ({"source": "Vassa Daily", "text": STRIKE}, {"source": "Qarat News", "text": STRIKE})
+    fed(json_lines(*rows), "a.jsonl", Given(outlet="Post"), heard.append)
+    assert heard == [
+        "a.jsonl: the outlet of every row is 'Post', as given; what 'source' holds "
+        "is only noted (leave --outlet out to have it read)"
+    ]
+
+
+def test_dates_of_which_none_is_one_are_announced_once() -> None:
+    heard: list[str] = []
+    given = Given(mapping=(("date", "headline"),))
+    rows = [("Strike in Qarat", STRIKE), ("Another", STRIKE)]
+    found = fed(table(("headline", "text"), *rows), "a.csv", given, heard.append)
+    assert heard == ["a.csv: nothing that is listed as a date is one, such as 'Strike in Qarat'"]
+    for one in found:
+        assert isinstance(one, Intake) and any("is no date" in note for note in one.report.notes)
+    heard.clear()
+    fed(table(("date", "text"), ("soon", STRIKE), ("2017-11-13", STRIKE)), announce=heard.append)
+    assert heard == []
+
+
 def test_mapped_later_the_outlet_makes_another_report() -> None:
     mapped = only(json_lines(OUTLETLESS), given=Given(mapping=(("outlet", "paper"),)))
     alone = only(json_lines(OUTLETLESS))

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+import pytest
 from feeding import fed, only, rejects, reports
 from samples import SECOND, STORY, channel, message
 
@@ -34,6 +35,24 @@ def test_relayed_and_edited_messages_say_so() -> None:
         "relayed from Tell Amra Radio: these are not the channel's own words",
         "edited after it was published, on 2017-11-14T08:00:00",
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "notes"),
+    [
+        ({"date_unixtime": "99999999999999999"}, date(2017, 11, 13), ["99999999999999999"]),
+        ({"date": "bad"}, date(2017, 11, 13), []),
+        ({"date": "bad", "date_unixtime": ""}, None, ["bad"]),
+        ({"date": "bad", "date_unixtime": "soon"}, None, ["soon", "bad"]),
+        ({"date": "", "date_unixtime": ""}, None, []),
+    ],
+)
+def test_a_date_that_is_none_is_noted_and_the_other_is_read(
+    said: dict[str, object], day: date | None, notes: list[str]
+) -> None:
+    report = only(channel(message(1, STORY, **said)))
+    assert report.published.day == day
+    assert report.notes == tuple(f"the message's date {one!r} is no date" for one in notes)
 
 
 def test_service_notices_and_pictures_are_counted() -> None:

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,20 @@ def test_a_line_that_was_mended_comes_in_and_is_no_longer_listed(casebook: Caseb
     assert entry.about is not None and entry.about["from"] == "a.jsonl, line 2"
     assert casebook.check().faults == ()
     assert again(casebook) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes exist on Linux alone")
+@pytest.mark.parametrize("name", [b"\xff.jsonl", b"two\nlines.jsonl", b"a.jsonl"])
+@pytest.mark.parametrize("given", ["odd", "../here/odd"])
+def test_a_file_of_any_name_is_found_again(casebook: Casebook, name: bytes, given: str) -> None:
+    file = Path("odd", os.fsdecode(name))
+    file.parent.mkdir()
+    file.write_text("{}\n")
+    add(casebook, given)
+    file.write_text(lines({"text": STRIKE}))
+    (tried,) = again(casebook)
+    assert tried.tried is Tried.CAME_IN
+    assert standing(casebook) == []
 
 
 def test_another_add_of_the_same_file_answers_too(casebook: Casebook) -> None:

@@ -36,6 +36,7 @@ def page_of(answer: Answer) -> str:
     style = files("reportedly.cli").joinpath(_STYLE).read_text(encoding="utf-8")
     head = tag.HEAD(
         tag.META(charset="utf-8"),
+        tag.META(name="generator", content="reportedly"),
         tag.META(name="viewport", content="width=device-width, initial-scale=1"),
         tag.TITLE(title),
         tag.STYLE(style),

@@ -17,6 +17,7 @@ import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import filter_spans
 from thinc.api import NumpyOps, set_current_ops
 
 from reportedly.errors import EngineError
@@ -61,10 +62,11 @@ class Engine:
     def _document(self, text: str, names: Sequence[tuple[int, int]]) -> Doc:
         """Names are merged before tagger and parser, which otherwise tear "an-Nusra" apart."""
         document = self.pipeline.make_doc(text)
+        found = (document.char_span(a, b, alignment_mode="expand") for a, b in names)
         with document.retokenize() as merger:
-            for start, end in names:
-                span = document.char_span(start, end, alignment_mode="expand")
-                if span is not None and len(span) > 1:
+            # Two names may lie in one token, where nothing parts them ("Sel;Tarn").
+            for span in filter_spans([span for span in found if span is not None]):
+                if len(span) > 1:
                     merger.merge(span)
         return document
 

@@ -64,10 +64,17 @@ def _too_long(reading: ReadingCopy) -> str | None:
 
 def _outlet(item: Item, given: Given, url: str | None) -> tuple[str, tuple[str, ...]]:
     """Who publishes: as given, as listed or as the site calls itself, else its domain."""
-    named = given.outlet or item.outlet or (domain(url) if url is not None else None)
-    if named is not None and named.strip():
-        return " ".join(named.split()), ()
-    return UNKNOWN_OUTLET, ("nothing says which outlet published this",)
+    given_name, listed = _one_line(given.outlet), _one_line(item.outlet)
+    named = given_name or listed or _one_line(domain(url) if url is not None else None)
+    if not named:
+        return UNKNOWN_OUTLET, ("nothing says which outlet published this",)
+    if listed and listed.casefold() != named.casefold():
+        return named, (f"the outlet it names is {listed!r}, given as {named!r}",)
+    return named, ()
+
+
+def _one_line(name: str | None) -> str:
+    return " ".join((name or "").split())
 
 
 def _reading(item: Item, outlet: str, dating: Dating) -> ReadingCopy:

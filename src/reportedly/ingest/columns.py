@@ -72,6 +72,7 @@ class Columns:
                     found[name] = folded[column]
                     break
         self._tell(found)
+        self._tell_overruled(found.get("outlet"))
         self._tell_missing(keys)
         self._tell_no_outlet(found, keys)
         return found
@@ -79,6 +80,7 @@ class Columns:
     def _tell(self, found: Mapping[str, str]) -> None:
         for name, column in found.items():
             known = _fold(column) in (name, _KNOWN_ALSO.get(name))
+            known = known or (name == "outlet" and self.given.outlet is not None)
             if known or (name, column) in (*self.given.mapping, *self._announced):
                 continue
             self._announced.add((name, column))
@@ -86,6 +88,17 @@ class Columns:
                 f"{self.name}: {name} is read from {column!r} "
                 f"(a guess; --map {name}=COLUMN says otherwise)"
             )
+
+    def _tell_overruled(self, column: str | None) -> None:
+        """Says once that the outlet which the user gives stands before the rows' own."""
+        given = self.given.outlet
+        if column is None or given is None or ("outlet", column) in self._announced:
+            return
+        self._announced.add(("outlet", column))
+        self.announce(
+            f"{self.name}: the outlet of every row is {given!r}, as given; what {column!r} holds "
+            "is only noted (leave --outlet out to have it read)"
+        )
 
     def _tell_missing(self, keys: tuple[str, ...]) -> None:
         """Says once which mapped columns the rows lack; for the text it is the rows' own fault."""

@@ -13,13 +13,15 @@ from reportedly.ingest.decoding import decode
 from reportedly.ingest.given import Given
 from reportedly.ingest.items import MAX_ITEM_BYTES, Item, Refused
 from reportedly.ingest.lines import Line, read_lines
+from reportedly.ingest.refusals import NO_REPORTS, refuse_row
 from reportedly.ingest.sources import Source
 from reportedly.model.reports import Reject, Segment
 
 _MEDIA_TYPE = "application/json"
 _MAX_LIST_BYTES = 16 * MAX_ITEM_BYTES  # a list must be held whole; JSON Lines need not be
-_HELD_ADDRESSES = 1000  # rows without texts that are told one by one, where texts follow
+_MOST_HELD = 1000  # rows without reports that are told one by one, where reports follow
 _LIST = re.compile(rb"\s*\[\s*\{")
+_OF_THE_FILE = NO_REPORTS | {ADDRESSES_ALONE[0]}
 _TOO_DEEP = "it is nested too deeply"
 _MEND = "mend the line; each line must be one JSON object"
 
@@ -30,7 +32,7 @@ def read_json_lines(
     """One item a line, in order; a broken line is a Reject and the next goes on."""
     columns = Columns(source.name, given, announce)
     lines = (line for line in read_lines(source) if line.text is None or line.text.strip())
-    return _addresses_at_once((_line_item(line, columns) for line in lines), source.name)
+    return _told_at_once((_line_item(line, columns) for line in lines), source.name)
 
 
 def _line_item(line: Line, columns: Columns) -> Item | Reject:
@@ -57,7 +59,7 @@ def read_json(
     decoded = decode(content)
     columns = Columns(source.name, given, announce)
     parts = _parts(decoded.text, columns)
-    return _addresses_at_once(_part_items(parts, decoded.encoding, columns), source.name)
+    return _told_at_once(_part_items(parts, decoded.encoding, columns), source.name)
 
 
 def _part_items(parts: list[str], encoding: str, columns: Columns) -> Iterator[Item | Reject]:
@@ -66,25 +68,25 @@ def _part_items(parts: list[str], encoding: str, columns: Columns) -> Iterator[I
         yield _item(part, part.encode(encoding, "replace"), locator, columns)
 
 
-def _addresses_at_once(items: Iterator[Item | Reject], name: str) -> Iterator[Item | Reject]:
-    """The items; but where no text stands among addresses, one word for the whole file."""
+def _told_at_once(items: Iterator[Item | Reject], name: str) -> Iterator[Item | Reject]:
+    """The items; but where no text stands among addresses or events, one word for the file."""
     held: list[Reject] = []
     texts = False
     for item in items:
         texts = texts or isinstance(item, Item)
-        if not texts and isinstance(item, Reject) and item.reason == ADDRESSES_ALONE[0]:
-            held.extend((item,) if len(held) <= _HELD_ADDRESSES else ())
+        if not texts and isinstance(item, Reject) and item.reason in _OF_THE_FILE:
+            held.extend((item,) if len(held) <= _MOST_HELD else ())
             continue
         if texts:
-            yield from held if len(held) <= _HELD_ADDRESSES else _alone(name)
+            yield from held if len(held) <= _MOST_HELD else _first(held, name)
             held.clear()
         yield item
     if held:
-        yield from _alone(name)
+        yield from _first(held, name)
 
 
-def _alone(name: str) -> Iterator[Reject]:
-    yield Reject.of(name, *ADDRESSES_ALONE)
+def _first(held: list[Reject], name: str) -> Iterator[Reject]:
+    yield Reject.of(name, held[0].reason, held[0].hint)
 
 
 def _parts(text: str, columns: Columns) -> list[str]:
@@ -97,7 +99,7 @@ def _parts(text: str, columns: Columns) -> list[str]:
         raise Refused(f"this is not JSON: {error}", "check that the file is complete") from None
     except RecursionError:
         raise Refused(f"this is not JSON: {_TOO_DEEP}", "check that the file is whole") from None
-    if "text" in columns.places(tuple(whole)):
+    if columns.places(tuple(whole)).get("text", "").split(".")[0] in whole:
         return [text]
     lists = [key for key, value in whole.items() if _LIST.match(bytes(value))]
     if len(lists) != 1:
@@ -120,6 +122,7 @@ def _item(text: str, content: bytes, locator: str, columns: Columns) -> Item | R
     if not isinstance(row, Mapping):
         return Reject.of(locator, "this is JSON, but not an object with named fields", _MEND)
     try:
+        refuse_row(row)
         item = columns.item(row, locator=locator, content=content, media_type=_MEDIA_TYPE)
     except Refused as refusal:
         return Reject.of(locator, refusal.reason, refusal.hint)

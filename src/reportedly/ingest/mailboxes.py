@@ -31,17 +31,24 @@ def read_mailbox(source: Source) -> Iterator[Item | Reject]:
 
 
 def _mails(stream: io.BufferedReader) -> Iterator[bytes]:
-    """The bytes of each mail, the line that parts them left out; of an endless one the start."""
+    """The bytes of each mail, the lines that part them left out; of an endless one the start."""
     held = bytearray()
     blank, begun = True, False
     while line := stream.readline(_LINE_BYTES):
         if blank and _START.match(line) and _FIELD.match(stream.peek(200)):
             if begun:
-                yield bytes(held)
+                yield _unparted(held)
             held, begun, blank = bytearray(), True, False
             continue
         blank = not line.strip()
         if len(held) <= MAX_ITEM_BYTES:
             held += line[1:] if _QUOTED.match(line) else line
     if begun:
-        yield bytes(held)
+        yield _unparted(held)
+
+
+def _unparted(held: bytearray) -> bytes:
+    """A mail without the empty line that a mailbox puts behind it; one cut short as it is."""
+    ends = (end for end in (b"\r\n", b"\n") if held.endswith(b"\n" + end))
+    parting = next(ends, b"") if len(held) <= MAX_ITEM_BYTES else b""
+    return bytes(held.removesuffix(parting))

@@ -12,6 +12,7 @@ from trafilatura.settings import Document
 from reportedly.ingest.decoding import decode
 from reportedly.ingest.given import Given
 from reportedly.ingest.items import MAX_ITEM_BYTES, Item, Refused, Words, compose
+from reportedly.ingest.refusals import refuse_page
 from reportedly.ingest.sources import Source
 from reportedly.model.reports import Segment
 
@@ -41,7 +42,8 @@ class _Page:
 
 
 def read_page(source: Source, given: Given) -> Item:
-    """The item that a page holds. Raises Refused where it is too large or has no article."""
+    """The item that a page holds. Raises Refused where it is too large, holds no article, or is
+    ours."""
     content = source.stream.read(MAX_ITEM_BYTES + 1)
     return page_item(content, locator=source.name, url=given.url)
 
@@ -59,6 +61,7 @@ def page_item(
     named = _CHARSET.search(content[:_DECLARED_BYTES])
     stated = named[1].decode("ascii") if named is not None else None
     decoded = decode(content, declared=charset or stated)
+    refuse_page(decoded.text)
     page = _taken_apart(decoded.text, url)
     words = compose(page.title, page.body)
     return Item(

@@ -5,6 +5,7 @@ import re
 from reportedly.ingest.datelines import find_dateline
 from reportedly.ingest.decoding import Decoded, decode
 from reportedly.ingest.items import MAX_ITEM_BYTES, Item, Refused, Words
+from reportedly.ingest.refusals import refuse_text
 from reportedly.ingest.sources import Source
 from reportedly.ingest.titles import is_title_again
 from reportedly.model.reports import Segment
@@ -14,18 +15,19 @@ _LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 
 
 def read_plain(source: Source) -> Item:
-    """The item that a text file holds. Raises Refused where it is too large."""
+    """The item that a text file holds. Raises Refused where it is too large, or no report."""
     return plain_item(source.stream.read(MAX_ITEM_BYTES + 1), locator=source.name)
 
 
 def plain_item(content: bytes, *, locator: str, charset: str | None = None) -> Item:
     """The item that the bytes of a text hold. Raises Refused as `read_plain` does."""
+    decoded = decode(content, declared=charset)
+    refuse_text(decoded.text)
     if len(content) > MAX_ITEM_BYTES:
         raise Refused(
             f"the text is larger than {MAX_ITEM_BYTES // 2**20} MB",
             "one file holds one report; split it, or add it as JSON Lines",
         )
-    decoded = decode(content, declared=charset)
     return Item(
         locator=locator,
         content=content,

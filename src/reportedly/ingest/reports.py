@@ -1,7 +1,7 @@
 """The door of ingest: paths or a stream in, reports and rejects out, in order, one at a time."""
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -12,7 +12,7 @@ from reportedly.ingest.files import FileRead, file_read, refuse_changed
 from reportedly.ingest.formats import items_of
 from reportedly.ingest.given import NOTHING_GIVEN, Given
 from reportedly.ingest.items import Item, Refused
-from reportedly.ingest.listed import Order, column_order
+from reportedly.ingest.listed import Order, column_order, listed_day
 from reportedly.ingest.sources import (
     Source,
     any_name,
@@ -28,6 +28,8 @@ __all__ = ["FileRead", "Given", "quiet", "read_files", "read_reports", "read_str
 _LOOK_AHEAD_ITEMS = 200  # rows that tell the order of day and month before the first goes out
 _LOOK_AHEAD_BYTES = 4 * 1024 * 1024
 _REMEMBERED_IDS = 100_000  # a file's ids kept to find doubles; memory stays flat beyond
+
+_MOST_SHOWN = 40  # letters of what is no date
 
 
 def quiet(message: str) -> None:
@@ -101,7 +103,7 @@ class _Reading:
         """What comes out of it, then what it was."""
         only_bytes: int | None = None
         number = 0
-        for number, item in enumerate(_assembled(self.items(), self.given), 1):
+        for number, item in enumerate(self._assembled(), 1):
             only_bytes = _kept_bytes(item) if number == 1 else None
             yield item
         if number == 0 and not self.told:
@@ -125,6 +127,14 @@ class _Reading:
             reason = (error.strerror or str(error)).lower()
             yield Reject.of(name, f"cannot be read on: {reason}", "check the disk, try again")
 
+    def _assembled(self) -> Iterator[Intake | Reject]:
+        items = self.items()
+        ahead, listed = _look_ahead(items)
+        if listed and not any(listed_day(value, None) for value in listed):
+            name, first = self.source.name, listed[0][:_MOST_SHOWN]
+            self._tell(f"{name}: nothing that is listed as a date is one, such as {first!r}")
+        return _reports(chain(ahead, items), self.given, column_order(listed))
+
     def _tell(self, note: str) -> None:
         self.told = True
         self.announce(note)
@@ -134,10 +144,11 @@ def _kept_bytes(item: Intake | Reject) -> int | None:
     return len(item.blob.content) if isinstance(item, Intake) else None
 
 
-def _assembled(items: Iterator[Item | Reject], given: Given) -> Iterator[Intake | Reject]:
-    ahead, order = _look_ahead(items)
+def _reports(
+    items: Iterable[Item | Reject], given: Given, order: Order | None
+) -> Iterator[Intake | Reject]:
     first_places: dict[str, str] = {}
-    for item in chain(ahead, items):
+    for item in items:
         if isinstance(item, Reject):
             yield item
             continue
@@ -147,8 +158,8 @@ def _assembled(items: Iterator[Item | Reject], given: Given) -> Iterator[Intake 
             yield Reject.of(item.locator, refusal.reason, refusal.hint)
 
 
-def _look_ahead(items: Iterator[Item | Reject]) -> tuple[list[Item | Reject], Order | None]:
-    """The first items, and the order of day and month that their listed dates agree on."""
+def _look_ahead(items: Iterator[Item | Reject]) -> tuple[list[Item | Reject], list[str]]:
+    """The first items, and what is listed as their dates."""
     ahead: list[Item | Reject] = []
     held_bytes = 0
     for item in items:
@@ -157,7 +168,7 @@ def _look_ahead(items: Iterator[Item | Reject]) -> tuple[list[Item | Reject], Or
         if len(ahead) >= _LOOK_AHEAD_ITEMS or held_bytes > _LOOK_AHEAD_BYTES:
             break
     listed = (item.listed for item in ahead if isinstance(item, Item))
-    return ahead, column_order(value for value in listed if value is not None)
+    return ahead, [value for value in listed if value is not None]
 
 
 def _noting_double(item: Item, first_places: dict[str, str]) -> Item:

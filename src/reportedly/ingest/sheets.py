@@ -13,7 +13,7 @@ from reportedly.ingest.apart import lines_apart
 from reportedly.ingest.columns import Columns
 from reportedly.ingest.given import Given
 from reportedly.ingest.items import Item, Refused
-from reportedly.ingest.refusals import refuse_reference
+from reportedly.ingest.refusals import refuse_columns
 from reportedly.ingest.sheet_process import SheetRow
 from reportedly.ingest.sources import Source
 from reportedly.ingest.tables import refuse_twins
@@ -114,7 +114,7 @@ class _Sheet:
         self._names = list(header.cells)
         self._columns = columns
         try:
-            refuse_reference(self._names)
+            refuse_columns(self._names)
             columns.require_text(header.cells)
             refuse_twins(self._names, columns)
         except Refused as refusal:

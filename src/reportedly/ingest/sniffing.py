@@ -21,6 +21,9 @@ _TAG = re.compile(r"</(?:p|div|a|span|h[1-6]|ul|li|title|script|td)\s*>", re.I)
 _FEED = re.compile(
     r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S
 )
+_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:[\[{\]]|"https?:))')
+_BY_LINES = (".jsonl", ".ndjson")
+_GOES_ON = re.compile(r"[{\[,:]\s*$")  # where JSON may be broken to the next line
 _OBJECT_LINE = re.compile(r"\s*\{.*\}\s*$")
 _PAGE_TAGS = 5  # closing tags in the head; prose about HTML has fewer
 
@@ -40,7 +43,7 @@ def sniff(source: Source) -> Kind:
     if head.lstrip().startswith("{") and is_telegram(head):
         return Kind.TELEGRAM
     if head.lstrip()[:1] in ("{", "["):
-        json = _json_kind(head, source.suffix)
+        json = _json_kind(head, source)
         if json is not None:
             return json
     return _by_suffix(source.suffix, head)
@@ -61,21 +64,27 @@ def _head_text(head: bytes) -> str:
     return decode(whole).text.lstrip("\ufeff")
 
 
-def _json_kind(head: str, suffix: str) -> Kind | None:
+def _json_kind(head: str, source: Source) -> Kind | None:
     """JSON where it opens like it: `{"` or `[{`; text that merely begins with "[" is not."""
-    start = re.match(r'\s*(?:\{\s*["}]|\[\s*(?:[\[{\]]|"https?:))', head)
-    if start is None:
-        return Kind.JSON_LINES if suffix in (".jsonl", ".ndjson") else None
-    lines = [line for line in head.splitlines() if line.strip()]
+    by_lines = source.suffix in _BY_LINES
+    if _JSON.match(head) is None:
+        return Kind.JSON_LINES if by_lines else None
     if head.lstrip().startswith("["):
         return Kind.JSON
-    if suffix == ".json" and len(lines) == 1:
-        return Kind.JSON
-    return Kind.JSON_LINES if _OBJECT_LINE.match(lines[0]) or suffix != ".json" else Kind.JSON
+    return Kind.JSON_LINES if by_lines or not _one_object(head, source) else Kind.JSON
+
+
+def _one_object(head: str, source: Source) -> bool:
+    """True for one object, which may be spread over lines; False for one object a line."""
+    named = source.suffix == ".json"
+    first, *more = head.strip().splitlines()
+    if _OBJECT_LINE.match(first):
+        return named and not more and len(source.head) < HEAD_BYTES
+    return named or _GOES_ON.search(first) is not None
 
 
 def _by_suffix(suffix: str, head: str) -> Kind:
-    if suffix in (".jsonl", ".ndjson", ".json"):
+    if suffix in (*_BY_LINES, ".json"):
         return Kind.JSON_LINES
     if suffix in (".html", ".htm", ".xhtml") and _TAG.search(head):
         return Kind.PAGE

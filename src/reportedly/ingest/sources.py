@@ -3,6 +3,7 @@
 import gzip
 import io
 import os
+import re
 import select
 import stat
 import sys
@@ -22,6 +23,7 @@ from reportedly.model.reports import Reject
 
 HEAD_BYTES = 64 * 1024
 PIPE_SECONDS = 10.0  # chosen: how long somebody who writes may take to begin
+_BREAKS = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 _GZIP_MAGIC = b"\x1f\x8b"
 _FREE_BYTES = 16 * 1024 * 1024  # below this, any ratio is harmless
 _MAX_RATIO = 100  # FA-KES gzips 3.6 times; gzip's own limit is 1,032
@@ -188,10 +190,15 @@ def open_sources(
 
 
 def shown(given: str) -> str:
-    """The name a path goes by: as given, but never absolute; always valid Unicode."""
+    """The name a path goes by: as given and legible, but never absolute."""
     path = Path(given)
-    name = path.name or path.resolve().name if path.is_absolute() else given
-    return os.fsencode(name).decode("utf-8", "replace")
+    return legible(path.name or path.resolve().name if path.is_absolute() else given)
+
+
+def legible(path: str) -> str:
+    """A path as one line of valid Unicode: what is no UTF-8, or breaks lines, stands as \\xNN."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return _BREAKS.sub(lambda sign: f"\\x{ord(sign[0]):02x}", text)
 
 
 def _walk(path: Path, name: str, seen: set[tuple[int, int]]) -> Iterator[tuple[Path, str] | Reject]:

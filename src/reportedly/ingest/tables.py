@@ -9,7 +9,7 @@ from reportedly.ingest.columns import Columns
 from reportedly.ingest.given import Given
 from reportedly.ingest.items import MAX_ITEM_BYTES, Item, Refused
 from reportedly.ingest.lines import Line, read_lines
-from reportedly.ingest.refusals import refuse_reference
+from reportedly.ingest.refusals import refuse_columns
 from reportedly.ingest.sources import Source
 from reportedly.model.reports import Reject
 
@@ -50,7 +50,7 @@ def read_table(
         raise Refused("the table has no header line", "the first line must name the columns")
     delimiter = delimiter or guess_delimiter(header.text)
     names = split_line(header.text, delimiter)
-    refuse_reference(names)
+    refuse_columns(names)
     columns = Columns(source.name, given, announce)
     columns.require_text(tuple(names))
     refuse_twins(names, columns)

@@ -110,7 +110,7 @@ def _message_item(raw: msgspec.Raw, chat: _Chat, locator: str) -> Item | Reject 
         return Reject.of(locator, f"this is no message: {error}", "export the channel again")
     if message.type != "message":
         return "notices of the service"
-    text = _text(message.text)
+    text, (day, day_notes) = _text(message.text), _day(message)
     if not text.strip():
         return "messages without text"
     return Item(
@@ -120,8 +120,8 @@ def _message_item(raw: msgspec.Raw, chat: _Chat, locator: str) -> Item | Reject 
         words=compose("", text),
         given_id=f"{chat.id}/{message.id}" if chat.id is not None else str(message.id),
         outlet=chat.name,
-        page_date=_day(message),
-        notes=tuple(_notes(message, chat)),
+        page_date=day,
+        notes=(*day_notes, *_notes(message, chat)),
     )
 
 
@@ -135,14 +135,24 @@ def _words(part: object) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _day(message: _Message) -> str | None:
-    """The day of a message in UTC; where only the exporter's clock is given, on that."""
-    try:
-        if message.date_unixtime:
-            return datetime.fromtimestamp(int(message.date_unixtime), UTC).date().isoformat()
-        return datetime.fromisoformat(message.date).date().isoformat()
-    except (ValueError, OverflowError, OSError):
-        return None
+def _day(message: _Message) -> tuple[str | None, list[str]]:
+    """The day of a message in UTC, else on the exporter's clock; a note of what was no date."""
+    notes: list[str] = []
+    for said, moment in ((message.date_unixtime, _of_unix), (message.date, _of_clock)):
+        try:
+            if said:
+                return moment(said).date().isoformat(), notes
+        except (ValueError, OverflowError, OSError):
+            notes.append(f"the message's date {said!r} is no date")
+    return None, notes
+
+
+def _of_unix(seconds: str) -> datetime:
+    return datetime.fromtimestamp(int(seconds), UTC)
+
+
+def _of_clock(said: str) -> datetime:
+    return datetime.fromisoformat(said)
 
 
 def _notes(message: _Message, chat: _Chat) -> Iterator[str]:

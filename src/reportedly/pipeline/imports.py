@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from reportedly.ingest.given import NOTHING_GIVEN, Given
-from reportedly.ingest.sources import shown
+from reportedly.ingest.sources import legible, shown
 from reportedly.model.addresses import without_login
 from reportedly.store.base import Casebook
 from reportedly.store.custody import Act, Wanted
@@ -29,17 +29,18 @@ class Import:
 
     def leads_to(self, name: str, path: str) -> bool:
         """Whether it read the file that lies at `path` under this name."""
-        return any(self._path_of(name, given) in (None, path) for given in self._roots(name))
+        at = legible(os.path.normpath(path))
+        return any(self._path_of(name, given) in (None, at) for given in self._roots(name))
 
     def _roots(self, name: str) -> list[str]:
         return [given for given in self.paths if name.startswith(shown(given).rstrip("/"))]
 
     def _path_of(self, name: str, given: str) -> str | None:
-        """Where a file of this name lay below a path; None where nobody can tell."""
+        """Where a file of this name lay below a path, as shown; None where nobody can tell."""
         if self.folder is None:
             return None
         below = name[len(shown(given).rstrip("/")) :]
-        return os.path.normpath(os.path.join(self.folder, given) + below)  # noqa: PTH118
+        return os.path.normpath(legible(os.path.join(self.folder, given)) + below)  # noqa: PTH118
 
 
 def import_about(
