@@ -4,6 +4,7 @@ import random
 import shutil
 import sqlite3
 from collections import Counter
+from hashlib import scrypt
 from pathlib import Path
 
 import kept_casebook as kept
@@ -11,7 +12,7 @@ import pytest
 import small_casebook as small
 
 from reportedly.errors import CasebookError
-from reportedly.store.custody import Act, Fault, Step
+from reportedly.store.custody import Act, Erasing, Fault, Step
 from reportedly.store.sqlite import open_casebook
 from reportedly.store.tables import CONCLUDED
 
@@ -96,6 +97,46 @@ def test_what_went_and_what_came_by_another_hand_is_named(file: Path) -> None:
     told = {(fault.where, fault.what.split(";")[0]) for fault in faults(file)}
     assert ("judgements, j-forged", "stands there, but no entry of the log says why") in told
     assert (f"judgements, {small.JUDGEMENT.id}", "is gone") in told
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("delete from kept_out where made_of = 'text'", "is gone"),
+        ("update kept_out set entry = 1", "is not what was written there"),
+        (
+            "insert into kept_out values ('forged', x'00', 1, 'text')",
+            "no entry of the log says why",
+        ),
+    ],
+)
+def test_a_mark_that_keeps_something_out_is_vouched_for(file: Path, change: str, told: str) -> None:
+    for report in (small.C, small.A):  # a later erasure takes nothing of an earlier one's
+        with open_casebook(file) as casebook:
+            casebook.erase(Erasing(report.report.id, "R. K.", "asked for", keep_out=True))
+    assert faults(file) == ()
+    by_hand(file, change)
+    found = [fault for fault in faults(file) if fault.where.startswith("kept_out, ")]
+    assert found and all(told in fault.what for fault in found)
+
+
+def test_marks_of_an_older_casebook_keep_out_and_are_vouched_for_from_then_on(file: Path) -> None:
+    with open_casebook(file) as casebook:
+        entry = casebook.erase(Erasing(small.A.report.id, "R. K.", "asked for")).entry
+    mark = scrypt(small.A.report.id.encode(), salt=b"s" * 32, n=1 << 14, r=8, p=1).hex()
+    by_hand(
+        file,
+        "alter table kept_out drop column made_of",
+        f"insert into kept_out values ('{mark}', x'{(b's' * 32).hex()}', {entry})",
+        "update alembic_version set version_num = '7'",
+        "pragma user_version = 7",
+    )
+    with open_casebook(file) as casebook:
+        assert casebook.check().faults == ()
+        casebook.add_intakes([small.A])
+        assert casebook.known([small.A.report.id]) == frozenset()
+    by_hand(file, "delete from kept_out")
+    assert any(fault.where.startswith("kept_out, ") for fault in faults(file))
 
 
 @pytest.mark.parametrize("table", [table.name for table in CONCLUDED if table.name != "records"])

@@ -30,8 +30,8 @@ _LEFT = (Act.EXPORTED, Act.RELEASED, Act.BACKED_UP, Act.RESTORED)
 @click.option(
     "--keep-out",
     is_flag=True,
-    help="Refuse the same item when it comes again. The mark that this needs lets whoever has "
-    "both casebook and item tell that it was there.",
+    help="Refuse the same text when it comes again, under whatever outlet or address. The mark "
+    "that this needs lets whoever has both casebook and text tell that it was there.",
 )
 @click.option("--yes", is_flag=True, help="It cannot be undone, and you mean it.")
 @click.pass_obj
