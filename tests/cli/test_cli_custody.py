@@ -1,6 +1,7 @@
 """The keeping of a casebook, shown and done on the command line."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,42 @@ def test_verify_names_what_is_broken_and_ends_with_1(kept: Path) -> None:
     assert f"BROKEN judgements, {JUDGEMENT.id}: is not what was written" in told.stdout
     assert "reportedly restore" in told.stdout
     assert "does not hold" in told.stderr
+
+
+@pytest.mark.parametrize("table", ["stamps", "log", "log_openings", "records", "sums"])
+def test_verify_names_a_table_that_is_missing(sound: Path, table: str) -> None:
+    drop(sound, table)
+    told = run(sound, "verify", "--holds", "0" * 64)
+    assert told.exit_code == 1
+    assert f"BROKEN the file: its table {table} is missing" in told.stdout
+
+
+@pytest.mark.parametrize(("command", "table"), [("log", "log"), ("status", "records")])
+def test_whoever_meets_a_missing_table_is_sent_to_a_backup(
+    sound: Path, command: str, table: str
+) -> None:
+    drop(sound, table)
+    told = run(sound, command)
+    assert told.exit_code == 3
+    assert f"is damaged: no such table: {table}" in told.stderr
+    assert "reportedly restore BACKUP" in told.stderr
+
+
+def drop(file: Path, table: str) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute(f"drop table {table}")
+    connection.close()
+
+
+def test_an_entry_of_the_log_that_cannot_be_read_sends_to_verify(sound: Path) -> None:
+    from test_check import by_hand
+
+    by_hand(sound, "update log set act = 'evil' where number = 2")
+    told = run(sound, "log")
+    assert told.exit_code == 3
+    assert "entry 2 of the log cannot be read" in told.stderr
+    assert "reportedly verify" in told.stderr
+    assert "BROKEN log, entry 2: does not follow" in run(sound, "verify").stdout
 
 
 def test_verify_writes_nothing_unless_it_is_asked_to(kept: Path) -> None:

@@ -177,6 +177,28 @@ def test_an_entry_of_the_log_that_was_changed_is_named(file: Path, change: str) 
     assert any(fault.where == "log, entry 3" for fault in faults(file))
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update log set author = x'00' where number = 3",
+        "update log_openings set salt = 'salt' where number = 3",
+        "update log_openings set about = x'00' where number = 3",
+        "update blobs set content = 'words', packed = 1 where rowid = 1",
+        "update held_values set content = 'words'",
+        "update reports set body = 'null' where given_id = 'demo-01'",
+        "update records set body = x'00'",
+    ],
+)
+def test_values_of_another_kind_are_told_of_in_plain_words(file: Path, change: str) -> None:
+    by_hand(file, change)
+    found = faults(file)
+    programmers = ("object", "NoneType", "encoded", "concat", "attribute")
+    told = [fault.what for fault in found if "got `null`" not in fault.what]
+    assert told and not [what for what in told if any(word in what for word in programmers)]
+    if "log" in change:
+        assert {fault.where for fault in found} >= {"log, entry 3"}
+
+
 def test_an_entry_cut_out_is_missed(file: Path) -> None:
     by_hand(file, "delete from log_openings where number = 5", "delete from log where number = 5")
     assert any("where entry 5 should stand" in fault.what for fault in faults(file))

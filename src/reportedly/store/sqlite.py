@@ -147,6 +147,8 @@ _MEANINGS = (
         f"Name another file with --casebook FILE. If it was one: {_RESTORE}",
     ),
     ("malformed", "is damaged", _RESTORE),
+    ("no such table", "is damaged: {told}", _RESTORE),
+    ("no such column", "is damaged: {told}", _RESTORE),
     ("readonly", "cannot be written", "Copy it to a folder of your own."),
     ("unable to open", "cannot be opened", "See that you may write the file and its folder."),
     ("no such module", "needs full-text search", "Use a Python whose sqlite3 has FTS5."),
@@ -165,7 +167,8 @@ def _translate(file: Path, context: ExceptionContext) -> None:
     words = str(context.original_exception)
     for sign, meaning, hint in _MEANINGS:
         if isinstance(context.original_exception, sqlite3.Error) and sign in words.lower():
-            raise CasebookError(f"{file} {meaning}", hint=hint) from context.original_exception
+            message = f"{file} {meaning.format(told=words)}"
+            raise CasebookError(message, hint=hint) from context.original_exception
 
 
 def _prepare(engine: Engine, file: Path) -> None:
