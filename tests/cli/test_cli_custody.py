@@ -2,11 +2,13 @@
 
 import json
 import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from small_casebook import JUDGEMENT, A, B
+from small_casebook import JUDGEMENT, A, B, row, values
 
 from reportedly.cli import main
 from reportedly.store.custody import Act
@@ -231,10 +233,21 @@ def test_an_erased_report_is_told_with_where_its_words_may_have_gone(kept: Path)
 
 
 def test_a_release_that_may_hold_erased_words_is_told_by_its_name(kept: Path) -> None:
+    """By the second erasure, too: the first takes away what the log said of the release."""
     with open_casebook(kept) as book:
-        book.note(Act.RELEASED, {"release": "2026-11", "profile": "public", "pack": "ged"})
-    told = run(kept, "erase", "demo-01", "--reason", "asked", "--author", "R. K.", "--yes")
-    assert "its words may stand in release 2026-11, released" in told.stderr
+        (number,) = book.given_numbers("public").values()
+        (before,) = book.releases()
+        now = datetime.now(UTC)
+        made = replace(before, name="2026-11", made_at=now, previous=before.name)
+        book.add_release(made, [row(number, "40")], values("40"))
+        book.note(Act.EXPORTED, {"file": f"{A.report.id}.csv"})
+    for report in ("demo-01", B.report.id):
+        told = run(kept, "erase", report, "--reason", "asked", "--author", "R. K.", "--yes")
+        assert told.exit_code == 0, told.output
+        assert "its words may stand in release 2026-11, released" in told.stderr
+        assert "release v1" not in told.stderr, "it was made before the report came in"
+        assert "its words may stand in events.csv, exported" in told.stderr
+    assert "in a file whose name an earlier erasure took, exported" in told.stderr
 
 
 def test_nothing_is_erased_where_something_is_broken(book: Path) -> None:

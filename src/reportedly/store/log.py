@@ -209,7 +209,7 @@ def canonical_about(about: Mapping[str, object]) -> str:
 
 def opened(about: str) -> dict[str, Any]:
     """What an entry was about, from its canonical text."""
-    told: dict[str, Any] = json.loads(about)
+    told: dict[str, Any] = dict(json.loads(about))  # another program may have written no object
     return told
 
 
