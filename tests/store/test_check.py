@@ -199,6 +199,29 @@ def test_values_of_another_kind_are_told_of_in_plain_words(file: Path, change: s
         assert {fault.where for fault in found} >= {"log, entry 3"}
 
 
+@pytest.mark.parametrize("many", [1, 4096, 5000])
+def test_bytes_behind_the_end_are_told_of(file: Path, many: int) -> None:
+    with file.open("ab") as added:
+        added.write(b"x" * many)
+    (fault,) = faults(file)
+    assert (fault.where, fault.what) == ("the file", f"{many:,} bytes stand behind its end")
+
+
+def test_changes_that_wait_beside_the_file_are_no_bytes_behind_its_end(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    for statement in (
+        "create table room (x)",
+        "insert into room values (zeroblob(100000))",
+        "drop table room",
+    ):
+        connection.execute(statement)
+    connection.commit()
+    connection.execute("pragma wal_checkpoint(truncate)")
+    connection.execute("vacuum")
+    assert faults(file) == ()
+    connection.close()
+
+
 def test_an_entry_cut_out_is_missed(file: Path) -> None:
     by_hand(file, "delete from log_openings where number = 5", "delete from log where number = 5")
     assert any("where entry 5 should stand" in fault.what for fault in faults(file))

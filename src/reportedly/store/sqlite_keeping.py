@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -38,6 +39,9 @@ class SqliteVoucher:
         for (found,) in connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST})"):
             if found != "ok":
                 yield Fault("the file", str(found), RESTORE)
+        behind = _bytes_behind(connection)
+        if behind > 0:
+            yield Fault("the file", f"{behind:,} bytes stand behind its end", RESTORE)
         for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
             what = f"row {row} refers to a row of {parent} that is not there"
             yield Fault(f"{table}", what, RESTORE)
@@ -56,6 +60,18 @@ class SqliteVoucher:
                 connection.exec_driver_sql(ask)
             except (CasebookError, sa.exc.SQLAlchemyError):
                 yield Fault(index, "the index of words does not fit the texts", RESTORE)
+
+
+def _bytes_behind(connection: Connection) -> int:
+    """How many bytes of the file belong to no page; 0 while changes wait beside it, which may make
+    it shorter. The file is not opened: to close it again would end SQLite's locks on it."""
+    file = Path(str(connection.engine.url.database))
+    wal = file.with_name(f"{file.name}-wal")
+    if wal.exists() and wal.stat().st_size:
+        return 0
+    pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    page_bytes = connection.exec_driver_sql("PRAGMA page_size").scalar_one()
+    return file.stat().st_size - int(pages) * int(page_bytes)
 
 
 def _logged_schema(connection: Connection) -> object:
