@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 
 from reportedly.errors import CasebookError
 from reportedly.store.checking_contents import CONTENTS, RESTORE
@@ -50,8 +50,8 @@ class Vouching(Protocol):
     def lenient(self, connection: Connection) -> AbstractContextManager[None]:
         """Within it, text that is damaged is read as it is."""
 
-    def index_faults(self, connection: Connection) -> Iterator[Fault]:
-        """Which indexes do not fit what they index; in a transaction that may write."""
+    def index_faults(self, engine: Engine) -> Iterator[Fault]:
+        """Which indexes do not fit what they index; this may take the lock of a writer."""
 
     def faults(self, connection: Connection) -> Iterator[Fault]:
         """What is broken in the file's own structure."""
@@ -96,8 +96,7 @@ class Checking(Connected):
             missing = tuple(_missing(connection))
         if missing:  # whatever is compared needs them
             return Checked({}, missing)
-        with self._writing() as connection:
-            faults = list(self._voucher.index_faults(connection))
+        faults = list(self._voucher.index_faults(self._engine))
         with self._reading() as connection, self._voucher.lenient(connection):
             check = Check(connection, self._voucher, told)
             faults += [fault for name, part in _PARTS for fault in _seen(check, name, part)]

@@ -1,15 +1,16 @@
 """What SQLite can itself say of a casebook file: structure, indexes, schema, the running sum."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 
 from reportedly.errors import CasebookError
 from reportedly.store.checking_contents import REBUILD, RESTORE
+from reportedly.store.connected import WRITES
 from reportedly.store.custody import Act, Fault
 from reportedly.store.custody_tables import log, log_openings
 from reportedly.store.log import opened
@@ -22,7 +23,10 @@ _MOST = 20  # faults that SQLite lists of one file
 
 
 class SqliteVoucher:
-    """Vouches for the file."""
+    """Vouches for the file; `fixed` says that it can only be read."""
+
+    def __init__(self, *, fixed: bool) -> None:
+        self._fixed = fixed
 
     @contextmanager
     def lenient(self, connection: Connection) -> Iterator[None]:
@@ -53,19 +57,34 @@ class SqliteVoucher:
         if not sum_holds(connection):
             yield Fault("conclusions", "are not what was last concluded", REBUILD)
 
-    def index_faults(self, connection: Connection) -> Iterator[Fault]:
-        for index in INDEXES:
-            ask = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
-            try:
-                connection.exec_driver_sql(ask)
-            except (CasebookError, sa.exc.SQLAlchemyError):
-                yield Fault(index, "the index of words does not fit the texts", RESTORE)
+    def index_faults(self, engine: Engine) -> Iterator[Fault]:
+        with self._writer(engine) as execute:
+            for index in INDEXES:
+                ask = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
+                try:
+                    execute(ask)
+                except (CasebookError, sa.exc.SQLAlchemyError, sqlite3.Error):
+                    yield Fault(index, "the index of words does not fit the texts", RESTORE)
+
+    @contextmanager
+    def _writer(self, engine: Engine) -> Iterator[Callable[[str], object]]:
+        """Where the indexes can be asked: they answer only who may write, so it is a copy on the
+        disk's room for passing things where the file can only be read."""
+        if not self._fixed:
+            with engine.execution_options(**{WRITES: True}).begin() as connection:
+                yield connection.exec_driver_sql
+            return
+        with engine.connect() as connection, closing(sqlite3.connect("")) as copy:
+            bare = connection.connection.driver_connection
+            assert isinstance(bare, sqlite3.Connection)
+            bare.backup(copy)
+            yield copy.execute
 
 
 def _bytes_behind(connection: Connection) -> int:
     """How many bytes of the file belong to no page; 0 while changes wait beside it, which may make
     it shorter. The file is not opened: to close it again would end SQLite's locks on it."""
-    file = Path(str(connection.engine.url.database))
+    file = Path(str(connection.exec_driver_sql("PRAGMA database_list").all()[0].file))
     wal = file.with_name(f"{file.name}-wal")
     if wal.exists() and wal.stat().st_size:
         return 0
