@@ -120,6 +120,19 @@ def test_a_mark_that_keeps_something_out_is_vouched_for(file: Path, change: str,
     assert found and all(told in fault.what for fault in found)
 
 
+def test_a_copy_that_stays_is_known_until_it_is_kept_out_itself(file: Path) -> None:
+    text = "Two people were killed in Atarib on Monday."
+    first, copy = (small.intake(text, outlet=name) for name in ("Ferry Post", "Quay Gazette"))
+    with open_casebook(file) as casebook:
+        casebook.add_intakes([first, copy])
+        for item, left in ((first, {copy.report.id}), (copy, set())):
+            casebook.erase(Erasing(item.report.id, "R. K.", "asked for", keep_out=True))
+            casebook.add_intakes([first, copy])
+            assert casebook.known([first.report.id, copy.report.id]) == left
+        assert len(list(casebook.rejects())) == 2, "each was refused by the first erasure's mark"
+        assert casebook.check().faults == ()
+
+
 def test_marks_of_an_older_casebook_keep_out_and_are_vouched_for_from_then_on(file: Path) -> None:
     with open_casebook(file) as casebook:
         entry = casebook.erase(Erasing(small.A.report.id, "R. K.", "asked for")).entry
