@@ -1,11 +1,14 @@
 """The keeping of a casebook, shown and done on the command line."""
 
 import json
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from small_casebook import JUDGEMENT, A, B
+from small_casebook import JUDGEMENT, A, B, row, values
 
 from reportedly.cli import main
 from reportedly.store.custody import Act
@@ -68,6 +71,42 @@ def test_verify_names_what_is_broken_and_ends_with_1(kept: Path) -> None:
     assert f"BROKEN judgements, {JUDGEMENT.id}: is not what was written" in told.stdout
     assert "reportedly restore" in told.stdout
     assert "does not hold" in told.stderr
+
+
+@pytest.mark.parametrize("table", ["stamps", "log", "log_openings", "records", "sums"])
+def test_verify_names_a_table_that_is_missing(sound: Path, table: str) -> None:
+    drop(sound, table)
+    told = run(sound, "verify", "--holds", "0" * 64)
+    assert told.exit_code == 1
+    assert f"BROKEN the file: its table {table} is missing" in told.stdout
+
+
+@pytest.mark.parametrize(("command", "table"), [("log", "log"), ("status", "records")])
+def test_whoever_meets_a_missing_table_is_sent_to_a_backup(
+    sound: Path, command: str, table: str
+) -> None:
+    drop(sound, table)
+    told = run(sound, command)
+    assert told.exit_code == 3
+    assert f"is damaged: no such table: {table}" in told.stderr
+    assert "reportedly restore BACKUP" in told.stderr
+
+
+def drop(file: Path, table: str) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute(f"drop table {table}")
+    connection.close()
+
+
+def test_an_entry_of_the_log_that_cannot_be_read_sends_to_verify(sound: Path) -> None:
+    from test_check import by_hand
+
+    by_hand(sound, "update log set act = 'evil' where number = 2")
+    told = run(sound, "log")
+    assert told.exit_code == 3
+    assert "entry 2 of the log cannot be read" in told.stderr
+    assert "reportedly verify" in told.stderr
+    assert "BROKEN log, entry 2: does not follow" in run(sound, "verify").stdout
 
 
 def test_verify_writes_nothing_unless_it_is_asked_to(kept: Path) -> None:
@@ -207,10 +246,21 @@ def test_an_erased_report_is_told_with_where_its_words_may_have_gone(kept: Path)
 
 
 def test_a_release_that_may_hold_erased_words_is_told_by_its_name(kept: Path) -> None:
+    """By the second erasure, too: the first takes away what the log said of the release."""
     with open_casebook(kept) as book:
-        book.note(Act.RELEASED, {"release": "2026-11", "profile": "public", "pack": "ged"})
-    told = run(kept, "erase", "demo-01", "--reason", "asked", "--author", "R. K.", "--yes")
-    assert "its words may stand in release 2026-11, released" in told.stderr
+        (number,) = book.given_numbers("public").values()
+        (before,) = book.releases()
+        now = datetime.now(UTC)
+        made = replace(before, name="2026-11", made_at=now, previous=before.name)
+        book.add_release(made, [row(number, "40")], values("40"))
+        book.note(Act.EXPORTED, {"file": f"{A.report.id}.csv"})
+    for report in ("demo-01", B.report.id):
+        told = run(kept, "erase", report, "--reason", "asked", "--author", "R. K.", "--yes")
+        assert told.exit_code == 0, told.output
+        assert "its words may stand in release 2026-11, released" in told.stderr
+        assert "release v1" not in told.stderr, "it was made before the report came in"
+        assert "its words may stand in events.csv, exported" in told.stderr
+    assert "in a file whose name an earlier erasure took, exported" in told.stderr
 
 
 def test_nothing_is_erased_where_something_is_broken(book: Path) -> None:

@@ -90,6 +90,17 @@ def test_what_was_erased_for_good_is_kept_out_and_not_known(here: Path) -> None:
     assert told.exit_code == 0
 
 
+def test_what_is_kept_out_is_known_by_its_text_under_any_outlet(here: Path) -> None:
+    (here / "a.jsonl").write_text(f"{json.dumps(GOOD)}\n{json.dumps(BETTER)}\n")
+    assert typed("add", "a.jsonl", "--outlet", "Ferry Post").exit_code == 0
+    erased = typed("erase", "2", "--reason", "asked", "--author", "R. K.", "--keep-out", "--yes")
+    assert erased.exit_code == 0, erased.output
+    told = typed("add", "a.jsonl")
+    assert "1 kept out" in told.stdout, told.output
+    (here / "other.txt").write_text(BETTER["text"])
+    assert typed("add", "other.txt", "--outlet", "Quay Gazette").exit_code == 6
+
+
 def test_what_is_kept_out_alone_ends_as_what_cannot_be_read(here: Path) -> None:
     (here / "a.jsonl").write_text(f"{json.dumps(GOOD)}\n")
     assert typed("add", "a.jsonl").exit_code == 0

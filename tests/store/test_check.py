@@ -4,6 +4,7 @@ import random
 import shutil
 import sqlite3
 from collections import Counter
+from hashlib import scrypt
 from pathlib import Path
 
 import kept_casebook as kept
@@ -11,7 +12,7 @@ import pytest
 import small_casebook as small
 
 from reportedly.errors import CasebookError
-from reportedly.store.custody import Act, Fault, Step
+from reportedly.store.custody import Act, Erasing, Fault, Step
 from reportedly.store.sqlite import open_casebook
 from reportedly.store.tables import CONCLUDED
 
@@ -98,6 +99,59 @@ def test_what_went_and_what_came_by_another_hand_is_named(file: Path) -> None:
     assert (f"judgements, {small.JUDGEMENT.id}", "is gone") in told
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("delete from kept_out where made_of = 'text'", "is gone"),
+        ("update kept_out set entry = 1", "is not what was written there"),
+        (
+            "insert into kept_out values ('forged', x'00', 1, 'text')",
+            "no entry of the log says why",
+        ),
+    ],
+)
+def test_a_mark_that_keeps_something_out_is_vouched_for(file: Path, change: str, told: str) -> None:
+    for report in (small.C, small.A):  # a later erasure takes nothing of an earlier one's
+        with open_casebook(file) as casebook:
+            casebook.erase(Erasing(report.report.id, "R. K.", "asked for", keep_out=True))
+    assert faults(file) == ()
+    by_hand(file, change)
+    found = [fault for fault in faults(file) if fault.where.startswith("kept_out, ")]
+    assert found and all(told in fault.what for fault in found)
+
+
+def test_a_copy_that_stays_is_known_until_it_is_kept_out_itself(file: Path) -> None:
+    text = "Two people were killed in Atarib on Monday."
+    first, copy = (small.intake(text, outlet=name) for name in ("Ferry Post", "Quay Gazette"))
+    with open_casebook(file) as casebook:
+        casebook.add_intakes([first, copy])
+        for item, left in ((first, {copy.report.id}), (copy, set())):
+            casebook.erase(Erasing(item.report.id, "R. K.", "asked for", keep_out=True))
+            casebook.add_intakes([first, copy])
+            assert casebook.known([first.report.id, copy.report.id]) == left
+        assert len(list(casebook.rejects())) == 2, "each was refused by the first erasure's mark"
+        assert casebook.check().faults == ()
+
+
+def test_marks_of_an_older_casebook_keep_out_and_are_vouched_for_from_then_on(file: Path) -> None:
+    with open_casebook(file) as casebook:
+        entry = casebook.erase(Erasing(small.A.report.id, "R. K.", "asked for")).entry
+    mark = scrypt(small.A.report.id.encode(), salt=b"s" * 32, n=1 << 14, r=8, p=1).hex()
+    by_hand(
+        file,
+        "alter table kept_out drop column made_of",
+        f"insert into kept_out values ('{mark}', x'{(b's' * 32).hex()}', {entry})",
+        "update alembic_version set version_num = '7'",
+        "pragma user_version = 7",
+    )
+    with open_casebook(file) as casebook:
+        assert casebook.check().faults == ()
+        casebook.add_intakes([small.A])
+        assert casebook.known([small.A.report.id]) == frozenset()
+    by_hand(file, "delete from kept_out")
+    assert any(fault.where.startswith("kept_out, ") for fault in faults(file))
+
+
 @pytest.mark.parametrize("table", [table.name for table in CONCLUDED if table.name != "records"])
 def test_what_is_concluded_is_summed(file: Path, table: str) -> None:
     connection = sqlite3.connect(file)
@@ -134,6 +188,51 @@ def test_a_record_that_was_changed_is_named_and_can_be_rebuilt(file: Path) -> No
 def test_an_entry_of_the_log_that_was_changed_is_named(file: Path, change: str) -> None:
     by_hand(file, change)
     assert any(fault.where == "log, entry 3" for fault in faults(file))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update log set author = x'00' where number = 3",
+        "update log_openings set salt = 'salt' where number = 3",
+        "update log_openings set about = x'00' where number = 3",
+        "update blobs set content = 'words', packed = 1 where rowid = 1",
+        "update held_values set content = 'words'",
+        "update reports set body = 'null' where given_id = 'demo-01'",
+        "update records set body = x'00'",
+    ],
+)
+def test_values_of_another_kind_are_told_of_in_plain_words(file: Path, change: str) -> None:
+    by_hand(file, change)
+    found = faults(file)
+    programmers = ("object", "NoneType", "encoded", "concat", "attribute")
+    told = [fault.what for fault in found if "got `null`" not in fault.what]
+    assert told and not [what for what in told if any(word in what for word in programmers)]
+    if "log" in change:
+        assert {fault.where for fault in found} >= {"log, entry 3"}
+
+
+@pytest.mark.parametrize("many", [1, 4096, 5000])
+def test_bytes_behind_the_end_are_told_of(file: Path, many: int) -> None:
+    with file.open("ab") as added:
+        added.write(b"x" * many)
+    (fault,) = faults(file)
+    assert (fault.where, fault.what) == ("the file", f"{many:,} bytes stand behind its end")
+
+
+def test_changes_that_wait_beside_the_file_are_no_bytes_behind_its_end(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    for statement in (
+        "create table room (x)",
+        "insert into room values (zeroblob(100000))",
+        "drop table room",
+    ):
+        connection.execute(statement)
+    connection.commit()
+    connection.execute("pragma wal_checkpoint(truncate)")
+    connection.execute("vacuum")
+    assert faults(file) == ()
+    connection.close()
 
 
 def test_an_entry_cut_out_is_missed(file: Path) -> None:

@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from reportedly.errors import CasebookError
 from reportedly.store import sqlite
 from reportedly.store.columns import metadata
-from reportedly.store.custody import Stamp
+from reportedly.store.custody import Act, Stamp
 from reportedly.store.custody_tables import GUARDED
 from reportedly.store.heads import HeadFilter
 from reportedly.store.migrate import config
@@ -107,11 +107,45 @@ def test_a_file_cut_short_says_so(file: Path) -> None:
     assert caught.value.hint
 
 
-def test_a_file_that_may_not_be_written_says_so(
-    file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def fixed(file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A casebook that nobody may write, in a folder where nobody may; its name is no address."""
     monkeypatch.setattr(sqlite.os, "access", lambda _path, _mode: False)
-    _refused(file, "cannot be written")
+    return file.rename(file.with_name("a 100%?#ü.casebook"))
+
+
+def test_a_file_that_may_not_be_written_is_read_and_checked_as_it_stands(fixed: Path) -> None:
+    before = fixed.read_bytes()
+    with open_casebook(fixed, create=False) as casebook:
+        assert casebook.counts().reports == 3
+        assert not [fault for fault in casebook.check().faults if "index" in fault.what]
+        with pytest.raises(CasebookError, match="cannot be written") as caught:
+            casebook.note(Act.EXPORTED, {"file": "a.csv"})
+    assert "Copy it" in caught.value.hint
+    assert fixed.read_bytes() == before
+    assert list(fixed.parent.glob(f"{fixed.name}?*")) == []
+
+
+def test_an_index_that_does_not_fit_is_found_where_the_file_may_not_be_written(fixed: Path) -> None:
+    with sqlite3.connect(fixed) as connection:
+        connection.execute("delete from claim_words_data where id > 1000")
+    connection.close()
+    with open_casebook(fixed, create=False) as casebook:
+        assert "claim_words" in {fault.where for fault in casebook.check().faults}
+
+
+def test_an_older_casebook_that_may_not_be_written_says_so(fixed: Path) -> None:
+    with sqlite3.connect(fixed) as connection:
+        connection.execute("pragma user_version = 7")
+    connection.close()
+    _refused(fixed, "cannot be written", create=False)
+
+
+def test_what_waits_beside_a_file_that_may_not_be_written_is_not_passed_over(fixed: Path) -> None:
+    """Nor is it opened by whoever comes to write."""
+    _refused(fixed, "cannot be written")
+    fixed.with_name(f"{fixed.name}-wal").touch()
+    _refused(fixed, "cannot be written", create=False)
 
 
 def test_another_writer_makes_us_wait_then_say_so(file: Path) -> None:

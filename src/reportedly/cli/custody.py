@@ -182,7 +182,7 @@ def _checked(
     unsealed = tuple(_unsealed(settings))  # before anything opens it
     with opened(settings) as book:
         seen = look(book, author=author or settings.author, authorities=authority)
-        faults = (*unsealed, *seen.checked.faults, *_missing(book, holds))
+        faults = (*unsealed, *seen.checked.faults, *_missing(book, seen, holds))
         yield book, replace(seen, checked=Checked(seen.checked.counts, faults))
 
 
@@ -193,8 +193,8 @@ def _remember(settings: Settings, book: Casebook, seen: Seen) -> None:
     tell(err(settings), f"entry {kept.entry} of the log remembers it")
 
 
-def _missing(book: Casebook, wanted: str | None) -> Iterator[Fault]:
-    if wanted is not None and all(entry.hash != wanted for entry in book.log()):
+def _missing(book: Casebook, seen: Seen, wanted: str | None) -> Iterator[Fault]:
+    if wanted and seen.head.number and not book.log_count(Wanted(hash=wanted)):
         hint = "This is another casebook, an older copy, or one whose log was written anew."
         yield Fault("the log", f"has no entry with the hash {wanted}", hint)
 
@@ -222,7 +222,8 @@ def _tell_all(settings: Settings, seen: Seen, *, as_json: bool) -> None:
         tell(out(settings), f"BROKEN {fault.where}: {fault.what}. {fault.hint}")
     if seen.holds:
         tell(out(settings), "everything holds")
-    tell(out(settings), f"the log ends with entry {head.number}, {head.hash}")
+    if head.number:
+        tell(out(settings), f"the log ends with entry {head.number}, {head.hash}")
 
 
 @click.command(

@@ -1,6 +1,7 @@
 """`erase`: a report away on request, with all its words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import datetime
 
 import click
 
@@ -12,10 +13,10 @@ from reportedly.errors import InputError
 from reportedly.query import words
 from reportedly.settings import Settings
 from reportedly.store.base import Casebook
-from reportedly.store.custody import Act, Erased, Erasing, Wanted
+from reportedly.store.custody import About, Act, Erased, Erasing, Wanted
 
-# Acts by which words of a report may have left the casebook.
-_LEFT = (Act.EXPORTED, Act.RELEASED, Act.BACKED_UP, Act.RESTORED)
+# Acts by which words of a report may have left the casebook in files; releases are kept with it.
+_LEFT = (Act.EXPORTED, Act.BACKED_UP, Act.RESTORED)
 
 
 @click.command(
@@ -30,8 +31,8 @@ _LEFT = (Act.EXPORTED, Act.RELEASED, Act.BACKED_UP, Act.RESTORED)
 @click.option(
     "--keep-out",
     is_flag=True,
-    help="Refuse the same item when it comes again. The mark that this needs lets whoever has "
-    "both casebook and item tell that it was there.",
+    help="Refuse the same text when it comes again, under whatever outlet or address. The mark "
+    "that this needs lets whoever has both casebook and text tell that it was there.",
 )
 @click.option("--yes", is_flag=True, help="It cannot be undone, and you mean it.")
 @click.pass_obj
@@ -77,22 +78,34 @@ def _same_words(book: Casebook, report_id: str) -> tuple[str, ...]:
 
 
 def _left_since(book: Casebook, report_id: str) -> Sequence[str]:
-    """The files by which its words may have left the casebook since it was taken in."""
-    first = next(book.log(Wanted(naming=report_id)), None)
-    since = None if first is None else first.at
-    entries = book.log(Wanted(_LEFT, since=since))
-    told = (entry for entry in entries if entry.about is not None)
-    return tuple(
-        f"its words may stand in {file}, {entry.act} {entry.at:%Y-%m-%d} (log entry {entry.number})"
-        for entry in told
-        for file in _files(entry.about or {})
+    """The files and releases by which its words may have left the casebook since it was taken in.
+
+    What the log said of them, an earlier erasure may have taken away.
+    """
+    since = _taken_in(book, report_id)
+    files = (
+        f"{file}, {entry.act} {entry.at:%Y-%m-%d} (log entry {entry.number})"
+        for entry in book.log(Wanted(_LEFT, since=since))
+        for file in _files(entry.about)
     )
+    frozen = (
+        f"release {release.name}, released {release.made_at:%Y-%m-%d}"
+        for release in book.releases()
+        if since is None or release.made_at >= since
+    )
+    return tuple(f"its words may stand in {where}" for where in (*files, *frozen))
 
 
-def _files(about: Mapping[str, object]) -> list[object]:
-    """What a file was called, and what it replaced; a release by its name."""
-    if "release" in about:
-        return [f"release {about['release']}"]
+def _taken_in(book: Casebook, report_id: str) -> datetime | None:
+    """When the report came in; None where the log does not say so, or no more."""
+    taken = Wanted((Act.TAKEN_IN,), naming=report_id)
+    return next((entry.at for entry in book.log(taken)), None)
+
+
+def _files(about: About | None) -> list[object]:
+    """What a file was called, and what it replaced."""
+    if about is None:
+        return ["a file whose name an earlier erasure took"]
     return [about[key] for key in ("file", "replaced") if about.get(key) is not None]
 
 

@@ -72,8 +72,8 @@ def check_stamps(casebook: Casebook, authorities: Path | None) -> Iterator[Fault
     is named (PEM), was not signed under one of them."""
     roots = () if authorities is None else _certificates(authorities)
     for number, kept in enumerate(casebook.stamps(), start=1):
-        (entry,) = casebook.log(Wanted(number=kept.entry))
-        why = _doubt(kept, entry.hash, roots)
+        entry = next(casebook.log(Wanted(number=kept.entry)), None)
+        why = "is of no entry of this log" if entry is None else _doubt(kept, entry.hash, roots)
         if why:
             yield Fault(f"time stamp {number}, of entry {kept.entry}", why, _HINT)
 

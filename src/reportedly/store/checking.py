@@ -7,13 +7,14 @@ fault like any other, and the next part goes on.
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 
 from reportedly.errors import CasebookError
 from reportedly.store.checking_contents import CONTENTS, RESTORE
+from reportedly.store.columns import metadata
 from reportedly.store.connected import Connected
 from reportedly.store.custody import Act, Checked, Fault, Step, unheard
 from reportedly.store.custody_tables import log, log_openings
@@ -24,15 +25,18 @@ _WORDS = "the index of words"  # is looked at before the others, by a writer
 _TOLD_EACH = 1_000  # things compared: several times a second
 
 MOST_FAULTS = 50  # of one part: who has so many restores a backup and reads no further
+NOT_OURS = "cannot be read to the end: it holds a value of a kind that is never written there"
 TOOK = "took"  # under this name an erasure lists the entries whose openings it took away
 
-# What reading damaged rows can raise: the database's errors, and those of making values of them.
-_UNREADABLE = (
-    CasebookError,
+# What reading rows can raise that somebody else wrote: the database's errors, and those of making
+# values of them. Their words are a programmer's.
+UNREADABLE = (
     sa.exc.SQLAlchemyError,
     ArithmeticError,
     AssertionError,
+    AttributeError,
     LookupError,
+    RecursionError,
     TypeError,
     ValueError,
 )
@@ -46,8 +50,8 @@ class Vouching(Protocol):
     def lenient(self, connection: Connection) -> AbstractContextManager[None]:
         """Within it, text that is damaged is read as it is."""
 
-    def index_faults(self, connection: Connection) -> Iterator[Fault]:
-        """Which indexes do not fit what they index; in a transaction that may write."""
+    def index_faults(self, engine: Engine) -> Iterator[Fault]:
+        """Which indexes do not fit what they index; this may take the lock of a writer."""
 
     def faults(self, connection: Connection) -> Iterator[Fault]:
         """What is broken in the file's own structure."""
@@ -88,8 +92,11 @@ class Checking(Connected):
 
     def check(self, told: Callable[[Step], None] = unheard) -> Checked:
         told(Step(_WORDS, 1, len(_PARTS) + 1, 0))
-        with self._writing() as connection:
-            faults = list(self._voucher.index_faults(connection))
+        with self._reading() as connection, self._voucher.lenient(connection):
+            missing = tuple(_missing(connection))
+        if missing:  # whatever is compared needs them
+            return Checked({}, missing)
+        faults = list(self._voucher.index_faults(self._engine))
         with self._reading() as connection, self._voucher.lenient(connection):
             check = Check(connection, self._voucher, told)
             faults += [fault for name, part in _PARTS for fault in _seen(check, name, part)]
@@ -107,16 +114,17 @@ def _seen(check: Check, name: str, part: Part) -> Iterator[Fault]:
                 yield Fault(name, f"more than {MOST_FAULTS} faults: the rest is not listed", "")
                 return
             yield fault
-    except (
-        CasebookError,
-        sa.exc.SQLAlchemyError,
-        ArithmeticError,
-        LookupError,
-        TypeError,
-    ) as error:
+    except CasebookError as error:
         yield Fault(name, f"cannot be read: {error}", RESTORE)
-    except (ValueError, AssertionError) as error:
-        yield Fault(name, f"cannot be understood: {error}", RESTORE)
+    except UNREADABLE:
+        yield Fault(name, NOT_OURS, RESTORE)
+
+
+def _missing(connection: Connection) -> Iterator[Fault]:
+    there = set(sa.inspect(connection).get_table_names())
+    for name in sorted(metadata.tables.keys() - there):
+        what = f"its table {name} is missing; nothing else was compared"
+        yield Fault("the file", what, RESTORE)
 
 
 def _structure(check: Check) -> Iterator[Fault]:
@@ -137,12 +145,12 @@ def _chain(check: Check) -> Iterator[Fault]:
         if row.number != number:
             yield Fault(where, f"stands where entry {number} should stand", RESTORE)
             number = row.number
-        if row.hash != chained([getattr(row, name) for name in CHAINED], before):
+        if not _follows(row, before):
             yield Fault(where, "does not follow from the entry before it", RESTORE)
         before = row.hash
         if row.about is None:
             missing.append(row.number)
-        elif row.commitment != commitment(row.salt, row.about):
+        elif not _opens(row):
             yield Fault(where, "what it was about is not what it committed to", RESTORE)
         else:
             about = opened(row.about)
@@ -154,6 +162,20 @@ def _chain(check: Check) -> Iterator[Fault]:
             yield Fault(f"log, entry {gone}", what, RESTORE)
     if number == 0:
         yield Fault("log", "is empty", RESTORE)
+
+
+def _follows(row: sa.Row[Any], before: str) -> bool:
+    try:
+        return bool(row.hash == chained([getattr(row, name) for name in CHAINED], before))
+    except TypeError:  # bytes stand where words should
+        return False
+
+
+def _opens(row: sa.Row[Any]) -> bool:
+    try:
+        return bool(row.commitment == commitment(row.salt, row.about))
+    except (AttributeError, TypeError):  # words stand where bytes should, or bytes where words
+        return False
 
 
 def _rows(check: Check) -> Iterator[Fault]:

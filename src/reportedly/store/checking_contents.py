@@ -42,7 +42,7 @@ def _blobs(check: Counting) -> Iterator[Fault]:
         check.count("bytes compared with their digest")
         try:
             unpack_blob(row.sha256, row.media_type, row.packed, row.content)
-        except (ValueError, zlib.error):
+        except (TypeError, ValueError, zlib.error):
             yield Fault(f"blobs, {row.sha256}", "the bytes are not those of their digest", RESTORE)
 
 
@@ -113,7 +113,7 @@ def _held(check: Counting) -> Iterator[Fault]:
             where = f"{values.name}, {row.digest}"
             try:
                 told = sha256(unpacked(row.content).encode()).hexdigest()
-            except (ValueError, zlib.error):
+            except (TypeError, ValueError, zlib.error):
                 told = ""
             if told != row.digest:
                 yield Fault(where, "is not the value of its digest", RESTORE)

@@ -91,8 +91,8 @@ class Stamp:
 class Erasing:
     """A report to be erased, by its id, and on whose decision.
 
-    `keep_out` leaves a mark by which the same item is known and refused when it comes again; who
-    has the casebook and the item can then tell that it was there.
+    `keep_out` leaves marks by which the same text is known and refused when it comes again; who
+    has the casebook and the text can then tell that it was there.
     """
 
     report_id: str

@@ -37,13 +37,15 @@ stamps = sa.Table(
     sa.Column("imprint", sa.LargeBinary, nullable=False),
 )
 
-# By what an item that was erased for good is known again; no index of what it was.
+# By what an item that was erased for good is known again, its id or its text; no index of what it
+# was.
 kept_out = sa.Table(
     "kept_out",
     metadata,
     sa.Column("mark", sa.Text, primary_key=True),
     sa.Column("salt", sa.LargeBinary, nullable=False),
     sa.Column("entry", sa.ForeignKey("log.number"), nullable=False),
+    sa.Column("made_of", sa.Text, nullable=False),
 )
 
 # The running sum of all that is concluded, kept up by whoever writes.

@@ -5,7 +5,6 @@ commitments, whose salts are gone, so that the chain holds and nobody can try ou
 """
 
 import json
-import secrets
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from itertools import islice
@@ -26,8 +25,8 @@ from reportedly.store.blanking import (
 from reportedly.store.checking import TOOK, Checking
 from reportedly.store.containing import take_containers
 from reportedly.store.custody import Act, Erased, Erasing, Head
-from reportedly.store.custody_tables import kept_out, log_openings
-from reportedly.store.keeping_out import mark_of
+from reportedly.store.custody_tables import log_openings
+from reportedly.store.keeping_out import insert_marks
 from reportedly.store.log import UNITS_AT_ONCE, committed, note, note_all, opened
 from reportedly.store.rows import from_json
 from reportedly.store.source_tables import answers
@@ -40,7 +39,7 @@ from reportedly.store.tables import (
     reports,
     resolved_claims,
 )
-from reportedly.store.units import TABLES, Key, all_digests
+from reportedly.store.units import TABLES, Key, all_digests, digests_of
 
 _LEAST_LETTERS = 8  # of an address or a place of origin that is looked for in the log's words
 
@@ -76,8 +75,6 @@ class Eraser(Checking):
             doomed = _doomed(connection, report.id)
             counts = _take_out(connection, self._wiping, doomed, report)
             entry = _log(connection, asked, doomed, report)
-            if asked.keep_out:
-                _keep_out(connection, report, entry.number)
             self._wiping.reindex(connection)
         return Erased(entry.number, len(doomed.claim_ids), *counts)
 
@@ -158,6 +155,8 @@ def _log(connection: Connection, asked: Erasing, doomed: Doomed, report: Report)
     )
     about = {"reason": asked.reason, TOOK: took, "kept_out": asked.keep_out}
     head = note(connection, Act.ERASED, about, author=asked.author)
+    if asked.keep_out:
+        stands |= digests_of(connection, insert_marks(connection, report, head.number))
     left = (key for key, digest in stands.items() if told.get(key) != digest)
     portions = iter(lambda: tuple(islice(left, UNITS_AT_ONCE)), ())
     kept = [({"of": head.number, "still_held": len(keys)}, keys) for keys in portions]
@@ -185,9 +184,3 @@ def _in_json(word: str) -> str:
 def _speaks_of(about: str, doomed: Doomed, words: Iterable[str]) -> bool:
     """Whether it names an id, an address or a file of what is erased, however it is written."""
     return doomed.named_in(about) or any(json.dumps(word)[1:-1] in about for word in words)
-
-
-def _keep_out(connection: Connection, report: Report, entry: int) -> None:
-    salt = connection.scalar(sa.select(kept_out.c.salt).limit(1)) or secrets.token_bytes(32)
-    row = {"mark": mark_of(salt, report.id), "salt": salt, "entry": entry}
-    connection.execute(sa.insert(kept_out).values(**row))

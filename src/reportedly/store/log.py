@@ -18,6 +18,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
+from reportedly.errors import CasebookError
 from reportedly.store.connected import AUTHOR, Connected, insert_rows
 from reportedly.store.custody import (
     ALL_ENTRIES,
@@ -182,17 +183,14 @@ def entries() -> sa.Select[Any]:
 
 
 def entry_of(row: Row[Any]) -> LogEntry:
-    about = None if row.about is None else opened(row.about)
-    return LogEntry(
-        row.number,
-        datetime.fromisoformat(row.at),
-        Act(row.act),
-        row.author,
-        row.version,
-        about,
-        row.commitment,
-        row.hash,
-    )
+    """The entry of a row. Raises CasebookError where another program wrote into it."""
+    try:
+        about = None if row.about is None else opened(row.about)
+        at, act = datetime.fromisoformat(row.at), Act(row.act)
+    except (TypeError, ValueError) as error:
+        hint = "`reportedly verify` tells all that does not hold; then restore a backup."
+        raise CasebookError(f"entry {row.number} of the log cannot be read", hint=hint) from error
+    return LogEntry(row.number, at, act, row.author, row.version, about, row.commitment, row.hash)
 
 
 def commitment(salt: bytes, about: str) -> str:
@@ -211,7 +209,7 @@ def canonical_about(about: Mapping[str, object]) -> str:
 
 def opened(about: str) -> dict[str, Any]:
     """What an entry was about, from its canonical text."""
-    told: dict[str, Any] = json.loads(about)
+    told: dict[str, Any] = dict(json.loads(about))  # another program may have written no object
     return told
 
 

@@ -41,15 +41,20 @@ def open_casebook(
 ) -> SqlCasebook:
     """The casebook in the file `path`; a missing file becomes a new, empty casebook.
 
+    With `create` false, one that cannot be written is read as it stands, if nobody has it open:
+    what others write meanwhile would not be seen.
+
     `busy_s` is how long a write waits for another program's; `author` is whom the log names for
     acts that name nobody themselves ("": nobody is known). Raises CasebookError if the file
-    is missing (with `create` false), cannot be written, is damaged or has damage in what SQLite
-    keeps beside it, is no casebook, or was written by a newer version.
+    is missing (with `create` false), can be neither written nor read as it stands, is damaged or
+    has damage in what SQLite keeps beside it, is no casebook, or was written by a newer version.
     """
     file = Path(path)
-    _check_file(file, create)
+    fixed = not create and _is_fixed(file)
+    if not fixed:
+        _check_file(file, create)
     _check_beside(file)
-    engine = _engine(file, busy_s, author)
+    engine = _engine(file, busy_s, author, fixed=fixed)
     try:
         _prepare(engine, file)
     except UnicodeDecodeError as error:  # the names of its own tables
@@ -63,10 +68,17 @@ def open_casebook(
         engine,
         backup,
         words=IndexedWords(),
-        voucher=SqliteVoucher(),
+        voucher=SqliteVoucher(fixed=fixed),
         wiping=SqliteWiping(engine),
         owns=partial(_owns, file.absolute()),
     )
+
+
+def _is_fixed(file: Path) -> bool:
+    """Whether it can only be read, and holds all that was written: nobody has it open."""
+    if not file.is_file() or file.with_name(f"{file.name}-wal").exists():
+        return False
+    return not all(os.access(place, os.W_OK) for place in (file, file.absolute().parent))
 
 
 def _check_file(file: Path, create: bool) -> None:
@@ -93,8 +105,10 @@ def _check_beside(file: Path) -> None:
         refuse_broken(wal)
 
 
-def _engine(file: Path, busy_s: float, author: str) -> Engine:
-    url = sa.URL.create("sqlite", database=str(file.absolute()))
+def _engine(file: Path, busy_s: float, author: str, *, fixed: bool) -> Engine:
+    place = file.absolute().as_uri() if fixed else str(file.absolute())
+    query = {"uri": "true", "mode": "ro", "immutable": "1"} if fixed else {}
+    url = sa.URL.create("sqlite", database=place, query=query)
     engine = sa.create_engine(
         url,
         connect_args={"timeout": busy_s, "isolation_level": None},
@@ -147,6 +161,8 @@ _MEANINGS = (
         f"Name another file with --casebook FILE. If it was one: {_RESTORE}",
     ),
     ("malformed", "is damaged", _RESTORE),
+    ("no such table", "is damaged: {told}", _RESTORE),
+    ("no such column", "is damaged: {told}", _RESTORE),
     ("readonly", "cannot be written", "Copy it to a folder of your own."),
     ("unable to open", "cannot be opened", "See that you may write the file and its folder."),
     ("no such module", "needs full-text search", "Use a Python whose sqlite3 has FTS5."),
@@ -169,7 +185,7 @@ def _translate(file: Path, context: ExceptionContext) -> None:
 def _explain(file: Path, error: sqlite3.Error) -> None:
     for sign, meaning, hint in _MEANINGS:
         if sign in str(error).lower():
-            raise CasebookError(f"{file} {meaning}", hint=hint) from error
+            raise CasebookError(f"{file} {meaning.format(told=error)}", hint=hint) from error
 
 
 def _prepare(engine: Engine, file: Path) -> None:

@@ -1,14 +1,17 @@
 """What SQLite can itself say of a casebook file: structure, indexes, schema, the running sum."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 
 from reportedly.errors import CasebookError
 from reportedly.store.checking_contents import REBUILD, RESTORE
+from reportedly.store.connected import WRITES
 from reportedly.store.custody import Act, Fault
 from reportedly.store.custody_tables import log, log_openings
 from reportedly.store.log import opened
@@ -21,7 +24,10 @@ _MOST = 20  # faults that SQLite lists of one file
 
 
 class SqliteVoucher:
-    """Vouches for the file."""
+    """Vouches for the file; `fixed` says that it can only be read."""
+
+    def __init__(self, *, fixed: bool) -> None:
+        self._fixed = fixed
 
     @contextmanager
     def lenient(self, connection: Connection) -> Iterator[None]:
@@ -38,6 +44,9 @@ class SqliteVoucher:
         for (found,) in connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST})"):
             if found != "ok":
                 yield Fault("the file", str(found), RESTORE)
+        behind = _bytes_behind(connection)
+        if behind > 0:
+            yield Fault("the file", f"{behind:,} bytes stand behind its end", RESTORE)
         for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
             what = f"row {row} refers to a row of {parent} that is not there"
             yield Fault(f"{table}", what, RESTORE)
@@ -49,16 +58,43 @@ class SqliteVoucher:
         if not sum_holds(connection):
             yield Fault("conclusions", "are not what was last concluded", REBUILD)
 
-    def index_faults(self, connection: Connection) -> Iterator[Fault]:
-        for index in INDEXES:
-            ask = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
-            try:
-                connection.exec_driver_sql(ask)
-                whole = lost_words(connection, index) == 0
-            except (CasebookError, sa.exc.SQLAlchemyError):
-                whole = False
-            if not whole:
-                yield Fault(index, "the index of words does not fit the texts", RESTORE)
+    def index_faults(self, engine: Engine) -> Iterator[Fault]:
+        with self._writer(engine) as execute:
+            for index in INDEXES:
+                ask = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
+                try:
+                    execute(ask)
+                    whole = lost_words(execute, index) == 0
+                except (CasebookError, sa.exc.SQLAlchemyError, sqlite3.Error):
+                    whole = False
+                if not whole:
+                    yield Fault(index, "the index of words does not fit the texts", RESTORE)
+
+    @contextmanager
+    def _writer(self, engine: Engine) -> Iterator[Callable[[str], Any]]:
+        """Where the indexes can be asked: they answer only who may write, so it is a copy on the
+        disk's room for passing things where the file can only be read."""
+        if not self._fixed:
+            with engine.execution_options(**{WRITES: True}).begin() as connection:
+                yield connection.exec_driver_sql
+            return
+        with engine.connect() as connection, closing(sqlite3.connect("")) as copy:
+            bare = connection.connection.driver_connection
+            assert isinstance(bare, sqlite3.Connection)
+            bare.backup(copy)
+            yield copy.execute
+
+
+def _bytes_behind(connection: Connection) -> int:
+    """How many bytes of the file belong to no page; 0 while changes wait beside it, which may make
+    it shorter. The file is not opened: to close it again would end SQLite's locks on it."""
+    file = Path(str(connection.exec_driver_sql("PRAGMA database_list").all()[0].file))
+    wal = file.with_name(f"{file.name}-wal")
+    if wal.exists() and wal.stat().st_size:
+        return 0
+    pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    page_bytes = connection.exec_driver_sql("PRAGMA page_size").scalar_one()
+    return file.stat().st_size - int(pages) * int(page_bytes)
 
 
 def _logged_schema(connection: Connection) -> object:

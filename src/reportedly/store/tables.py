@@ -6,7 +6,7 @@ from reportedly.store.columns import body, metadata, written
 from reportedly.store.release_tables import PUBLISHED
 from reportedly.store.source_tables import SOURCES
 
-SCHEMA = 7  # the number of the newest file in migrations/versions
+SCHEMA = 8  # the number of the newest file in migrations/versions
 ADDRESS = "json_extract(body, '$.url')"  # of a report
 
 blobs = sa.Table(

@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from reportedly.store.custody_tables import stamps
+from reportedly.store.custody_tables import kept_out, stamps
 from reportedly.store.release_tables import (
     public_numbers,
     publishing_keys,
@@ -52,6 +52,7 @@ _NAMING: dict[sa.Table, int] = {
     snapshots: 1,
     held_records: 1,
     stamps: 1,
+    kept_out: 1,
     publishing_keys: 1,
     public_numbers: 2,
     releases: 1,
