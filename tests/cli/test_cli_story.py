@@ -57,14 +57,6 @@ def book(reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_adding_answers_in_json(reports: Path, tmp_path: Path) -> None:
-    added = json.loads(run(tmp_path / "a.casebook", "add", str(reports), "--json").stdout)
-    again = json.loads(run(tmp_path / "a.casebook", "add", str(reports), "--json").stdout)
-    assert (added["new"], added["set_aside"], added["rejected"]) == (3, 1, 1)
-    assert (again["new"], again["known"], again["claims_read"]) == (0, 3, 0)
-    assert added["incidents"] == again["incidents"] == 1
-
-
 def run(book: Path, *words: str, given: str | None = None) -> Result:
     args = ["--casebook", str(book), "--workers", "1", *words]
     return CliRunner().invoke(main, args, input=given)
