@@ -196,6 +196,7 @@ ALONE = "addresses, without the texts"
         zipped({"20171113.gkg.csv": gdelt(27, at1="20171113", at4=PAGE).encode() * 2,
                 "more.txt": f"{PAGE}/2\n".encode()}),
     ],
+    ids=("lines", "list", "words", "text", "marked", "table", "book", "gzip", "zip"),
 )  # fmt: skip
 def test_a_list_in_any_wrapping_is_one_word_for_who_adds_and_addresses_for_who_captures(
     content: bytes,
