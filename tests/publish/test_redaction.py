@@ -25,6 +25,7 @@ from reportedly.publish.redaction import HIDDEN, Told, known_words, plain_words,
         ("May Sallum was killed there in July.", "[…] was killed there in July."),
         ("It was told by @umm_q and by x@y.org then.", "It was told by […] and by […] then."),
         ("She was killed [by Yusra] there.", "She was killed (by […]) there."),
+        ("They hit the town in war{time.", "They hit the town in war time."),
     ],
 )  # fmt: skip
 def test_of_names_nothing_is_left(said: str, shown: str) -> None:

@@ -209,6 +209,9 @@ def _joined(pieces: Iterable[_Piece]) -> str:
     for piece in pieces:
         if piece.hidden and after_hidden:
             continue
-        parts += [_KEPT_BETWEEN.sub("", piece.before), HIDDEN if piece.hidden else piece.shown]
+        between = _KEPT_BETWEEN.sub("", piece.before) or (
+            piece.before and " "
+        )  # two words stay two
+        parts += [between, HIDDEN if piece.hidden else piece.shown]
         after_hidden = piece.hidden
     return " ".join("".join(parts).split())
