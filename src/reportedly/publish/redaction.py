@@ -209,9 +209,8 @@ def _joined(pieces: Iterable[_Piece]) -> str:
     for piece in pieces:
         if piece.hidden and after_hidden:
             continue
-        between = _KEPT_BETWEEN.sub("", piece.before) or (
-            piece.before and " "
-        )  # two words stay two
+        # Two words stay two, whatever sign between them is left out.
+        between = _KEPT_BETWEEN.sub("", piece.before) or (piece.before and " ")
         parts += [between, HIDDEN if piece.hidden else piece.shown]
         after_hidden = piece.hidden
     return " ".join("".join(parts).split())
