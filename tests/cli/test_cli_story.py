@@ -153,14 +153,6 @@ def test_an_unknown_id_is_told_with_a_hint(book: Path) -> None:
         assert told.stderr.startswith("error: ") and "\nhint: " in told.stderr
 
 
-def test_where_the_ids_of_reports_are_said_to_stand_they_stand(book: Path) -> None:
-    """Those without claims, too, which no list of incidents has."""
-    assert "`reportedly log --act 'taken in'`" in run(book, "report", "nosuch").stderr
-    report = run(book, "report", "hp-1").stdout.split()[2]
-    assert report.startswith("r-")
-    assert report in run(book, "log", "--act", "taken in").stdout
-
-
 def test_a_report_is_shown_by_its_given_id_with_its_claims_marked(book: Path) -> None:
     shown = run(book, "report", "hp-1").stdout
     assert "report     hp-1 r-" in shown

@@ -5,7 +5,7 @@ folded in every script. Reports have numbers of their own here, for the database
 anew when a file is compacted.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -72,19 +72,19 @@ class IndexedWords:
         return sa.select(number).where(claim_texts.c.number.in_(rows), number.is_not(None))
 
 
-def lost_words(execute: Callable[[str], Any], index: str) -> int:
+def lost_words(connection: Connection, index: str) -> int:
     """How many words a search does not find in as many texts as the index has them in.
 
     SQLite's own check of the index does not look at the pages by which a search finds its way.
     """
     vocabulary = f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, {index}, row)"
     found = f"SELECT count(*) FROM {index} WHERE {index} MATCH '\"' || v.term || '\"'"
-    execute(vocabulary)
+    connection.exec_driver_sql(vocabulary)
     try:
         lost = f"SELECT count(*) FROM temp.vocabulary v WHERE v.doc IS NOT ({found})"
-        return int(execute(lost).fetchone()[0])
+        return int(connection.exec_driver_sql(lost).scalar_one())
     finally:
-        execute("DROP TABLE temp.vocabulary")
+        connection.exec_driver_sql("DROP TABLE temp.vocabulary")
 
 
 def create_words(connection: Connection) -> None:
