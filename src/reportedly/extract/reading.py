@@ -126,9 +126,10 @@ def _is_title(report: Report, stretch: tuple[int, int]) -> bool:
 
     What a site puts behind its headlines ("- World - Hill Post Online") may be taken off by now.
     """
-    text = report.reading.text
-    body = len(text) > len(report.title) * 2
-    return body and _letters(report.title).startswith(_letters(text[: stretch[1]]))
+    text, most = report.reading.text, len(report.title) * 2
+    if not stretch[1] <= most < len(text):
+        return False
+    return _letters(report.title).startswith(_letters(text[: stretch[1]]))
 
 
 def _letters(text: str) -> str:
